@@ -1,5 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.AspNetCore.Mvc.Razor;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Security;
 
@@ -10,7 +10,7 @@ internal static class PagesSetup
     public static void AddReturnCasePages(this IServiceCollection services, DemoOptions demo)
     {
         services.AddRazorPages(options => Authorize(options.Conventions))
-            .AddViewLocalization(LanguageViewLocationExpanderFormat.Suffix)
+            .AddViewLocalization()
             .AddMvcOptions(options =>
             {
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
@@ -19,6 +19,11 @@ internal static class PagesSetup
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = IdentitySetup.CookieName("rc-form", demo);
+            options.Cookie.SecurePolicy = demo.Enabled ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        });
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = IdentitySetup.CookieName("rc-flash", demo);
             options.Cookie.SecurePolicy = demo.Enabled ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         });
         services.AddRouting(options => options.LowercaseUrls = true);
