@@ -31,7 +31,7 @@ internal static class DemoSetup
             builder.Services.AddSingleton(TimeProvider.System);
             return;
         }
-        var file = new DemoClockFile(Path.Combine(builder.Environment.DataFolder(), "demo-clock.txt"));
+        var file = new DemoClockFile(builder.Configuration["Demo:ClockFile"] ?? Path.Combine(builder.Environment.DataFolder(), "demo-clock.txt"));
         var clock = new DemoClock(file.StartFor(now));
         builder.Services.AddSingleton(file).AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         builder.Services.AddHostedService<DemoClockRecorder>();
