@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace ReturnCase.Data;
+
+/// <summary>Somebody who works with the program: one person, one role, at most one team.</summary>
+public sealed class AppUser : IdentityUser
+{
+    public const int DisplayNameMaxLength = 100;
+    public const int TeamMaxLength = 40;
+
+    public string DisplayName { get; set; } = "";
+
+    public string? Team { get; set; }
+
+    public UserRole Role { get; set; }
+
+    public bool Disabled { get; set; }
+}

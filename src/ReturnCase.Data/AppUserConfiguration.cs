@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ReturnCase.Data;
+
+internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
+{
+    public void Configure(EntityTypeBuilder<AppUser> builder)
+    {
+        builder.ToTable("Users");
+        builder.Property(user => user.DisplayName).HasMaxLength(AppUser.DisplayNameMaxLength);
+        builder.Property(user => user.Team).HasMaxLength(AppUser.TeamMaxLength);
+        builder.Property(user => user.Role).HasMaxLength(20);
+    }
+}

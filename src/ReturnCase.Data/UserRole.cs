@@ -1,0 +1,10 @@
+namespace ReturnCase.Data;
+
+public enum UserRole
+{
+    Counsellor,
+    Supervisor,
+    IndLiaison,
+    Administrator,
+    Auditor,
+}

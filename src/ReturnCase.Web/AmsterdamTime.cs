@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace ReturnCase.Web;
+
+/// <summary>How moments are shown: in Dutch time, in the reader's language.</summary>
+public static class AmsterdamTime
+{
+    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    public static DateTime Local(DateTime utc) =>
+        TimeZoneInfo.ConvertTimeFromUtc(System.DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+
+    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(Local(clock.GetUtcNow().UtcDateTime));
+
+    /// <summary>"23 november 2026" or "23 November 2026".</summary>
+    public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    public static string Date(DateTime utc) => Local(utc).ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>"23 nov" for narrow columns.</summary>
+    public static string ShortDate(DateOnly date) => date.ToString("d MMM", CultureInfo.CurrentCulture).TrimEnd('.');
+
+    /// <summary>"23 november 2026, 14:05".</summary>
+    public static string DateTime(DateTime utc) => Local(utc).ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+}

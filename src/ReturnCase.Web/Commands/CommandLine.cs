@@ -1,0 +1,52 @@
+namespace ReturnCase.Web.Commands;
+
+/// <summary>Finds the command in the arguments. What starts with a dash before it is a setting, as the platform has it.</summary>
+public static class CommandLine
+{
+    public const int Done = 0;
+    public const int Refused = 1;
+    public const int WrongUsage = 2;
+
+    private static readonly Dictionary<string, Func<string[], Task<int>>> Commands = new(StringComparer.Ordinal)
+    {
+        ["serve"] = Serve.RunAsync,
+        ["migrate"] = Migrate.RunAsync,
+    };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var name = args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "serve";
+        var rest = args.Length > 0 && args[0] == name ? args[1..] : args;
+        if (args.Contains("--help"))
+            return Help();
+        if (!Commands.TryGetValue(name, out var command))
+        {
+            await Console.Error.WriteLineAsync($"There is no command '{name}'. Use --help for the list.");
+            return WrongUsage;
+        }
+        try
+        {
+            return await command(rest);
+        }
+        catch (Setup.SettingsException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return Refused;
+        }
+    }
+
+    private static int Help()
+    {
+        Console.WriteLine("""
+            ReturnCase: case management for return counselling.
+
+              serve                  serve the web application (default)
+              migrate [--dry-run]    bring the database to this version; --dry-run lists what would run
+              --help                 this text
+
+            Settings are given as --Name:Part=value or as environment variables (Name__Part=value).
+            Exit codes: 0 done, 1 refused or failed with a sentence on standard error, 2 wrong usage.
+            """);
+        return Done;
+    }
+}

@@ -1,0 +1,41 @@
+using ReturnCase.Data;
+using ReturnCase.Web.Demo;
+using ReturnCase.Web.Setup;
+
+namespace ReturnCase.Web.Commands;
+
+internal static class Serve
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        await using var app = WebApp.Build(args);
+        var demo = app.Services.GetRequiredService<DemoOptions>();
+        await PrepareAsync(app.Services, demo);
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app, demo));
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new SettingsException($"{exception.Message} Choose another one with --urls or the setting Urls.");
+        }
+        return CommandLine.Done;
+    }
+
+    private static async Task PrepareAsync(IServiceProvider services, DemoOptions demo)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().PrepareAsync();
+        if (demo.Enabled)
+            await scope.ServiceProvider.GetRequiredService<DemoAccountSeeder>().SeedAsync();
+    }
+
+    private static void Announce(WebApplication app, DemoOptions demo)
+    {
+        var address = app.Urls.FirstOrDefault() ?? ListenAddresses.Default;
+        Console.WriteLine(demo.Enabled
+            ? $"ReturnCase is at {address}: sign in as sanne (counsellor), ingrid (supervisor) or pieter (IND liaison), password {DemoAccounts.Password}"
+            : $"ReturnCase is at {address}");
+    }
+}

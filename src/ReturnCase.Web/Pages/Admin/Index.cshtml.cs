@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data;
+
+namespace ReturnCase.Web.Pages.Admin;
+
+public sealed class IndexModel(ReturnCaseDb db) : PageModel
+{
+    public IReadOnlyList<UserRow> Users { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Users = await db.Users
+            .OrderBy(user => user.Role).ThenBy(user => user.Team).ThenBy(user => user.DisplayName)
+            .Select(user => new UserRow(user.DisplayName, user.UserName!, user.Role, user.Team, user.Disabled))
+            .ToListAsync(cancellationToken);
+
+    public sealed record UserRow(string DisplayName, string UserName, UserRole Role, string? Team, bool Disabled);
+}

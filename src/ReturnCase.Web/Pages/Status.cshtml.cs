@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReturnCase.Web.Setup;
+
+namespace ReturnCase.Web.Pages;
+
+/// <summary>One page for everything that went wrong; it says what, never how the program is built.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class StatusModel : PageModel
+{
+    public string Kind { get; private set; } = "";
+
+    public string? Reference { get; private set; }
+
+    public void OnGet()
+    {
+        if (!StatusPages.Happened(HttpContext))
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        Kind = KindOf(Response.StatusCode);
+        if (Kind == "500")
+            Reference = HttpContext.TraceIdentifier;
+    }
+
+    private string KindOf(int status) => status switch
+    {
+        400 when HttpContext.Items.ContainsKey(AntiforgeryRefusal.Item) => "Antiforgery",
+        403 or 404 or 409 or 413 or 429 => $"{status}",
+        >= 500 => "500",
+        _ => "400",
+    };
+}

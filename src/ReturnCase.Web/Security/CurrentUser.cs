@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using ReturnCase.Data;
+
+namespace ReturnCase.Web.Security;
+
+/// <summary>The person behind this request. Reading any of it without a signed-in user is a programming error.</summary>
+public sealed class CurrentUser(IHttpContextAccessor accessor)
+{
+    public bool IsSignedIn => accessor.HttpContext?.User.Identity?.IsAuthenticated == true;
+
+    public string UserId => Claim(ClaimTypes.NameIdentifier);
+
+    public string UserName => Claim(ClaimTypes.Name);
+
+    public string DisplayName => Claim(UserClaims.DisplayName);
+
+    public UserRole Role => Enum.Parse<UserRole>(Claim(ClaimTypes.Role));
+
+    public string? Team => accessor.HttpContext?.User.FindFirstValue(UserClaims.Team);
+
+    private string Claim(string type) => accessor.HttpContext?.User.FindFirstValue(type)
+        ?? throw new InvalidOperationException($"The current user has no claim {type}.");
+}

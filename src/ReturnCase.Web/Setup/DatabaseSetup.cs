@@ -1,0 +1,33 @@
+using ReturnCase.Data.Sqlite;
+using ReturnCase.Data.SqlServer;
+
+namespace ReturnCase.Web.Setup;
+
+internal static class DatabaseSetup
+{
+    public static void AddReturnCaseDatabase(this WebApplicationBuilder builder)
+    {
+        var connection = builder.Configuration.GetConnectionString("ReturnCase");
+        switch (builder.Configuration["Database:Provider"] ?? "Sqlite")
+        {
+            case "Sqlite":
+                builder.Services.AddReturnCaseSqlite(connection ?? DefaultSqlite(builder.Environment));
+                break;
+            case "SqlServer" when connection is not null:
+                builder.Services.AddReturnCaseSqlServer(connection);
+                break;
+            case "SqlServer":
+                throw new SettingsException("Setting ConnectionStrings:ReturnCase is missing; SqlServer has no default connection.");
+            case var other:
+                throw new SettingsException($"Setting Database:Provider is '{other}'; write Sqlite or SqlServer.");
+        }
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+    }
+
+    private static string DefaultSqlite(IHostEnvironment environment)
+    {
+        var folder = environment.DataFolder();
+        Directory.CreateDirectory(folder);
+        return $"Data Source={Path.Combine(folder, "returncase.db")}";
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+
+namespace ReturnCase.Web.Setup;
+
+internal static class LocalisationSetup
+{
+    public static readonly IReadOnlyList<string> Languages = ["nl", "en"];
+
+    private static readonly CultureInfo[] Cultures = [new("nl-NL"), new("en-GB")];
+
+    public static void AddReturnCaseLocalisation(this IServiceCollection services)
+    {
+        services.AddLocalization(options => options.ResourcesPath = "Resources");
+        services.AddScoped(typeof(PageText<>));
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture(Cultures[0]);
+            options.SupportedCultures = Cultures;
+            options.SupportedUICultures = Cultures;
+            options.ApplyCurrentCultureToResponseHeaders = true;
+            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = CookieName }];
+        });
+        services.ConfigureOptions<ModelBindingMessages>();
+    }
+
+    public const string CookieName = "rc-language";
+
+    public static string CookieValue(string language) =>
+        CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(Cultures.Single(culture => culture.TwoLetterISOLanguageName == language)));
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using ReturnCase.Web.Demo;
+using ReturnCase.Web.Security;
+
+namespace ReturnCase.Web.Setup;
+
+internal static class PagesSetup
+{
+    public static void AddReturnCasePages(this IServiceCollection services, DemoOptions demo)
+    {
+        services.AddRazorPages(options => Authorize(options.Conventions))
+            .AddViewLocalization()
+            .AddMvcOptions(options =>
+            {
+                options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+                options.Filters.Add<AntiforgeryRefusal>();
+            });
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = IdentitySetup.CookieName("rc-form", demo);
+            options.Cookie.SecurePolicy = demo.Enabled ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        });
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = IdentitySetup.CookieName("rc-flash", demo);
+            options.Cookie.SecurePolicy = demo.Enabled ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        });
+        services.AddRouting(options => options.LowercaseUrls = true);
+    }
+
+    private static void Authorize(PageConventionCollection pages)
+    {
+        pages.AuthorizePage("/Index", Policies.SignedIn);
+        pages.AuthorizePage("/SignOut", Policies.SignedIn);
+        pages.AuthorizeFolder("/Cases", Policies.CaseWork);
+        pages.AuthorizeFolder("/Review", Policies.Review);
+        pages.AuthorizeFolder("/Referrals", Policies.Referrals);
+        pages.AuthorizeFolder("/Admin", Policies.Administration);
+        pages.AuthorizeFolder("/Audit", Policies.Audit);
+        foreach (var open in (string[])["/SignIn", "/Language", "/Accessibility", "/Status"])
+            pages.AllowAnonymousToPage(open);
+    }
+}

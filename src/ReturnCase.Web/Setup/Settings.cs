@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace ReturnCase.Web.Setup;
+
+internal static class Settings
+{
+    public static bool Flag(this IConfiguration configuration, string name, bool fallback) => configuration[name] switch
+    {
+        null or "" => fallback,
+        var text when bool.TryParse(text, out var value) => value,
+        var text => throw new SettingsException($"Setting {name} is '{text}'; write true or false."),
+    };
+
+    public static DateTimeOffset? Instant(this IConfiguration configuration, string name) => configuration[name] switch
+    {
+        null or "" => null,
+        var text when DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.RoundtripKind, out var value) => value,
+        var text => throw new SettingsException(
+            $"Setting {name} is '{text}'; write an instant such as 2026-11-23T09:00:00+01:00."),
+    };
+
+    public static string DataFolder(this IHostEnvironment environment) => Path.Combine(environment.ContentRootPath, "data");
+}

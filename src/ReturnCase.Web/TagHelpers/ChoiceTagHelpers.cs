@@ -1,0 +1,65 @@
+using System.Collections;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace ReturnCase.Web.TagHelpers;
+
+/// <summary>Radios or checkboxes: the first has the field's id, so that the error summary can lead to it.</summary>
+public abstract class ChoicesTagHelper(IStringLocalizer<SharedText> text) : FieldTagHelper(text)
+{
+    public IEnumerable<SelectListItem> Items { get; set; } = [];
+
+    /// <summary>One below the other: for long labels.</summary>
+    public bool Stacked { get; set; }
+
+    protected override bool IsGroup => true;
+
+    protected abstract string InputType { get; }
+
+    protected abstract ISet<string> Chosen();
+
+    protected override IHtmlContent Control()
+    {
+        var list = new TagBuilder("div");
+        list.AddCssClass(Stacked ? "rc-choices rc-choices--stacked" : "rc-choices");
+        var chosen = Chosen();
+        foreach (var (index, item) in Items.Index())
+            list.InnerHtml.AppendHtml(Choice.Html(
+                InputType, index == 0 ? Id : $"{Id}_{index + 1}", Name, item.Value, item.Text, chosen.Contains(item.Value)));
+        return list;
+    }
+}
+
+[HtmlTargetElement("rc-radios", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class RadiosTagHelper(IStringLocalizer<SharedText> text) : ChoicesTagHelper(text)
+{
+    protected override string InputType => "radio";
+
+    protected override ISet<string> Chosen() => new HashSet<string> { Value(Name, For.Model) ?? "" };
+}
+
+[HtmlTargetElement("rc-checkboxes", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class CheckboxesTagHelper(IStringLocalizer<SharedText> text) : ChoicesTagHelper(text)
+{
+    protected override string InputType => "checkbox";
+
+    protected override ISet<string> Chosen() =>
+        ViewContext.ModelState.TryGetValue(Name, out var entry) && entry.RawValue is not null
+            ? (entry.AttemptedValue ?? "").Split(',').ToHashSet()
+            : (For.Model as IEnumerable ?? Array.Empty<object>()).Cast<object>().Select(value => value.ToString()!).ToHashSet();
+}
+
+/// <summary>One yes-or-no question: its label stands beside the box.</summary>
+[HtmlTargetElement("rc-checkbox", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class CheckboxTagHelper(IStringLocalizer<SharedText> text) : FieldTagHelper(text)
+{
+    protected override bool HasHeading => false;
+
+    protected override IHtmlContent Control()
+    {
+        var ticked = (Value(Name, For.Model) ?? "").Contains("true", StringComparison.OrdinalIgnoreCase);
+        return Choice.Html("checkbox", Id, Name, "true", Label, ticked, input => Describe(input));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Pages;
+
+public sealed class StatusTests : IDisposable
+{
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Theory]
+    [InlineData("nl", "Dit formulier is verlopen")]
+    [InlineData("en", "This form has expired")]
+    public async Task A_form_without_its_token_gets_a_page_that_says_so(string language, string title)
+    {
+        var client = _app.Client();
+        await Speak(client, language);
+        var page = await client.Get("/sign-in");
+        var answer = await client.Submit(page, "form.rc-form", new()
+        {
+            ["Input.UserName"] = "sanne",
+            ["Input.Password"] = "demo",
+            ["__RequestVerificationToken"] = null,
+        });
+        Assert.Equal((HttpStatusCode.BadRequest, title), (answer.Status, answer.Title));
+        Assert.Equal(language, answer.Document.DocumentElement.GetAttribute("lang"));
+    }
+
+    [Fact]
+    public async Task Another_role_gets_403_with_a_sentence()
+    {
+        var client = await _app.ClientAs("sanne");
+        var page = await client.Get("/admin");
+        Assert.Equal((HttpStatusCode.Forbidden, "U mag deze pagina niet openen"), (page.Status, page.Title));
+    }
+
+    [Theory]
+    [InlineData("/nothing-here")]
+    [InlineData("/status")]
+    public async Task An_unknown_address_gets_404_with_a_sentence(string address)
+    {
+        var client = await _app.ClientAs("sanne");
+        var page = await client.Get(address);
+        Assert.Equal((HttpStatusCode.NotFound, "Deze pagina bestaat niet"), (page.Status, page.Title));
+    }
+
+    [Fact]
+    public async Task A_form_that_is_too_large_gets_413_with_a_sentence()
+    {
+        var client = _app.Client();
+        var page = await client.Get("/sign-in");
+        var answer = await client.Submit(page, "form.rc-form", new() { ["Input.UserName"] = new string('x', 5_000_000) });
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "Dit is te groot om te versturen"), (answer.Status, answer.Title));
+    }
+
+    [Fact]
+    public async Task The_language_stays_chosen()
+    {
+        var client = _app.Client();
+        Assert.Equal("Inloggen", (await client.Get("/sign-in")).Title);
+        await Speak(client, "en");
+        Assert.Equal("Sign in", (await client.Get("/sign-in")).Title);
+        await Speak(client, "nl");
+        Assert.Equal("Inloggen", (await client.Get("/sign-in")).Title);
+    }
+
+    [Fact]
+    public async Task An_unknown_language_is_refused()
+    {
+        var client = _app.Client();
+        var page = await client.Get("/sign-in");
+        var answer = await client.Submit(page, "form[action='/language']", new() { ["language"] = "xx" });
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/dist/app.css")]
+    [InlineData("/accessibility")]
+    public async Task Open_addresses_need_no_sign_in(string address) =>
+        Assert.Equal(HttpStatusCode.OK, (await _app.Client().Get(address)).Status);
+
+    [Fact]
+    public async Task Scripts_and_styles_from_elsewhere_are_not_allowed()
+    {
+        using var response = await _app.Client().Http.GetAsync(new Uri("/sign-in", UriKind.Relative));
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Contains("publickey-credentials-get=self", Assert.Single(response.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
+    }
+
+    private static async Task Speak(PageClient client, string language)
+    {
+        var page = await client.Get("/sign-in");
+        var answer = await client.Submit(page, "form[action='/language']", new() { ["language"] = language });
+        Assert.Equal("/sign-in", answer.RedirectsTo);
+    }
+}

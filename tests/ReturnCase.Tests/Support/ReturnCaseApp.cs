@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReturnCase.Data;
+using ReturnCase.Web.Demo;
+
+namespace ReturnCase.Tests.Support;
+
+/// <summary>The whole program in memory, with its own database and clock.</summary>
+public sealed class ReturnCaseApp : WebApplicationFactory<Program>
+{
+    private readonly string _database;
+
+    public ReturnCaseApp()
+        : this(TemplateDatabase.Clone())
+    {
+    }
+
+    internal ReturnCaseApp(string database)
+    {
+        _database = database;
+        ClientOptions.AllowAutoRedirect = false;
+    }
+
+    public SettableClock Clock { get; } = new();
+
+    public PageClient Client() => new(CreateClient());
+
+    /// <summary>Signs in through the real form.</summary>
+    public async Task<PageClient> ClientAs(string userName)
+    {
+        var client = Client();
+        var page = await client.Get("/sign-in");
+        var answer = await client.Submit(page, "form.rc-form", new()
+        {
+            ["Input.UserName"] = userName,
+            ["Input.Password"] = DemoAccounts.Password,
+        });
+        Assert.Equal("/", answer.RedirectsTo);
+        return client;
+    }
+
+    public async Task InDatabase(Func<ReturnCaseDb, Task> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>());
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:ReturnCase", $"Data Source={_database}");
+        builder.UseSetting("Keys:Folder", TemplateDatabase.KeysFolder);
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing || Path.GetFileName(_database) == "template.db")
+            return;
+        using (var connection = new SqliteConnection($"Data Source={_database}"))
+            SqliteConnection.ClearPool(connection);
+        File.Delete(_database);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.Data.Sqlite;
+
+namespace ReturnCase.Tests.Support;
+
+/// <summary>The program makes one database by itself; each test gets a copy, which takes milliseconds.</summary>
+internal static class TemplateDatabase
+{
+    public static readonly string Folder = Directory.CreateTempSubdirectory("returncase-tests-").FullName;
+
+    private static readonly Lazy<string> Template = new(Make);
+
+    public static string KeysFolder => Path.Combine(Folder, "keys");
+
+    public static string Clone()
+    {
+        var file = Path.Combine(Folder, $"{Guid.NewGuid():N}.db");
+        File.Copy(Template.Value, file);
+        return file;
+    }
+
+    private static string Make()
+    {
+        var file = Path.Combine(Folder, "template.db");
+        using (var app = new ReturnCaseApp(file))
+            app.CreateClient().Dispose();
+        SqliteConnection.ClearAllPools();
+        return file;
+    }
+}
