@@ -18,6 +18,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> text) : T
         var errors = ViewContext.ModelState
             .SelectMany(pair => pair.Value!.Errors.Select(error => (pair.Key, error.ErrorMessage)))
             .Distinct()
+            .OrderBy(error => FieldErrors.Position(ViewContext.ViewData.ModelMetadata, error.Key))
             .ToList();
         if (errors.Count == 0)
         {

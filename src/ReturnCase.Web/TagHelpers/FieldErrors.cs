@@ -10,4 +10,19 @@ internal static class FieldErrors
             .SelectMany(pair => pair.Value!.Errors)
             .Select(error => error.ErrorMessage)
             .Distinct()];
+
+    /// <summary>Model state has no order of its own; fields are declared in the order of the form.</summary>
+    public static int Position(ModelMetadata? metadata, string key)
+    {
+        var position = 0;
+        foreach (var part in key.Split('.', '['))
+        {
+            if (metadata is null)
+                break;
+            var index = metadata.Properties.Index().FirstOrDefault(pair => pair.Item.PropertyName == part, (Index: -1, Item: metadata));
+            position = (position * 100) + index.Index + 1;
+            metadata = index.Index < 0 ? null : index.Item;
+        }
+        return position;
+    }
 }
