@@ -1,6 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data.Cases;
 
 namespace ReturnCase.Data.SqlServer;
 
@@ -10,7 +11,7 @@ public static class SqlServerSetup
     public static IServiceCollection AddReturnCaseSqlServer(this IServiceCollection services, string connectionString)
     {
         var connection = new SqlConnectionStringBuilder(connectionString).ConnectionString;
-        return services.AddDbContext<ReturnCaseDb>(options => options
+        return services.AddSingleton<UniqueIndexes, SqlServerUniqueIndexes>().AddDbContext<ReturnCaseDb>(options => options
             .UseSqlServer(connection, server => server
                 .MigrationsAssembly(typeof(SqlServerSetup).Assembly.GetName().Name)
                 .EnableRetryOnFailure()));

@@ -1,18 +1,37 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Data;
 
-public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options) : IdentityUserContext<AppUser>(options)
+public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options) : IdentityUserContext<AppUser>(options), IDataProtectionKeyContext
 {
+    public const int EnumMaxLength = 40;
+
+    public DbSet<CaseFile> CaseFiles => Set<CaseFile>();
+
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<CarePlace> CarePlaces => Set<CarePlace>();
+
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(ReturnCaseDb).Assembly);
+        RecordedFactConfiguration.ShareColumns(builder.Model);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(EnumMaxLength);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcInstant>();
     }
 }

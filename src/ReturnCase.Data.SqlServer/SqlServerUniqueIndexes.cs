@@ -1,0 +1,11 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Cases;
+
+namespace ReturnCase.Data.SqlServer;
+
+internal sealed class SqlServerUniqueIndexes : UniqueIndexes
+{
+    public override string? Violated(DbUpdateException exception) =>
+        exception.InnerException is SqlException { Number: 2601 or 2627 } sql ? sql.Message : null;
+}

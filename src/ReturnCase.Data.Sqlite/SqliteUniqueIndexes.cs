@@ -1,0 +1,13 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Cases;
+
+namespace ReturnCase.Data.Sqlite;
+
+internal sealed class SqliteUniqueIndexes : UniqueIndexes
+{
+    private const int ConstraintUnique = 2067;
+
+    public override string? Violated(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique } sqlite ? sqlite.Message : null;
+}

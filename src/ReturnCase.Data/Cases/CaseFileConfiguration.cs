@@ -1,0 +1,113 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.People;
+using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Suspensions;
+
+namespace ReturnCase.Data.Cases;
+
+internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
+{
+    public const string Owner = "CaseFileId";
+    public const string NumberIndex = "UX_Cases_Number";
+    public const string VNumberIndex = "UX_Cases_VNumber";
+
+    public void Configure(EntityTypeBuilder<CaseFile> builder)
+    {
+        builder.ToTable("Cases");
+        builder.Property(c => c.Number).HasMaxLength(CaseFile.NumberMaxLength);
+        builder.Property(c => c.VNumber).HasMaxLength(VNumber.Length);
+        builder.Property(c => c.RuleSet).HasMaxLength(20);
+        builder.Property(c => c.Team).HasMaxLength(CaseFile.TeamMaxLength);
+        builder.Property(c => c.CounsellorId).HasMaxLength(Actor.IdMaxLength);
+        builder.Property(c => c.CounsellorName).HasMaxLength(Actor.NameMaxLength);
+        builder.Property(c => c.FirstNames).HasMaxLength(RecordedFact.LineMaxLength);
+        builder.Property(c => c.LastName).HasMaxLength(RecordedFact.LineMaxLength);
+        builder.Property(c => c.Nationality).HasMaxLength(RecordedFact.CountryLength);
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.HasIndex(c => c.Number, NumberIndex).IsUnique();
+        builder.HasIndex(c => c.VNumber, VNumberIndex).IsUnique();
+        builder.HasIndex(c => new { c.CounsellorId, c.GoverningDeadline, c.Id });
+        builder.HasIndex(c => new { c.Team, c.GoverningDeadline, c.Id });
+        builder.HasMany(c => c.Entries).WithOne().HasForeignKey(Owner).IsRequired();
+        builder.HasMany(c => c.Facts).WithOne().HasForeignKey(Owner).IsRequired();
+        builder.HasMany(c => c.Proposals).WithOne().HasForeignKey(Owner).IsRequired();
+        builder.HasMany(c => c.Suspensions).WithOne().HasForeignKey(Owner).IsRequired();
+        builder.HasMany(c => c.Alarms).WithOne().HasForeignKey(Owner).IsRequired();
+        builder.HasMany(c => c.Referrals).WithOne().HasForeignKey(Owner).IsRequired();
+        Ignore(builder, c => c.BirthDate, c => c.Identity, c => c.OpenProposal, c => c.LastMove, c => c.PhaseLines, c => c.Countries, c => c.CurrentPlan);
+        Ignore(builder, c => c.Decisions, c => c.Rejection, c => c.ReturnDecision, c => c.IncompleteReturnDecision, c => c.Permit, c => c.WaitingDecisions, c => c.CurrentReferral);
+        Ignore(builder, c => c.OpenAlarms, c => c.NewSinceProposal);
+    }
+
+    // Read off the facts, never stored.
+    private static void Ignore(EntityTypeBuilder<CaseFile> builder, params Expression<Func<CaseFile, object?>>[] derived)
+    {
+        foreach (var property in derived)
+        {
+            builder.Ignore(property);
+        }
+    }
+}
+
+internal sealed class CaseEntryConfiguration : IEntityTypeConfiguration<CaseEntry>
+{
+    public void Configure(EntityTypeBuilder<CaseEntry> builder)
+    {
+        builder.ToTable("CaseEntries");
+        builder.Property(e => e.ById).HasMaxLength(Actor.IdMaxLength);
+        builder.Property(e => e.ByName).HasMaxLength(Actor.NameMaxLength);
+        builder.Property(e => e.Reason).HasMaxLength(Change.ReasonMaxLength);
+        builder.Property(e => e.Source).HasMaxLength(Change.SourceMaxLength);
+        builder.Property(e => e.Detail).HasMaxLength(Actor.NameMaxLength);
+        builder.HasIndex(CaseFileConfiguration.Owner, nameof(CaseEntry.Sequence)).IsUnique();
+    }
+}
+
+internal sealed class OutcomeProposalConfiguration : IEntityTypeConfiguration<OutcomeProposal>
+{
+    public void Configure(EntityTypeBuilder<OutcomeProposal> builder)
+    {
+        builder.ToTable("OutcomeProposals");
+        builder.Property(p => p.Grounds).HasMaxLength(RecordedFact.NoteMaxLength);
+        builder.Property(p => p.ReturnReason).HasMaxLength(Change.ReasonMaxLength);
+        builder.Property(p => p.ProposedById).HasMaxLength(Actor.IdMaxLength);
+        builder.Property(p => p.ProposedByName).HasMaxLength(Actor.NameMaxLength);
+        builder.Property(p => p.GroundsById).HasMaxLength(Actor.IdMaxLength);
+    }
+}
+
+internal sealed class SuspensionConfiguration : IEntityTypeConfiguration<Suspension>
+{
+    public void Configure(EntityTypeBuilder<Suspension> builder)
+    {
+        builder.ToTable("Suspensions");
+        builder.Property(s => s.Reference).HasMaxLength(RecordedFact.LineMaxLength);
+        builder.Property(s => s.Reason).HasMaxLength(Change.ReasonMaxLength);
+    }
+}
+
+internal sealed class SafetyAlarmConfiguration : IEntityTypeConfiguration<SafetyAlarm>
+{
+    public void Configure(EntityTypeBuilder<SafetyAlarm> builder)
+    {
+        builder.ToTable("SafetyAlarms");
+        builder.Property(a => a.OwnerId).HasMaxLength(Actor.IdMaxLength);
+        builder.Property(a => a.OwnerName).HasMaxLength(Actor.NameMaxLength);
+    }
+}
+
+internal sealed class ReferralConfiguration : IEntityTypeConfiguration<Referral>
+{
+    public void Configure(EntityTypeBuilder<Referral> builder)
+    {
+        builder.ToTable("Referrals");
+        builder.Property(r => r.Number).HasMaxLength(Referral.NumberMaxLength);
+        builder.Property(r => r.SupersededByNumber).HasMaxLength(Referral.NumberMaxLength);
+        builder.Property(r => r.ReceiptReference).HasMaxLength(RecordedFact.LineMaxLength);
+        builder.HasIndex(r => r.Number).IsUnique();
+        builder.HasIndex(r => new { r.State, r.FiledOn, r.Id });
+    }
+}

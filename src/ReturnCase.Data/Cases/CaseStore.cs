@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Data.Cases;
+
+/// <summary>How a save went.</summary>
+public enum SaveResult
+{
+    /// <summary>Everything is kept.</summary>
+    Saved,
+
+    /// <summary>Somebody else saved this case meanwhile; nothing was kept.</summary>
+    Conflict,
+
+    /// <summary>The V-number already has a case; nothing was kept.</summary>
+    KnownVNumber,
+}
+
+/// <summary>Tells which unique index a save ran into. Each provider says it in its own way.</summary>
+public abstract class UniqueIndexes
+{
+    /// <summary>Table and columns of the index as <c>Table.Column[, Table.Column]</c> or its name; null when the error is another one.</summary>
+    public abstract string? Violated(DbUpdateException exception);
+}
+
+/// <summary>Reads and keeps whole cases.</summary>
+public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
+{
+    /// <summary>A case with everything in it, tracked; null when there is none.</summary>
+    public Task<CaseFile?> FindAsync(string number, CancellationToken cancel = default) =>
+        Whole().SingleOrDefaultAsync(c => c.Number == number, cancel);
+
+    /// <summary>Whether a person may open a case, by the one access rule.</summary>
+    public Task<bool> MayOpenAsync(string number, Viewer viewer, CancellationToken cancel = default) =>
+        db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).AnyAsync(c => c.Number == number, cancel);
+
+    /// <summary>Adds a new case; <see cref="SaveAsync"/> keeps it.</summary>
+    public void Add(CaseFile file) => db.CaseFiles.Add(file);
+
+    /// <summary>Keeps what was changed, all or nothing.</summary>
+    public async Task<SaveResult> SaveAsync(CancellationToken cancel = default)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return SaveResult.Saved;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return SaveResult.Conflict;
+        }
+        catch (DbUpdateException error) when (indexes.Violated(error) is { } index)
+        {
+            return index.Contains(nameof(CaseFile.VNumber), StringComparison.Ordinal) ? SaveResult.KnownVNumber
+                : index.Contains("Sequence", StringComparison.Ordinal) ? SaveResult.Conflict
+                : throw new InvalidOperationException("A unique index without an answer was violated.");
+        }
+    }
+
+    private IQueryable<CaseFile> Whole() => db.CaseFiles
+        .Include(c => c.Entries.OrderBy(e => e.Sequence))
+        .Include(c => c.Facts.OrderBy(f => f.Sequence))
+        .Include(c => c.Proposals.OrderBy(p => p.Sequence))
+        .Include(c => c.Suspensions.OrderBy(s => s.Sequence))
+        .Include(c => c.Alarms.OrderBy(a => a.Sequence))
+        .Include(c => c.Referrals.OrderBy(r => r.Sequence))
+        .AsSplitQuery();
+}

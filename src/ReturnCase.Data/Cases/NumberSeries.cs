@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ReturnCase.Data.Cases;
+
+/// <summary>The last number given out of a yearly series. Gaps are allowed; a number is never given twice.</summary>
+public sealed class NumberSeries
+{
+    public const int PrefixMaxLength = 10;
+
+    public string Prefix { get; init; } = "";
+
+    public int Year { get; init; }
+
+    public int Last { get; set; }
+}
+
+internal sealed class NumberSeriesConfiguration : IEntityTypeConfiguration<NumberSeries>
+{
+    public void Configure(EntityTypeBuilder<NumberSeries> builder)
+    {
+        builder.ToTable("NumberSeries").HasKey(series => new { series.Prefix, series.Year });
+        builder.Property(series => series.Prefix).HasMaxLength(NumberSeries.PrefixMaxLength);
+    }
+}
+
+/// <summary>Gives out numbers such as <c>RC-2026-000123</c> and <c>RF-2026-000123</c>.</summary>
+public sealed class Numbers(ReturnCaseDb db)
+{
+    public Task<string> NextCaseAsync(int year, CancellationToken cancel = default) => NextAsync("RC", year, cancel);
+
+    public Task<string> NextReferralAsync(int year, CancellationToken cancel = default) => NextAsync("RF", year, cancel);
+
+    private Task<string> NextAsync(string prefix, int year, CancellationToken cancel) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                // The update takes the lock before the read, so two askers never see the same number.
+                await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(token) : null;
+                var series = db.NumberSeries.Where(s => s.Prefix == prefix && s.Year == year);
+                if (await series.ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, s => s.Last + 1), token) == 0)
+                {
+                    await db.Database.ExecuteSqlAsync($"INSERT INTO NumberSeries (Prefix, Year, Last) VALUES ({prefix}, {year}, 1)", token);
+                }
+
+                var last = await series.Select(s => s.Last).SingleAsync(token);
+                if (own is not null)
+                {
+                    await own.CommitAsync(token);
+                }
+
+                return $"{prefix}-{year:0000}-{last:000000}";
+            },
+            cancel);
+}

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.People;
+using ReturnCase.Domain.Returning;
+using ReturnCase.Domain.Shelter;
+
+namespace ReturnCase.Data.Cases;
+
+/// <summary>All facts lie in one append-only table: a case is read whole in a fixed number of commands, and one rule keeps them from being rewritten.</summary>
+internal sealed class RecordedFactConfiguration : IEntityTypeConfiguration<RecordedFact>
+{
+    private static readonly Type[] Kinds =
+    [
+        typeof(BirthDateVersion), typeof(IdentityVersion), typeof(ContactPerson), typeof(ContactMoment), typeof(CooperationFact), typeof(CooperationJudgement),
+        typeof(AuthorityDecision), typeof(CountryNamed), typeof(KindReasonedAway), typeof(ShelterCandidate), typeof(CandidateStep), typeof(SafetyCheck),
+        typeof(CandidateAssessment), typeof(ShelterVerification), typeof(TravelDocument), typeof(TravelDocumentAnswer), typeof(ReturnPlan), typeof(Statement),
+    ];
+
+    // Everything else that is text is a note.
+    private static readonly string[] Lines =
+    [
+        "FirstNames", "LastName", "Aliases", "Languages", "Language", "Location", "Name", "Organisation", "Phone", "Email", "Place", "Interpreter",
+        "Relation", "SecondName", "Kind", "Reference", "ReferralNumber",
+    ];
+
+    public void Configure(EntityTypeBuilder<RecordedFact> builder)
+    {
+        builder.ToTable("CaseFacts");
+        builder.Property(f => f.ById).HasMaxLength(Actor.IdMaxLength);
+        builder.Ignore(f => f.EntryKind).Ignore(f => f.Stands);
+        builder.HasIndex(CaseFileConfiguration.Owner, nameof(RecordedFact.Sequence)).IsUnique();
+        var discriminator = builder.HasDiscriminator<string>("FactType");
+        foreach (var kind in Kinds)
+        {
+            discriminator.HasValue(kind, kind.Name);
+        }
+
+        builder.Property("FactType").HasMaxLength(ReturnCaseDb.EnumMaxLength);
+    }
+
+    /// <summary>Texts get their length, and kinds of fact that say the same thing share its column.</summary>
+    public static void ShareColumns(IMutableModel model)
+    {
+        // A word can be text in one kind of fact and a choice in another.
+        var properties = Kinds.SelectMany(kind => model.FindEntityType(kind)!.GetDeclaredProperties()).ToArray();
+        var choices = properties.Where(p => p.ClrType != typeof(string)).Select(p => p.Name).ToHashSet();
+        foreach (var property in properties)
+        {
+            var text = property.ClrType == typeof(string);
+            property.SetColumnName(text && choices.Contains(property.Name) ? property.Name + "Text" : property.Name);
+            if (text)
+            {
+                property.SetMaxLength(property.Name switch
+                {
+                    "Country" or "Nationality" => RecordedFact.CountryLength,
+                    "SecondId" => Actor.IdMaxLength,
+                    _ when Lines.Contains(property.Name) => RecordedFact.LineMaxLength,
+                    _ => RecordedFact.NoteMaxLength,
+                });
+            }
+        }
+    }
+}
+
+internal sealed class CooperationJudgementConfiguration : IEntityTypeConfiguration<CooperationJudgement>
+{
+    public void Configure(EntityTypeBuilder<CooperationJudgement> builder) =>
+        builder.Property(j => j.CitedFacts).HasConversion(
+            facts => string.Join(',', facts),
+            text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).ToArray(),
+            new ValueComparer<IReadOnlyList<int>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list));
+}
+
+internal sealed class AuthorityDecisionConfiguration : IEntityTypeConfiguration<AuthorityDecision>
+{
+    public void Configure(EntityTypeBuilder<AuthorityDecision> builder) =>
+        builder.Property(d => d.Countries).HasMaxLength(RecordedFact.LineMaxLength).HasConversion(
+            countries => string.Join(',', countries),
+            text => text.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list));
+}
+
+internal sealed class BirthDateVersionConfiguration : IEntityTypeConfiguration<BirthDateVersion>
+{
+    public void Configure(EntityTypeBuilder<BirthDateVersion> builder) => builder.Ignore(b => b.Value);
+}

@@ -1,0 +1,187 @@
+using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Returning;
+using ReturnCase.Domain.Shelter;
+using static ReturnCase.Domain.Cases.GuardCode;
+
+namespace ReturnCase.Domain.Cases;
+
+/// <summary>Answers the guards for a case and a change. Age and terms are judged at occurred-on, blocks and freshness at the moment of recording.</summary>
+internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
+{
+    private readonly DateOnly _today = change.RecordedOn;
+    private readonly IReadOnlyList<WaitingDecision> _waiting = file.WaitingDecisions;
+
+    /// <inheritdoc/>
+    public bool Holds(GuardCode guard, CaseTrigger trigger) => guard switch
+    {
+        CaseWorker => change.By.Role is ActorRole.Counsellor or ActorRole.Supervisor,
+        Supervisor => change.By.Role == ActorRole.Supervisor,
+        NotInFuture => change.OccurredOn <= _today,
+        NotBeforeLastMove => change.OccurredOn >= file.LastMove.OccurredOn,
+        ReasonGiven => !string.IsNullOrWhiteSpace(change.Reason),
+        Minor => IsMinorOn(change.OccurredOn),
+        Eighteen => !IsMinorOn(change.OccurredOn),
+        MinorWhenProposed => IsMinorOn(file.OpenProposal?.ProposedOn ?? change.OccurredOn),
+        NotTravelling => file.Phase != CasePhase.Travelling,
+        NoOtherDecisionWaits => _waiting.Any(w => w.Trigger == trigger) || _waiting.All(w => Tolerates(w, trigger)),
+
+        RejectionOnFile => file.Rejection is not null,
+        NoIncompleteReturnDecision => file.IncompleteReturnDecision is null,
+        NoReturnDecisionRecorded => file.ReturnDecision is null,
+        ReturnDecisionInForce => file.ReturnDecision is { } decision && decision.OccurredOn <= change.OccurredOn,
+
+        ProposalOpen => file.OpenProposal is { } proposal && CaseLifecycle.Confirms(proposal.Kind) == trigger,
+        FourEyes => file.OpenProposal is not { } p || (change.By.Id != p.ProposedById && change.By.Id != p.GroundsById && change.By.Id != Judgement?.ById),
+
+        _ => HoldsForSearch(guard) ?? HoldsForReturn(guard) ?? HoldsForClosing(guard)
+            ?? throw new ArgumentOutOfRangeException(nameof(guard), guard, "No guard of a move."),
+    };
+
+    private CooperationJudgement? Judgement => file.InPeriod<CooperationJudgement>().LastOrDefault();
+
+    private ReturnPlan? Plan => file.CurrentPlan;
+
+    private int Receiver => Plan?.Receiver ?? 0;
+
+    private int TrackTwoSince => file.TrackEntered(CasePhases.IsTrack2);
+
+    private bool? HoldsForSearch(GuardCode guard) => guard switch
+    {
+        CandidateAccepted => Found is not null,
+        BestInterestsNoted => AboutFound(StatementKind.BestInterests),
+        GuardCode.ChildViewOnShelter => AboutFound(StatementKind.ChildViewOnShelter),
+        GuardCode.GuardianViewOnShelter => AboutFound(StatementKind.GuardianViewOnShelter),
+        GuardCode.CountryNamed => file.Countries.Count > 0,
+        EveryKindTried => file.Countries.All(country => Enum.GetValues<ShelterKind>().All(kind => file.IsTried(country, kind))),
+        NoAcceptedCandidate => !file.Standing<ShelterCandidate>().Any(c => file.IsAcceptedAndValid(c.Sequence, _today)),
+        NoPromisingCandidate => !file.Standing<ShelterCandidate>().Any(c => file.StageOf(c.Sequence) is CandidateStage.Willing or CandidateStage.Assessed),
+        NewSearchStep => file.Standing<RecordedFact>().Any(f => f.Sequence > file.LastMove.Sequence && f is CandidateStep or ShelterCandidate or KindReasonedAway),
+        JudgedCooperating => Judgement?.Verdict == CooperationVerdict.CooperatedThroughout,
+        JudgedInsufficient => Judgement?.Verdict == CooperationVerdict.Insufficient,
+        JudgementIsNewest => Judgement is { } judgement && file.Facts.OfType<CooperationFact>().All(f => f.Sequence < judgement.Sequence && (f.SupersededBy ?? 0) < judgement.Sequence),
+        JudgementRenewed => Judgement?.Sequence > file.LastMove.Sequence,
+        RequestUnderstoodNotMet => Judgement is { } judgement
+            && file.Standing<CooperationFact>().Any(f => f.UnderstoodNotMet && judgement.CitedFacts.Contains(f.Sequence)),
+        GuardCode.GuardianViewOnProposal => file.Statements(StatementKind.GuardianViewOnProposal, file.LastMove.Sequence)
+            .Any(s => s.Answer is ViewAnswer.Given or ViewAnswer.Declined or ViewAnswer.NoAnswerAfterReminder),
+        InsufficientOutcomeStands => file.InsufficientOutcomeStands,
+        NoInsufficientOutcomeStands => !file.InsufficientOutcomeStands,
+        ShelterFindingOrSigned => FindingOnFile || ToldSinceDecision(StatementKind.MissingFindingSigned),
+        GuardCode.LawyerToldOfDecision => FindingOnFile || ToldSinceDecision(StatementKind.LawyerToldOfDecision),
+        GuardCode.GuardianToldOfDecision => FindingOnFile || ToldSinceDecision(StatementKind.GuardianToldOfDecision),
+        RefusalRecorded => Waits(CaseTrigger.IndDoesNotGrant),
+        FurtherInvestigationRecorded => Waits(CaseTrigger.IndAsksFurtherInvestigation),
+        NothingFurtherRecorded => Waits(CaseTrigger.IndAsksNothingFurther),
+        AnswerRecordedByAnother => _waiting.FirstOrDefault(w => w.Trigger == CaseTrigger.IndAsksNothingFurther)?.Decision.ById != change.By.Id,
+        ReferralUndecided => file.CurrentReferral is { IsUndecided: true },
+        IndToldIfSent => file.CurrentReferral is not { WasSent: true } sent || file.Statements(StatementKind.IndTold, sent.Sequence).Any(),
+        RouteSearchReached => SearchReached,
+        RouteSearchNotReached => !SearchReached,
+        RouteFromShelterSearch => file.CurrentReferral?.FromPhase == CasePhase.ShelterSearch,
+        RouteFromFurtherSearch => file.CurrentReferral?.FromPhase == CasePhase.FurtherSearch,
+        _ => null,
+    };
+
+    private bool? HoldsForReturn(GuardCode guard) => guard switch
+    {
+        NoBlockingSuspension => !file.Suspensions.Any(s => s.IsOpenOn(_today) && s.BlocksRemoval),
+        NoAnnulment => !Waits(CaseTrigger.ReturnDecisionEnded) && !Waits(CaseTrigger.RejectionEnded),
+        ReceiverAccepted => file.IsAcceptedAndValid(Receiver, _today),
+        ReceiverVerified => file.VerificationOf(Receiver) is not null,
+        VerificationFresh => file.VerificationOf(Receiver)?.OccurredOn >= _today.AddDays(-change.Policy.VerificationMaxAgeDays),
+        ReceiverAgreed => Plan is { Receiver: not null, AgreedOn: not null } && !string.IsNullOrWhiteSpace(Plan.Agreement),
+        CountryInDecision => ReceiverCountry is { } country && file.ReturnDecision?.Countries.Contains(country) == true,
+        RemovabilityChecked => file.Statements(StatementKind.RemovabilityCheck).Any(s => s.OccurredOn == change.OccurredOn),
+        DocumentsReady => !string.IsNullOrWhiteSpace(Plan?.DocumentsNotNeededWhy)
+            || file.InPeriod<TravelDocumentAnswer>().Any(a => a.Answer == EmbassyAnswer.Issued),
+        EscortArranged => !string.IsNullOrWhiteSpace(Plan?.Escort),
+        NoReferralOpen => !file.Referrals.Any(r => r.IsUndecided && r.State != ReferralState.PendingAtEighteen),
+        GuardCode.ChildViewOnReturn => file.Statements(StatementKind.ChildViewOnReturn, TrackTwoSince).Any(),
+        GuardCode.GuardianViewOnReturn => file.Statements(StatementKind.GuardianViewOnReturn, TrackTwoSince).Any(),
+        GuardCode.GuardianToldOfReturn => file.Statements(StatementKind.GuardianToldOfReturn, TrackTwoSince).Any(),
+        DepartureNoticeAfterReady => file.Statements(StatementKind.DepartureNotice, file.LastMove.Sequence).Any(),
+        ReceiverUnchanged => PlanAt(file.LastMove.Sequence)?.Receiver == Plan?.Receiver,
+        TravelIsBlocked => CaseLifecycle.Moves.Single(m => m.Trigger == CaseTrigger.Departed).Guards
+            .Any(g => g is not (CaseWorker or NotInFuture or NotBeforeLastMove or Minor or DepartureNoticeAfterReady) && !Holds(g, CaseTrigger.Departed)),
+        HandoverToVerified => Handover is { } handover && handover.Candidate == Plan?.Receiver && ReceiverVerifiedForHandover
+            && !string.IsNullOrWhiteSpace(handover.Reference),
+        StopNeedsSupervisor => !Stopped || change.By.Role == ActorRole.Supervisor,
+        StopNeedsReason => !Stopped || !string.IsNullOrWhiteSpace(change.Reason),
+        EffortsListed => TriedSinceTrackTwo(StatementKind.CareArrangementTried, StatementKind.DocumentsTried, StatementKind.OtherEffort),
+        GuardCode.CareArrangementTried => TriedSinceTrackTwo(StatementKind.CareArrangementTried),
+        GuardCode.DocumentsTried => TriedSinceTrackTwo(StatementKind.DocumentsTried),
+        ReturnDecisionEndRecorded => Waits(CaseTrigger.ReturnDecisionEnded),
+        RejectionEndRecorded => Waits(CaseTrigger.RejectionEnded)
+            || (file.Rejection is null && file.Standing<AuthorityDecision>().Any(d =>
+                d.Sequence > file.LastMove.Sequence && d.Kind is DecisionKind.RejectionWithdrawn or DecisionKind.RejectionAnnulled)),
+        ResidenceGrantRecorded => Waits(CaseTrigger.ResidenceGranted) && !string.IsNullOrWhiteSpace(file.Permit?.Ground),
+        _ => null,
+    };
+
+    private bool? HoldsForClosing(GuardCode guard) => guard switch
+    {
+        NoEarlyProposalWaits => file.OpenProposal is not { Kind: OutcomeKind.CooperatedNoShelter or OutcomeKind.CooperatedCannotLeave } early || !IsMinorOn(early.ProposedOn),
+        GuardCode.HandoverNote => Noted(StatementKind.HandoverNote),
+        GuardCode.DepartureNotice => Noted(StatementKind.DepartureNotice),
+        GuardCode.OwnWish => Noted(StatementKind.OwnWish),
+        GuardCode.GuardianToldOfDeparture => Noted(StatementKind.GuardianToldOfDeparture),
+        UnknownDestinationTrigger => Noted(StatementKind.NoShowAfterTransfer) || Noted(StatementKind.TwoReportsMissed) || Noted(StatementKind.EightDaysUnregistered),
+        MissingAlarmOwned => file.OpenAlarms.All(a => a.Kind != AlarmKind.Missing || a.OwnerId is not null),
+        GuardCode.EuStateAccepted => Noted(StatementKind.EuStateAccepted),
+        GuardCode.EuFamilyAccepted => Noted(StatementKind.EuFamilyAccepted),
+        FoundAdultRecorded => Waits(CaseTrigger.CloseFoundAdult),
+        GuardCode.LawyerToldFoundAdult => Noted(StatementKind.LawyerToldFoundAdult),
+        GuardCode.DeathDocument => Noted(StatementKind.DeathDocument),
+        OtherCaseNumber => file.Statements(StatementKind.OtherCase).Any(s => !string.IsNullOrWhiteSpace(s.Reference)),
+        NoOpenAlarm => !file.OpenAlarms.Any(),
+        PermitEnded => file.Permit is null,
+        _ => null,
+    };
+
+    // A grant is contradicted by every closing but itself, death and a mistake; what an authority decided is never closed away administratively.
+    private static bool Tolerates(WaitingDecision waiting, CaseTrigger trigger) => trigger switch
+    {
+        CaseTrigger.CloseDeceased or CaseTrigger.CloseDuplicateOrError => true,
+        CaseTrigger.CloseAdministrative => false,
+        _ => CaseLifecycle.Closing(trigger) is not null && waiting.Trigger is not (CaseTrigger.ResidenceGranted or CaseTrigger.CloseFoundAdult),
+    };
+
+    private bool IsMinorOn(DateOnly date) => date < file.BirthDate.EighteenLatest;
+
+    private bool Waits(CaseTrigger trigger) => _waiting.Any(w => w.Trigger == trigger);
+
+    private bool Noted(StatementKind kind) => file.Statements(kind).Any();
+
+    private bool TriedSinceTrackTwo(params StatementKind[] kinds) => kinds.Any(kind => file.Statements(kind, TrackTwoSince).Any());
+
+    private bool SearchReached => file.LastEntered(p => p is CasePhase.CooperatedNoShelter or CasePhase.InsufficientCooperation or CasePhase.FurtherSearch) > 0;
+
+    private bool FindingOnFile => file.LastEntered(p => p == CasePhase.ShelterFound)
+        > file.LastEntered(p => p is CasePhase.Intake or CasePhase.ShelterSearch or CasePhase.FurtherSearch);
+
+    private bool ToldSinceDecision(StatementKind kind) => file.Statements(kind, file.ReturnDecision?.Sequence ?? int.MaxValue).Any();
+
+    private string? ReceiverCountry => file.Standing<ShelterCandidate>().FirstOrDefault(c => c.Sequence == Receiver)?.Country;
+
+    private Statement? Handover => file.Statements(StatementKind.Handover, file.LastMove.Sequence).LastOrDefault();
+
+    private bool Stopped => _waiting.Count > 0 || file.OpenAlarms.Any(a => a.Kind == AlarmKind.StopTravel);
+
+    // Another receiver than the one the child left for must be verified by two persons.
+    private bool ReceiverVerifiedForHandover => file.VerificationOf(Receiver) is { } verification
+        && (PlanAt(file.LastMove.Sequence)?.Receiver == Receiver || verification.SecondId is not null);
+
+    private ReturnPlan? PlanAt(int sequence) =>
+        file.Facts.OfType<ReturnPlan>().Where(p => p.Period == file.Period && p.Sequence < sequence).OrderBy(p => p.Sequence).LastOrDefault();
+
+    // The accepted candidate about whom most is on file: the notes must be about one and the same.
+    private ShelterCandidate? Found => file.Standing<ShelterCandidate>()
+        .Where(c => file.IsAcceptedAndValid(c.Sequence, _today))
+        .MaxBy(c => ((StatementKind[])[StatementKind.BestInterests, StatementKind.ChildViewOnShelter, StatementKind.GuardianViewOnShelter]).Count(k => About(k, c.Sequence)));
+
+    private bool AboutFound(StatementKind kind) => Found is { } found && About(kind, found.Sequence);
+
+    private bool About(StatementKind kind, int candidate) => file.Statements(kind).Any(s => s.Candidate == candidate);
+}

@@ -1,0 +1,149 @@
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Referrals;
+
+namespace ReturnCase.Domain.Cases;
+
+/// <summary>A recorded decision and the move it opens.</summary>
+public sealed record WaitingDecision(AuthorityDecision Decision, CaseTrigger Trigger);
+
+// Decisions of the IND and of courts: recorded, never made here. What waits for a move is read off the facts, never stored.
+public sealed partial class CaseFile
+{
+    private static readonly DecisionKind[] ByCourtOnly = [DecisionKind.RejectionAnnulled, DecisionKind.ReturnDecisionAnnulled];
+
+    private static readonly DecisionKind[] ByEither = [DecisionKind.ResidenceGranted, DecisionKind.FoundAdult];
+
+    /// <summary>Every standing decision, by date.</summary>
+    public IReadOnlyList<AuthorityDecision> Decisions =>
+        [.. Standing<AuthorityDecision>().OrderBy(d => d.OccurredOn).ThenBy(d => d.Sequence)];
+
+    /// <summary>The rejection of the asylum request that stands, or null.</summary>
+    public AuthorityDecision? Rejection =>
+        Decisions.LastOrDefault(d => d.Kind == DecisionKind.AsylumRejected) is { } rejection
+        && !After(rejection).Any(EndsRejection) ? rejection : null;
+
+    /// <summary>The complete return decision in force: the last one that was not withdrawn, annulled or taken down with the rejection.</summary>
+    public AuthorityDecision? ReturnDecision => OpenReturnDecisions.LastOrDefault(d => d.IsCompleteReturnDecision);
+
+    /// <summary>A return decision on file that does not state all it must.</summary>
+    public AuthorityDecision? IncompleteReturnDecision => OpenReturnDecisions.LastOrDefault(d => !d.IsCompleteReturnDecision);
+
+    /// <summary>A permit that has not ended.</summary>
+    public AuthorityDecision? Permit =>
+        Decisions.LastOrDefault(d => d.Kind is DecisionKind.ResidenceGranted or DecisionKind.PermitEnded) is { Kind: DecisionKind.ResidenceGranted } permit
+            ? permit : null;
+
+    /// <summary>The recorded decisions that wait for their move. In Travelling they wait until the child is back or handed over.</summary>
+    public IReadOnlyList<WaitingDecision> WaitingDecisions => [.. Waiting()];
+
+    private IEnumerable<AuthorityDecision> OpenReturnDecisions => Decisions.Where(d => d.Kind == DecisionKind.ReturnDecisionIssued && !After(d).Any(EndsReturnDecision));
+
+    /// <summary>The last referral made by entering the present phase.</summary>
+    public Referral? CurrentReferral => _referrals.LastOrDefault(r => r.Sequence > LastMove.Sequence && r.Kind != ReferralKind.ShelterLostAfterReturnDecision);
+
+    /// <summary>
+    /// Records a decision of the IND or a court, dated on its own day. In every phase, also on a closed case (I8); it moves nothing.
+    /// A referral that it answers is decided. On a closed case a grant after "aged out" becomes a second closing reason.
+    /// </summary>
+    public AuthorityDecision RecordDecision(Change change, DecisionDetails details)
+    {
+        EnsureNotInFuture(change);
+        Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.Counsellor or ActorRole.Supervisor or ActorRole.IndLiaison or ActorRole.ApiClient);
+        Ensure(GuardCode.OriginFits, details.Origin == DecisionOrigin.Court
+            ? ByCourtOnly.Contains(details.Kind) || ByEither.Contains(details.Kind)
+            : !ByCourtOnly.Contains(details.Kind));
+        var referral = details.ReferralNumber is { } number ? ReferralOf(number) : null;
+        Ensure(GuardCode.ReferralSent, referral?.WasSent ?? true);
+        var decision = new AuthorityDecision(details);
+        if (change.Corrects is { } sequence)
+        {
+            var old = Fact<AuthorityDecision>(sequence);
+            Ensure(GuardCode.DecisionNotActedOn, old.AppliedBy is null || (old.Kind == decision.Kind && old.IsCompleteReturnDecision == decision.IsCompleteReturnDecision));
+            decision.AppliedBy = old.AppliedBy;
+            _referrals.Find(r => r.DecidedBy == sequence)?.Undecide();
+        }
+
+        Add(change, decision);
+        referral?.Decide(decision.Sequence);
+        if (Phase == CasePhase.Closed && ClosingReason == Cases.ClosingReason.AgedOut && details.Kind == DecisionKind.ResidenceGranted)
+        {
+            SecondClosingReason = Cases.ClosingReason.ResidenceGranted;
+            Append(EntryKind.SecondClosingReason, change).Detail = nameof(Cases.ClosingReason.ResidenceGranted);
+        }
+
+        if (Phase is CasePhase.ReadyToTravel or CasePhase.Travelling && WaitingDecisions.Any(w => w.Decision == decision))
+        {
+            Raise(change, AlarmKind.StopTravel);
+        }
+
+        Settle(change);
+        return decision;
+    }
+
+    /// <summary>A referral of this case by its number.</summary>
+    /// <exception cref="CaseRefusedException">There is none.</exception>
+    public Referral ReferralOf(string number) =>
+        _referrals.Find(r => r.Number == number) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+
+    private IEnumerable<WaitingDecision> Waiting()
+    {
+        if (!Phase.IsOpen())
+        {
+            yield break;
+        }
+
+        if (Permit is { } permit)
+        {
+            yield return new(permit, CaseTrigger.ResidenceGranted);
+        }
+
+        if (InPeriod<AuthorityDecision>().LastOrDefault(d => d.Kind == DecisionKind.FoundAdult) is { } adult)
+        {
+            yield return new(adult, CaseTrigger.CloseFoundAdult);
+        }
+
+        if (Phase != CasePhase.Intake && Rejection is null && Decisions.LastOrDefault(EndsRejection) is { } rejectionEnd)
+        {
+            yield return new(rejectionEnd, CaseTrigger.RejectionEnded);
+        }
+
+        if (Phase.IsTrack1() && (ReturnDecision ?? IncompleteReturnDecision) is { } issued)
+        {
+            yield return new(issued, CaseTrigger.ReturnDecisionIssued);
+        }
+
+        if (Phase.IsTrack2() && ReturnDecision is null
+            && Decisions.LastOrDefault(d => d.Kind is DecisionKind.ReturnDecisionWithdrawn or DecisionKind.ReturnDecisionAnnulled) is { } end)
+        {
+            yield return new(end, CaseTrigger.ReturnDecisionEnded);
+        }
+
+        if (LatestAnswer() is { } answer && AnswerTrigger(answer.Kind) is { } trigger)
+        {
+            yield return new(answer, trigger);
+        }
+    }
+
+    private CaseTrigger? AnswerTrigger(DecisionKind kind) => (Phase, kind) switch
+    {
+        (CasePhase.CooperatedNoShelter or CasePhase.CooperatedCannotLeave, DecisionKind.ResidenceNotGranted) => CaseTrigger.IndDoesNotGrant,
+        (CasePhase.InsufficientCooperation, DecisionKind.FurtherInvestigation) => CaseTrigger.IndAsksFurtherInvestigation,
+        (CasePhase.CooperatedNoShelter or CasePhase.NoShelter, DecisionKind.FurtherInvestigation) => CaseTrigger.ReopenSearch,
+        (CasePhase.InsufficientCooperation, DecisionKind.NothingFurther) => CaseTrigger.IndAsksNothingFurther,
+        (CasePhase.ShelterFound, DecisionKind.FindingRejected) => CaseTrigger.ShelterLost,
+        _ => null,
+    };
+
+    // An answer counts for the phase in which it arrived, and only where it answers the referral of that phase.
+    private AuthorityDecision? LatestAnswer() => Standing<AuthorityDecision>().LastOrDefault(d =>
+        d.Kind is DecisionKind.ResidenceNotGranted or DecisionKind.FurtherInvestigation or DecisionKind.NothingFurther or DecisionKind.FindingRejected
+        && d.Sequence > LastMove.Sequence
+        && (d.ReferralNumber is null || CurrentReferral is null || d.ReferralNumber == CurrentReferral.Number));
+
+    private IEnumerable<AuthorityDecision> After(AuthorityDecision decision) => Decisions.SkipWhile(d => d != decision).Skip(1);
+
+    private static bool EndsRejection(AuthorityDecision d) => d.Kind is DecisionKind.RejectionWithdrawn or DecisionKind.RejectionAnnulled;
+
+    private static bool EndsReturnDecision(AuthorityDecision d) =>
+        d.Kind is DecisionKind.ReturnDecisionWithdrawn or DecisionKind.ReturnDecisionAnnulled || (EndsRejection(d) && !d.ReturnDecisionStands);
+}

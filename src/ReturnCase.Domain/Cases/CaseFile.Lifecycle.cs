@@ -1,0 +1,242 @@
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Referrals;
+
+namespace ReturnCase.Domain.Cases;
+
+/// <summary>What can be done with a move now.</summary>
+public enum MoveState
+{
+    /// <summary>It can be made.</summary>
+    Open,
+
+    /// <summary>It belongs to this phase, but something stands in the way.</summary>
+    Blocked,
+
+    /// <summary>It is not a move from this phase.</summary>
+    NotNow,
+}
+
+/// <summary>A move as the case page shows it.</summary>
+/// <param name="Trigger">The move.</param>
+/// <param name="State">Open, blocked or not now.</param>
+/// <param name="Unmet">Every guard that stands in the way; those that the form of the move asks for are left out.</param>
+public sealed record MoveOption(CaseTrigger Trigger, MoveState State, IReadOnlyList<GuardCode> Unmet);
+
+// The moves. This file and CaseLifecycle are the only ones that know of the machine.
+public sealed partial class CaseFile
+{
+    /// <summary>Makes a move. Its guards read facts recorded earlier; a refusal leaves nothing half done.</summary>
+    /// <param name="change">Age and terms are judged at its occurred-on date, blocks and freshness at the moment of recording.</param>
+    /// <param name="trigger">The move.</param>
+    /// <param name="referralNumber">Number for the referral, where the move makes one; see <see cref="MakesReferral"/>.</param>
+    /// <exception cref="CaseRefusedException">With every guard that does not hold, or an empty list where the phase knows no such move.</exception>
+    public void Move(Change change, CaseTrigger trigger, string? referralNumber = null)
+    {
+        var from = Phase;
+        var confirmed = CaseLifecycle.Outcome(trigger) is null ? null : OpenProposal;
+        var acted = WaitingDecisions.Where(w => w.Trigger == trigger).Select(w => w.Decision).ToArray();
+        var left = CurrentReferral;
+        if (MakesReferral(trigger) && string.IsNullOrEmpty(referralNumber))
+        {
+            throw new ArgumentException("This move makes a referral and needs its number.", nameof(referralNumber));
+        }
+
+        Fire(change, trigger);
+
+        if (trigger == CaseTrigger.Reopen)
+        {
+            Period++;
+        }
+
+        var entry = Append(EntryKind.Moved, change);
+        (entry.Trigger, entry.From, entry.To) = (trigger, from, Phase);
+        ClosingReason = CaseLifecycle.Closing(trigger);
+        entry.Detail = ClosingReason?.ToString();
+        foreach (var decision in acted.Concat(Relied(trigger)))
+        {
+            decision.AppliedBy = entry.Sequence;
+        }
+
+        EndProposals(change, confirmed, entry);
+        if (confirmed is not null && MakesReferral(trigger))
+        {
+            MakeReferral(change, referralNumber!, ReferralKindOf(confirmed.Kind), from, confirmed.ProposedOn, supersedes: true);
+        }
+
+        SettleReferrals(change, trigger, left, acted);
+        Alarm(change, trigger);
+        Settle(change);
+    }
+
+    /// <summary>Whether a move makes a referral and needs a number for it.</summary>
+    public static bool MakesReferral(CaseTrigger trigger) =>
+        CaseLifecycle.Outcome(trigger) is not (null or OutcomeKind.SearchEnded or OutcomeKind.NoArrangements);
+
+    /// <summary>Every move with its state now, as <paramref name="change"/>'s person would find it. A reason is not asked for yet: the form does that.</summary>
+    public IReadOnlyList<MoveOption> MoveOptions(Change change)
+    {
+        var machine = CaseLifecycle.Build(new CaseFacts(this, change), () => Phase, _ => { });
+        return [.. Enum.GetValues<CaseTrigger>().Select(trigger => Option(trigger, machine.Unmet(trigger)))];
+
+        static MoveOption Option(CaseTrigger trigger, IReadOnlyList<GuardCode>? unmet)
+        {
+            var shown = unmet?.Where(code => !GuardCatalogue.Of(code).AskedByForm).ToArray() ?? [];
+            return new(trigger, unmet is null ? MoveState.NotNow : shown.Length == 0 ? MoveState.Open : MoveState.Blocked, shown);
+        }
+    }
+
+    /// <summary>Records that shelter was lost after the return decision: the phase stays, and the IND is asked to reconsider (domain 2.2).</summary>
+    public Referral ReportShelterLost(Change change, string referralNumber, string what)
+    {
+        EnsureOpenFor(change);
+        Ensure(GuardCode.ReturnDecisionInForceToLose, Phase.IsTrack2() && ReturnDecision is not null);
+        Add(change, new Statement(new StatementDetails(StatementKind.ShelterLostAfterDecision, what)));
+        var referral = MakeReferral(change, referralNumber, ReferralKind.ShelterLostAfterReturnDecision, Phase, change.OccurredOn, supersedes: false);
+        Settle(change);
+        return referral;
+    }
+
+    /// <summary>Withdraws the referral "shelter lost after return decision": a fact, not a move.</summary>
+    public void WithdrawShelterLost(Change change, string referralNumber)
+    {
+        EnsureOpenFor(change);
+        var referral = ReferralOf(referralNumber);
+        Ensure(GuardCode.KnownSubject, referral.Kind == ReferralKind.ShelterLostAfterReturnDecision);
+        Ensure(GuardCode.ReferralUndecided, referral.IsUndecided);
+        Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor);
+        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+        Ensure(GuardCode.IndToldIfSent, !referral.WasSent || Statements(StatementKind.IndTold, referral.Sequence).Any());
+        referral.Withdraw();
+        Append(EntryKind.ReferralWithdrawn, change).Detail = referral.Number;
+        Settle(change);
+    }
+
+    /// <summary>Records that a referral was exported to the IND. Exporting again changes nothing.</summary>
+    public void ExportReferral(Change change, string referralNumber)
+    {
+        Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.IndLiaison or ActorRole.ApiClient);
+        var referral = ReferralOf(referralNumber);
+        if (!referral.WasSent)
+        {
+            referral.Export(change.RecordedAt);
+            Append(EntryKind.ReferralExported, change).Detail = referral.Number;
+            Settle(change);
+        }
+    }
+
+    /// <summary>Records the IND's receipt of a referral that was sent.</summary>
+    public void RecordReceipt(Change change, string referralNumber, string reference)
+    {
+        Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.IndLiaison or ActorRole.ApiClient);
+        EnsureNotInFuture(change);
+        var referral = ReferralOf(referralNumber);
+        Ensure(GuardCode.ReferralSent, referral.WasSent);
+        referral.Receive(change.OccurredOn, reference);
+        Append(EntryKind.ReferralReceived, change).Detail = referral.Number;
+        Settle(change);
+    }
+
+    private void Fire(Change change, CaseTrigger trigger)
+    {
+        var machine = CaseLifecycle.Build(new CaseFacts(this, change), () => Phase, phase => Phase = phase);
+        var unmet = machine.Unmet(trigger);
+        if (unmet is null or { Count: > 0 })
+        {
+            throw new CaseRefusedException(unmet ?? []);
+        }
+
+        machine.Fire(trigger);
+    }
+
+    // What an accept move rests on can no longer be taken back as an error; only its author can end it.
+    private IEnumerable<AuthorityDecision> Relied(CaseTrigger trigger) => trigger switch
+    {
+        CaseTrigger.AcceptWithoutReturnDecision => [Rejection!],
+        CaseTrigger.AcceptWithReturnDecision => [Rejection!, ReturnDecision!],
+        _ => [],
+    };
+
+    private void EndProposals(Change change, OutcomeProposal? confirmed, CaseEntry move)
+    {
+        confirmed?.End(ProposalState.Confirmed, move);
+        if (OpenProposal is { } other)
+        {
+            End(other, ProposalState.Lapsed, EntryKind.ProposalLapsed, change);
+        }
+    }
+
+    private Referral MakeReferral(Change change, string number, ReferralKind kind, CasePhase from, DateOnly filedOn, bool supersedes)
+    {
+        if (supersedes)
+        {
+            foreach (var earlier in _referrals.Where(r => r.IsUndecided && r.State != ReferralState.PendingAtEighteen))
+            {
+                earlier.Supersede(number);
+            }
+        }
+
+        var entry = Append(EntryKind.ReferralMade, change);
+        entry.Detail = number;
+        var referral = new Referral(entry, number, kind, from, filedOn, ReferralContent.Freeze(this, number, kind, change));
+        _referrals.Add(referral);
+        return referral;
+    }
+
+    private static ReferralKind ReferralKindOf(OutcomeKind kind) => kind switch
+    {
+        OutcomeKind.ShelterFound => ReferralKind.ShelterFound,
+        OutcomeKind.CooperatedNoShelter => ReferralKind.CooperatedNoShelter,
+        OutcomeKind.InsufficientCooperation => ReferralKind.InsufficientCooperation,
+        OutcomeKind.CooperatedCannotLeave => ReferralKind.CooperatedCannotLeave,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This outcome is not referred."),
+    };
+
+    private void SettleReferrals(Change change, CaseTrigger trigger, Referral? left, AuthorityDecision[] acted)
+    {
+        var open = _referrals.Where(r => r.IsUndecided).ToArray();
+        switch (trigger)
+        {
+            case CaseTrigger.ReturnDecisionIssued or CaseTrigger.ResidenceGranted:
+                Array.ForEach(open, r => r.Decide(acted[0].Sequence));
+                break;
+            case CaseTrigger.IndDoesNotGrant or CaseTrigger.IndAsksFurtherInvestigation or CaseTrigger.IndAsksNothingFurther when left is { IsUndecided: true }:
+                left.Decide(acted[0].Sequence);
+                break;
+            case CaseTrigger.ShelterLost when left is { IsUndecided: true } && acted.Length > 0:
+                left.Decide(acted[0].Sequence);
+                break;
+            case CaseTrigger.WithdrawReferral:
+                left!.Withdraw();
+                Append(EntryKind.ReferralWithdrawn, change).Detail = left.Number;
+                break;
+            case CaseTrigger.ObstacleGone when left is { IsUndecided: true }:
+                left.Supersede(null);
+                break;
+            case CaseTrigger.ReopenSearch or CaseTrigger.ShelterLost:
+                Array.ForEach(open, r => r.TellNewFacts(change.OccurredOn));
+                break;
+            case CaseTrigger.TurnedEighteen:
+                Array.ForEach(open, r => r.PendAtEighteen());
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Alarm(Change change, CaseTrigger trigger)
+    {
+        if (trigger is CaseTrigger.DepartedAlthoughBlocked)
+        {
+            Raise(change, AlarmKind.DepartedAlthoughBlocked);
+        }
+        else if (trigger is CaseTrigger.HandoverFailedChildBack)
+        {
+            Raise(change, AlarmKind.HandoverFailed);
+        }
+        else if (trigger is CaseTrigger.CloseDeceased or CaseTrigger.CloseDuplicateOrError)
+        {
+            _alarms.FindAll(a => a.IsOpen).ForEach(a => a.Close(change.OccurredOn));
+            _suspensions.FindAll(s => s.EndedOn is null).ForEach(s => s.End(change.OccurredOn));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using ReturnCase.Domain.Referrals;
+
+namespace ReturnCase.Domain.Cases;
+
+/// <summary>Whether an outcome can be proposed from here, and what is missing.</summary>
+public sealed record OutcomeOption(OutcomeKind Kind, IReadOnlyList<GuardCode> Missing);
+
+// Outcomes are proposed by one person and confirmed by another (domain 2.3).
+public sealed partial class CaseFile
+{
+    private static readonly GuardCode[] ConfirmersOnly = [GuardCode.ProposalOpen, GuardCode.FourEyes, GuardCode.Supervisor];
+
+    /// <summary>Proposes an outcome with its grounds. Its guards must hold now, and are judged again at confirmation.</summary>
+    /// <exception cref="CaseRefusedException">A guard does not hold, the phase knows no such outcome, or another proposal is open.</exception>
+    public OutcomeProposal Propose(Change change, OutcomeKind kind, string grounds)
+    {
+        Ensure(GuardCode.NoOtherProposal, OpenProposal is null);
+        var missing = MissingFor(change, kind) ?? throw new CaseRefusedException(GuardCode.ProposalPossible);
+        if (missing.Count > 0)
+        {
+            throw new CaseRefusedException(missing);
+        }
+
+        var proposal = new OutcomeProposal(Append(EntryKind.Proposed, change), kind, Phase, grounds);
+        _proposals.Add(proposal);
+        Settle(change);
+        return proposal;
+    }
+
+    /// <summary>The outcomes that this phase knows, each with what is missing for a proposal.</summary>
+    public IReadOnlyList<OutcomeOption> OutcomeOptions(Change change) =>
+    [
+        .. from kind in Enum.GetValues<OutcomeKind>()
+           let missing = MissingFor(change, kind)
+           where missing is not null
+           select new OutcomeOption(kind, missing),
+    ];
+
+    /// <summary>Changes the grounds of the open proposal; whoever does so cannot confirm it.</summary>
+    public void ReviseProposal(Change change, string grounds)
+    {
+        EnsureOpenFor(change);
+        OpenOrRefused().Revise(grounds, change.By);
+        Append(EntryKind.ProposalRevised, change).Subject = OpenProposal!.Sequence;
+        Settle(change);
+    }
+
+    /// <summary>A supervisor who is not its author sends the open proposal back, with a reason.</summary>
+    public void ReturnProposal(Change change)
+    {
+        EnsureOpenFor(change);
+        var proposal = OpenOrRefused();
+        Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor);
+        Ensure(GuardCode.FourEyes, change.By.Id != proposal.ProposedById);
+        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+        End(proposal, ProposalState.Returned, EntryKind.ProposalReturned, change);
+        Settle(change);
+    }
+
+    /// <summary>Takes the open proposal back, with a reason.</summary>
+    public void WithdrawProposal(Change change)
+    {
+        EnsureOpenFor(change);
+        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+        End(OpenOrRefused(), ProposalState.Withdrawn, EntryKind.ProposalWithdrawn, change);
+        Settle(change);
+    }
+
+    /// <summary>Facts recorded since the open proposal was made or last revised: a confirmer sees them first.</summary>
+    public IReadOnlyList<CaseEntry> NewSinceProposal => OpenProposal is { } proposal
+        ? [.. _entries.Where(e => e.Sequence > proposal.Sequence)]
+        : [];
+
+    private IReadOnlyList<GuardCode>? MissingFor(Change change, OutcomeKind kind)
+    {
+        var trigger = CaseLifecycle.Confirms(kind);
+        var facts = new CaseFacts(this, change);
+        return CaseLifecycle.Moves.SingleOrDefault(m => m.Trigger == trigger && m.Covers(Phase)) is { } move
+            ? [.. move.Guards.Except(ConfirmersOnly).Where(guard => !facts.Holds(guard, trigger))]
+            : null;
+    }
+
+    private OutcomeProposal OpenOrRefused() => OpenProposal ?? throw new CaseRefusedException(GuardCode.ProposalOpen);
+
+    private void End(OutcomeProposal proposal, ProposalState state, EntryKind kind, Change change)
+    {
+        var entry = Append(kind, change);
+        entry.Subject = proposal.Sequence;
+        proposal.End(state, entry);
+    }
+
+    /// <summary>An outcome 1.3 stands: it is the last outcome of track 1 confirmed in this period since intake, and its referral was not withdrawn.</summary>
+    internal bool InsufficientOutcomeStands
+    {
+        get
+        {
+            var since = LastEntered(p => p == CasePhase.Intake);
+            return _proposals
+                .Where(p => p.State == ProposalState.Confirmed && p.Period == Period && p.EndedBy > since
+                    && p.Kind is (OutcomeKind.ShelterFound or OutcomeKind.CooperatedNoShelter or OutcomeKind.InsufficientCooperation))
+                .MaxBy(p => p.EndedBy) is { Kind: OutcomeKind.InsufficientCooperation } last
+                && !_referrals.Any(r => r.Kind == ReferralKind.InsufficientCooperation && r.State == ReferralState.Withdrawn && r.Sequence > last.EndedBy);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Cooperation;
+
+namespace ReturnCase.Domain.Cases;
+
+// What lists sort and filter by: computed at each save and refreshed nightly, because clocks and guards cannot run in a query.
+public sealed partial class CaseFile
+{
+    /// <summary>Names as shown in lists.</summary>
+    public string FirstNames { get; private set; } = string.Empty;
+
+    /// <summary>Names as shown in lists.</summary>
+    public string LastName { get; private set; } = string.Empty;
+
+    /// <summary>Country code as shown in lists.</summary>
+    public string Nationality { get; private set; } = string.Empty;
+
+    /// <summary>Earliest possible 18th birthday.</summary>
+    public DateOnly EighteenEarliest { get; private set; }
+
+    /// <summary>Latest possible 18th birthday.</summary>
+    public DateOnly EighteenLatest { get; private set; }
+
+    /// <summary>The governing deadline; null when closed.</summary>
+    public DateOnly? GoverningDeadline { get; private set; }
+
+    /// <summary>What the governing deadline is about.</summary>
+    public DeadlineKind? GoverningKind { get; private set; }
+
+    /// <summary>Last day of the search year, where it has begun.</summary>
+    public DateOnly? SearchLastDay { get; private set; }
+
+    /// <summary>The fewest grounds that are missing for any move forward from this phase; 0 when one is ready.</summary>
+    public int MissingGrounds { get; private set; }
+
+    /// <summary>The outcome of the open proposal.</summary>
+    public OutcomeKind? ProposedOutcome { get; private set; }
+
+    /// <summary>The open proposal comes from a supervisor, so that a supervisor of another team may have to decide (domain 2.3).</summary>
+    public bool AwaitsOtherSupervisor { get; private set; }
+
+    /// <summary>Since when a recorded decision waits for its move.</summary>
+    public DateOnly? DecisionWaitsSince { get; private set; }
+
+    /// <summary>Last contact with the child or those around it.</summary>
+    public DateOnly? LastContactOn { get; private set; }
+
+    /// <summary>Number of open safety alarms.</summary>
+    public int OpenAlarmCount { get; private set; }
+
+    /// <summary>Day on which the phase was entered.</summary>
+    public DateOnly PhaseSince { get; private set; }
+
+    /// <summary>Recomputes what lists show, as seen by a change; the nightly refresh calls it with a change that records nothing. Version stays.</summary>
+    public void Settle(Change change)
+    {
+        var clocks = CaseClocks.For(this, change.RecordedOn, change.Policy);
+        (FirstNames, LastName, Nationality) = (Identity.FirstNames, Identity.LastName, Identity.Nationality);
+        (EighteenEarliest, EighteenLatest) = (clocks.EighteenEarliest, clocks.EighteenLatest);
+        (GoverningDeadline, GoverningKind, SearchLastDay) = (clocks.Governing?.On, clocks.Governing?.Kind, clocks.Search?.LastDay);
+        MissingGrounds = FewestMissing(change);
+        ProposedOutcome = OpenProposal?.Kind;
+        AwaitsOtherSupervisor = OpenProposal is { } open && _entries.Single(e => e.Sequence == open.Sequence).ByRole == ActorRole.Supervisor;
+        DecisionWaitsSince = WaitingDecisions.Select(w => (DateOnly?)AmsterdamCalendar.DateOf(w.Decision.RecordedAt)).Min();
+        LastContactOn = Standing<ContactMoment>().Where(c => c.Kind != ContactKind.NotReached).Select(c => (DateOnly?)c.OccurredOn).Max();
+        OpenAlarmCount = OpenAlarms.Count();
+        PhaseSince = LastMove.OccurredOn;
+        ReopeningOwed = ClosingReason is Cases.ClosingReason.AgedOut or Cases.ClosingReason.FoundAdult && change.RecordedOn < EighteenLatest;
+    }
+
+    private int FewestMissing(Change change)
+    {
+        var facts = new CaseFacts(this, change with { OccurredOn = change.RecordedOn });
+        return CaseLifecycle.Moves
+            .Where(m => m.Covers(Phase) && m.To != CasePhase.Closed && m.From is not (MoveScope.Open or MoveScope.Closed))
+            .Select(m => m.Guards.Count(g => !IsPersonal(g) && !facts.Holds(g, m.Trigger)))
+            .DefaultIfEmpty(0)
+            .Min();
+    }
+
+    // Guards about the person at the screen or the form say nothing about the file.
+    private static bool IsPersonal(GuardCode guard) =>
+        CaseLifecycle.IsRoute(guard) || GuardCatalogue.Of(guard).AskedByForm
+        || guard is GuardCode.CaseWorker or GuardCode.Supervisor or GuardCode.FourEyes or GuardCode.ProposalOpen;
+}

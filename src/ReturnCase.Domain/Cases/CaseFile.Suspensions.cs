@@ -1,0 +1,109 @@
+using ReturnCase.Domain.Suspensions;
+
+namespace ReturnCase.Domain.Cases;
+
+// Suspensions as a set, and safety alarms.
+public sealed partial class CaseFile
+{
+    /// <summary>Open safety alarms.</summary>
+    public IEnumerable<SafetyAlarm> OpenAlarms => _alarms.Where(a => a.IsOpen);
+
+    /// <summary>Starts a suspension. It blocks removal and lets the clock run, unless a supervisor agrees otherwise. Missing raises an alarm; about to travel, it stops the journey.</summary>
+    public Suspension StartSuspension(Change change, SuspensionDetails details)
+    {
+        EnsureOpenFor(change);
+        Ensure(GuardCode.ReasonGiven, !(details.AsksNotToBlock || details.AsksToPause) || !string.IsNullOrWhiteSpace(change.Reason));
+        var suspension = new Suspension(Append(EntryKind.SuspensionStarted, change), details);
+        _suspensions.Add(suspension);
+        if (details.Kind == SuspensionKind.Missing)
+        {
+            Raise(change, AlarmKind.Missing);
+        }
+
+        if (Phase is CasePhase.ReadyToTravel or CasePhase.Travelling)
+        {
+            Raise(change, AlarmKind.StopTravel);
+        }
+
+        Settle(change);
+        return suspension;
+    }
+
+    /// <summary>Ends one suspension, whatever the order in which they began.</summary>
+    public void EndSuspension(Change change, int sequence)
+    {
+        EnsureOpenFor(change);
+        var suspension = OpenSuspension(sequence);
+        Ensure(GuardCode.NotBeforeLastMove, change.OccurredOn >= suspension.StartedOn);
+        suspension.End(change.OccurredOn);
+        Append(EntryKind.SuspensionEnded, change).Subject = sequence;
+        Settle(change);
+    }
+
+    /// <summary>A supervisor agrees, or not, to the exceptions asked for: a pause of the clock, or no block on removal.</summary>
+    public void AnswerExceptions(Change change, int sequence, bool approved)
+    {
+        EnsureOpenFor(change);
+        Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor);
+        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+        var suspension = OpenSuspension(sequence);
+        Ensure(GuardCode.KnownSubject, suspension.AwaitsApproval);
+        suspension.Answer(approved);
+        var entry = Append(EntryKind.SuspensionAnswered, change);
+        (entry.Subject, entry.Detail) = (sequence, approved ? "Approved" : "Refused");
+        Settle(change);
+    }
+
+    /// <summary>Says in a new period that an earlier suspension still holds (domain 2.6).</summary>
+    public void ReaffirmSuspension(Change change, int sequence)
+    {
+        EnsureOpenFor(change);
+        OpenSuspension(sequence).Reaffirm(Period);
+        Append(EntryKind.SuspensionReaffirmed, change).Subject = sequence;
+        Settle(change);
+    }
+
+    /// <summary>Raises a safety alarm by hand.</summary>
+    public SafetyAlarm RaiseAlarm(Change change, AlarmKind kind)
+    {
+        EnsureOpenFor(change);
+        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+        var alarm = Raise(change, kind);
+        Settle(change);
+        return alarm;
+    }
+
+    /// <summary>Takes ownership of an alarm. Also on a closed case.</summary>
+    public void OwnAlarm(Change change, int sequence)
+    {
+        EnsureOpenFor(change, alsoClosed: true);
+        OpenAlarm(sequence).Own(change.By);
+        Append(EntryKind.AlarmOwned, change).Subject = sequence;
+        Settle(change);
+    }
+
+    /// <summary>Closes an alarm, with a reason. Also on a closed case (I8).</summary>
+    public void CloseAlarm(Change change, int sequence)
+    {
+        EnsureOpenFor(change, alsoClosed: true);
+        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+        OpenAlarm(sequence).Close(change.OccurredOn);
+        Append(EntryKind.AlarmClosed, change).Subject = sequence;
+        Settle(change);
+    }
+
+    private SafetyAlarm Raise(Change change, AlarmKind kind)
+    {
+        var entry = Append(EntryKind.AlarmRaised, change);
+        entry.Detail = kind.ToString();
+        var alarm = new SafetyAlarm(entry, kind);
+        _alarms.Add(alarm);
+        return alarm;
+    }
+
+    private Suspension OpenSuspension(int sequence) =>
+        _suspensions.Find(s => s.Sequence == sequence && s.EndedOn is null) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+
+    private SafetyAlarm OpenAlarm(int sequence) =>
+        _alarms.Find(a => a.Sequence == sequence && a.IsOpen) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+}

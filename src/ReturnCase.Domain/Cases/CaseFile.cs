@@ -1,0 +1,190 @@
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.People;
+using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Suspensions;
+
+namespace ReturnCase.Domain.Cases;
+
+/// <summary>
+/// A child's case: one legal phase, a set of suspensions, and clocks that are computed from facts (domain 2).
+/// Facts may be recorded in every open phase and never move the case; moves read facts that are already there.
+/// </summary>
+public sealed partial class CaseFile
+{
+    /// <summary>Greatest length of a number such as <c>RC-2026-000123</c>.</summary>
+    public const int NumberMaxLength = 20;
+
+    /// <summary>Greatest length of a team's name.</summary>
+    public const int TeamMaxLength = 50;
+
+    /// <summary>The rule set of today: Return Directive 2008/115 and national policy (domain 2.8).</summary>
+    public const string CurrentRuleSet = "2008/115-NL";
+
+    private readonly List<CaseEntry> _entries = [];
+    private readonly List<RecordedFact> _facts = [];
+    private readonly List<OutcomeProposal> _proposals = [];
+    private readonly List<Suspension> _suspensions = [];
+    private readonly List<SafetyAlarm> _alarms = [];
+    private readonly List<Referral> _referrals = [];
+
+    private CaseFile()
+    {
+    }
+
+    /// <summary>Database key.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>Case number.</summary>
+    public string Number { get; private set; } = string.Empty;
+
+    /// <summary>V-number: ten digits.</summary>
+    public string VNumber { get; private set; } = string.Empty;
+
+    /// <summary>Version of the rules that this case follows (domain 2.8).</summary>
+    public string RuleSet { get; private set; } = CurrentRuleSet;
+
+    /// <summary>Team that works on it.</summary>
+    public string Team { get; private set; } = string.Empty;
+
+    /// <summary>The case's counsellor; null while nobody is assigned.</summary>
+    public string? CounsellorId { get; private set; }
+
+    /// <summary>Name of the counsellor.</summary>
+    public string? CounsellorName { get; private set; }
+
+    /// <summary>1, and one more at each reopening (domain 2.9).</summary>
+    public int Period { get; private set; } = 1;
+
+    /// <summary>Legal phase.</summary>
+    public CasePhase Phase { get; private set; }
+
+    /// <summary>Why it is closed.</summary>
+    public ClosingReason? ClosingReason { get; private set; }
+
+    /// <summary>Residence granted after it was closed as aged out (I8).</summary>
+    public ClosingReason? SecondClosingReason { get; private set; }
+
+    /// <summary>Number of history lines; the concurrency token.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>History, oldest first.</summary>
+    public IReadOnlyList<CaseEntry> Entries => _entries;
+
+    /// <summary>Every fact, superseded ones too.</summary>
+    public IReadOnlyList<RecordedFact> Facts => _facts;
+
+    /// <summary>Every proposal.</summary>
+    public IReadOnlyList<OutcomeProposal> Proposals => _proposals;
+
+    /// <summary>Every suspension, ended ones too.</summary>
+    public IReadOnlyList<Suspension> Suspensions => _suspensions;
+
+    /// <summary>Every safety alarm.</summary>
+    public IReadOnlyList<SafetyAlarm> Alarms => _alarms;
+
+    /// <summary>Every referral to the IND.</summary>
+    public IReadOnlyList<Referral> Referrals => _referrals;
+
+    /// <summary>The birth date in force.</summary>
+    public PartialDate BirthDate => Latest<BirthDateVersion>()!.Value;
+
+    /// <summary>The identity as last recorded.</summary>
+    public IdentityVersion Identity => Latest<IdentityVersion>()!;
+
+    /// <summary>The one proposal that is open, if any.</summary>
+    public OutcomeProposal? OpenProposal => _proposals.SingleOrDefault(p => p.State == ProposalState.Open);
+
+    /// <summary>The line of the last change of phase, or of registration.</summary>
+    public CaseEntry LastMove => PhaseLines.Last();
+
+    /// <summary>The lines that replay the phase, oldest first (I10).</summary>
+    public IEnumerable<CaseEntry> PhaseLines => _entries.Where(e => e.To is not null).OrderBy(e => e.Sequence);
+
+    /// <summary>Opens a case at the transfer from the IND (L0). It starts in Intake; the rejection and the return decision, if any, are recorded as facts.</summary>
+    /// <exception cref="CaseRefusedException">The date lies in the future.</exception>
+    public static CaseFile Register(
+        Change change, string number, VNumber vNumber, IdentityDetails identity, PartialDate birthDate, BirthDateSource source, string team, Actor? counsellor)
+    {
+        var file = new CaseFile { Number = number, VNumber = vNumber.Value, Team = team, CounsellorId = counsellor?.Id, CounsellorName = counsellor?.Name };
+        EnsureNotInFuture(change);
+        file.Append(EntryKind.Registered, change).To = CasePhase.Intake;
+        file.Add(change, new IdentityVersion(identity));
+        file.Add(change, new BirthDateVersion(birthDate, source));
+        file.Settle(change);
+        return file;
+    }
+
+    /// <summary>Gives the case to a counsellor, or to nobody, in a team. Notes, terms and proposals stay as they are.</summary>
+    public void Assign(Change change, string team, Actor? counsellor)
+    {
+        Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor);
+        (Team, CounsellorId, CounsellorName) = (team, counsellor?.Id, counsellor?.Name);
+        Append(EntryKind.Assigned, change).Detail = counsellor?.Name;
+        Settle(change);
+    }
+
+    /// <summary>The standing facts of a kind, oldest first.</summary>
+    public IEnumerable<T> Standing<T>()
+        where T : RecordedFact =>
+        _facts.OfType<T>().Where(f => f.Stands).OrderBy(f => f.Sequence);
+
+    /// <summary>The last recorded fact of a kind that stands.</summary>
+    public T? Latest<T>()
+        where T : RecordedFact =>
+        Standing<T>().LastOrDefault();
+
+    internal IEnumerable<T> InPeriod<T>()
+        where T : RecordedFact =>
+        Standing<T>().Where(f => f.Period == Period);
+
+    internal IEnumerable<Statement> Statements(StatementKind kind, int after = 0) =>
+        InPeriod<Statement>().Where(s => s.Kind == kind && s.Sequence > after);
+
+    /// <summary>Sequence of the line that last entered one of the phases in this period, or 0.</summary>
+    internal int LastEntered(Func<CasePhase, bool> phases) =>
+        PhaseLines.LastOrDefault(e => e.Period == Period && phases(e.To!.Value))?.Sequence ?? 0;
+
+    /// <summary>Sequence of the line by which the case came into the present track, or 0.</summary>
+    internal int TrackEntered(Func<CasePhase, bool> track) =>
+        PhaseLines.LastOrDefault(e => track(e.To!.Value) && (e.From is null || !track(e.From.Value)))?.Sequence ?? 0;
+
+    private static void Ensure(GuardCode guard, bool holds)
+    {
+        if (!holds)
+        {
+            throw new CaseRefusedException(guard);
+        }
+    }
+
+    private static void EnsureNotInFuture(Change change) => Ensure(GuardCode.NotInFuture, change.OccurredOn <= change.RecordedOn);
+
+    private static void EnsureWorker(Change change) =>
+        Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.Counsellor or ActorRole.Supervisor);
+
+    /// <summary>The only way anything enters history: one line, one version.</summary>
+    private CaseEntry Append(EntryKind kind, Change change)
+    {
+        Version++;
+        var entry = new CaseEntry(Version, Period, kind, change);
+        _entries.Add(entry);
+        return entry;
+    }
+
+    private T Add<T>(Change change, T fact)
+        where T : RecordedFact
+    {
+        var corrected = change.Corrects is { } sequence ? Fact<T>(sequence) : null;
+        Ensure(GuardCode.NotSuperseded, corrected?.Stands ?? true);
+        var entry = Append(fact.EntryKind, change);
+        entry.Subject = change.Corrects;
+        fact.RecordedBy(entry);
+        corrected?.Supersede(entry.Sequence);
+        _facts.Add(fact);
+        return fact;
+    }
+
+    private T Fact<T>(int sequence)
+        where T : RecordedFact =>
+        _facts.OfType<T>().SingleOrDefault(f => f.Sequence == sequence) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+}

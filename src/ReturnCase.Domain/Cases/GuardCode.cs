@@ -1,0 +1,47 @@
+namespace ReturnCase.Domain.Cases;
+
+/// <summary>The rules that a move or a fact can run into. <see cref="GuardCatalogue"/> says each in words, with its source and what satisfies it.</summary>
+public enum GuardCode
+{
+    // Who and when
+    CaseWorker, Supervisor, NotInFuture, NotBeforeLastMove, ReasonGiven, Minor, NotTravelling, NoOtherDecisionWaits,
+
+    // Intake
+    RejectionOnFile, NoReturnDecisionRecorded, NoIncompleteReturnDecision, ReturnDecisionInForce,
+
+    // Search
+    CandidateAccepted, BestInterestsNoted, ChildViewOnShelter, GuardianViewOnShelter,
+    CountryNamed, EveryKindTried, NoAcceptedCandidate, NoPromisingCandidate, NewSearchStep,
+    ShelterFindingOrSigned, LawyerToldOfDecision, GuardianToldOfDecision,
+
+    // Cooperation
+    JudgedCooperating, JudgedInsufficient, JudgementIsNewest, JudgementRenewed, RequestUnderstoodNotMet, GuardianViewOnProposal,
+    NoInsufficientOutcomeStands, InsufficientOutcomeStands,
+
+    // Proposals
+    ProposalOpen, FourEyes, MinorWhenProposed,
+
+    // Decisions and referrals
+    RefusalRecorded, FurtherInvestigationRecorded, NothingFurtherRecorded, AnswerRecordedByAnother,
+    ReturnDecisionEndRecorded, ResidenceGrantRecorded, RejectionEndRecorded,
+    ReferralUndecided, IndToldIfSent, NoReferralOpen,
+
+    // Return
+    NoBlockingSuspension, ReceiverAccepted, ReceiverVerified, VerificationFresh, ReceiverAgreed, CountryInDecision,
+    RemovabilityChecked, NoAnnulment, DocumentsReady, EscortArranged, ChildViewOnReturn, GuardianViewOnReturn, GuardianToldOfReturn,
+    DepartureNoticeAfterReady, ReceiverUnchanged, TravelIsBlocked,
+    HandoverToVerified, StopNeedsSupervisor, StopNeedsReason, EffortsListed, CareArrangementTried, DocumentsTried,
+
+    // Closing and reopening
+    Eighteen, NoEarlyProposalWaits, HandoverNote, DepartureNotice, OwnWish, GuardianToldOfDeparture,
+    UnknownDestinationTrigger, MissingAlarmOwned, EuStateAccepted, EuFamilyAccepted, FoundAdultRecorded, LawyerToldFoundAdult,
+    DeathDocument, OtherCaseNumber, NoOpenAlarm, PermitEnded,
+
+    // Facts only
+    CaseIsOpen, ProposalPossible, NoOtherProposal, SafetyCheckDone, SafetyCheckSafe, FamilyBeforeHouse, StepInOrder, StepHasEvidence, AssessmentValid,
+    CarePlaceHasRoom, ReopenFirst, CitesUnderstoodRequest, DecisionNotActedOn, NotSuperseded, ReviewWithinTerm, KnownSubject, OriginFits,
+    SecondPersonDiffers, ReturnDecisionInForceToLose, ReferralSent,
+
+    // Routes: they choose a target and are no reasons
+    RouteSearchReached, RouteSearchNotReached, RouteFromShelterSearch, RouteFromFurtherSearch,
+}

@@ -1,0 +1,83 @@
+namespace ReturnCase.Domain.Cases;
+
+/// <summary>Outcomes that are proposed, then confirmed (domain 2.3). Outcome 2.1 is a journey, not a proposal.</summary>
+public enum OutcomeKind
+{
+    /// <summary>1.1: suitable shelter found (L4).</summary>
+    ShelterFound,
+
+    /// <summary>1.2: cooperated throughout, no shelter (L5).</summary>
+    CooperatedNoShelter,
+
+    /// <summary>1.3: insufficient cooperation, no shelter (L6).</summary>
+    InsufficientCooperation,
+
+    /// <summary>Further search ended without shelter (L6).</summary>
+    SearchEnded,
+
+    /// <summary>2.2: cooperated, cannot leave (L9).</summary>
+    CooperatedCannotLeave,
+
+    /// <summary>2.3: insufficient cooperation, no good arrangements (L10).</summary>
+    NoArrangements,
+}
+
+/// <summary>Where a proposal stands.</summary>
+public enum ProposalState { Open, Confirmed, Returned, Withdrawn, Lapsed }
+
+/// <summary>A proposed outcome: by one person, confirmed or returned by another.</summary>
+public sealed class OutcomeProposal
+{
+    private OutcomeProposal()
+    {
+    }
+
+    internal OutcomeProposal(CaseEntry entry, OutcomeKind kind, CasePhase phase, string grounds)
+    {
+        (Sequence, Period, Kind, FromPhase, Grounds) = (entry.Sequence, entry.Period, kind, phase, grounds);
+        (ProposedOn, ProposedById, ProposedByName, GroundsById) = (entry.OccurredOn, entry.ById, entry.ByName, entry.ById);
+    }
+
+    public long Id { get; private set; }
+
+    /// <summary>Sequence of the line that proposed it.</summary>
+    public int Sequence { get; private set; }
+
+    public int Period { get; private set; }
+
+    public OutcomeKind Kind { get; private set; }
+
+    public CasePhase FromPhase { get; private set; }
+
+    public ProposalState State { get; private set; }
+
+    /// <summary>Why this outcome, in words.</summary>
+    public string Grounds { get; private set; } = string.Empty;
+
+    /// <summary>Counts as the filing date when the child turns 18 meanwhile.</summary>
+    public DateOnly ProposedOn { get; private set; }
+
+    public string ProposedById { get; private set; } = string.Empty;
+
+    public string ProposedByName { get; private set; } = string.Empty;
+
+    /// <summary>Who last changed the grounds.</summary>
+    public string GroundsById { get; private set; } = string.Empty;
+
+    /// <summary>Sequence of the line that confirmed, returned, withdrew or lapsed it.</summary>
+    public int? EndedBy { get; private set; }
+
+    /// <summary>Why it was returned.</summary>
+    public string? ReturnReason { get; private set; }
+
+    internal void Revise(string grounds, Actor by) => (Grounds, GroundsById) = (grounds, by.Id);
+
+    internal void End(ProposalState state, CaseEntry entry)
+    {
+        (State, EndedBy) = (state, entry.Sequence);
+        if (state == ProposalState.Returned)
+        {
+            ReturnReason = entry.Reason;
+        }
+    }
+}

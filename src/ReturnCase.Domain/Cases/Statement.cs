@@ -1,0 +1,152 @@
+namespace ReturnCase.Domain.Cases;
+
+/// <summary>Plain facts that a move asks for: something was said, asked, told, noted or done on a date.</summary>
+public enum StatementKind
+{
+    /// <summary>Note on the best interests of the child, about a candidate.</summary>
+    BestInterests,
+
+    /// <summary>The child's own view, about a candidate.</summary>
+    ChildViewOnShelter,
+
+    /// <summary>The guardian's view, about a candidate.</summary>
+    GuardianViewOnShelter,
+
+    /// <summary>The guardian's view on a proposal that is adverse to the child.</summary>
+    GuardianViewOnProposal,
+
+    /// <summary>The child's own view on the return plan.</summary>
+    ChildViewOnReturn,
+
+    /// <summary>The guardian's view on the return plan.</summary>
+    GuardianViewOnReturn,
+
+    /// <summary>The guardian was told of the return: that, and how.</summary>
+    GuardianToldOfReturn,
+
+    /// <summary>The guardian was told of a return decision.</summary>
+    GuardianToldOfDecision,
+
+    /// <summary>The lawyer was told of a return decision.</summary>
+    LawyerToldOfDecision,
+
+    /// <summary>A supervisor signed: return decision without a shelter finding on file.</summary>
+    MissingFindingSigned,
+
+    /// <summary>The IND was told (of a withdrawal, of an obstacle that is gone).</summary>
+    IndTold,
+
+    /// <summary>Care arrangement tried, with its result.</summary>
+    CareArrangementTried,
+
+    /// <summary>Travel documents tried, with their result.</summary>
+    DocumentsTried,
+
+    /// <summary>Another effort to make departure possible, with its result.</summary>
+    OtherEffort,
+
+    /// <summary>Check, on the day, that nothing stands in the way of removal.</summary>
+    RemovabilityCheck,
+
+    /// <summary>Departure notice.</summary>
+    DepartureNotice,
+
+    /// <summary>Handover to a receiver, with the reference of the signature.</summary>
+    Handover,
+
+    /// <summary>Handover failed and the child is not back.</summary>
+    HandoverFailed,
+
+    /// <summary>Note for the adult process.</summary>
+    HandoverNote,
+
+    /// <summary>The child's own wish to leave.</summary>
+    OwnWish,
+
+    /// <summary>The guardian was told of the departure.</summary>
+    GuardianToldOfDeparture,
+
+    /// <summary>No-show 48 hours after a transfer to another place.</summary>
+    NoShowAfterTransfer,
+
+    /// <summary>Two weekly reports missed in a row.</summary>
+    TwoReportsMissed,
+
+    /// <summary>Eight days without registration.</summary>
+    EightDaysUnregistered,
+
+    /// <summary>Another EU state accepted responsibility.</summary>
+    EuStateAccepted,
+
+    /// <summary>Another EU state accepted the child for family reunion.</summary>
+    EuFamilyAccepted,
+
+    /// <summary>The lawyer was told that the person was found adult.</summary>
+    LawyerToldFoundAdult,
+
+    /// <summary>Document of death.</summary>
+    DeathDocument,
+
+    /// <summary>Number of the case that this one doubles, or of the right one.</summary>
+    OtherCase,
+
+    /// <summary>The search goes on past the limit: reason and next review.</summary>
+    SearchContinues,
+
+    /// <summary>A review by a supervisor, with the next one planned.</summary>
+    Review,
+
+    /// <summary>Follow-up after handover.</summary>
+    FollowUp,
+
+    /// <summary>Shelter lost after the return decision.</summary>
+    ShelterLostAfterDecision,
+
+    /// <summary>A referral returned by the IND with questions.</summary>
+    ReturnedWithQuestions,
+}
+
+/// <summary>What came of asking for a view.</summary>
+public enum ViewAnswer { Given, Declined, NoAnswerAfterReminder, Asked }
+
+/// <summary>A statement as typed.</summary>
+public sealed record StatementDetails(StatementKind Kind, string Text)
+{
+    /// <summary>Sequence of the candidate it is about.</summary>
+    public int? Candidate { get; init; }
+
+    /// <summary>The answer, where a view was asked.</summary>
+    public ViewAnswer? Answer { get; init; }
+
+    /// <summary>A reference: of a signature, a document, a case, a referral.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>A second date: the next review, the end of a term.</summary>
+    public DateOnly? NextOn { get; init; }
+}
+
+/// <summary>A plain fact.</summary>
+public sealed class Statement : RecordedFact
+{
+    private Statement()
+    {
+    }
+
+    internal Statement(StatementDetails d) =>
+        (Kind, Text, Candidate, Answer, Reference, NextOn) = (d.Kind, d.Text, d.Candidate, d.Answer, d.Reference, d.NextOn);
+
+    public StatementKind Kind { get; private set; }
+
+    public string Text { get; private set; } = string.Empty;
+
+    public int? Candidate { get; private set; }
+
+    public ViewAnswer? Answer { get; private set; }
+
+    public string? Reference { get; private set; }
+
+    public DateOnly? NextOn { get; private set; }
+
+    /// <inheritdoc/>
+    public override EntryKind EntryKind => EntryKind.Statement;
+}

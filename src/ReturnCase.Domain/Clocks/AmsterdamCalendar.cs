@@ -1,0 +1,16 @@
+namespace ReturnCase.Domain.Clocks;
+
+/// <summary>Legal dates are calendar dates in Europe/Amsterdam, whatever zone the server runs in.</summary>
+public static class AmsterdamCalendar
+{
+    /// <summary>The zone in which every date of law is read.</summary>
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    /// <summary>The calendar date in Amsterdam of an instant in UTC.</summary>
+    public static DateOnly DateOf(DateTime utc) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone));
+
+    /// <summary>The instant in UTC at which a calendar date begins in Amsterdam.</summary>
+    public static DateTime StartOf(DateOnly date) =>
+        TimeZoneInfo.ConvertTimeToUtc(date.ToDateTime(TimeOnly.MinValue), Zone);
+}

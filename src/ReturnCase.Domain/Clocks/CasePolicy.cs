@@ -1,0 +1,63 @@
+namespace ReturnCase.Domain.Clocks;
+
+/// <summary>Which date starts the search year. The leaflet says only that the search "can last 1 year" (L3).</summary>
+public enum SearchClockGround
+{
+    /// <summary>The date of the rejection without return decision (default).</summary>
+    RejectionDate,
+
+    /// <summary>The date on which the case was accepted into the search.</summary>
+    AcceptanceDate,
+
+    /// <summary>The date on which the return decision was withdrawn or annulled: entering the search from track 2 for the first time.</summary>
+    ReturnDecisionEnded,
+}
+
+/// <summary>Terms that the law leaves open or that policy may change; the settings <c>Policy:…</c>, with the defaults of domain 2.7.</summary>
+public sealed record CasePolicy
+{
+    /// <summary>The defaults.</summary>
+    public static CasePolicy Default { get; } = new();
+
+    /// <summary>What starts the search year.</summary>
+    public SearchClockGround SearchClockGround { get; init; } = SearchClockGround.RejectionDate;
+
+    /// <summary>Length of the search, in years (L3).</summary>
+    public int SearchTermYears { get; init; } = 1;
+
+    /// <summary>Working days in which a transfer is routed (D).</summary>
+    public int RoutingWorkingDays { get; init; } = 5;
+
+    /// <summary>Greatest age of a shelter verification, in days, at the move that relies on it (D).</summary>
+    public int VerificationMaxAgeDays { get; init; } = 14;
+
+    /// <summary>Weeks within which an answer of the IND is expected (D).</summary>
+    public int IndAnswerWeeks { get; init; } = 8;
+
+    /// <summary>Months of further search where the IND named no date (D).</summary>
+    public int FurtherSearchMonths { get; init; } = 3;
+
+    /// <summary>Greatest number of months between two reviews (D).</summary>
+    public int ReviewIntervalMonths { get; init; } = 3;
+
+    /// <summary>Working days after which a waiting task is the supervisor's too (D).</summary>
+    public int EscalationWorkingDays { get; init; } = 2;
+
+    /// <summary>Months after filing at which an embassy's silence is recorded as no answer (S).</summary>
+    public int EmbassyAnswerMonths { get; init; } = 12;
+
+    /// <summary>Names the first setting that makes no sense, or null when all do.</summary>
+    public string? FirstFault() => this switch
+    {
+        { SearchTermYears: < 1 or > 5 } => $"Policy:SearchTermYears is {SearchTermYears}; it must be 1 to 5.",
+        { SearchClockGround: SearchClockGround.ReturnDecisionEnded } => "Policy:SearchClockGround must be RejectionDate or AcceptanceDate.",
+        { RoutingWorkingDays: < 1 or > 60 } => $"Policy:RoutingWorkingDays is {RoutingWorkingDays}; it must be 1 to 60.",
+        { VerificationMaxAgeDays: < 1 or > 90 } => $"Policy:VerificationMaxAgeDays is {VerificationMaxAgeDays}; it must be 1 to 90.",
+        { IndAnswerWeeks: < 1 or > 104 } => $"Policy:IndAnswerWeeks is {IndAnswerWeeks}; it must be 1 to 104.",
+        { FurtherSearchMonths: < 1 or > 12 } => $"Policy:FurtherSearchMonths is {FurtherSearchMonths}; it must be 1 to 12.",
+        { ReviewIntervalMonths: < 1 or > 12 } => $"Policy:ReviewIntervalMonths is {ReviewIntervalMonths}; it must be 1 to 12.",
+        { EscalationWorkingDays: < 0 or > 30 } => $"Policy:EscalationWorkingDays is {EscalationWorkingDays}; it must be 0 to 30.",
+        { EmbassyAnswerMonths: < 1 or > 36 } => $"Policy:EmbassyAnswerMonths is {EmbassyAnswerMonths}; it must be 1 to 36.",
+        _ => null,
+    };
+}

@@ -1,0 +1,153 @@
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Domain.Cooperation;
+
+/// <summary>How a contact took place.</summary>
+public enum ContactKind
+{
+    /// <summary>Vertrekgesprek.</summary>
+    DepartureInterview, Visit, PhoneCall, TalkWithGuardian, TalkWithLawyer, TalkWithSchool, TalkWithMentor,
+
+    /// <summary>Tried, but nobody was reached.</summary>
+    NotReached,
+}
+
+/// <summary>The answer to a check that every departure interview must hold.</summary>
+public enum CheckAnswer { No, Yes, NotDiscussed }
+
+/// <summary>A contact as the counsellor typed it.</summary>
+public sealed record ContactDetails(
+    ContactKind Kind, string? Place, string? Present, string? Language, string? Interpreter,
+    string Notes, string? ChildsWords, string? Agreements, DateOnly? NextOn,
+    CheckAnswer? TraffickingSignals = null, CheckAnswer? Medical = null, CheckAnswer? SpecialHardship = null, string? NotDiscussedWhy = null);
+
+/// <summary>A contact moment. It judges nothing.</summary>
+public sealed class ContactMoment : RecordedFact
+{
+    private ContactMoment()
+    {
+    }
+
+    internal ContactMoment(ContactDetails d)
+    {
+        (Kind, Place, Present, Language, Interpreter) = (d.Kind, d.Place, d.Present, d.Language, d.Interpreter);
+        (Notes, ChildsWords, Agreements, NextOn) = (d.Notes, d.ChildsWords, d.Agreements, d.NextOn);
+        (TraffickingSignals, Medical, SpecialHardship, NotDiscussedWhy) = (d.TraffickingSignals, d.Medical, d.SpecialHardship, d.NotDiscussedWhy);
+    }
+
+    public ContactKind Kind { get; private set; }
+
+    public string? Place { get; private set; }
+
+    public string? Present { get; private set; }
+
+    public string? Language { get; private set; }
+
+    public string? Interpreter { get; private set; }
+
+    public string Notes { get; private set; } = string.Empty;
+
+    public string? ChildsWords { get; private set; }
+
+    public string? Agreements { get; private set; }
+
+    public DateOnly? NextOn { get; private set; }
+
+    public CheckAnswer? TraffickingSignals { get; private set; }
+
+    public CheckAnswer? Medical { get; private set; }
+
+    public CheckAnswer? SpecialHardship { get; private set; }
+
+    public string? NotDiscussedWhy { get; private set; }
+
+    /// <inheritdoc/>
+    public override EntryKind EntryKind => EntryKind.ContactMoment;
+}
+
+/// <summary>What came of a request. A fact, not a judgement.</summary>
+public enum RequestResult { Waiting, Done, Partly, NotDone, CouldNot }
+
+/// <summary>A request to the child as the counsellor typed it.</summary>
+/// <param name="Asked">What was asked.</param>
+/// <param name="Language">In which language.</param>
+/// <param name="Interpreter">Through which interpreter, or how it was made understood.</param>
+/// <param name="Understood">The child understood it.</param>
+/// <param name="DueOn">By when.</param>
+/// <param name="Result">What came of it.</param>
+/// <param name="Evidence">By what this is known; with "could not", the reason.</param>
+public sealed record RequestDetails(
+    string Asked, string Language, string? Interpreter, bool Understood, DateOnly? DueOn, RequestResult Result, string? Evidence);
+
+/// <summary>A dated request and what came of it. "I want to stay" is not a refusal.</summary>
+public sealed class CooperationFact : RecordedFact
+{
+    private CooperationFact()
+    {
+    }
+
+    internal CooperationFact(RequestDetails d) =>
+        (Asked, Language, Interpreter, Understood, DueOn, Result, Evidence) =
+        (d.Asked, d.Language, d.Interpreter, d.Understood, d.DueOn, d.Result, d.Evidence);
+
+    public string Asked { get; private set; } = string.Empty;
+
+    public string Language { get; private set; } = string.Empty;
+
+    public string? Interpreter { get; private set; }
+
+    public bool Understood { get; private set; }
+
+    public DateOnly? DueOn { get; private set; }
+
+    public RequestResult Result { get; private set; }
+
+    public string? Evidence { get; private set; }
+
+    /// <summary>A request that the child understood and could have met, but did not: the least that "insufficient" must rest on.</summary>
+    public bool UnderstoodNotMet => Understood && Result is (RequestResult.NotDone or RequestResult.Partly);
+
+    /// <inheritdoc/>
+    public override EntryKind EntryKind => EntryKind.CooperationFact;
+}
+
+/// <summary>The two judgements the leaflet knows.</summary>
+public enum CooperationVerdict
+{
+    /// <summary>Steeds meegewerkt (L5, L9).</summary>
+    CooperatedThroughout,
+
+    /// <summary>Onvoldoende meegewerkt (L6, L10).</summary>
+    Insufficient,
+}
+
+/// <summary>A judgement as its author typed it. It cites facts by their sequence.</summary>
+public sealed record JudgementDetails(
+    CooperationVerdict Verdict, string Reasons, IReadOnlyCollection<int> CitedFacts, string? GuardiansView, string? LawyersView);
+
+/// <summary>The signed judgement on cooperation: apart from the facts, revisable by a newer one. No score.</summary>
+public sealed class CooperationJudgement : RecordedFact
+{
+    private CooperationJudgement()
+    {
+    }
+
+    internal CooperationJudgement(JudgementDetails d)
+    {
+        (Verdict, Reasons, GuardiansView, LawyersView) = (d.Verdict, d.Reasons, d.GuardiansView, d.LawyersView);
+        CitedFacts = [.. d.CitedFacts.Order()];
+    }
+
+    public CooperationVerdict Verdict { get; private set; }
+
+    public string Reasons { get; private set; } = string.Empty;
+
+    public IReadOnlyList<int> CitedFacts { get; private set; } = [];
+
+    public string? GuardiansView { get; private set; }
+
+    public string? LawyersView { get; private set; }
+
+    /// <inheritdoc/>
+    public override EntryKind EntryKind => EntryKind.CooperationJudgement;
+}

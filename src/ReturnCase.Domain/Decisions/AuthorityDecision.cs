@@ -1,0 +1,144 @@
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Domain.Decisions;
+
+/// <summary>Who decided. This system decides nothing (domain 2.5).</summary>
+public enum DecisionOrigin { Ind, Court }
+
+/// <summary>What was decided.</summary>
+public enum DecisionKind
+{
+    /// <summary>The asylum request was rejected.</summary>
+    AsylumRejected,
+
+    /// <summary>The IND withdrew the rejection.</summary>
+    RejectionWithdrawn,
+
+    /// <summary>A court annulled the rejection.</summary>
+    RejectionAnnulled,
+
+    /// <summary>A return decision, new or amended.</summary>
+    ReturnDecisionIssued,
+
+    /// <summary>The IND withdrew the return decision.</summary>
+    ReturnDecisionWithdrawn,
+
+    /// <summary>A court annulled the return decision.</summary>
+    ReturnDecisionAnnulled,
+
+    /// <summary>Asked to reconsider, the IND upholds the return decision.</summary>
+    ReturnDecisionUpheld,
+
+    /// <summary>Residence granted, with its ground.</summary>
+    ResidenceGranted,
+
+    /// <summary>On a referral: residence not granted.</summary>
+    ResidenceNotGranted,
+
+    /// <summary>A permit ended.</summary>
+    PermitEnded,
+
+    /// <summary>On a referral: search further (L6).</summary>
+    FurtherInvestigation,
+
+    /// <summary>On a referral: nothing further is asked.</summary>
+    NothingFurther,
+
+    /// <summary>On a referral: the shelter found is not accepted.</summary>
+    FindingRejected,
+
+    /// <summary>The person was found to be an adult.</summary>
+    FoundAdult,
+
+    /// <summary>Departure is postponed (A3/6.1.1); lapses at 18 or on a return decision.</summary>
+    DeparturePostponed,
+}
+
+/// <summary>What a return decision must state to be complete (domain 2.5).</summary>
+/// <param name="UnlawfulStay">It states that the stay is unlawful.</param>
+/// <param name="DutyToLeave">It states the duty to leave.</param>
+/// <param name="DepartureTermDays">Departure term in days; null when the decision names none.</param>
+/// <param name="Countries">Codes of the countries of return.</param>
+public sealed record ReturnDecisionContent(bool UnlawfulStay, bool DutyToLeave, int? DepartureTermDays, IReadOnlyCollection<string> Countries)
+{
+    /// <summary>Everything that makes it complete but its reference and date, which every record has.</summary>
+    public bool IsComplete => UnlawfulStay && DutyToLeave && DepartureTermDays is not null && Countries.Count > 0;
+}
+
+/// <summary>A decision as it was received. The change's occurred-on is the date of the decision itself.</summary>
+public sealed record DecisionDetails(DecisionKind Kind, DecisionOrigin Origin, string Reference)
+{
+    /// <summary>The ground on which residence was granted.</summary>
+    public string? Ground { get; init; }
+
+    /// <summary>The referral it answers.</summary>
+    public string? ReferralNumber { get; init; }
+
+    /// <summary>The date that the IND named for further investigation, or on which a postponement ends.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>A court that annulled the rejection left the return decision standing.</summary>
+    public bool ReturnDecisionStands { get; init; }
+
+    /// <summary>What a return decision states.</summary>
+    public ReturnDecisionContent? ReturnDecision { get; init; }
+}
+
+/// <summary>A recorded decision of the IND or a court. Recording opens a move; it never makes one.</summary>
+public sealed class AuthorityDecision : RecordedFact
+{
+    /// <summary>Greatest length of a reference.</summary>
+    public const int ReferenceMaxLength = 60;
+
+    private AuthorityDecision()
+    {
+    }
+
+    internal AuthorityDecision(DecisionDetails d)
+    {
+        (Kind, Origin, Reference, Ground, ReferralNumber) = (d.Kind, d.Origin, d.Reference, d.Ground, d.ReferralNumber);
+        (DueOn, ReturnDecisionStands) = (d.DueOn, d.ReturnDecisionStands);
+        if (d.ReturnDecision is { } content)
+        {
+            (UnlawfulStay, DutyToLeave, DepartureTermDays) = (content.UnlawfulStay, content.DutyToLeave, content.DepartureTermDays);
+            Countries = [.. content.Countries];
+        }
+    }
+
+    public DecisionKind Kind { get; private set; }
+
+    public DecisionOrigin Origin { get; private set; }
+
+    public string Reference { get; private set; } = string.Empty;
+
+    public string? Ground { get; private set; }
+
+    public string? ReferralNumber { get; private set; }
+
+    public DateOnly? DueOn { get; private set; }
+
+    public bool ReturnDecisionStands { get; private set; }
+
+    public bool UnlawfulStay { get; private set; }
+
+    public bool DutyToLeave { get; private set; }
+
+    public int? DepartureTermDays { get; private set; }
+
+    /// <summary>Countries of return that a return decision names.</summary>
+    public IReadOnlyList<string> Countries { get; private set; } = [];
+
+    /// <summary>Sequence of the move that acted on it; from then on it can no longer be taken back as an error.</summary>
+    public int? AppliedBy { get; internal set; }
+
+    /// <summary>A return decision that states everything it must (domain 2.5).</summary>
+    public bool IsCompleteReturnDecision => Kind == DecisionKind.ReturnDecisionIssued
+        && new ReturnDecisionContent(UnlawfulStay, DutyToLeave, DepartureTermDays, Countries).IsComplete
+        && Reference.Length > 0;
+
+    /// <summary>Last day of the departure term.</summary>
+    public DateOnly? DepartureTermEnds => DepartureTermDays is { } days ? OccurredOn.AddDays(days) : null;
+
+    /// <inheritdoc/>
+    public override EntryKind EntryKind => EntryKind.Decision;
+}

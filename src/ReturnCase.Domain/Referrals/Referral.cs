@@ -1,0 +1,112 @@
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Domain.Referrals;
+
+/// <summary>What is asked of the IND (domain 5).</summary>
+public enum ReferralKind { ShelterFound, CooperatedNoShelter, InsufficientCooperation, CooperatedCannotLeave, ShelterLostAfterReturnDecision }
+
+/// <summary>Where a referral stands.</summary>
+public enum ReferralState { Ready, Exported, Received, Decided, Superseded, Withdrawn, PendingAtEighteen }
+
+/// <summary>A report to the IND. Its content is frozen at confirmation; what was sent stays sent.</summary>
+public sealed class Referral
+{
+    /// <summary>Greatest length of a number such as <c>RF-2026-000123</c>.</summary>
+    public const int NumberMaxLength = 20;
+
+    private Referral()
+    {
+    }
+
+    internal Referral(CaseEntry entry, string number, ReferralKind kind, CasePhase fromPhase, DateOnly filedOn, string content)
+    {
+        (Sequence, Period, Number, Kind) = (entry.Sequence, entry.Period, number, kind);
+        (FromPhase, FiledOn, ConfirmedAt, Content) = (fromPhase, filedOn, entry.RecordedAt, content);
+    }
+
+    public long Id { get; private set; }
+
+    /// <summary>Sequence of the line that made it.</summary>
+    public int Sequence { get; private set; }
+
+    public int Period { get; private set; }
+
+    public string Number { get; private set; } = string.Empty;
+
+    public ReferralKind Kind { get; private set; }
+
+    public ReferralState State { get; private set; }
+
+    /// <summary>The phase the case came from; a withdrawal leads back to it.</summary>
+    public CasePhase FromPhase { get; private set; }
+
+    /// <summary>The date that counts: that of the proposal.</summary>
+    public DateOnly FiledOn { get; private set; }
+
+    /// <summary>When it was made, UTC.</summary>
+    public DateTime ConfirmedAt { get; private set; }
+
+    /// <summary>What was known then, as JSON.</summary>
+    public string Content { get; private set; } = string.Empty;
+
+    public DateTime? ExportedAt { get; private set; }
+
+    public DateOnly? ReceivedOn { get; private set; }
+
+    public string? ReceiptReference { get; private set; }
+
+    /// <summary>Sequence of the decision on it.</summary>
+    public int? DecidedBy { get; private set; }
+
+    /// <summary>Where it stood when it was decided.</summary>
+    public ReferralState StateBeforeDecision { get; private set; }
+
+    /// <summary>New facts since it was made, of which the IND is to be told.</summary>
+    public DateOnly? NewFactsOn { get; private set; }
+
+    /// <summary>Number of the referral that took its place.</summary>
+    public string? SupersededByNumber { get; private set; }
+
+    /// <summary>The IND can still decide on it: it was not decided, superseded or withdrawn.</summary>
+    public bool IsUndecided => State is ReferralState.Ready or ReferralState.Exported or ReferralState.Received or ReferralState.PendingAtEighteen;
+
+    /// <summary>It left the building.</summary>
+    public bool WasSent => ExportedAt is not null;
+
+    internal void Export(DateTime at)
+    {
+        ExportedAt ??= at;
+        State = State == ReferralState.Ready ? ReferralState.Exported : State;
+    }
+
+    internal void Receive(DateOnly on, string reference)
+    {
+        (ReceivedOn, ReceiptReference) = (on, reference);
+        State = State == ReferralState.Exported ? ReferralState.Received : State;
+    }
+
+    /// <summary>The world is recorded as it is: a superseded or withdrawn referral keeps its state and gets the decision as well.</summary>
+    internal void Decide(int decision)
+    {
+        DecidedBy = decision;
+        if (IsUndecided)
+        {
+            (StateBeforeDecision, State) = (State, ReferralState.Decided);
+        }
+    }
+
+    /// <summary>The decision was recorded in error.</summary>
+    internal void Undecide()
+    {
+        DecidedBy = null;
+        State = State == ReferralState.Decided ? StateBeforeDecision : State;
+    }
+
+    internal void Supersede(string? by) => (State, SupersededByNumber) = (ReferralState.Superseded, by);
+
+    internal void Withdraw() => State = ReferralState.Withdrawn;
+
+    internal void PendAtEighteen() => State = ReferralState.PendingAtEighteen;
+
+    internal void TellNewFacts(DateOnly on) => NewFactsOn = on;
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.People;
+using ReturnCase.Domain.Shelter;
+
+namespace ReturnCase.Domain.Referrals;
+
+/// <summary>What a referral tells the IND: what was known when it was confirmed, and nothing that was recorded later.</summary>
+public static class ReferralContent
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>Freezes the content as JSON. The Red Cross route is left out: it leaves in no dossier (domain 3).</summary>
+    public static string Freeze(CaseFile file, string number, ReferralKind kind, Change change)
+    {
+        var clocks = CaseClocks.For(file, change.RecordedOn, change.Policy);
+        var judgement = file.InPeriod<CooperationJudgement>().LastOrDefault();
+        var proposal = file.Proposals.LastOrDefault(p => p.State == ProposalState.Confirmed);
+        return JsonSerializer.Serialize(
+            new
+            {
+                Referral = number,
+                Kind = kind,
+                ConfirmedOn = change.OccurredOn,
+                Case = file.Number,
+                file.VNumber,
+                file.Team,
+                Counsellor = file.CounsellorName,
+                file.RuleSet,
+                Child = new
+                {
+                    file.Identity.FirstNames,
+                    file.Identity.LastName,
+                    file.Identity.Aliases,
+                    file.Identity.Nationality,
+                    file.Identity.Languages,
+                    file.Identity.Location,
+                    BirthYear = file.BirthDate.Year,
+                    BirthMonth = file.BirthDate.Month,
+                    BirthDay = file.BirthDate.Day,
+                    clocks.EighteenEarliest,
+                    clocks.EighteenLatest,
+                },
+                Contacts = file.Standing<ContactPerson>().GroupBy(c => c.Role).Select(g => g.Last())
+                    .Select(c => new { c.Role, c.Name, c.Organisation, c.Phone, c.Email }),
+                Proposal = proposal is null ? null : new { proposal.Kind, proposal.Grounds, proposal.ProposedOn, ProposedBy = proposal.ProposedByName, ConfirmedBy = change.By.Name },
+                SearchYear = clocks.Search,
+                Decisions = file.Decisions.Select(d => new { d.Kind, d.Origin, d.Reference, d.OccurredOn, d.Countries }),
+                file.Countries,
+                ReasonedAway = file.Standing<KindReasonedAway>().Select(r => new { r.Country, r.Kind, r.Why }),
+                Candidates = file.Standing<ShelterCandidate>().Where(c => c.Route != ContactRoute.ChildAskedRedCross).Select(c => new
+                {
+                    c.Kind,
+                    c.Name,
+                    c.Relation,
+                    c.Country,
+                    c.Place,
+                    c.Route,
+                    Stage = file.StageOf(c.Sequence),
+                    Steps = file.Standing<CandidateStep>().Where(s => s.Candidate == c.Sequence).Select(s => new { s.OccurredOn, s.Stage, s.Result, s.Evidence }),
+                    Assessment = file.Standing<CandidateAssessment>().Where(a => a.Candidate == c.Sequence).Select(a => new
+                    {
+                        a.Willing,
+                        a.AbleToCare,
+                        a.Safe,
+                        a.Schooling,
+                        a.HealthCare,
+                        a.LegalCare,
+                        a.ChildsView,
+                        a.VerifiedHow,
+                        a.ValidUntil,
+                    }).LastOrDefault(),
+                }),
+                Requests = file.Standing<CooperationFact>().Select(f => new { f.OccurredOn, f.Asked, f.Language, f.Interpreter, f.Understood, f.DueOn, f.Result, f.Evidence }),
+                Judgement = judgement is null ? null : new { judgement.Verdict, judgement.Reasons, judgement.GuardiansView, judgement.LawyersView, judgement.OccurredOn },
+                Views = file.InPeriod<Statement>().Select(s => new { s.Kind, s.OccurredOn, s.Answer, s.Text, s.Reference }),
+                Suspensions = file.Suspensions.Select(s => new { s.Kind, s.StartedOn, s.EndedOn, s.Reference }),
+            },
+            Options);
+    }
+}

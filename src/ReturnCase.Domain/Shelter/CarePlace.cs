@@ -1,0 +1,89 @@
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Domain.Shelter;
+
+/// <summary>A person or house with a number of places. Siblings in several cases refer to one; another case sees only the count.</summary>
+public sealed class CarePlace
+{
+    private readonly List<Placement> _placements = [];
+
+    private CarePlace()
+    {
+    }
+
+    /// <summary>Takes the kind, the name, the country and how many children it can take (1 to 500).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No place at all, or more than 500.</exception>
+    public CarePlace(ShelterKind kind, string name, string country, int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(capacity, 500);
+        (Kind, Name, Country, Capacity, Version) = (kind, name, country, capacity, 1);
+    }
+
+    public int Id { get; private set; }
+
+    public ShelterKind Kind { get; private set; }
+
+    public string Name { get; private set; } = string.Empty;
+
+    public string Country { get; private set; } = string.Empty;
+
+    public int Capacity { get; private set; }
+
+    /// <summary>Concurrency token: two cases cannot take the last place at once.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Children who have a place here now, or had one.</summary>
+    public IReadOnlyList<Placement> Placements => _placements;
+
+    /// <summary>Places left.</summary>
+    public int Free => Capacity - _placements.Count(p => p.ReleasedOn is null);
+
+    /// <summary>Takes a place for a case; a second call for the same case changes nothing.</summary>
+    /// <exception cref="CaseRefusedException">The last place is taken.</exception>
+    internal void Take(string caseNumber, DateOnly on)
+    {
+        if (_placements.Any(p => p.CaseNumber == caseNumber && p.ReleasedOn is null))
+        {
+            return;
+        }
+
+        if (Free == 0)
+        {
+            throw new CaseRefusedException(GuardCode.CarePlaceHasRoom);
+        }
+
+        _placements.Add(new Placement(caseNumber, on));
+        Version++;
+    }
+
+    /// <summary>Gives the place of a case back, if it has one.</summary>
+    internal void Release(string caseNumber, DateOnly on)
+    {
+        if (_placements.SingleOrDefault(p => p.CaseNumber == caseNumber && p.ReleasedOn is null) is { } placement)
+        {
+            placement.Release(on);
+            Version++;
+        }
+    }
+}
+
+/// <summary>One child's place.</summary>
+public sealed class Placement
+{
+    private Placement()
+    {
+    }
+
+    internal Placement(string caseNumber, DateOnly takenOn) => (CaseNumber, TakenOn) = (caseNumber, takenOn);
+
+    public long Id { get; private set; }
+
+    public string CaseNumber { get; private set; } = string.Empty;
+
+    public DateOnly TakenOn { get; private set; }
+
+    public DateOnly? ReleasedOn { get; private set; }
+
+    internal void Release(DateOnly on) => ReleasedOn = on;
+}

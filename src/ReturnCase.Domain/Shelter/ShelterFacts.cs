@@ -1,0 +1,205 @@
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Domain.Shelter;
+
+/// <summary>The kinds of shelter, in the order of the leaflet: family and acquaintances (L1), then a reception house (L2).</summary>
+public enum ShelterKind { Family, Acquaintance, ReceptionHouse }
+
+/// <summary>The steps of a candidate. Up to <see cref="Accepted"/> they are in order; the last four end or lose it.</summary>
+public enum CandidateStage { Identified, ContactAttempted, ContactMade, Willing, Assessed, Accepted, Rejected, Withdrawn, NotReachable }
+
+/// <summary>How a candidate is approached. The Red Cross only as "the child asked": no field holds its result.</summary>
+public enum ContactRoute { Embassy, Iom, LiaisonOfficer, LocalPartner, Direct, ChildAskedRedCross }
+
+/// <summary>A country of return in which shelter is sought.</summary>
+public sealed class CountryNamed : RecordedFact
+{
+    private CountryNamed()
+    {
+    }
+
+    internal CountryNamed(string country, string why) => (Country, Why) = (country, why);
+
+    public string Country { get; private set; } = string.Empty;
+
+    public string Why { get; private set; } = string.Empty;
+
+    /// <inheritdoc/>
+    public override EntryKind EntryKind => EntryKind.CountryNamed;
+}
+
+/// <summary>A kind of shelter in a country that need not be tried, with the reason: "reasoned away".</summary>
+public sealed class KindReasonedAway : RecordedFact
+{
+    private KindReasonedAway()
+    {
+    }
+
+    internal KindReasonedAway(string country, ShelterKind kind, string why) => (Country, Kind, Why) = (country, kind, why);
+
+    public string Country { get; private set; } = string.Empty;
+
+    public ShelterKind Kind { get; private set; }
+
+    public string Why { get; private set; } = string.Empty;
+
+    /// <inheritdoc/>
+    public override EntryKind EntryKind => EntryKind.KindReasonedAway;
+}
+
+/// <summary>A candidate as the counsellor typed it.</summary>
+public sealed record CandidateDetails(
+    ShelterKind Kind, string Name, string? Relation, string Country, string? Place, ContactRoute Route, int? CarePlaceId = null);
+
+/// <summary>A person or a house that might take care of the child. Its steps, checks and assessments are facts of their own; a rejected one stays.</summary>
+public sealed class ShelterCandidate : RecordedFact
+{
+    private ShelterCandidate()
+    {
+    }
+
+    internal ShelterCandidate(CandidateDetails d) =>
+        (Kind, Name, Relation, Country, Place, Route, CarePlaceId) = (d.Kind, d.Name, d.Relation, d.Country, d.Place, d.Route, d.CarePlaceId);
+
+    public ShelterKind Kind { get; private set; }
+
+    public string Name { get; private set; } = string.Empty;
+
+    /// <summary>Degree of kinship or how the child knows this person.</summary>
+    public string? Relation { get; private set; }
+
+    public string Country { get; private set; } = string.Empty;
+
+    public string? Place { get; private set; }
+
+    public ContactRoute Route { get; private set; }
+
+    /// <summary>The care place, where siblings share one or the house is in the register.</summary>
+    public int? CarePlaceId { get; private set; }
+
+    /// <inheritdoc/>
+    public override EntryKind EntryKind => EntryKind.Candidate;
+}
+
+/// <summary>A dated step of a candidate, with its result and evidence.</summary>
+public sealed class CandidateStep : RecordedFact
+{
+    private CandidateStep()
+    {
+    }
+
+    internal CandidateStep(int candidate, CandidateStage stage, string result, string? evidence, string? outOfOrderWhy) =>
+        (Candidate, Stage, Result, Evidence, OutOfOrderWhy) = (candidate, stage, result, evidence, outOfOrderWhy);
+
+    /// <summary>Sequence of the candidate.</summary>
+    public int Candidate { get; private set; }
+
+    public CandidateStage Stage { get; private set; }
+
+    public string Result { get; private set; } = string.Empty;
+
+    public string? Evidence { get; private set; }
+
+    /// <summary>Why a step that was not next really happened.</summary>
+    public string? OutOfOrderWhy { get; private set; }
+
+    /// <inheritdoc/>
+    public override EntryKind EntryKind => EntryKind.CandidateStep;
+}
+
+/// <summary>The check before the first contact abroad.</summary>
+public sealed class SafetyCheck : RecordedFact
+{
+    private SafetyCheck()
+    {
+    }
+
+    internal SafetyCheck(int candidate, bool safe, string childsView, string? signals, string mayBeSaid) =>
+        (Candidate, Safe, ChildsView, Signals, MayBeSaid) = (candidate, safe, childsView, signals, mayBeSaid);
+
+    /// <summary>Sequence of the candidate.</summary>
+    public int Candidate { get; private set; }
+
+    public bool Safe { get; private set; }
+
+    public string ChildsView { get; private set; } = string.Empty;
+
+    public string? Signals { get; private set; }
+
+    /// <summary>What may be said abroad: never that asylum was asked.</summary>
+    public string MayBeSaid { get; private set; } = string.Empty;
+
+    /// <inheritdoc/>
+    public override EntryKind EntryKind => EntryKind.SafetyCheck;
+}
+
+/// <summary>The answers of an assessment, one by one; null where not yet known.</summary>
+public sealed record AssessmentAnswers(
+    bool? Willing, bool? AbleToCare, bool? Safe, bool? Schooling, bool? HealthCare, bool? LegalCare,
+    string ChildsView, string VerifiedHow, DateOnly ValidUntil);
+
+/// <summary>An assessment of a candidate, valid until a date.</summary>
+public sealed class CandidateAssessment : RecordedFact
+{
+    private CandidateAssessment()
+    {
+    }
+
+    internal CandidateAssessment(int candidate, AssessmentAnswers a)
+    {
+        (Candidate, Willing, AbleToCare, Safe, Schooling) = (candidate, a.Willing, a.AbleToCare, a.Safe, a.Schooling);
+        (HealthCare, LegalCare, ChildsView, VerifiedHow, ValidUntil) = (a.HealthCare, a.LegalCare, a.ChildsView, a.VerifiedHow, a.ValidUntil);
+    }
+
+    /// <summary>Sequence of the candidate.</summary>
+    public int Candidate { get; private set; }
+
+    public bool? Willing { get; private set; }
+
+    public bool? AbleToCare { get; private set; }
+
+    public bool? Safe { get; private set; }
+
+    public bool? Schooling { get; private set; }
+
+    public bool? HealthCare { get; private set; }
+
+    public bool? LegalCare { get; private set; }
+
+    public string ChildsView { get; private set; } = string.Empty;
+
+    public string VerifiedHow { get; private set; } = string.Empty;
+
+    /// <summary>Last day on which it counts.</summary>
+    public DateOnly ValidUntil { get; private set; }
+
+    /// <inheritdoc/>
+    public override EntryKind EntryKind => EntryKind.Assessment;
+}
+
+/// <summary>The receiver and the place were verified again before travel.</summary>
+public sealed class ShelterVerification : RecordedFact
+{
+    private ShelterVerification()
+    {
+    }
+
+    internal ShelterVerification(int candidate, bool confirmed, string how, Actor? second) =>
+        (Candidate, Confirmed, How, SecondId, SecondName) = (candidate, confirmed, how, second?.Id, second?.Name);
+
+    /// <summary>Sequence of the candidate.</summary>
+    public int Candidate { get; private set; }
+
+    /// <summary>The place still stands; false when the verification failed.</summary>
+    public bool Confirmed { get; private set; }
+
+    public string How { get; private set; } = string.Empty;
+
+    /// <summary>The second person, where two must verify.</summary>
+    public string? SecondId { get; private set; }
+
+    public string? SecondName { get; private set; }
+
+    /// <inheritdoc/>
+    public override EntryKind EntryKind => EntryKind.Verification;
+}

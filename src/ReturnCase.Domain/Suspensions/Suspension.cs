@@ -1,0 +1,96 @@
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Domain.Suspensions;
+
+/// <summary>What suspends (domain 2.6).</summary>
+public enum SuspensionKind
+{
+    /// <summary>Beroep.</summary>
+    Appeal,
+
+    /// <summary>Voorlopige voorziening.</summary>
+    ProvisionalMeasure,
+
+    /// <summary>Herhaalde asielaanvraag (hasa).</summary>
+    RepeatAsylumApplication,
+
+    /// <summary>Art. 64 of the Aliens Act.</summary>
+    Medical,
+
+    /// <summary>Trafficking (B8/3).</summary>
+    Trafficking,
+
+    /// <summary>The child is missing. Missing is not left.</summary>
+    Missing,
+
+    /// <summary>Something else.</summary>
+    Other,
+}
+
+/// <summary>A suspension as typed.</summary>
+/// <param name="Kind">What suspends.</param>
+/// <param name="Reference">Number of the procedure or the document.</param>
+/// <param name="AsksNotToBlock">Asks that it does not block removal; blocks until a supervisor agrees.</param>
+/// <param name="AsksToPause">Asks that it pauses the search clock; runs on until a supervisor agrees.</param>
+public sealed record SuspensionDetails(SuspensionKind Kind, string Reference, bool AsksNotToBlock, bool AsksToPause);
+
+/// <summary>One member of the set of suspensions. They overlap, and end one by one in any order.</summary>
+public sealed class Suspension
+{
+    private Suspension()
+    {
+    }
+
+    internal Suspension(CaseEntry entry, SuspensionDetails d)
+    {
+        (Sequence, Period, StartedOn, Reason) = (entry.Sequence, entry.Period, entry.OccurredOn, entry.Reason);
+        (Kind, Reference, AsksNotToBlock, AsksToPause) = (d.Kind, d.Reference, d.AsksNotToBlock, d.AsksToPause);
+        AskedAgainIn = entry.Period;
+    }
+
+    public long Id { get; private set; }
+
+    /// <summary>Sequence of the line that started it: its number within the case.</summary>
+    public int Sequence { get; private set; }
+
+    public int Period { get; private set; }
+
+    public SuspensionKind Kind { get; private set; }
+
+    public string Reference { get; private set; } = string.Empty;
+
+    public string? Reason { get; private set; }
+
+    public DateOnly StartedOn { get; private set; }
+
+    /// <summary>First day on which it no longer holds.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    public bool AsksNotToBlock { get; private set; }
+
+    public bool AsksToPause { get; private set; }
+
+    /// <summary>What a supervisor said to the exceptions asked for; null while not answered.</summary>
+    public bool? ExceptionsApproved { get; private set; }
+
+    /// <summary>The period in which it was last asked whether this still holds.</summary>
+    public int AskedAgainIn { get; private set; }
+
+    /// <summary>Blocks removal while it is open (default yes).</summary>
+    public bool BlocksRemoval => !(AsksNotToBlock && ExceptionsApproved == true);
+
+    /// <summary>Pauses the search clock (default no: no source allows it).</summary>
+    public bool PausesClock => AsksToPause && ExceptionsApproved == true;
+
+    /// <summary>An exception was asked for that no supervisor has answered.</summary>
+    public bool AwaitsApproval => (AsksNotToBlock || AsksToPause) && ExceptionsApproved is null;
+
+    /// <summary>Holds on that date.</summary>
+    public bool IsOpenOn(DateOnly date) => StartedOn <= date && (EndedOn is null || EndedOn > date);
+
+    internal void End(DateOnly on) => EndedOn = on;
+
+    internal void Answer(bool approved) => ExceptionsApproved = approved;
+
+    internal void Reaffirm(int period) => AskedAgainIn = period;
+}
