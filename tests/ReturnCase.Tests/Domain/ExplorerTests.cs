@@ -3,7 +3,7 @@ using ReturnCase.Domain.Cases;
 namespace ReturnCase.Tests.Domain;
 
 /// <summary>
-/// The machine explored without a case. Bounds: each of the 13 phases, each of the 36 triggers, every combination of up to 8 guards that
+/// The machine explored without a case. Bounds: each of the 13 phases, each of the 36 triggers, every combination of up to 6 guards that
 /// the rows of that phase and trigger ask (rows that ask more: all hold, each alone broken, each pair broken, none holds). Routes exclude each other.
 /// </summary>
 public sealed class ExplorerTests
@@ -102,7 +102,7 @@ public sealed class ExplorerTests
 
     private static IEnumerable<IReadOnlyCollection<GuardCode>> Combinations(GuardCode[] guards)
     {
-        if (guards.Length <= 8)
+        if (guards.Length <= 6)
         {
             for (var bits = 0; bits < 1 << guards.Length; bits++)
                 yield return [.. guards.Where((_, i) => (bits & (1 << i)) != 0)];
