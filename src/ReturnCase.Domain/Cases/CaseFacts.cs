@@ -32,8 +32,9 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         NoReturnDecisionRecorded => file.ReturnDecision is null,
         ReturnDecisionInForce => file.ReturnDecision is { } decision && decision.OccurredOn <= change.OccurredOn,
 
-        ProposalOpen => file.OpenProposal is { } proposal && CaseLifecycle.Confirms(proposal.Kind) == trigger,
-        FourEyes => file.OpenProposal is not { } p || (change.By.Id != p.ProposedById && change.By.Id != p.GroundsById && change.By.Id != Judgement?.ById),
+        ProposalOpen => file.OpenProposal is { } proposal && CaseLifecycle.Confirms(proposal.Kind) == trigger && proposal.ProposedOn <= change.OccurredOn,
+        FourEyes => file.OpenProposal is not { } p
+            || (change.By.Id != p.ProposedById && change.By.Id != p.GroundsById && (p.Kind == OutcomeKind.ShelterFound || change.By.Id != Judgement?.ById)),
 
         _ => HoldsForSearch(guard) ?? HoldsForReturn(guard) ?? HoldsForClosing(guard)
             ?? throw new ArgumentOutOfRangeException(nameof(guard), guard, "No guard of a move."),
@@ -43,7 +44,9 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
 
     private ReturnPlan? Plan => file.CurrentPlan;
 
-    private int Receiver => Plan?.Receiver ?? 0;
+    private int Receiver => Plan?.Receiver is { } receiver ? file.CandidateNow(receiver) : 0;
+
+    private int ReceiverAtLastMove => PlanAt(file.LastMove.Sequence)?.Receiver is { } receiver ? file.CandidateNow(receiver) : 0;
 
     private int TrackTwoSince => file.TrackEntered(CasePhases.IsTrack2);
 
@@ -57,11 +60,11 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         EveryKindTried => file.Countries.All(country => Enum.GetValues<ShelterKind>().All(kind => file.IsTried(country, kind))),
         NoAcceptedCandidate => !file.Standing<ShelterCandidate>().Any(c => file.IsAcceptedAndValid(c.Sequence, _today)),
         NoPromisingCandidate => !file.Standing<ShelterCandidate>().Any(c => file.StageOf(c.Sequence) is CandidateStage.Willing or CandidateStage.Assessed),
-        NewSearchStep => file.Standing<RecordedFact>().Any(f => f.Sequence > file.LastMove.Sequence && f is CandidateStep or ShelterCandidate or KindReasonedAway),
+        NewSearchStep => file.Standing<RecordedFact>().Any(IsNewSearchStep),
         JudgedCooperating => Judgement?.Verdict == CooperationVerdict.CooperatedThroughout,
         JudgedInsufficient => Judgement?.Verdict == CooperationVerdict.Insufficient,
-        JudgementIsNewest => Judgement is { } judgement && file.Facts.OfType<CooperationFact>().All(f => f.Sequence < judgement.Sequence && (f.SupersededBy ?? 0) < judgement.Sequence),
-        JudgementRenewed => Judgement?.Sequence > file.LastMove.Sequence,
+        JudgementIsNewest => Judgement is { } judgement && file.Facts.OfType<CooperationFact>().All(f => f.Sequence < file.OriginOf(judgement.Sequence) && (f.SupersededBy ?? 0) < file.OriginOf(judgement.Sequence)),
+        JudgementRenewed => Judgement is { } renewed && file.OriginOf(renewed.Sequence) > file.LastMove.Sequence,
         RequestUnderstoodNotMet => Judgement is { } judgement
             && file.Standing<CooperationFact>().Any(f => f.UnderstoodNotMet && judgement.CitedFacts.Contains(f.Sequence)),
         GuardCode.GuardianViewOnProposal => file.Statements(StatementKind.GuardianViewOnProposal, file.LastMove.Sequence)
@@ -95,17 +98,17 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         CountryInDecision => ReceiverCountry is { } country && file.ReturnDecision?.Countries.Contains(country) == true,
         RemovabilityChecked => file.Statements(StatementKind.RemovabilityCheck).Any(s => s.OccurredOn == change.OccurredOn),
         DocumentsReady => !string.IsNullOrWhiteSpace(Plan?.DocumentsNotNeededWhy)
-            || file.InPeriod<TravelDocumentAnswer>().Any(a => a.Answer == EmbassyAnswer.Issued),
+            || file.InPeriod<TravelDocumentAnswer>().Any(a => a.Answer == EmbassyAnswer.Issued && file.Now<TravelDocument>(a.Document).Stands),
         EscortArranged => !string.IsNullOrWhiteSpace(Plan?.Escort),
-        NoReferralOpen => !file.Referrals.Any(r => r.IsUndecided && r.State != ReferralState.PendingAtEighteen),
+        NoReferralOpen => !file.Referrals.Any(r => r.IsUndecided),
         GuardCode.ChildViewOnReturn => file.Statements(StatementKind.ChildViewOnReturn, TrackTwoSince).Any(),
         GuardCode.GuardianViewOnReturn => file.Statements(StatementKind.GuardianViewOnReturn, TrackTwoSince).Any(),
         GuardCode.GuardianToldOfReturn => file.Statements(StatementKind.GuardianToldOfReturn, TrackTwoSince).Any(),
         DepartureNoticeAfterReady => file.Statements(StatementKind.DepartureNotice, file.LastMove.Sequence).Any(),
-        ReceiverUnchanged => PlanAt(file.LastMove.Sequence)?.Receiver == Plan?.Receiver,
+        ReceiverUnchanged => ReceiverAtLastMove == Receiver,
         TravelIsBlocked => CaseLifecycle.Moves.Single(m => m.Trigger == CaseTrigger.Departed).Guards
             .Any(g => g is not (CaseWorker or NotInFuture or NotBeforeLastMove or Minor or DepartureNoticeAfterReady) && !Holds(g, CaseTrigger.Departed)),
-        HandoverToVerified => Handover is { } handover && handover.Candidate == Plan?.Receiver && ReceiverVerifiedForHandover
+        HandoverToVerified => Handover is { } handover && handover.Candidate is { } received && file.CandidateNow(received) == Receiver && ReceiverVerifiedForHandover
             && !string.IsNullOrWhiteSpace(handover.Reference),
         StopNeedsSupervisor => !Stopped || change.By.Role == ActorRole.Supervisor,
         StopNeedsReason => !Stopped || !string.IsNullOrWhiteSpace(change.Reason),
@@ -171,10 +174,16 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
 
     // Another receiver than the one the child left for must be verified by two persons.
     private bool ReceiverVerifiedForHandover => file.VerificationOf(Receiver) is { } verification
-        && (PlanAt(file.LastMove.Sequence)?.Receiver == Receiver || verification.SecondId is not null);
+        && (ReceiverAtLastMove == Receiver || verification.SecondId is not null);
 
     private ReturnPlan? PlanAt(int sequence) =>
-        file.Facts.OfType<ReturnPlan>().Where(p => p.Period == file.Period && p.Sequence < sequence).OrderBy(p => p.Sequence).LastOrDefault();
+        file.Facts.OfType<ReturnPlan>()
+            .Where(p => p.Period == file.Period && p.Sequence < sequence && (p.SupersededBy is null || p.SupersededBy > sequence))
+            .OrderBy(p => p.Sequence).LastOrDefault();
+
+    // New since the phase began, in the world too: neither a backdated step nor the correction of an old one is a new step.
+    private bool IsNewSearchStep(RecordedFact fact) => fact is CandidateStep or ShelterCandidate { Route: not ContactRoute.ChildAskedRedCross } or KindReasonedAway
+        && fact.OccurredOn >= file.LastMove.OccurredOn && file.OriginOf(fact.Sequence) > file.LastMove.Sequence;
 
     // The accepted candidate about whom most is on file: the notes must be about one and the same.
     private ShelterCandidate? Found => file.Standing<ShelterCandidate>()
@@ -183,5 +192,5 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
 
     private bool AboutFound(StatementKind kind) => Found is { } found && About(kind, found.Sequence);
 
-    private bool About(StatementKind kind, int candidate) => file.Statements(kind).Any(s => s.Candidate == candidate);
+    private bool About(StatementKind kind, int candidate) => file.Statements(kind).Any(s => s.Candidate is { } about && file.CandidateNow(about) == candidate);
 }

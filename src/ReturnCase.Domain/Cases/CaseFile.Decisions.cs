@@ -39,7 +39,8 @@ public sealed partial class CaseFile
     private IEnumerable<AuthorityDecision> OpenReturnDecisions => Decisions.Where(d => d.Kind == DecisionKind.ReturnDecisionIssued && !After(d).Any(EndsReturnDecision));
 
     /// <summary>The last referral made by entering the present phase.</summary>
-    public Referral? CurrentReferral => _referrals.LastOrDefault(r => r.Sequence > LastMove.Sequence && r.Kind != ReferralKind.ShelterLostAfterReturnDecision);
+    public Referral? CurrentReferral => _referrals
+        .Where(r => r.Sequence > LastMove.Sequence && r.Kind != ReferralKind.ShelterLostAfterReturnDecision).MaxBy(r => r.Sequence);
 
     /// <summary>
     /// Records a decision of the IND or a court, dated on its own day. In every phase, also on a closed case (I8); it moves nothing.
@@ -48,29 +49,32 @@ public sealed partial class CaseFile
     public AuthorityDecision RecordDecision(Change change, DecisionDetails details)
     {
         EnsureNotInFuture(change);
-        Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.Counsellor or ActorRole.Supervisor or ActorRole.IndLiaison or ActorRole.ApiClient);
+        EnsureDecisionRecorder(change);
         Ensure(GuardCode.OriginFits, details.Origin == DecisionOrigin.Court
             ? ByCourtOnly.Contains(details.Kind) || ByEither.Contains(details.Kind)
             : !ByCourtOnly.Contains(details.Kind));
         var referral = details.ReferralNumber is { } number ? ReferralOf(number) : null;
         Ensure(GuardCode.ReferralSent, referral?.WasSent ?? true);
         var decision = new AuthorityDecision(details);
-        if (change.Corrects is { } sequence)
+        var old = Corrected<AuthorityDecision>(change);
+        if (old is { AppliedBy: { } move })
         {
-            var old = Fact<AuthorityDecision>(sequence);
-            Ensure(GuardCode.DecisionNotActedOn, old.AppliedBy is null || (old.Kind == decision.Kind && old.IsCompleteReturnDecision == decision.IsCompleteReturnDecision));
-            decision.AppliedBy = old.AppliedBy;
-            _referrals.Find(r => r.DecidedBy == sequence)?.Undecide();
+            Ensure(GuardCode.DecisionNotActedOn, old.Kind == decision.Kind && old.IsCompleteReturnDecision == decision.IsCompleteReturnDecision);
+            decision.AppliedBy = move;
         }
 
         Add(change, decision);
-        referral?.Decide(decision.Sequence);
-        if (Phase == CasePhase.Closed && ClosingReason == Cases.ClosingReason.AgedOut && details.Kind == DecisionKind.ResidenceGranted)
+        if (old is { AppliedBy: not null })
         {
-            SecondClosingReason = Cases.ClosingReason.ResidenceGranted;
-            Append(EntryKind.SecondClosingReason, change).Detail = nameof(Cases.ClosingReason.ResidenceGranted);
+            _referrals.FindAll(r => r.DecidedBy == old.Sequence).ForEach(r => r.Decide(decision.Sequence));
+        }
+        else if (old is not null)
+        {
+            Undecide(old.Sequence);
         }
 
+        referral?.Decide(decision.Sequence);
+        SettleSecondReason(change);
         if (Phase is CasePhase.ReadyToTravel or CasePhase.Travelling && WaitingDecisions.Any(w => w.Decision == decision))
         {
             Raise(change, AlarmKind.StopTravel);
@@ -112,10 +116,10 @@ public sealed partial class CaseFile
             yield return new(issued, CaseTrigger.ReturnDecisionIssued);
         }
 
-        if (Phase.IsTrack2() && ReturnDecision is null
-            && Decisions.LastOrDefault(d => d.Kind is DecisionKind.ReturnDecisionWithdrawn or DecisionKind.ReturnDecisionAnnulled) is { } end)
+        // Where it fell with the rejection, a rejection recorded since does not bring it back: the case is routed anew.
+        if (Phase.IsTrack2() && ReturnDecision is null && Decisions.LastOrDefault(EndsReturnDecision) is { } end && !(EndsRejection(end) && Rejection is null))
         {
-            yield return new(end, CaseTrigger.ReturnDecisionEnded);
+            yield return new(end, EndsRejection(end) ? CaseTrigger.RejectionEnded : CaseTrigger.ReturnDecisionEnded);
         }
 
         if (LatestAnswer() is { } answer && AnswerTrigger(answer.Kind) is { } trigger)
@@ -137,8 +141,42 @@ public sealed partial class CaseFile
     // An answer counts for the phase in which it arrived, and only where it answers the referral of that phase.
     private AuthorityDecision? LatestAnswer() => Standing<AuthorityDecision>().LastOrDefault(d =>
         d.Kind is DecisionKind.ResidenceNotGranted or DecisionKind.FurtherInvestigation or DecisionKind.NothingFurther or DecisionKind.FindingRejected
-        && d.Sequence > LastMove.Sequence
+        && d.AppliedBy is null && OriginOf(d.Sequence) > LastMove.Sequence
         && (d.ReferralNumber is null || CurrentReferral is null || d.ReferralNumber == CurrentReferral.Number));
+
+    private static void EnsureDecisionRecorder(Change change) =>
+        Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.Counsellor or ActorRole.Supervisor or ActorRole.IndLiaison or ActorRole.ApiClient);
+
+    // A decision no longer counts: what it decided is open again, unless another decision on it stands.
+    private void Undecide(int sequence)
+    {
+        foreach (var referral in _referrals.FindAll(r => r.DecidedBy == sequence))
+        {
+            referral.Undecide();
+            if (Decisions.LastOrDefault(d => d.ReferralNumber == referral.Number) is { } other)
+            {
+                referral.Decide(other.Sequence);
+            }
+            else if (referral.IsUndecided && ClosingReason == Cases.ClosingReason.AgedOut)
+            {
+                referral.PendAtEighteen();
+            }
+        }
+    }
+
+    // I8: a grant after "aged out" is a second closing reason for as long as it stands.
+    private void SettleSecondReason(Change change)
+    {
+        var granted = ClosingReason == Cases.ClosingReason.AgedOut
+            && Decisions.Any(d => d.Kind == DecisionKind.ResidenceGranted && OriginOf(d.Sequence) > LastMove.Sequence);
+        Cases.ClosingReason? reason = granted ? Cases.ClosingReason.ResidenceGranted : null;
+        if (reason is not null && SecondClosingReason is null)
+        {
+            Append(EntryKind.SecondClosingReason, change).Detail = reason.ToString();
+        }
+
+        SecondClosingReason = reason;
+    }
 
     private IEnumerable<AuthorityDecision> After(AuthorityDecision decision) => Decisions.SkipWhile(d => d != decision).Skip(1);
 

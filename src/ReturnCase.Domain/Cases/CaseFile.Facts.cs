@@ -71,12 +71,8 @@ public sealed partial class CaseFile
         var review = details.Kind is StatementKind.SearchContinues or StatementKind.Review;
         Ensure(GuardCode.Supervisor, supervisor || !(review || details.Kind == StatementKind.MissingFindingSigned));
         Ensure(GuardCode.ReviewWithinTerm, !review || (details.NextOn > change.OccurredOn && details.NextOn <= change.OccurredOn.AddMonths(change.Policy.ReviewIntervalMonths)));
-        if (details.Candidate is { } candidate)
-        {
-            Fact<ShelterCandidate>(candidate);
-        }
-
-        var statement = Record(change, new Statement(details), AfterClosing.Contains(details.Kind));
+        var about = details.Candidate is { } candidate ? details with { Candidate = StandingCandidate(candidate) } : details;
+        var statement = Record(change, new Statement(about), AfterClosing.Contains(details.Kind));
         if (details.Kind == StatementKind.HandoverFailed)
         {
             Raise(change, AlarmKind.HandoverFailed);
@@ -86,10 +82,13 @@ public sealed partial class CaseFile
         return statement;
     }
 
-    /// <summary>Takes a fact back as an error: it stays visible and no longer counts. A decision that a move has acted on cannot be taken back: only its author can end it.</summary>
+    /// <summary>
+    /// Takes a fact back as an error: it stays visible and no longer counts. A decision that a move has acted on cannot be taken back:
+    /// only its author can end it. Nor can the judgement under an adverse phase: reopen first (I5).
+    /// </summary>
     /// <param name="change">With a reason.</param>
     /// <param name="sequence">The fact.</param>
-    /// <param name="place">The care place of the candidate, where an acceptance is taken back.</param>
+    /// <param name="place">The care place of the candidate, where one of its steps is taken back.</param>
     public void RetractAsError(Change change, int sequence, CarePlace? place = null)
     {
         EnsureNotInFuture(change);
@@ -97,22 +96,33 @@ public sealed partial class CaseFile
         var fact = Fact<RecordedFact>(sequence);
         Ensure(GuardCode.NotSuperseded, fact.Stands);
         Ensure(GuardCode.KnownSubject, fact is not (BirthDateVersion or IdentityVersion));
+        Ensure(GuardCode.ReopenFirst, fact is not CooperationJudgement || !Phase.IsAdverse());
         if (fact is AuthorityDecision decision)
         {
+            EnsureDecisionRecorder(change);
             Ensure(GuardCode.DecisionNotActedOn, decision.AppliedBy is null);
-            _referrals.Find(r => r.DecidedBy == sequence)?.Undecide();
         }
         else
         {
             EnsureWorker(change);
         }
 
+        if (fact is CandidateStep step)
+        {
+            SettlePlace(change, place, step.Candidate, StepsOf(step.Candidate).LastOrDefault(s => s != step)?.Stage);
+        }
+        else if (fact is ShelterCandidate)
+        {
+            SettlePlace(change, place, sequence, null);
+        }
+
         var entry = Append(EntryKind.Retracted, change);
         entry.Subject = sequence;
         fact.Supersede(entry.Sequence);
-        if (fact is CandidateStep { Stage: CandidateStage.Accepted })
+        if (fact is AuthorityDecision)
         {
-            place?.Release(Number, change.OccurredOn);
+            Undecide(sequence);
+            SettleSecondReason(change);
         }
 
         Settle(change);
@@ -127,10 +137,14 @@ public sealed partial class CaseFile
         return fact;
     }
 
-    private void EnsureOpenFor(Change change, bool alsoClosed = false)
+    // For verbs that record a fact: a closed case still takes corrections (I8).
+    private void EnsureOpenFor(Change change, bool alsoClosed = false) => EnsureOpen(change, alsoClosed || change.Corrects is not null);
+
+    // For verbs that record no fact: there is nothing to correct.
+    private void EnsureOpen(Change change, bool alsoClosed = false)
     {
         EnsureWorker(change);
         EnsureNotInFuture(change);
-        Ensure(GuardCode.CaseIsOpen, Phase.IsOpen() || alsoClosed || change.Corrects is not null);
+        Ensure(GuardCode.CaseIsOpen, Phase.IsOpen() || alsoClosed);
     }
 }

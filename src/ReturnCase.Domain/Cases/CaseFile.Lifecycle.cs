@@ -36,9 +36,9 @@ public sealed partial class CaseFile
         var confirmed = CaseLifecycle.Outcome(trigger) is null ? null : OpenProposal;
         var acted = WaitingDecisions.Where(w => w.Trigger == trigger).Select(w => w.Decision).ToArray();
         var left = CurrentReferral;
-        if (MakesReferral(trigger) && string.IsNullOrEmpty(referralNumber))
+        if (MakesReferral(trigger))
         {
-            throw new ArgumentException("This move makes a referral and needs its number.", nameof(referralNumber));
+            EnsureNumber(referralNumber);
         }
 
         Fire(change, trigger);
@@ -50,7 +50,7 @@ public sealed partial class CaseFile
 
         var entry = Append(EntryKind.Moved, change);
         (entry.Trigger, entry.From, entry.To) = (trigger, from, Phase);
-        ClosingReason = CaseLifecycle.Closing(trigger);
+        (ClosingReason, SecondClosingReason) = (CaseLifecycle.Closing(trigger), null);
         entry.Detail = ClosingReason?.ToString();
         foreach (var decision in acted.Concat(Relied(trigger)))
         {
@@ -88,7 +88,8 @@ public sealed partial class CaseFile
     /// <summary>Records that shelter was lost after the return decision: the phase stays, and the IND is asked to reconsider (domain 2.2).</summary>
     public Referral ReportShelterLost(Change change, string referralNumber, string what)
     {
-        EnsureOpenFor(change);
+        EnsureNumber(referralNumber);
+        EnsureOpen(change);
         Ensure(GuardCode.ReturnDecisionInForceToLose, Phase.IsTrack2() && ReturnDecision is not null);
         Add(change, new Statement(new StatementDetails(StatementKind.ShelterLostAfterDecision, what)));
         var referral = MakeReferral(change, referralNumber, ReferralKind.ShelterLostAfterReturnDecision, Phase, change.OccurredOn, supersedes: false);
@@ -99,7 +100,7 @@ public sealed partial class CaseFile
     /// <summary>Withdraws the referral "shelter lost after return decision": a fact, not a move.</summary>
     public void WithdrawShelterLost(Change change, string referralNumber)
     {
-        EnsureOpenFor(change);
+        EnsureOpen(change);
         var referral = ReferralOf(referralNumber);
         Ensure(GuardCode.KnownSubject, referral.Kind == ReferralKind.ShelterLostAfterReturnDecision);
         Ensure(GuardCode.ReferralUndecided, referral.IsUndecided);
@@ -118,6 +119,8 @@ public sealed partial class CaseFile
         var referral = ReferralOf(referralNumber);
         if (!referral.WasSent)
         {
+            EnsureNotInFuture(change);
+            Ensure(GuardCode.ReferralUndecided, referral.IsUndecided);
             referral.Export(change.RecordedAt);
             Append(EntryKind.ReferralExported, change).Detail = referral.Number;
             Settle(change);
@@ -155,6 +158,14 @@ public sealed partial class CaseFile
         CaseTrigger.AcceptWithReturnDecision => [Rejection!, ReturnDecision!],
         _ => [],
     };
+
+    private void EnsureNumber(string? referralNumber)
+    {
+        if (string.IsNullOrEmpty(referralNumber) || _referrals.Exists(r => r.Number == referralNumber))
+        {
+            throw new ArgumentException("A referral needs a number of its own.", nameof(referralNumber));
+        }
+    }
 
     private void EndProposals(Change change, OutcomeProposal? confirmed, CaseEntry move)
     {
@@ -236,7 +247,7 @@ public sealed partial class CaseFile
         else if (trigger is CaseTrigger.CloseDeceased or CaseTrigger.CloseDuplicateOrError)
         {
             _alarms.FindAll(a => a.IsOpen).ForEach(a => a.Close(change.OccurredOn));
-            _suspensions.FindAll(s => s.EndedOn is null).ForEach(s => s.End(change.OccurredOn));
+            _suspensions.FindAll(s => s.EndedOn is null).ForEach(s => s.End(change.OccurredOn > s.StartedOn ? change.OccurredOn : s.StartedOn));
         }
     }
 }

@@ -39,7 +39,7 @@ public sealed partial class CaseFile
     /// <summary>Changes the grounds of the open proposal; whoever does so cannot confirm it.</summary>
     public void ReviseProposal(Change change, string grounds)
     {
-        EnsureOpenFor(change);
+        EnsureOpen(change);
         OpenOrRefused().Revise(grounds, change.By);
         Append(EntryKind.ProposalRevised, change).Subject = OpenProposal!.Sequence;
         Settle(change);
@@ -48,7 +48,7 @@ public sealed partial class CaseFile
     /// <summary>A supervisor who is not its author sends the open proposal back, with a reason.</summary>
     public void ReturnProposal(Change change)
     {
-        EnsureOpenFor(change);
+        EnsureOpen(change);
         var proposal = OpenOrRefused();
         Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor);
         Ensure(GuardCode.FourEyes, change.By.Id != proposal.ProposedById);
@@ -60,15 +60,15 @@ public sealed partial class CaseFile
     /// <summary>Takes the open proposal back, with a reason.</summary>
     public void WithdrawProposal(Change change)
     {
-        EnsureOpenFor(change);
+        EnsureOpen(change);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
         End(OpenOrRefused(), ProposalState.Withdrawn, EntryKind.ProposalWithdrawn, change);
         Settle(change);
     }
 
-    /// <summary>Facts recorded since the open proposal was made or last revised: a confirmer sees them first.</summary>
+    /// <summary>What was recorded since the open proposal was made, a change of its grounds included: a confirmer sees it first.</summary>
     public IReadOnlyList<CaseEntry> NewSinceProposal => OpenProposal is { } proposal
-        ? [.. _entries.Where(e => e.Sequence > proposal.Sequence)]
+        ? [.. _entries.Where(e => e.Sequence > proposal.Sequence).OrderBy(e => e.Sequence)]
         : [];
 
     private IReadOnlyList<GuardCode>? MissingFor(Change change, OutcomeKind kind)

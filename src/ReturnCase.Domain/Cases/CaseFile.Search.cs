@@ -31,29 +31,29 @@ public sealed partial class CaseFile
     public SafetyCheck CheckSafety(Change change, int candidate, bool safe, string childsView, string? signals, string mayBeSaid)
     {
         EnsureOpenFor(change);
-        Fact<ShelterCandidate>(candidate);
-        return Record(change, new SafetyCheck(candidate, safe, childsView, signals, mayBeSaid));
+        return Record(change, new SafetyCheck(StandingCandidate(candidate), safe, childsView, signals, mayBeSaid));
     }
 
     /// <summary>Records the answers of an assessment, with the last day on which they count.</summary>
     public CandidateAssessment Assess(Change change, int candidate, AssessmentAnswers answers)
     {
         EnsureOpenFor(change);
-        Fact<ShelterCandidate>(candidate);
-        return Record(change, new CandidateAssessment(candidate, answers));
+        return Record(change, new CandidateAssessment(Approached(candidate), answers));
     }
 
     /// <summary>
     /// Records a step of a candidate. The first contact needs a safety check that says safe; a step that is not next needs the reason
-    /// why it really happened; acceptance needs evidence and an assessment that counts, and takes a place.
+    /// why it really happened; acceptance needs evidence and an assessment that counts, and takes a place. What stands last, by the day it
+    /// happened, decides whether the place is taken. No step is recorded through the Red Cross: nothing here holds its result.
     /// </summary>
     public CandidateStep RecordStep(
         Change change, int candidate, CandidateStage stage, string result, string? evidence, string? outOfOrderWhy = null, CarePlace? place = null)
     {
         EnsureOpenFor(change);
-        Fact<ShelterCandidate>(candidate);
-        var before = StageOf(candidate);
-        var check = Standing<SafetyCheck>().LastOrDefault(c => c.Candidate == candidate);
+        candidate = Approached(candidate);
+        var corrected = Corrected<CandidateStep>(change);
+        var before = StepsOf(candidate).LastOrDefault(s => s != corrected)?.Stage ?? CandidateStage.Identified;
+        var check = InPeriod<SafetyCheck>().Where(c => CandidateNow(c.Candidate) == candidate).OrderBy(c => c.OccurredOn).ThenBy(c => c.Sequence).LastOrDefault();
         var refusals = new List<GuardCode>();
         if (stage is > CandidateStage.Identified and <= CandidateStage.Accepted)
         {
@@ -73,16 +73,15 @@ public sealed partial class CaseFile
             throw new CaseRefusedException(refusals);
         }
 
-        if (stage == CandidateStage.Accepted)
+        var step = new CandidateStep(candidate, stage, result, evidence, outOfOrderWhy);
+        SettlePlace(change, place, candidate, StepsOf(candidate).LastOrDefault(s => s != corrected && s.OccurredOn > change.OccurredOn)?.Stage ?? stage);
+        Record(change, step);
+        if (stage > CandidateStage.Accepted)
         {
-            place?.Take(Number, change.OccurredOn);
-        }
-        else if (stage > CandidateStage.Accepted)
-        {
-            place?.Release(Number, change.OccurredOn);
+            StopIfReceiver(change, candidate);
         }
 
-        return Record(change, new CandidateStep(candidate, stage, result, evidence, outOfOrderWhy));
+        return step;
 
         void RefuseUnless(bool holds, GuardCode guard)
         {
@@ -97,9 +96,15 @@ public sealed partial class CaseFile
     public ShelterVerification Verify(Change change, int candidate, bool confirmed, string how, Actor? second = null)
     {
         EnsureOpenFor(change);
-        Fact<ShelterCandidate>(candidate);
+        candidate = Approached(candidate);
         Ensure(GuardCode.SecondPersonDiffers, second is null || second.Id != change.By.Id);
-        return Record(change, new ShelterVerification(candidate, confirmed, how, second));
+        var verification = Record(change, new ShelterVerification(candidate, confirmed, how, second));
+        if (!confirmed)
+        {
+            StopIfReceiver(change, candidate);
+        }
+
+        return verification;
     }
 
     /// <summary>Records a request for a travel document.</summary>
@@ -110,7 +115,7 @@ public sealed partial class CaseFile
     public TravelDocumentAnswer AnswerTravelDocument(Change change, int document, EmbassyAnswer answer, string? note)
     {
         EnsureOpenFor(change);
-        Fact<TravelDocument>(document);
+        Ensure(GuardCode.NotSuperseded, Now<TravelDocument>(document).Stands);
         return Record(change, new TravelDocumentAnswer(document, answer, note));
     }
 
@@ -118,12 +123,7 @@ public sealed partial class CaseFile
     public ReturnPlan Plan(Change change, PlanDetails details)
     {
         EnsureOpenFor(change);
-        if (details.Receiver is { } receiver)
-        {
-            Fact<ShelterCandidate>(receiver);
-        }
-
-        return Record(change, new ReturnPlan(details));
+        return Record(change, new ReturnPlan(details.Receiver is { } receiver ? details with { Receiver = Approached(receiver) } : details));
     }
 
     /// <summary>The plan of this period, or null.</summary>
@@ -134,19 +134,89 @@ public sealed partial class CaseFile
 
     /// <summary>Accepted with evidence, and the assessment counts on that day.</summary>
     public bool IsAcceptedAndValid(int candidate, DateOnly on) =>
-        LastStep(candidate) is { Stage: CandidateStage.Accepted } step && !string.IsNullOrWhiteSpace(step.Evidence) && AssessedUntil(candidate) >= on;
+        LastStep(candidate) is { Stage: CandidateStage.Accepted } step && !string.IsNullOrWhiteSpace(step.Evidence) && AssessedUntil(candidate) >= on
+        && Standing<ShelterCandidate>().Any(c => c.Sequence == CandidateNow(candidate));
 
     /// <summary>A kind was tried in a country (a candidate was contacted or fell away), or reasoned away.</summary>
     public bool IsTried(string country, ShelterKind kind) =>
         Standing<KindReasonedAway>().Any(r => r.Country == country && r.Kind == kind)
-        || Standing<ShelterCandidate>().Any(c => c.Country == country && c.Kind == kind && StageOf(c.Sequence) > CandidateStage.Identified);
+        || Standing<ShelterCandidate>().Any(c => c.Country == country && c.Kind == kind && c.Route != ContactRoute.ChildAskedRedCross && StageOf(c.Sequence) > CandidateStage.Identified);
 
-    /// <summary>The latest verification of a receiver in this period, if it confirmed the place.</summary>
+    /// <summary>The latest verification of a receiver in this period, by the day it was made, if it confirmed the place.</summary>
     public ShelterVerification? VerificationOf(int candidate) =>
-        InPeriod<ShelterVerification>().LastOrDefault(v => v.Candidate == candidate) is { Confirmed: true } verification ? verification : null;
+        InPeriod<ShelterVerification>().Where(v => CandidateNow(v.Candidate) == CandidateNow(candidate)).OrderBy(v => v.OccurredOn).ThenBy(v => v.Sequence)
+            .LastOrDefault() is { Confirmed: true } verification ? verification : null;
 
-    private DateOnly? AssessedUntil(int candidate) => Standing<CandidateAssessment>().LastOrDefault(a => a.Candidate == candidate)?.ValidUntil;
+    /// <summary>The present number of a candidate: where it was corrected, its steps, checks and assessments go with the correction.</summary>
+    public int CandidateNow(int candidate) => Latest<ShelterCandidate>(candidate)?.Sequence ?? candidate;
 
-    private CandidateStep? LastStep(int candidate) =>
-        Standing<CandidateStep>().Where(s => s.Candidate == candidate).OrderBy(s => s.OccurredOn).ThenBy(s => s.Sequence).LastOrDefault();
+    internal T Now<T>(int sequence)
+        where T : RecordedFact =>
+        Latest<T>(sequence) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+
+    private T? Latest<T>(int sequence)
+        where T : RecordedFact
+    {
+        var fact = _facts.OfType<T>().SingleOrDefault(f => f.Sequence == sequence);
+        while (fact?.SupersededBy is { } by && _facts.OfType<T>().SingleOrDefault(f => f.Sequence == by) is { } correction)
+        {
+            fact = correction;
+        }
+
+        return fact;
+    }
+
+    private int StandingCandidate(int candidate)
+    {
+        var now = Now<ShelterCandidate>(candidate);
+        Ensure(GuardCode.NotSuperseded, now.Stands);
+        return now.Sequence;
+    }
+
+    // A candidate that this service itself approaches. Of one whom the child asked the Red Cross to find, no field holds a result (domain 3).
+    private int Approached(int candidate)
+    {
+        var number = StandingCandidate(candidate);
+        Ensure(GuardCode.RedCrossHoldsNoResult, Fact<ShelterCandidate>(number).Route != ContactRoute.ChildAskedRedCross);
+        return number;
+    }
+
+    // Accepting takes a place, and losing the acceptance gives it back, whatever the order in which steps are recorded or taken back.
+    private void SettlePlace(Change change, CarePlace? place, int candidate, CandidateStage? stage)
+    {
+        var (was, accepted) = (StageOf(candidate) == CandidateStage.Accepted, stage == CandidateStage.Accepted);
+        if (was != accepted && place is null && Now<ShelterCandidate>(candidate).CarePlaceId is not null)
+        {
+            throw new ArgumentNullException(nameof(place), "This candidate has a care place, and this takes a place there or gives it back.");
+        }
+
+        if (accepted)
+        {
+            place?.Take(Number, change.OccurredOn);
+        }
+        else
+        {
+            place?.Release(Number, change.OccurredOn);
+        }
+    }
+
+    // I2: what falls away under a journey that is about to begin, or has begun, stops it.
+    private void StopIfReceiver(Change change, int candidate)
+    {
+        if (Phase is CasePhase.ReadyToTravel or CasePhase.Travelling && CurrentPlan?.Receiver is { } receiver && CandidateNow(receiver) == candidate)
+        {
+            Raise(change, AlarmKind.StopTravel);
+            Settle(change);
+        }
+    }
+
+    private DateOnly? AssessedUntil(int candidate) =>
+        Standing<CandidateAssessment>().Where(a => CandidateNow(a.Candidate) == CandidateNow(candidate)).OrderBy(a => a.OccurredOn).ThenBy(a => a.Sequence)
+            .LastOrDefault()?.ValidUntil;
+
+    private CandidateStep? LastStep(int candidate) => StepsOf(candidate).LastOrDefault();
+
+    /// <summary>The standing steps of a candidate, by the day on which they happened.</summary>
+    private IEnumerable<CandidateStep> StepsOf(int candidate) =>
+        Standing<CandidateStep>().Where(s => CandidateNow(s.Candidate) == CandidateNow(candidate)).OrderBy(s => s.OccurredOn).ThenBy(s => s.Sequence);
 }

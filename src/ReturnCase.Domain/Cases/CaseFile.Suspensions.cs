@@ -11,7 +11,7 @@ public sealed partial class CaseFile
     /// <summary>Starts a suspension. It blocks removal and lets the clock run, unless a supervisor agrees otherwise. Missing raises an alarm; about to travel, it stops the journey.</summary>
     public Suspension StartSuspension(Change change, SuspensionDetails details)
     {
-        EnsureOpenFor(change);
+        EnsureOpen(change);
         Ensure(GuardCode.ReasonGiven, !(details.AsksNotToBlock || details.AsksToPause) || !string.IsNullOrWhiteSpace(change.Reason));
         var suspension = new Suspension(Append(EntryKind.SuspensionStarted, change), details);
         _suspensions.Add(suspension);
@@ -32,7 +32,7 @@ public sealed partial class CaseFile
     /// <summary>Ends one suspension, whatever the order in which they began.</summary>
     public void EndSuspension(Change change, int sequence)
     {
-        EnsureOpenFor(change);
+        EnsureOpen(change);
         var suspension = OpenSuspension(sequence);
         Ensure(GuardCode.NotBeforeLastMove, change.OccurredOn >= suspension.StartedOn);
         suspension.End(change.OccurredOn);
@@ -43,7 +43,7 @@ public sealed partial class CaseFile
     /// <summary>A supervisor agrees, or not, to the exceptions asked for: a pause of the clock, or no block on removal.</summary>
     public void AnswerExceptions(Change change, int sequence, bool approved)
     {
-        EnsureOpenFor(change);
+        EnsureOpen(change);
         Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
         var suspension = OpenSuspension(sequence);
@@ -57,7 +57,7 @@ public sealed partial class CaseFile
     /// <summary>Says in a new period that an earlier suspension still holds (domain 2.6).</summary>
     public void ReaffirmSuspension(Change change, int sequence)
     {
-        EnsureOpenFor(change);
+        EnsureOpen(change);
         OpenSuspension(sequence).Reaffirm(Period);
         Append(EntryKind.SuspensionReaffirmed, change).Subject = sequence;
         Settle(change);
@@ -66,7 +66,7 @@ public sealed partial class CaseFile
     /// <summary>Raises a safety alarm by hand.</summary>
     public SafetyAlarm RaiseAlarm(Change change, AlarmKind kind)
     {
-        EnsureOpenFor(change);
+        EnsureOpen(change);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
         var alarm = Raise(change, kind);
         Settle(change);
@@ -76,7 +76,7 @@ public sealed partial class CaseFile
     /// <summary>Takes ownership of an alarm. Also on a closed case.</summary>
     public void OwnAlarm(Change change, int sequence)
     {
-        EnsureOpenFor(change, alsoClosed: true);
+        EnsureOpen(change, alsoClosed: true);
         OpenAlarm(sequence).Own(change.By);
         Append(EntryKind.AlarmOwned, change).Subject = sequence;
         Settle(change);
@@ -85,7 +85,7 @@ public sealed partial class CaseFile
     /// <summary>Closes an alarm, with a reason. Also on a closed case (I8).</summary>
     public void CloseAlarm(Change change, int sequence)
     {
-        EnsureOpenFor(change, alsoClosed: true);
+        EnsureOpen(change, alsoClosed: true);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
         OpenAlarm(sequence).Close(change.OccurredOn);
         Append(EntryKind.AlarmClosed, change).Subject = sequence;

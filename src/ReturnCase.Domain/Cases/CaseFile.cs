@@ -139,7 +139,18 @@ public sealed partial class CaseFile
         Standing<T>().Where(f => f.Period == Period);
 
     internal IEnumerable<Statement> Statements(StatementKind kind, int after = 0) =>
-        InPeriod<Statement>().Where(s => s.Kind == kind && s.Sequence > after);
+        InPeriod<Statement>().Where(s => s.Kind == kind && OriginOf(s.Sequence) > after);
+
+    /// <summary>Sequence of the line that first recorded a fact: a correction is as old as what it corrects.</summary>
+    internal int OriginOf(int sequence)
+    {
+        while (EntryAt(sequence) is { Kind: not EntryKind.Retracted, Subject: { } corrected })
+        {
+            sequence = corrected;
+        }
+
+        return sequence;
+    }
 
     /// <summary>Sequence of the line that last entered one of the phases in this period, or 0.</summary>
     internal int LastEntered(Func<CasePhase, bool> phases) =>
@@ -174,15 +185,28 @@ public sealed partial class CaseFile
     private T Add<T>(Change change, T fact)
         where T : RecordedFact
     {
-        var corrected = change.Corrects is { } sequence ? Fact<T>(sequence) : null;
-        Ensure(GuardCode.NotSuperseded, corrected?.Stands ?? true);
+        var corrected = Corrected<T>(change);
         var entry = Append(fact.EntryKind, change);
         entry.Subject = change.Corrects;
-        fact.RecordedBy(entry);
+        fact.RecordedBy(entry, corrected);
         corrected?.Supersede(entry.Sequence);
         _facts.Add(fact);
         return fact;
     }
+
+    // What a change corrects. Verbs that touch more than the fact itself ask this before they touch anything.
+    private T? Corrected<T>(Change change)
+        where T : RecordedFact
+    {
+        var corrected = change.Corrects is { } sequence ? Fact<T>(sequence) : null;
+        Ensure(GuardCode.NotSuperseded, corrected?.Stands ?? true);
+        return corrected;
+    }
+
+    private CaseEntry EntryAt(int sequence) =>
+        sequence <= _entries.Count && _entries[sequence - 1] is { } entry && entry.Sequence == sequence
+            ? entry
+            : _entries.Find(e => e.Sequence == sequence) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
 
     private T Fact<T>(int sequence)
         where T : RecordedFact =>

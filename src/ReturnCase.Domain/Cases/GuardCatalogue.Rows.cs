@@ -116,6 +116,7 @@ public static partial class GuardCatalogue
         Form(OriginFits, "I7", "Dit besluit kan niet van deze instantie komen.", "This decision cannot come from this authority.", "Een vernietiging komt van een rechter; de andere besluiten komen van de IND.", "An annulment comes from a court; the other decisions come from the IND."),
         Form(SecondPersonDiffers, "§2.2", "De tweede persoon is dezelfde als de eerste.", "The second person is the same as the first.", "Laat een ander meeverifiëren.", "Have someone else verify too."),
         Nothing(ReturnDecisionInForceToLose, "§2.2", "Er is geen terugkeerbesluit van kracht om te heroverwegen.", "No return decision is in force to be reconsidered.", "Leg in spoor 1 vast dat de opvang is vervallen.", "In track 1 record that the shelter was lost."),
+        Nothing(RedCrossHoldsNoResult, "§3; Red Cross tracing is confidential", "Deze kandidaat is alleen bekend als: de jongere heeft het Rode Kruis gevraagd. Daar hoort geen uitkomst bij.", "This candidate is known only as: the child asked the Red Cross. No result belongs to that.", "Meldt de jongere zelf iets, wijzig dan de route van de kandidaat en ga verder met de veiligheidscheck.", "If the child itself brings news, change the candidate's route and go on with the safety check."),
         Nothing(ReferralSent, "§5", "Deze melding is nog niet verstuurd.", "This referral has not been sent yet.", "Exporteer de melding eerst.", "Export the referral first."),
     ];
 }

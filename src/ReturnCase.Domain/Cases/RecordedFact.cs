@@ -39,9 +39,10 @@ public abstract class RecordedFact
     /// <summary>The kind of history line that records it.</summary>
     public abstract EntryKind EntryKind { get; }
 
-    internal void RecordedBy(CaseEntry entry)
+    // A correction belongs to the period of what it corrects: it makes nothing new in this one.
+    internal void RecordedBy(CaseEntry entry, RecordedFact? corrected)
     {
-        (Sequence, Period, OccurredOn) = (entry.Sequence, entry.Period, entry.OccurredOn);
+        (Sequence, Period, OccurredOn) = (entry.Sequence, corrected?.Period ?? entry.Period, entry.OccurredOn);
         (RecordedAt, ById) = (entry.RecordedAt, entry.ById);
     }
 

@@ -54,12 +54,12 @@ public sealed record CaseClocks(
     {
         var birth = file.BirthDate;
         var search = SearchOf(file, today, policy);
-        var phase = PhaseDeadline(file, search, policy);
+        var phase = PhaseDeadline(file, search, today, policy);
         var eighteen = new Deadline(DeadlineKind.Eighteen, birth.EighteenEarliest);
         var governing = !file.Phase.IsOpen() ? null : phase is null || eighteen.On < phase.On ? eighteen : phase;
         var verification = file.CurrentPlan?.Receiver is { } receiver ? file.VerificationOf(receiver) : null;
         var filed = file.InPeriod<Returning.TravelDocument>()
-            .Where(d => !file.Standing<Returning.TravelDocumentAnswer>().Any(a => a.Document == d.Sequence)).OrderBy(d => d.OccurredOn).FirstOrDefault();
+            .Where(d => !file.Standing<Returning.TravelDocumentAnswer>().Any(a => file.Now<Returning.TravelDocument>(a.Document) == d)).OrderBy(d => d.OccurredOn).FirstOrDefault();
         return new(
             birth.EighteenEarliest, birth.EighteenLatest, search, phase, governing, AlarmSteps.Of(governing?.On, today),
             verification?.OccurredOn.AddDays(policy.VerificationMaxAgeDays), filed?.OccurredOn.AddMonths(policy.EmbassyAnswerMonths));
@@ -88,13 +88,15 @@ public sealed record CaseClocks(
         }
 
         var before = file.Decisions.Where(d => d.Sequence < entered.Sequence || d.AppliedBy == entered.Sequence).ToArray();
-        if (entered.Trigger == CaseTrigger.ReturnDecisionEnded)
+        var end = before.LastOrDefault(d => d.Kind is DecisionKind.ReturnDecisionWithdrawn or DecisionKind.ReturnDecisionAnnulled);
+        var rejected = before.LastOrDefault(d => d.Kind == DecisionKind.AsylumRejected);
+        var cameFromTrack2 = file.PhaseLines.Any(e => e.Sequence < entered.Sequence && e.To!.Value.IsTrack2());
+        if (entered.Trigger == CaseTrigger.ReturnDecisionEnded || (cameFromTrack2 && end?.OccurredOn >= rejected?.OccurredOn))
         {
-            var end = before.LastOrDefault(d => d.Kind is DecisionKind.ReturnDecisionWithdrawn or DecisionKind.ReturnDecisionAnnulled);
             return (end?.OccurredOn ?? entered.OccurredOn, SearchClockGround.ReturnDecisionEnded);
         }
 
-        return policy.SearchClockGround == SearchClockGround.RejectionDate && before.LastOrDefault(d => d.Kind == DecisionKind.AsylumRejected) is { } rejection
+        return policy.SearchClockGround == SearchClockGround.RejectionDate && rejected is { } rejection
             ? (rejection.OccurredOn, SearchClockGround.RejectionDate)
             : (entered.OccurredOn, SearchClockGround.AcceptanceDate);
     }
@@ -126,18 +128,18 @@ public sealed record CaseClocks(
         return days;
     }
 
-    private static Deadline? PhaseDeadline(CaseFile file, SearchClock? search, CasePolicy policy)
+    private static Deadline? PhaseDeadline(CaseFile file, SearchClock? search, DateOnly today, CasePolicy policy)
     {
         var entered = file.LastMove.OccurredOn;
         return file.Phase switch
         {
             CasePhase.Intake => new(DeadlineKind.Routing, LegalTerm.AddWorkingDays(entered, policy.RoutingWorkingDays)),
-            CasePhase.ShelterSearch => Continued(file, search!.LastDay) ?? new(DeadlineKind.SearchLimit, search.LastDay),
-            CasePhase.FurtherSearch => NextReviewAfter(file, FurtherSearchDue(file, entered, policy)) ?? new(DeadlineKind.FurtherSearch, FurtherSearchDue(file, entered, policy)),
+            CasePhase.ShelterSearch => Continued(file, search!.LastDay, today) ?? new(DeadlineKind.SearchLimit, search.LastDay),
+            CasePhase.FurtherSearch => NextReviewAfter(file, FurtherSearchDue(file, entered, policy), today) ?? new(DeadlineKind.FurtherSearch, FurtherSearchDue(file, entered, policy)),
             CasePhase.ShelterFound or CasePhase.CooperatedNoShelter or CasePhase.InsufficientCooperation or CasePhase.CooperatedCannotLeave =>
                 new(DeadlineKind.IndAnswer, entered.AddDays(policy.IndAnswerWeeks * 7)),
             CasePhase.NoShelter or CasePhase.NoArrangements => NextReview(file) ?? new(DeadlineKind.Review, entered.AddMonths(policy.ReviewIntervalMonths)),
-            CasePhase.ReturnPreparation or CasePhase.ReadyToTravel => DepartureOrReview(file, entered, policy),
+            CasePhase.ReturnPreparation or CasePhase.ReadyToTravel => DepartureOrReview(file, entered, today),
             CasePhase.Travelling => new(DeadlineKind.Handover, (file.CurrentPlan?.HandoverOn ?? entered).AddDays(1)),
             CasePhase.Closed => null,
             _ => throw new InvalidOperationException($"No deadline is written down for {file.Phase}."),
@@ -148,21 +150,24 @@ public sealed record CaseClocks(
         file.Decisions.LastOrDefault(d => d.Kind == DecisionKind.FurtherInvestigation && d.AppliedBy == file.LastMove.Sequence)?.DueOn
         ?? entered.AddMonths(policy.FurtherSearchMonths);
 
-    private static Deadline DepartureOrReview(CaseFile file, DateOnly entered, CasePolicy policy)
+    private static Deadline DepartureOrReview(CaseFile file, DateOnly entered, DateOnly today)
     {
-        var postponed = file.Decisions.LastOrDefault(d => d.Kind == DecisionKind.DeparturePostponed && d.Sequence > (file.ReturnDecision?.Sequence ?? 0))?.DueOn;
+        // A postponement lapses on a return decision that comes after it.
+        var postponed = file.Decisions.SkipWhile(d => file.ReturnDecision is { } decision && d != decision)
+            .LastOrDefault(d => d.Kind == DecisionKind.DeparturePostponed)?.DueOn;
         var term = postponed ?? file.ReturnDecision?.DepartureTermEnds ?? entered;
-        return NextReviewAfter(file, term) ?? new(DeadlineKind.DepartureTerm, term);
+        return NextReviewAfter(file, term, today) ?? new(DeadlineKind.DepartureTerm, term);
     }
 
-    // Past the limit a supervisor records that the search continues: the limit stays, the next review governs.
-    private static Deadline? Continued(CaseFile file, DateOnly limit) =>
-        file.Statements(StatementKind.SearchContinues).LastOrDefault() is { NextOn: { } next } && next > limit ? new(DeadlineKind.Review, next) : null;
+    // Until a term is past it governs, whatever review is planned after it. Past the limit a supervisor records that the search continues:
+    // the limit stays, the next review governs.
+    private static Deadline? Continued(CaseFile file, DateOnly limit, DateOnly today) =>
+        today > limit && file.Statements(StatementKind.SearchContinues).LastOrDefault() is { NextOn: { } next } && next > limit ? new(DeadlineKind.Review, next) : null;
 
     private static Deadline? NextReview(CaseFile file) =>
         file.Statements(StatementKind.Review, file.LastMove.Sequence).LastOrDefault() is { NextOn: { } next } ? new(DeadlineKind.Review, next) : null;
 
-    private static Deadline? NextReviewAfter(CaseFile file, DateOnly term) =>
-        file.Statements(StatementKind.Review, file.LastMove.Sequence).Concat(file.Statements(StatementKind.SearchContinues, file.LastMove.Sequence))
+    private static Deadline? NextReviewAfter(CaseFile file, DateOnly term, DateOnly today) =>
+        today > term && file.Statements(StatementKind.Review, file.LastMove.Sequence).Concat(file.Statements(StatementKind.SearchContinues, file.LastMove.Sequence))
             .OrderBy(s => s.Sequence).LastOrDefault() is { NextOn: { } next } && next > term ? new(DeadlineKind.Review, next) : null;
 }

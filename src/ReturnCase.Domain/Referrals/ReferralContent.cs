@@ -24,7 +24,7 @@ public static class ReferralContent
     {
         var clocks = CaseClocks.For(file, change.RecordedOn, change.Policy);
         var judgement = file.InPeriod<CooperationJudgement>().LastOrDefault();
-        var proposal = file.Proposals.LastOrDefault(p => p.State == ProposalState.Confirmed);
+        var proposal = file.Proposals.Where(p => p.State == ProposalState.Confirmed).MaxBy(p => p.EndedBy);
         return JsonSerializer.Serialize(
             new
             {
@@ -66,8 +66,8 @@ public static class ReferralContent
                     c.Place,
                     c.Route,
                     Stage = file.StageOf(c.Sequence),
-                    Steps = file.Standing<CandidateStep>().Where(s => s.Candidate == c.Sequence).Select(s => new { s.OccurredOn, s.Stage, s.Result, s.Evidence }),
-                    Assessment = file.Standing<CandidateAssessment>().Where(a => a.Candidate == c.Sequence).Select(a => new
+                    Steps = file.Standing<CandidateStep>().Where(s => file.CandidateNow(s.Candidate) == c.Sequence).Select(s => new { s.OccurredOn, s.Stage, s.Result, s.Evidence }),
+                    Assessment = file.Standing<CandidateAssessment>().Where(a => file.CandidateNow(a.Candidate) == c.Sequence).Select(a => new
                     {
                         a.Willing,
                         a.AbleToCare,

@@ -4,37 +4,33 @@ using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Web.Forms;
 
-/// <summary>Rules that every form about a case shares, each with its own sentence.</summary>
+/// <summary>What every form of a case asks of a date, a note and a line, each with its sentence.</summary>
 public static class CaseRules
 {
-    /// <summary>A day that exists and is not after today.</summary>
-    public static IRuleBuilderOptionsConditions<T, DateInput> OccurredOn<T>(
-        this IRuleBuilder<T, DateInput> rule, IStringLocalizer<SharedText> text, DateOnly today)
+    /// <summary>The day on which something happened: a real date, today or earlier.</summary>
+    public static void HappenedOn<T>(this IRuleBuilder<T, DateInput> rule, IStringLocalizer<SharedText> text, DateOnly today, bool required = true)
     {
-        rule.RealDate(text);
-        return rule.Custom((date, context) =>
-        {
-            if (date.ToDate() is { } day && day > today)
-                context.AddFailure(text["DateAfterToday", AmsterdamTime.Date(day)]);
-        });
+        rule.RealDate(text, required);
+        rule.Must(date => date.ToDate() is not { } day || day <= today)
+            .WithMessage((_, date) => text["DateAfterToday", AmsterdamTime.Date(date.ToDate()!.Value)]);
     }
 
-    /// <summary>A long text that is not longer than fits. With <paramref name="missing"/> it may not be empty.</summary>
-    public static IRuleBuilderOptionsConditions<T, string?> Note<T>(
-        this IRuleBuilder<T, string?> rule, IStringLocalizer<SharedText> text, string? missing = null, int max = RecordedFact.NoteMaxLength) =>
-        rule.Custom((value, context) =>
-        {
-            if (string.IsNullOrWhiteSpace(value))
-            {
-                if (missing is not null)
-                    context.AddFailure(missing);
-            }
-            else if (value.Length > max)
-                context.AddFailure(text["TextTooLong", value.Length, max]);
-        });
+    /// <summary>A day that may lie ahead, on or after another.</summary>
+    public static void NotBefore<T>(this IRuleBuilder<T, DateInput> rule, IStringLocalizer<SharedText> text, Func<T, DateInput> start, bool required = false)
+    {
+        rule.RealDate(text, required);
+        rule.Must((input, date) => date.ToDate() is not { } day || start(input).ToDate() is not { } first || day >= first)
+            .WithMessage((input, _) => text["DateBeforeStart", AmsterdamTime.Date(start(input).ToDate()!.Value)]);
+    }
 
-    /// <summary>A short text that is not longer than fits. With <paramref name="missing"/> it may not be empty.</summary>
-    public static IRuleBuilderOptionsConditions<T, string?> Line<T>(
-        this IRuleBuilder<T, string?> rule, IStringLocalizer<SharedText> text, string? missing = null, int max = RecordedFact.LineMaxLength) =>
-        rule.Note(text, missing, max);
+    /// <summary>A long text with a limit; nothing is cut off.</summary>
+    public static IRuleBuilderOptions<T, string?> Note<T>(
+        this IRuleBuilder<T, string?> rule, IStringLocalizer<SharedText> text, int max = RecordedFact.NoteMaxLength) =>
+        rule.Must(note => Length(note) <= max).WithMessage((_, note) => text["TextTooLong", max, Length(note) - max]);
+
+    /// <summary>One line.</summary>
+    public static IRuleBuilderOptions<T, string?> Line<T>(
+        this IRuleBuilder<T, string?> rule, IStringLocalizer<SharedText> text, int max = RecordedFact.LineMaxLength) => rule.Note(text, max);
+
+    private static int Length(string? text) => text.Typed()?.Length ?? 0;
 }

@@ -113,9 +113,9 @@ public sealed class MoveModel(CaseDesk desk, PageText<MoveModel> text, IStringLo
     {
         public Rules(IStringLocalizer<SharedText> text, DateOnly today, bool asksReason)
         {
-            RuleFor(input => input.OccurredOn).OccurredOn(text, today);
-            RuleFor(input => input.Reason).Note(text, asksReason ? text["ReasonMissing"].Value : null, Change.ReasonMaxLength);
-            RuleFor(input => input.Source).Line(text, max: Change.SourceMaxLength);
+            RuleFor(input => input.OccurredOn).HappenedOn(text, today);
+            RuleFor(input => input.Reason).NotEmpty().When(_ => asksReason, ApplyConditionTo.CurrentValidator).WithMessage(_ => text["ReasonMissing"]).Note(text, Change.ReasonMaxLength);
+            RuleFor(input => input.Source).Line(text, Change.SourceMaxLength);
         }
     }
 }

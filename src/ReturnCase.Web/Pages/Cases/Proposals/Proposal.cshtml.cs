@@ -112,11 +112,11 @@ public sealed class ProposalModel(CaseDesk desk, Numbers numbers, PageText<Propo
             RuleFor(input => input.Decision).NotNull().WithMessage(_ => shared["ChooseOne"]);
             When(input => input.Decision == Decision.Confirm, () =>
             {
-                RuleFor(input => input.OccurredOn).OccurredOn(shared, today);
-                RuleFor(input => input.Note).Note(shared, max: Change.ReasonMaxLength);
+                RuleFor(input => input.OccurredOn).HappenedOn(shared, today);
+                RuleFor(input => input.Note).Note(shared, Change.ReasonMaxLength);
             });
             When(input => input.Decision == Decision.Return, () =>
-                RuleFor(input => input.ReturnReason).Note(shared, text["ReturnReasonMissing"], Change.ReasonMaxLength));
+                RuleFor(input => input.ReturnReason).NotEmpty().WithMessage(_ => text["ReturnReasonMissing"]).Note(shared, Change.ReasonMaxLength));
         }
     }
 }

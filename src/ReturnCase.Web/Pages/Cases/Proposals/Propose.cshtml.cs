@@ -65,6 +65,6 @@ public sealed class ProposeModel(CaseDesk desk, PageText<ProposeModel> text, ISt
     private sealed class Rules : AbstractValidator<InputModel>
     {
         public Rules(PageText<ProposeModel> text, IStringLocalizer<SharedText> shared) =>
-            RuleFor(input => input.Grounds).Note(shared, text["GroundsMissing"]);
+            RuleFor(input => input.Grounds).NotEmpty().WithMessage(_ => text["GroundsMissing"]).Note(shared);
     }
 }

@@ -53,6 +53,6 @@ public sealed class ReviseModel(CaseDesk desk, PageText<ReviseModel> text, IStri
     private sealed class Rules : AbstractValidator<InputModel>
     {
         public Rules(PageText<ReviseModel> text, IStringLocalizer<SharedText> shared) =>
-            RuleFor(input => input.Grounds).Note(shared, text["Missing"]);
+            RuleFor(input => input.Grounds).NotEmpty().WithMessage(_ => text["Missing"]).Note(shared);
     }
 }

@@ -53,6 +53,6 @@ public sealed class WithdrawModel(CaseDesk desk, PageText<WithdrawModel> text, I
     private sealed class Rules : AbstractValidator<InputModel>
     {
         public Rules(PageText<WithdrawModel> text, IStringLocalizer<SharedText> shared) =>
-            RuleFor(input => input.Reason).Note(shared, text["Missing"], Change.ReasonMaxLength);
+            RuleFor(input => input.Reason).NotEmpty().WithMessage(_ => text["Missing"]).Note(shared, Change.ReasonMaxLength);
     }
 }
