@@ -18,6 +18,8 @@ public sealed partial record CaseSearch
 
     private IReadOnlyList<string> Words { get; init; } = [];
 
+    public bool IsVNumber => VNumber is not null;
+
     /// <summary>Reads what was typed; null where there is nothing to look for.</summary>
     public static CaseSearch? Parse(string? text)
     {
