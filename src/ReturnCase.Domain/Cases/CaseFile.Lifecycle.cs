@@ -139,6 +139,18 @@ public sealed partial class CaseFile
         Settle(change);
     }
 
+    /// <summary>Records that the IND sent a referral back with questions. A fact for those who work on the case: the referral stays where it is. Also on a closed case.</summary>
+    public Statement RecordQuestions(Change change, string referralNumber, string questions)
+    {
+        Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.IndLiaison or ActorRole.ApiClient);
+        EnsureNotInFuture(change);
+        var referral = ReferralOf(referralNumber);
+        Ensure(GuardCode.ReferralSent, referral.WasSent);
+        var statement = Add(change, new Statement(new StatementDetails(StatementKind.ReturnedWithQuestions, questions) { Reference = referral.Number }));
+        Settle(change);
+        return statement;
+    }
+
     private void Fire(Change change, CaseTrigger trigger)
     {
         var machine = CaseLifecycle.Build(new CaseFacts(this, change), () => Phase, phase => Phase = phase);

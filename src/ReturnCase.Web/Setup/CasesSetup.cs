@@ -1,4 +1,5 @@
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Referrals;
 using ReturnCase.Web.Cases;
 
 namespace ReturnCase.Web.Setup;
@@ -6,5 +7,9 @@ namespace ReturnCase.Web.Setup;
 internal static class CasesSetup
 {
     public static void AddReturnCaseCases(this WebApplicationBuilder builder) =>
-        builder.Services.AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddSingleton<EnumText>().AddSingleton<ConditionText>();
+        builder.Services
+            .AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>()
+            .AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>()
+            .AddScoped<RememberedSearches>()
+            .AddSingleton<EnumText>().AddSingleton<ConditionText>();
 }
