@@ -1,10 +1,15 @@
 using ReturnCase.Data.Cases;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Cases.Leaflet;
+using ReturnCase.Web.Cases.Timeline;
 
 namespace ReturnCase.Web.Setup;
 
 internal static class CasesSetup
 {
-    public static void AddReturnCaseCases(this WebApplicationBuilder builder) =>
+    public static void AddReturnCaseCases(this WebApplicationBuilder builder)
+    {
         builder.Services.AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddSingleton<EnumText>();
+        builder.Services.AddScoped<LeafletWords>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>();
+    }
 }
