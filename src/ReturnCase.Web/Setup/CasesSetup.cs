@@ -1,4 +1,5 @@
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Referrals;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Cases.Leaflet;
 using ReturnCase.Web.Cases.Timeline;
@@ -7,9 +8,11 @@ namespace ReturnCase.Web.Setup;
 
 internal static class CasesSetup
 {
-    public static void AddReturnCaseCases(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddSingleton<EnumText>();
-        builder.Services.AddScoped<LeafletWords>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>();
-    }
+    public static void AddReturnCaseCases(this WebApplicationBuilder builder) =>
+        builder.Services
+            .AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>()
+            .AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>()
+            .AddScoped<RememberedSearches>()
+            .AddScoped<LeafletWords>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>()
+            .AddSingleton<EnumText>().AddSingleton<ConditionText>();
 }
