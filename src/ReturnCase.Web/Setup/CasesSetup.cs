@@ -1,6 +1,8 @@
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Cases.Leaflet;
+using ReturnCase.Web.Cases.Timeline;
 
 namespace ReturnCase.Web.Setup;
 
@@ -11,5 +13,6 @@ internal static class CasesSetup
             .AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>()
             .AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>()
             .AddScoped<RememberedSearches>()
+            .AddScoped<LeafletWords>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>()
             .AddSingleton<EnumText>().AddSingleton<ConditionText>();
 }
