@@ -1,3 +1,4 @@
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Cases;
@@ -6,9 +7,13 @@ namespace ReturnCase.Data.SqlServer;
 
 public static class SqlServerSetup
 {
-    public static IServiceCollection AddReturnCaseSqlServer(this IServiceCollection services, string connectionString) =>
-        services.AddSingleton<UniqueIndexes, SqlServerUniqueIndexes>().AddDbContext<ReturnCaseDb>(options => options
-            .UseSqlServer(connectionString, server => server
+    /// <summary>Throws ArgumentException at once where the connection string cannot be read.</summary>
+    public static IServiceCollection AddReturnCaseSqlServer(this IServiceCollection services, string connectionString)
+    {
+        var connection = new SqlConnectionStringBuilder(connectionString).ConnectionString;
+        return services.AddSingleton<UniqueIndexes, SqlServerUniqueIndexes>().AddDbContext<ReturnCaseDb>(options => options
+            .UseSqlServer(connection, server => server
                 .MigrationsAssembly(typeof(SqlServerSetup).Assembly.GetName().Name)
                 .EnableRetryOnFailure()));
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Cases;
@@ -6,8 +7,12 @@ namespace ReturnCase.Data.Sqlite;
 
 public static class SqliteSetup
 {
-    public static IServiceCollection AddReturnCaseSqlite(this IServiceCollection services, string connectionString) =>
-        services.AddSingleton<UniqueIndexes, SqliteUniqueIndexes>().AddDbContext<ReturnCaseDb>(options => options
-            .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteSetup).Assembly.GetName().Name))
+    /// <summary>Throws ArgumentException at once where the connection string cannot be read.</summary>
+    public static IServiceCollection AddReturnCaseSqlite(this IServiceCollection services, string connectionString)
+    {
+        var connection = new SqliteConnectionStringBuilder(connectionString).ConnectionString;
+        return services.AddSingleton<UniqueIndexes, SqliteUniqueIndexes>().AddDbContext<ReturnCaseDb>(options => options
+            .UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteSetup).Assembly.GetName().Name))
             .AddInterceptors(SqlitePragmas.Instance));
+    }
 }

@@ -33,6 +33,11 @@ public static class CommandLine
             await Console.Error.WriteLineAsync(exception.Message);
             return Refused;
         }
+        catch (System.Data.Common.DbException exception)
+        {
+            await Console.Error.WriteLineAsync($"The database of ConnectionStrings:ReturnCase does not work: {exception.Message}");
+            return Refused;
+        }
     }
 
     private static int Help()

@@ -1,3 +1,4 @@
+using ReturnCase.Domain.Cases;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReturnCase.Data;
@@ -12,9 +13,9 @@ public sealed class IndexModel(CurrentUser currentUser) : PageModel
 
     public IActionResult OnGet() => currentUser.Role switch
     {
-        UserRole.Administrator => Redirect("/admin"),
-        UserRole.Auditor => Redirect("/audit"),
-        UserRole.Counsellor or UserRole.Supervisor or UserRole.IndLiaison => Page(),
+        ActorRole.Administrator => Redirect("/admin"),
+        ActorRole.Auditor => Redirect("/audit"),
+        ActorRole.Counsellor or ActorRole.Supervisor or ActorRole.IndLiaison => Page(),
         var role => throw new InvalidOperationException($"No start page for {role}."),
     };
 }

@@ -7,7 +7,19 @@ internal static class DatabaseSetup
 {
     public static void AddReturnCaseDatabase(this WebApplicationBuilder builder)
     {
-        var connection = builder.Configuration.GetConnectionString("ReturnCase");
+        try
+        {
+            AddProvider(builder, builder.Configuration.GetConnectionString("ReturnCase"));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new SettingsException($"Setting ConnectionStrings:ReturnCase cannot be read: {exception.Message}");
+        }
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+    }
+
+    private static void AddProvider(WebApplicationBuilder builder, string? connection)
+    {
         switch (builder.Configuration["Database:Provider"] ?? "Sqlite")
         {
             case "Sqlite":
@@ -21,7 +33,6 @@ internal static class DatabaseSetup
             case var other:
                 throw new SettingsException($"Setting Database:Provider is '{other}'; write Sqlite or SqlServer.");
         }
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 
     private static string DefaultSqlite(IHostEnvironment environment)

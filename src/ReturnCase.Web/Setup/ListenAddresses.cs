@@ -12,10 +12,31 @@ internal static class ListenAddresses
     {
         if (!Configured(builder.Configuration).Any())
             builder.WebHost.UseUrls(Default);
+        Check(builder.Configuration);
     }
 
     public static string? FirstRemote(IConfiguration configuration) =>
-        Configured(configuration).FirstOrDefault(address => !IsLoopback(BindingAddress.Parse(address).Host));
+        Configured(configuration).FirstOrDefault(address => !IsLoopback(Parse(address).Host));
+
+    private static void Check(IConfiguration configuration)
+    {
+        foreach (var address in Configured(configuration))
+            Parse(address);
+    }
+
+    private static BindingAddress Parse(string address)
+    {
+        try
+        {
+            if (BindingAddress.Parse(address) is { Port: >= 0 and <= 65535 } parsed)
+                return parsed;
+        }
+        catch (FormatException)
+        {
+            // Said below, with the setting's name.
+        }
+        throw new SettingsException($"Setting Urls holds '{address}'; write an address such as {Default}.");
+    }
 
     private static IEnumerable<string> Configured(IConfiguration configuration) =>
     [

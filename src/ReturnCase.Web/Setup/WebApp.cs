@@ -14,6 +14,7 @@ internal static class WebApp
         var demo = builder.AddReturnCaseDemo();
         builder.AddReturnCaseDatabase();
         builder.AddReturnCasePolicy();
+        builder.AddReturnCaseCases();
         builder.AddReturnCaseIdentity(demo);
         builder.Services.AddReturnCaseLocalisation();
         builder.Services.AddReturnCasePages(demo);

@@ -1,0 +1,24 @@
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Web.Cases;
+
+/// <summary>What came of an attempt to change a case.</summary>
+public abstract record CaseAnswer
+{
+    /// <summary>Kept.</summary>
+    public sealed record Saved : CaseAnswer;
+
+    /// <summary>Refused by rules of the case; an empty list means that the phase knows no such move.</summary>
+    public sealed record Refused(IReadOnlyList<GuardCode> Guards) : CaseAnswer;
+
+    /// <summary>Somebody else saved meanwhile: what they recorded, to be read beside one's own text.</summary>
+    public sealed record Conflict(IReadOnlyList<CaseEntry> Since, CaseFile Now) : CaseAnswer;
+
+    /// <summary>The V-number already has a case.</summary>
+    public sealed record KnownVNumber : CaseAnswer;
+
+    public bool IsSaved => this is Saved;
+
+    /// <summary>The case to show with this answer: after a conflict what stands in the database now.</summary>
+    public CaseFile Latest(CaseFile file) => this is Conflict { Now: var now } ? now : file;
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Localization;
+
+namespace ReturnCase.Web;
+
+/// <summary>Names Resources/EnumText.{nl,en}.resx: every choice of the domain in words, under <c>Type.Value</c>.</summary>
+public sealed class EnumText(IStringLocalizer<EnumText> text)
+{
+    /// <summary>A choice in words. Phases, moves, outcomes and closing reasons have theirs in the domain.</summary>
+    public string this[Enum value]
+    {
+        get
+        {
+            var found = text[$"{value.GetType().Name}.{value}"];
+            return found.ResourceNotFound ? throw new ArgumentOutOfRangeException(nameof(value), value, "This choice has no words.") : found.Value;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using ReturnCase.Data.Cases;
+using ReturnCase.Web.Cases;
+
+namespace ReturnCase.Web.Setup;
+
+internal static class CasesSetup
+{
+    public static void AddReturnCaseCases(this WebApplicationBuilder builder) =>
+        builder.Services.AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddSingleton<EnumText>().AddSingleton<ConditionText>();
+}
