@@ -9,5 +9,5 @@ internal static class CasesSetup
     public static void AddReturnCaseCases(this WebApplicationBuilder builder) =>
         builder.Services.AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddSingleton<EnumText>()
             .AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>()
-            .AddScoped<RememberedSearches>();
+            .AddScoped<RememberedSearches>().AddScoped<StartPages>();
 }
