@@ -54,7 +54,7 @@ public sealed partial class CaseFile
         entry.Detail = ClosingReason?.ToString();
         foreach (var decision in acted.Concat(Relied(trigger)))
         {
-            decision.AppliedBy = entry.Sequence;
+            decision.AppliedBy ??= entry.Sequence;
         }
 
         EndProposals(change, confirmed, entry);

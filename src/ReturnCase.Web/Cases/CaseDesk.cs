@@ -16,7 +16,7 @@ public sealed class CaseDesk(ReturnCaseDb db, CaseStore store, CurrentUser user,
 {
     public Viewer Viewer => new(user.UserId, Actor.Role, user.Team);
 
-    public Actor Actor => new(user.UserId, user.DisplayName, Enum.Parse<ActorRole>(user.Role.ToString()));
+    public Actor Actor => new(user.UserId, user.DisplayName, user.Role);
 
     public CasePolicy Policy => policy;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ReturnCase.Data;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Security;
 
@@ -18,17 +18,17 @@ public sealed class IndexModel(CurrentUser currentUser, StartPages pages) : Page
     {
         switch (currentUser.Role)
         {
-            case UserRole.Administrator:
+            case ActorRole.Administrator:
                 return Redirect("/admin");
-            case UserRole.Auditor:
+            case ActorRole.Auditor:
                 return Redirect("/audit");
-            case UserRole.Counsellor:
+            case ActorRole.Counsellor:
                 Start = await pages.CounsellorAsync(cancel);
                 return Page();
-            case UserRole.Supervisor:
+            case ActorRole.Supervisor:
                 Start = await pages.SupervisorAsync(cancel);
                 return Page();
-            case UserRole.IndLiaison:
+            case ActorRole.IndLiaison:
                 Start = await pages.LiaisonAsync(cancel);
                 return Page();
             case var role:

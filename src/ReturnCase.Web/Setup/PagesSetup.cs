@@ -26,7 +26,11 @@ internal static class PagesSetup
             options.Cookie.Name = IdentitySetup.CookieName("rc-flash", demo);
             options.Cookie.SecurePolicy = demo.Enabled ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         });
-        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddRouting(options =>
+        {
+            options.LowercaseUrls = true;
+            options.ConstraintMap.Add(MoveConstraint.Name, typeof(MoveConstraint));
+        });
     }
 
     private static void Authorize(PageConventionCollection pages)

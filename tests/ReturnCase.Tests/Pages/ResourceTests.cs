@@ -1,3 +1,4 @@
+using ReturnCase.Domain.Cases;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ReturnCase.Tests.Support;
@@ -43,7 +44,7 @@ public sealed partial class ResourceTests
 
     [Fact]
     public void Every_role_has_a_name() =>
-        Assert.All(Enum.GetNames<Data.UserRole>(), role => Assert.Contains($"Role{role}", Keys("SharedText", "nl")));
+        Assert.All(Enum.GetNames<ActorRole>(), role => Assert.Contains($"Role{role}", Keys("SharedText", "nl")));
 
     private static string File_(string name, string language) => Path.Combine(Resources, $"{name}.{language}.resx");
 
