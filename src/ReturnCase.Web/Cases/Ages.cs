@@ -1,16 +1,23 @@
 using ReturnCase.Domain.Clocks;
-using ReturnCase.Domain.People;
 
 namespace ReturnCase.Web.Cases;
 
-/// <summary>Ages on a day. A birth date that is partly known gives two.</summary>
+/// <summary>Ages in whole years. A partial birth date gives two: the youngest and the oldest the child can be.</summary>
 public static class Ages
 {
-    public static (int Youngest, int Oldest) On(PartialDate birth, DateOnly day) => (Full(birth.Latest, day), Full(birth.Earliest, day));
+    public static (int Youngest, int Oldest) On(DateOnly eighteenEarliest, DateOnly eighteenLatest, DateOnly today) =>
+        (Full(eighteenLatest, today), Full(eighteenEarliest, today));
 
-    private static int Full(DateOnly birth, DateOnly day)
+    /// <summary>"16", or "16–17".</summary>
+    public static string Of(DateOnly eighteenEarliest, DateOnly eighteenLatest, DateOnly today)
     {
-        var years = day.Year - birth.Year;
-        return Math.Max(0, LegalTerm.AddYears(birth, years) > day ? years - 1 : years);
+        var (youngest, oldest) = On(eighteenEarliest, eighteenLatest, today);
+        return youngest == oldest ? $"{youngest}" : $"{youngest}–{oldest}";
+    }
+
+    private static int Full(DateOnly eighteen, DateOnly today)
+    {
+        var age = 18 + today.Year - eighteen.Year;
+        return Math.Max(0, LegalTerm.AddYears(eighteen, age - 18) > today ? age - 1 : age);
     }
 }
