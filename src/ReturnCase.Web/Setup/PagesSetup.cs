@@ -31,6 +31,7 @@ internal static class PagesSetup
         {
             options.LowercaseUrls = true;
             options.ConstraintMap.Add(StatementConstraint.Name, typeof(StatementConstraint));
+            options.ConstraintMap.Add(MoveConstraint.Name, typeof(MoveConstraint));
         });
     }
 
