@@ -27,11 +27,14 @@ internal sealed class NumberSeriesConfiguration : IEntityTypeConfiguration<Numbe
 /// <summary>Gives out numbers such as <c>RC-2026-000123</c> and <c>RF-2026-000123</c>.</summary>
 public sealed class Numbers(ReturnCaseDb db)
 {
-    public Task<string> NextCaseAsync(int year, CancellationToken cancel = default) => NextAsync("RC", year, cancel);
+    public async Task<string> NextCaseAsync(int year, CancellationToken cancel = default) => $"RC-{year:0000}-{await NextAsync("RC", year, cancel):000000}";
 
-    public Task<string> NextReferralAsync(int year, CancellationToken cancel = default) => NextAsync("RF", year, cancel);
+    public async Task<string> NextReferralAsync(int year, CancellationToken cancel = default) => $"RF-{year:0000}-{await NextAsync("RF", year, cancel):000000}";
 
-    private Task<string> NextAsync(string prefix, int year, CancellationToken cancel) =>
+    /// <summary>Batches are numbered on, across years.</summary>
+    public Task<int> NextBatchAsync(CancellationToken cancel = default) => NextAsync("RB", 0, cancel);
+
+    private Task<int> NextAsync(string prefix, int year, CancellationToken cancel) =>
         db.Database.CreateExecutionStrategy().ExecuteAsync(
             async token =>
             {
@@ -49,7 +52,7 @@ public sealed class Numbers(ReturnCaseDb db)
                     await own.CommitAsync(token);
                 }
 
-                return $"{prefix}-{year:0000}-{last:000000}";
+                return last;
             },
             cancel);
 }
