@@ -26,7 +26,7 @@ public static class Ages
         return youngest == oldest ? $"{youngest}" : $"{youngest}–{oldest}";
     }
 
-    private static int On(DateOnly eighteen, DateOnly today)
+    public static int On(DateOnly eighteen, DateOnly today)
     {
         var age = 18 + today.Year - eighteen.Year;
         return LegalTerm.AddYears(eighteen, age - 18) > today ? age - 1 : age;
