@@ -12,7 +12,7 @@ internal static class CasesSetup
         builder.Services
             .AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>()
             .AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>()
-            .AddScoped<RememberedSearches>()
+            .AddScoped<RememberedSearches>().AddScoped<StartPages>()
             .AddScoped<LeafletWords>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>()
             .AddSingleton<EnumText>().AddSingleton<ConditionText>();
 }

@@ -98,7 +98,7 @@ public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searc
         Counts = await queries.CountsAsync(viewer, Today, cancel);
         if (IsSupervisor)
         {
-            _team = [.. (await db.Users.Where(user => user.Team == viewer.Team && user.Role == UserRole.Counsellor).OrderBy(user => user.DisplayName)
+            _team = [.. (await db.Users.Where(user => user.Team == viewer.Team && user.Role == ActorRole.Counsellor).OrderBy(user => user.DisplayName)
                 .Select(user => new { user.Id, user.DisplayName }).ToListAsync(cancel)).Select(user => (user.Id, user.DisplayName))];
         }
         else
