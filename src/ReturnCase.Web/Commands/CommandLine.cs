@@ -11,6 +11,7 @@ public static class CommandLine
     {
         ["serve"] = Serve.RunAsync,
         ["migrate"] = Migrate.RunAsync,
+        ["docs"] = Docs.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
@@ -47,6 +48,7 @@ public static class CommandLine
 
               serve                  serve the web application (default)
               migrate [--dry-run]    bring the database to this version; --dry-run lists what would run
+              docs [--check]         write docs/lifecycle.md from the code; --check only says whether it is stale
               --help                 this text
 
             Settings are given as --Name:Part=value or as environment variables (Name__Part=value).
