@@ -11,6 +11,7 @@ public static class CommandLine
     {
         ["serve"] = Serve.RunAsync,
         ["migrate"] = Migrate.RunAsync,
+        ["export-referrals"] = ExportReferrals.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
@@ -47,6 +48,8 @@ public static class CommandLine
 
               serve                  serve the web application (default)
               migrate [--dry-run]    bring the database to this version; --dry-run lists what would run
+              export-referrals [--out FOLDER]
+                                     send every referral that is ready, and write the files of the batch
               --help                 this text
 
             Settings are given as --Name:Part=value or as environment variables (Name__Part=value).

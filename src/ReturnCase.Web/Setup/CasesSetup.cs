@@ -8,6 +8,6 @@ internal static class CasesSetup
 {
     public static void AddReturnCaseCases(this WebApplicationBuilder builder) =>
         builder.Services.AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddSingleton<EnumText>().AddSingleton<ConditionText>()
-            .AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>()
+            .AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>().AddScoped<BatchQueries>()
             .AddScoped<RememberedSearches>().AddScoped<StartPages>();
 }
