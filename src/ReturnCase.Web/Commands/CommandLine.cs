@@ -12,6 +12,7 @@ public static class CommandLine
         ["serve"] = Serve.RunAsync,
         ["migrate"] = Migrate.RunAsync,
         ["docs"] = Docs.RunAsync,
+        ["export-referrals"] = ExportReferrals.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
@@ -49,6 +50,8 @@ public static class CommandLine
               serve                  serve the web application (default)
               migrate [--dry-run]    bring the database to this version; --dry-run lists what would run
               docs [--check]         write docs/lifecycle.md from the code; --check only says whether it is stale
+              export-referrals [--out FOLDER]
+                                     send every referral that is ready, and write the files of the batch
               --help                 this text
 
             Settings are given as --Name:Part=value or as environment variables (Name__Part=value).
