@@ -30,8 +30,8 @@ internal static class PagesSetup
         services.AddRouting(options =>
         {
             options.LowercaseUrls = true;
-            options.ConstraintMap.Add(StatementConstraint.Name, typeof(StatementConstraint));
             options.ConstraintMap.Add(MoveConstraint.Name, typeof(MoveConstraint));
+            options.ConstraintMap.Add(StatementConstraint.Name, typeof(StatementConstraint));
         });
     }
 
