@@ -14,5 +14,5 @@ internal static class CasesSetup
             .AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>()
             .AddScoped<RememberedSearches>().AddScoped<StartPages>()
             .AddScoped<LeafletWords>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>()
-            .AddSingleton<EnumText>().AddSingleton<ConditionText>();
+            .AddSingleton<EnumText>();
 }
