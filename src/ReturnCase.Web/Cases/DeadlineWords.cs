@@ -22,9 +22,9 @@ public sealed class DeadlineWords(PageText<DeadlineWords> text, EnumText words)
     public static BadgeKind Badge(AlarmStep step) => step switch
     {
         AlarmStep.None => BadgeKind.Neutral,
-        AlarmStep.SixMonths or AlarmStep.ThreeMonths => BadgeKind.Info,
-        AlarmStep.OneMonth => BadgeKind.Warn,
-        AlarmStep.TwoWeeks or AlarmStep.Due => BadgeKind.Danger,
+        AlarmStep.SixMonths => BadgeKind.Info,
+        AlarmStep.ThreeMonths => BadgeKind.Warn,
+        AlarmStep.OneMonth or AlarmStep.TwoWeeks or AlarmStep.Due => BadgeKind.Danger,
         AlarmStep.Overdue => BadgeKind.Overdue,
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "No badge for this step."),
     };

@@ -25,7 +25,7 @@ public sealed class GuardDetails(PageText<GuardDetails> text, EnumText words)
             GuardCode.NoBlockingSuspension => Joined(file.Suspensions.Where(s => s.BlocksRemoval && s.IsOpenOn(sheet.Today))
                 .Select(s => text["SuspendedSince", words[s.Kind], AmsterdamTime.Date(s.StartedOn)])),
             GuardCode.ReceiverAccepted or GuardCode.ReceiverVerified when file.CurrentPlan?.Receiver is { } receiver =>
-                file.Standing<ShelterCandidate>().FirstOrDefault(c => c.Sequence == receiver)?.Name,
+                file.Standing<ShelterCandidate>().FirstOrDefault(c => c.Sequence == file.CandidateNow(receiver))?.Name,
             GuardCode.VerificationFresh when sheet.Clocks.VerificationExpires is { } until => text["ValidUntil", AmsterdamTime.Date(until)],
             GuardCode.CountryInDecision when file.ReturnDecision is { Countries.Count: > 0 } decision => string.Join(", ", decision.Countries.Select(Countries.Name)),
             GuardCode.NoOpenAlarm => Joined(file.OpenAlarms.Select(a => words[a.Kind])),

@@ -10,9 +10,9 @@ internal static class CasesSetup
 {
     public static void AddReturnCaseCases(this WebApplicationBuilder builder) =>
         builder.Services
-            .AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>()
-            .AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>()
+            .AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddScoped<CarePlaces>()
+            .AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>().AddScoped<BatchQueries>()
             .AddScoped<RememberedSearches>().AddScoped<StartPages>()
             .AddScoped<LeafletWords>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>()
-            .AddSingleton<EnumText>();
+            .AddSingleton<EnumText>().AddSingleton<ConditionText>();
 }

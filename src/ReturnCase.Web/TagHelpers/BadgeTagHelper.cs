@@ -24,7 +24,7 @@ public sealed class BadgeTagHelper : TagHelper
     {
         output.TagName = "span";
         output.Attributes.SetAttribute("class", $"rc-badge rc-badge--{KindName(Kind)}");
-        output.PreContent.SetHtmlContent(Icons.Html(Icon ?? DefaultIcon(Kind)));
+        output.PreContent.SetHtmlContent(Icons.Html(string.IsNullOrEmpty(Icon) ? DefaultIcon(Kind) : Icon));
     }
 
     private static string KindName(BadgeKind kind) => kind.ToString().ToLowerInvariant();
