@@ -16,19 +16,3 @@ public sealed record DeadlineBadge(DateOnly? On, DeadlineKind? Kind, DateOnly To
 
     public int Days => On is { } on ? on.DayNumber - Today.DayNumber : 0;
 }
-
-/// <summary>How old a child is on a day. A birth date that is known in part gives two ages.</summary>
-public static class Ages
-{
-    public static string Of(DateOnly eighteenEarliest, DateOnly eighteenLatest, DateOnly today)
-    {
-        var (youngest, oldest) = (On(eighteenLatest, today), On(eighteenEarliest, today));
-        return youngest == oldest ? $"{youngest}" : $"{youngest}–{oldest}";
-    }
-
-    private static int On(DateOnly eighteen, DateOnly today)
-    {
-        var age = 18 + today.Year - eighteen.Year;
-        return LegalTerm.AddYears(eighteen, age - 18) > today ? age - 1 : age;
-    }
-}

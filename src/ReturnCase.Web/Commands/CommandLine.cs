@@ -12,6 +12,7 @@ public static class CommandLine
         ["serve"] = Serve.RunAsync,
         ["migrate"] = Migrate.RunAsync,
         ["export-referrals"] = ExportReferrals.RunAsync,
+        ["docs"] = Docs.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
@@ -50,6 +51,7 @@ public static class CommandLine
               migrate [--dry-run]    bring the database to this version; --dry-run lists what would run
               export-referrals [--out FOLDER]
                                      send every referral that is ready, and write the files of the batch
+              docs [--check]         write docs/lifecycle.md from the code; --check only says whether it is stale
               --help                 this text
 
             Settings are given as --Name:Part=value or as environment variables (Name__Part=value).

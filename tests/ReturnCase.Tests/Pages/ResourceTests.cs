@@ -34,7 +34,7 @@ public sealed partial class ResourceTests
     public void Every_text_that_a_source_file_asks_for_exists(string source)
     {
         var text = File.ReadAllText(Path.Combine(Repository.Web, source));
-        var page = source.Replace(".cshtml.cs", "").Replace(".cshtml", "");
+        var page = source.Replace(".cshtml", "").Replace(".cs", "");
         var shared = Keys("SharedText", "nl");
         var own = File.Exists(File_(page, "nl")) ? Keys(page, "nl") : [];
         Assert.All(PageKey().Matches(text), match => Assert.Contains(match.Groups[1].Value, own));

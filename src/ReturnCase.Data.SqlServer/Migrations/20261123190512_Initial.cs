@@ -95,6 +95,25 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReferralBatches",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ById = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    Csv = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Json = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    CsvSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    JsonSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReferralBatches", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Users",
                 columns: table => new
                 {
@@ -287,6 +306,26 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     table.PrimaryKey("PK_CaseFacts", x => x.Id);
                     table.ForeignKey(
                         name: "FK_CaseFacts_Cases_CaseFileId",
+                        column: x => x.CaseFileId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NameTokens",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseFileId = table.Column<int>(type: "int", nullable: false),
+                    Word = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NameTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NameTokens_Cases_CaseFileId",
                         column: x => x.CaseFileId,
                         principalTable: "Cases",
                         principalColumn: "Id",
@@ -521,6 +560,16 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_NameTokens_CaseFileId",
+                table: "NameTokens",
+                column: "CaseFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NameTokens_Word_CaseFileId",
+                table: "NameTokens",
+                columns: new[] { "Word", "CaseFileId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutcomeProposals_CaseFileId",
                 table: "OutcomeProposals",
                 column: "CaseFileId");
@@ -591,6 +640,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "NameTokens");
+
+            migrationBuilder.DropTable(
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
@@ -598,6 +650,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Placements");
+
+            migrationBuilder.DropTable(
+                name: "ReferralBatches");
 
             migrationBuilder.DropTable(
                 name: "Referrals");
