@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -27,23 +28,32 @@ internal sealed class NumberSeriesConfiguration : IEntityTypeConfiguration<Numbe
 /// <summary>Gives out numbers such as <c>RC-2026-000123</c> and <c>RF-2026-000123</c>.</summary>
 public sealed class Numbers(ReturnCaseDb db)
 {
-    public async Task<string> NextCaseAsync(int year, CancellationToken cancel = default) => $"RC-{year:0000}-{await NextAsync("RC", year, cancel):000000}";
+    public const string Cases = "RC";
+    public const string Referrals = "RF";
 
-    public async Task<string> NextReferralAsync(int year, CancellationToken cancel = default) => $"RF-{year:0000}-{await NextAsync("RF", year, cancel):000000}";
+    /// <summary>V-numbers of children that were made up: never printed with this prefix.</summary>
+    public const string Fictitious = "FV";
+
+    public static string Format(string prefix, int year, int number) => $"{prefix}-{year:0000}-{number:000000}";
+
+    public async Task<string> NextCaseAsync(int year, CancellationToken cancel = default) => Format(Cases, year, await ReserveAsync(Cases, year, 1, cancel));
+
+    public async Task<string> NextReferralAsync(int year, CancellationToken cancel = default) => Format(Referrals, year, await ReserveAsync(Referrals, year, 1, cancel));
 
     /// <summary>Batches are numbered on, across years.</summary>
-    public Task<int> NextBatchAsync(CancellationToken cancel = default) => NextAsync("RB", 0, cancel);
+    public Task<int> NextBatchAsync(CancellationToken cancel = default) => ReserveAsync("RB", 0, 1, cancel);
 
-    private Task<int> NextAsync(string prefix, int year, CancellationToken cancel) =>
+    /// <summary>Takes a block of numbers in one update, and gives the first.</summary>
+    public Task<int> ReserveAsync(string prefix, int year, int count, CancellationToken cancel = default) =>
         db.Database.CreateExecutionStrategy().ExecuteAsync(
             async token =>
             {
-                // The update takes the lock before the read, so two askers never see the same number.
-                await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(token) : null;
+                // The update takes the lock before the read, so two askers never see the same number; the range lock covers a series that is not there yet.
+                await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, token) : null;
                 var series = db.NumberSeries.Where(s => s.Prefix == prefix && s.Year == year);
-                if (await series.ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, s => s.Last + 1), token) == 0)
+                if (await series.ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, s => s.Last + count), token) == 0)
                 {
-                    await db.Database.ExecuteSqlAsync($"INSERT INTO NumberSeries (Prefix, Year, Last) VALUES ({prefix}, {year}, 1)", token);
+                    await db.Database.ExecuteSqlAsync($"INSERT INTO NumberSeries (Prefix, Year, Last) VALUES ({prefix}, {year}, {count})", token);
                 }
 
                 var last = await series.Select(s => s.Last).SingleAsync(token);
@@ -52,7 +62,12 @@ public sealed class Numbers(ReturnCaseDb db)
                     await own.CommitAsync(token);
                 }
 
-                return last;
+                return last - count + 1;
             },
             cancel);
+
+    /// <summary>Gives back the end of a block that was not needed, unless somebody took a number since.</summary>
+    public Task<int> GiveBackAsync(string prefix, int year, int firstUnused, int lastUnused, CancellationToken cancel = default) =>
+        db.NumberSeries.Where(s => s.Prefix == prefix && s.Year == year && s.Last == lastUnused)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, firstUnused - 1), cancel);
 }

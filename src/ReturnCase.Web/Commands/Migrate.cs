@@ -10,15 +10,19 @@ internal static class Migrate
 
     public static async Task<int> RunAsync(string[] args)
     {
-        await using var app = WebApp.Build([.. args.Where(argument => argument != DryRun)]);
+        var dryRun = args.Contains(DryRun);
+        var arguments = new Arguments([.. args.Where(argument => argument != DryRun)]);
+        if (arguments.Words.Count > 0)
+            throw new UsageException($"migrate does not know '{arguments.Words[0]}'.");
+        await using var app = WebApp.Build(arguments.Settings);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReturnCaseDb>();
         var pending = (await db.Database.GetPendingMigrationsAsync()).ToList();
         foreach (var migration in pending)
             Console.WriteLine(migration);
-        if (!args.Contains(DryRun))
+        if (!dryRun)
             await db.MigrateIfPendingAsync();
-        Console.WriteLine((pending.Count, args.Contains(DryRun)) switch
+        Console.WriteLine((pending.Count, dryRun) switch
         {
             (0, _) => "The database is up to date.",
             (var count, true) => $"{count} migrations would run.",

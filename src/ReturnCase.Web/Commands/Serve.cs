@@ -27,8 +27,11 @@ internal static class Serve
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().PrepareAsync();
-        if (demo.Enabled)
-            await scope.ServiceProvider.GetRequiredService<DemoAccountSeeder>().SeedAsync();
+        if (!demo.Enabled)
+            return;
+        await scope.ServiceProvider.GetRequiredService<DemoAccountSeeder>().SeedAsync();
+        if (demo.Cases)
+            await services.GetRequiredService<Demo.Stories.StorySeeder>().SeedDemoAsync();
     }
 
     private static void Announce(WebApplication app, DemoOptions demo)

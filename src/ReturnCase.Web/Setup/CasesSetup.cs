@@ -10,7 +10,7 @@ internal static class CasesSetup
 {
     public static void AddReturnCaseCases(this WebApplicationBuilder builder) =>
         builder.Services
-            .AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>()
+            .AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddScoped<CarePlaces>()
             .AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>().AddScoped<BatchQueries>()
             .AddScoped<RememberedSearches>().AddScoped<StartPages>()
             .AddScoped<LeafletWords>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>()

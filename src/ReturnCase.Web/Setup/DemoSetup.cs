@@ -10,7 +10,8 @@ internal static class DemoSetup
         var options = new DemoOptions(
             configuration.Flag("Demo:Enabled", builder.Environment.IsDevelopment()),
             configuration.Flag("Demo:AllowRemote", false),
-            configuration.Instant("Demo:Now"));
+            configuration.Instant("Demo:Now"),
+            configuration.Flag("Demo:Cases", true));
         if (options is { Enabled: false, Now: not null })
             throw new SettingsException("Setting Demo:Now works only in the demo; remove it or set Demo:Enabled to true.");
         if (options is { Enabled: true, AllowRemote: false } && ListenAddresses.FirstRemote(configuration) is { } remote)
@@ -20,7 +21,7 @@ internal static class DemoSetup
         builder.Services.AddSingleton(options);
         AddClock(builder, options);
         if (options.Enabled)
-            builder.Services.AddScoped<DemoAccountSeeder>();
+            builder.Services.AddScoped<DemoAccountSeeder>().AddSingleton<Demo.Stories.StorySeeder>();
         return options;
     }
 

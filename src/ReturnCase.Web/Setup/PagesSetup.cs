@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using ReturnCase.Web.Cases;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Security;
 
@@ -30,6 +31,7 @@ internal static class PagesSetup
         {
             options.LowercaseUrls = true;
             options.ConstraintMap.Add(MoveConstraint.Name, typeof(MoveConstraint));
+            options.ConstraintMap.Add(StatementConstraint.Name, typeof(StatementConstraint));
         });
     }
 

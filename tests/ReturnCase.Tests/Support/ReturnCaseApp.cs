@@ -54,6 +54,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:ReturnCase", $"Data Source={_database}");
         builder.UseSetting("Keys:Folder", TemplateDatabase.KeysFolder);
+        builder.UseSetting("Demo:Cases", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }

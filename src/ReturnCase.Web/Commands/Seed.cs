@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Globalization;
+using ReturnCase.Data;
+using ReturnCase.Web.Demo;
+using ReturnCase.Web.Demo.Stories;
+using ReturnCase.Web.Setup;
+
+namespace ReturnCase.Web.Commands;
+
+internal static class Seed
+{
+    private const int Most = 1_000_000;
+    private const int BarWidth = 40;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var arguments = new Arguments(args, "--cases", "--seed");
+        if (arguments.Words.Count > 0)
+            throw new UsageException($"seed does not know '{arguments.Words[0]}'.");
+        var cases = arguments.Number("--cases", 1, Most);
+        var seed = arguments.Number("--seed", 0, int.MaxValue, StorySeeder.DemoSeed);
+        await using var app = WebApp.Build(arguments.Settings);
+        if (!app.Services.GetRequiredService<DemoOptions>().Enabled)
+            throw new SettingsException("seed adds fictitious children, so it works only in a demo: set Demo:Enabled to true, and use a database without real cases.");
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().PrepareAsync();
+            await scope.ServiceProvider.GetRequiredService<DemoAccountSeeder>().SeedAsync();
+        }
+
+        var watch = Stopwatch.StartNew();
+        await app.Services.GetRequiredService<StorySeeder>().SeedAsync(cases, seed, done => Show(done, cases));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{cases:N0} cases were added in {watch.Elapsed:hh\\:mm\\:ss} ({cases / watch.Elapsed.TotalSeconds:N0} a second, seed {seed})."));
+        return CommandLine.Done;
+    }
+
+    private static void Show(int done, int all)
+    {
+        if (Console.IsOutputRedirected)
+            return;
+        var filled = (int)((long)done * BarWidth / all);
+        Console.Write(string.Create(CultureInfo.InvariantCulture, $"\r[{new string('#', filled)}{new string('.', BarWidth - filled)}] {done:N0} of {all:N0}"));
+        if (done == all)
+            Console.WriteLine();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Setup;
+
+namespace ReturnCase.Web.Commands;
+
+/// <summary>user add, user disable and user list.</summary>
+internal static class Users
+{
+    private const int ListedCases = 20;
+    private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var arguments = new Arguments(args, "--role", "--team", "--name");
+        var words = arguments.Words;
+        Func<IServiceProvider, Task> work = words switch
+        {
+            ["add", var name] => services => AddAsync(services, name, Role(arguments.Needed("--role")), arguments["--team"], arguments["--name"]),
+            ["disable", var name] => services => DisableAsync(services, name),
+            ["list"] => ListAsync,
+            ["add"] or ["disable"] => throw new UsageException($"user {words[0]} needs the name of the user."),
+            [] => throw new UsageException("user needs add, disable or list."),
+            _ => throw new UsageException($"user does not know '{string.Join(' ', words)}'."),
+        };
+        await using var app = WebApp.Build(arguments.Settings);
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().PrepareAsync();
+        await work(scope.ServiceProvider);
+        return CommandLine.Done;
+    }
+
+    private static ActorRole Role(string text) =>
+        Enum.GetNames<ActorRole>().Contains(text, StringComparer.OrdinalIgnoreCase)
+            ? Enum.Parse<ActorRole>(text, ignoreCase: true)
+            : throw new UsageException($"There is no role '{text}'; write one of {string.Join(", ", Enum.GetNames<ActorRole>())}.");
+
+    private static async Task AddAsync(IServiceProvider services, string name, ActorRole role, string? team, string? displayName)
+    {
+        if (role is ActorRole.Counsellor or ActorRole.Supervisor && string.IsNullOrWhiteSpace(team))
+            throw new UsageException($"A {role} works in a team: add --team.");
+        if (team?.Length > AppUser.TeamMaxLength || displayName?.Length > AppUser.DisplayNameMaxLength)
+            throw new UsageException($"A team has at most {AppUser.TeamMaxLength} characters, a display name {AppUser.DisplayNameMaxLength}.");
+        var users = services.GetRequiredService<UserManager<AppUser>>();
+        if (await users.FindByNameAsync(name) is not null)
+            throw new SettingsException($"There already is a user {name}.");
+        var typed = ReadPassword();
+        var password = typed.Length > 0 ? typed : RandomNumberGenerator.GetString(Alphabet, 20);
+        var result = await users.CreateAsync(new AppUser { UserName = name, DisplayName = displayName ?? name, Role = role, Team = team }, password);
+        if (!result.Succeeded)
+            throw new SettingsException($"User {name} was not added: {string.Join(" ", result.Errors.Select(error => error.Description))}");
+        Console.WriteLine(typed.Length > 0 ? $"User {name} was added." : $"User {name} was added, with password {password} (shown only now).");
+    }
+
+    private static async Task DisableAsync(IServiceProvider services, string name)
+    {
+        var users = services.GetRequiredService<UserManager<AppUser>>();
+        var user = await users.FindByNameAsync(name) ?? throw new SettingsException($"There is no user {name}.");
+        var held = services.GetRequiredService<ReturnCaseDb>().CaseFiles.Where(c => c.CounsellorId == user.Id && c.Phase != CasePhase.Closed);
+        if (await held.CountAsync() is > 0 and var count)
+        {
+            var numbers = await held.OrderBy(c => c.Number).Select(c => c.Number).Take(ListedCases).ToListAsync();
+            throw new SettingsException(
+                $"{name} still has {count} open cases; give them to somebody else first: {string.Join(", ", numbers)}{(count > ListedCases ? ", …" : "")}");
+        }
+
+        user.Disabled = true;
+        await users.UpdateAsync(user);
+        await users.UpdateSecurityStampAsync(user);
+        Console.WriteLine($"User {name} can no longer sign in.");
+    }
+
+    private static async Task ListAsync(IServiceProvider services)
+    {
+        foreach (var user in await services.GetRequiredService<ReturnCaseDb>().Users.AsNoTracking().OrderBy(u => u.UserName).ToListAsync())
+            Console.WriteLine($"{user.UserName,-20} {user.Role,-14} {user.Team ?? "-",-12} {user.DisplayName}{(user.Disabled ? " (disabled)" : "")}");
+    }
+
+    private static string ReadPassword()
+    {
+        if (Console.IsInputRedirected)
+            return Console.In.ReadLine()?.Trim() ?? "";
+        Console.Write("Password (empty: one is made): ");
+        var typed = new System.Text.StringBuilder();
+        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        {
+            if (key.Key == ConsoleKey.Backspace && typed.Length > 0)
+                typed.Length--;
+            else if (!char.IsControl(key.KeyChar))
+                typed.Append(key.KeyChar);
+        }
+
+        Console.WriteLine();
+        return typed.ToString();
+    }
+}

@@ -1,0 +1,141 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.People;
+using ReturnCase.Domain.Suspensions;
+using ReturnCase.Web.Demo.Vocabulary;
+
+namespace ReturnCase.Web.Demo.Stories;
+
+// The transfer, the talks, what is asked of the child, and what authorities decide.
+internal sealed partial class CaseStory
+{
+    /// <summary>The transfer from the IND, with the people around the child.</summary>
+    public CaseStory Transfer(bool rejected = true)
+    {
+        var birth = _plan.BirthDate ?? DrawBirthDate();
+        var identity = new IdentityDetails(
+            Child.FirstName, Child.LastName, Chance(12) ? $"{Child.FirstName} {_random.Of(Child.Origin.Surnames)}" : null, Child.Origin.Code, Child.Origin.Languages, _home);
+        _file = CaseFile.Register(
+            Change(Supervisor, source: _plan.Story.Mark is { } mark ? $"Overdracht IND (demo: {mark})" : "Overdracht IND"),
+            _world.Numbers.Case(Day.Year), _plan.VNumber, identity, birth, birth.IsExact ? BirthDateSource.Statement : BirthDateSource.AgeAssessment, _plan.Team, _plan.Counsellor);
+        foreach (var person in _around)
+            Do(change => File.RecordContactPerson(change, person.Role, person.Name, person.Organisation, person.Phone, person.Email));
+        return rejected ? Decide(DecisionKind.AsylumRejected, on: _plan.RejectedOn) : this;
+    }
+
+    /// <summary>Accepted into track 1: from here the search runs.</summary>
+    public CaseStory AcceptForSearch()
+    {
+        Pass(1, 3).Move(CaseTrigger.AcceptWithoutReturnDecision);
+        Do(change => File.NameCountry(change, Child.Origin.Code, Say(Phrases.CountryWhy)));
+        return Pass(3, 10).Talk(Phrases.FirstTalk);
+    }
+
+    /// <summary>Accepted into track 2: the return decision came along.</summary>
+    public CaseStory AcceptForReturn() =>
+        ReturnDecision(_plan.RejectedOn).Pass(1, 3).Move(CaseTrigger.AcceptWithReturnDecision)
+            .Do(change => File.NameCountry(change, Child.Origin.Code, Say(Phrases.CountryWhy)))
+            .Pass(3, 10).Talk(Phrases.FirstTalk);
+
+    public CaseStory Talk(string[]? notes = null, ContactKind? kind = null, CheckAnswer trafficking = CheckAnswer.No)
+    {
+        var interview = notes is not null && kind is null;
+        kind ??= interview ? ContactKind.DepartureInterview : _random.Of([ContactKind.Visit, ContactKind.PhoneCall]);
+        var spoken = Chance(70) ? $"tolk {_interpreter}, {(Chance(50) ? "telefonisch" : "aanwezig")}" : null;
+        CheckAnswer? hardship = interview ? Chance(80) ? CheckAnswer.No : CheckAnswer.NotDiscussed : null;
+        return Do(change => File.RecordContact(change, new(
+            kind.Value, interview ? _home : null, interview ? $"{Child.FirstName}, {_around[2].Name}" : null, Child.Origin.Language, spoken,
+            Say(notes ?? Phrases.SearchTalk), interview && Chance(65) ? Say(Phrases.ChildsWords) : null, Chance(60) ? Say(Phrases.Agreements) : null,
+            Chance(40) ? Day.AddDays(_random.Next(10, 30)) : null,
+            interview ? trafficking : null, interview ? CheckAnswer.No : null, hardship,
+            hardship == CheckAnswer.NotDiscussed ? "Geen rustig moment; komt in het volgende gesprek terug." : null)));
+    }
+
+    public CaseStory Overheard() => Talk(Phrases.OtherTalk, _random.Of([ContactKind.TalkWithGuardian, ContactKind.TalkWithMentor, ContactKind.TalkWithSchool]));
+
+    public CaseStory NotReached() => Talk(Phrases.NotReached, ContactKind.NotReached);
+
+    /// <summary>A request to the child and what came of it.</summary>
+    public CaseStory Ask(RequestResult result) => Do(change => File.RecordRequest(change, new(
+        Say(Phrases.Asked), Child.Origin.Language, $"tolk {_interpreter}", true, result == RequestResult.Waiting ? Day.AddDays(14) : Day,
+        result, result == RequestResult.Waiting ? null : Say(Came(result)))));
+
+    public CaseStory JudgeCooperated() => Judge(CooperationVerdict.CooperatedThroughout, Phrases.Cooperated, _ => true);
+
+    public CaseStory JudgeInsufficient() => Judge(CooperationVerdict.Insufficient, Phrases.Insufficient, fact => fact.UnderstoodNotMet);
+
+    /// <summary>A plain fact, with the words drawn from phrases.</summary>
+    public CaseStory Note(
+        StatementKind kind, IReadOnlyList<string> phrases, int? candidate = null, ViewAnswer? answer = null, string? reference = null, DateOnly? next = null, Actor? by = null) =>
+        Do(change => File.Note(change, new(kind, Say(phrases)) { Candidate = candidate, Answer = answer, Reference = reference, NextOn = next }), by);
+
+    public CaseStory AskGuardianOnProposal() =>
+        Note(StatementKind.GuardianViewOnProposal, Phrases.GuardianOnProposal, answer: Chance(70) ? ViewAnswer.Given : ViewAnswer.NoAnswerAfterReminder);
+
+    public CaseStory Propose(OutcomeKind kind, Actor? by = null) => Do(change => File.Propose(change, kind, Say(Phrases.Grounds)), by);
+
+    /// <summary>Proposed, and some days later confirmed by a supervisor.</summary>
+    public CaseStory Conclude(OutcomeKind kind) => Propose(kind).Pass(1, 5).Confirm();
+
+    public CaseStory Confirm(Actor? by = null) => Move(CaseLifecycle.Confirms(File.OpenProposal!.Kind), by: by ?? Supervisor);
+
+    public CaseStory ReturnProposal() => Do(File.ReturnProposal, Supervisor, reason: _random.Of(Phrases.ReturnedBecause));
+
+    /// <summary>Sent to the IND, and received there.</summary>
+    public CaseStory Send(bool received = true)
+    {
+        Pass(1, 4).Do(change => File.ExportReferral(change, Referral.Number), Liaison);
+        return received ? Pass(1, 4).Do(change => File.RecordReceipt(change, Referral.Number, Reference("IND-ONT")), Liaison) : this;
+    }
+
+    /// <summary>The IND answers the last referral.</summary>
+    public CaseStory Answer(DecisionKind kind, DateOnly? due = null, string? ground = null) => Do(
+        change => File.RecordDecision(change, new(kind, DecisionOrigin.Ind, Reference("IND")) { ReferralNumber = Referral.Number, DueOn = due, Ground = ground }),
+        Liaison, Later(File.LastMove.OccurredOn, Day.AddDays(-_random.Next(1, 4))), source: "Brief van de IND");
+
+    public CaseStory Decide(DecisionKind kind, DecisionOrigin origin = DecisionOrigin.Ind, DateOnly? on = null, string? ground = null, Actor? by = null) => Do(
+        change => File.RecordDecision(change, new(kind, origin, Reference(origin == DecisionOrigin.Court ? "NL" : "IND")) { Ground = ground }),
+        by, on, source: origin == DecisionOrigin.Court ? "Uitspraak van de rechtbank" : "Besluit van de IND");
+
+    /// <summary>A complete return decision for the child's own country.</summary>
+    public CaseStory ReturnDecision(DateOnly? on = null, Actor? by = null, int termDays = 28, bool complete = true, string? referral = null) => Do(
+        change => File.RecordDecision(change, new(DecisionKind.ReturnDecisionIssued, DecisionOrigin.Ind, Reference("TKB"))
+        {
+            ReturnDecision = new(true, complete, complete ? termDays : null, [Child.Origin.Code]),
+            ReferralNumber = referral,
+        }),
+        by, on, source: "Besluit van de IND");
+
+    public CaseStory Suspend(SuspensionKind kind, bool asksNotToBlock = false, bool asksToPause = false, string? reason = null) =>
+        Do(change => File.StartSuspension(change, new(kind, Reference("NL"), asksNotToBlock, asksToPause)), reason: reason);
+
+    public CaseStory EndSuspension(SuspensionKind kind) =>
+        Do(change => File.EndSuspension(change, File.Suspensions.Last(s => s.Kind == kind && s.EndedOn is null).Sequence));
+
+    private CaseStory Judge(CooperationVerdict verdict, string[] reasons, Func<CooperationFact, bool> cited) => Do(change => File.Judge(change, new(
+        verdict, Say(reasons), [.. File.Standing<CooperationFact>().Where(cited).Select(f => f.Sequence)], Say(Phrases.GuardianOnProposal), null)));
+
+    private static string[] Came(RequestResult result) => result switch
+    {
+        RequestResult.Done => Phrases.Done,
+        RequestResult.Partly => Phrases.Partly,
+        RequestResult.CouldNot => Phrases.CouldNot,
+        _ => Phrases.NotDone,
+    };
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    // Some birth dates are known only by year or month. The latest day counts for rights, so these children are young.
+    private PartialDate DrawBirthDate()
+    {
+        var born = _plan.Eighteen.AddYears(-18);
+        var minor = _plan.Eighteen.DayNumber - _plan.Today.DayNumber;
+        return (minor, _random.Next(100)) switch
+        {
+            ( > 500, < 7) => new(born.Year),
+            ( > 90, < 14) => new(born.Year, born.Month),
+            _ => new(born.Year, born.Month, born.Day),
+        };
+    }
+}

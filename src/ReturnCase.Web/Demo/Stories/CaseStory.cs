@@ -1,0 +1,126 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Shelter;
+using ReturnCase.Web.Demo.Vocabulary;
+
+namespace ReturnCase.Web.Demo.Stories;
+
+/// <summary>
+/// Tells one case with the verbs of the case itself. It keeps its own clock, which only goes forward and never reaches today,
+/// so that what happened and when it was recorded fit each other.
+/// </summary>
+internal sealed partial class CaseStory
+{
+    private static readonly TimeSpan Morning = TimeSpan.FromHours(8.5);
+    private static readonly TimeSpan Evening = TimeSpan.FromHours(21);
+
+    private readonly StoryWorld _world;
+    private readonly StoryPlan _plan;
+    private readonly Random _random;
+    private readonly Wording _wording;
+    private readonly AroundChild[] _around;
+    private readonly string _town;
+    private readonly string _home;
+    private readonly string _interpreter;
+    private CaseFile? _file;
+    private TimeSpan _time;
+
+    public CaseStory(StoryWorld world, StoryPlan plan)
+    {
+        (_world, _plan, _random) = (world, plan, new Random(plan.Seed));
+        Child = Origins.Draw(_random, plan.Country);
+        Child = Child with { LastName = plan.Surname ?? Child.LastName };
+        var dutchTown = DutchPeople.Town(_random, plan.Team);
+        (_town, _home, _interpreter) = (_random.Of(Child.Origin.Towns), DutchPeople.Home(_random, dutchTown), DutchPeople.Interpreter(_random));
+        _around = [DutchPeople.Guardian(_random), DutchPeople.Lawyer(_random), DutchPeople.Mentor(_random, dutchTown)];
+        _wording = new(Child, _town, _home, _around, _interpreter);
+        (Day, _time) = (plan.Start, NextMorning());
+    }
+
+    public CaseFile File => _file ?? throw new InvalidOperationException("The story has not begun.");
+
+    public Child Child { get; }
+
+    /// <summary>Where the story's clock stands.</summary>
+    public DateOnly Day { get; private set; }
+
+    public StoryPlan Plan => _plan;
+
+    public StoryNumbers Numbers => _world.Numbers;
+
+    public IReadOnlyList<CarePlace> Places => _world.Places;
+
+    public Actor Worker => _plan.Counsellor ?? Supervisor;
+
+    public Actor Supervisor => _world.Cast.Supervisors[_plan.Team];
+
+    public Actor OtherSupervisor => _world.Cast.Supervisors.OrderBy(pair => pair.Key, StringComparer.Ordinal).First(pair => pair.Key != _plan.Team).Value;
+
+    public Actor Liaison => _world.Cast.Liaison;
+
+    public Referral Referral => File.Referrals[^1];
+
+    /// <summary>Goes to a part of the time between the transfer and the last thing that happens: 0 to 1.</summary>
+    public CaseStory At(double part) => On(_plan.Start.AddDays((int)Math.Round(part * (_plan.End.DayNumber - _plan.Start.DayNumber))));
+
+    /// <summary>Lets days pass.</summary>
+    public CaseStory Pass(int from, int to) => On(Day.AddDays(_random.Next(from, to + 1)));
+
+    /// <summary>Goes to a day, or the working day after it. Never back, and never past the end.</summary>
+    public CaseStory On(DateOnly day)
+    {
+        while (day < _plan.End && !LegalTerm.IsWorkingDay(day))
+            day = day.AddDays(1);
+        return Exactly(day > _plan.End ? _plan.End : day);
+    }
+
+    /// <summary>Goes to this very day, whatever day it is.</summary>
+    public CaseStory Exactly(DateOnly day)
+    {
+        if (day > Day)
+            (Day, _time) = (day, NextMorning());
+        return this;
+    }
+
+    /// <summary>Goes to an hour of the day.</summary>
+    public CaseStory At(TimeSpan time)
+    {
+        _time = time;
+        return this;
+    }
+
+    /// <summary>Brings the lists' columns to what they are today, as the nightly refresh does.</summary>
+    public CaseFile Finish()
+    {
+        File.Settle(new Change(Worker, _world.Today, _world.Now.UtcDateTime) { Policy = _world.Policy });
+        return File;
+    }
+
+    public CaseStory Move(CaseTrigger trigger, string? reason = null, Actor? by = null) => Do(change => File.Move(
+        change, trigger, CaseFile.MakesReferral(trigger) ? _world.Numbers.Referral(Day.Year) : null), by, reason: reason);
+
+    /// <summary>Any verb of the case.</summary>
+    public CaseStory Do(Action<Change> verb, Actor? by = null, DateOnly? occurredOn = null, string? reason = null, string? source = null)
+    {
+        verb(Change(by, occurredOn, reason, source));
+        return this;
+    }
+
+    private Change Change(Actor? by = null, DateOnly? occurredOn = null, string? reason = null, string? source = null)
+    {
+        var at = TimeZoneInfo.ConvertTimeToUtc(Day.ToDateTime(TimeOnly.FromTimeSpan(_time)), AmsterdamCalendar.Zone);
+        _time += _time < Evening ? TimeSpan.FromMinutes(_random.Next(3, 14)) : TimeSpan.FromSeconds(1);
+        return new(by ?? Worker, occurredOn ?? Day, at, reason is null ? null : Say(reason), source) { Policy = _world.Policy };
+    }
+
+    private string Say(IReadOnlyList<string> phrases) => Say(_random.Of(phrases));
+
+    private string Say(string text) => _wording.Fill(text);
+
+    private bool Chance(int percent) => _random.Next(100) < percent;
+
+    private TimeSpan NextMorning() => Morning + TimeSpan.FromMinutes(_random.Next(0, 150));
+
+    private string Reference(string prefix) => $"{prefix}-{Day.Year}-{_random.Next(10_000, 99_999)}";
+}

@@ -1,0 +1,57 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.People;
+using ReturnCase.Domain.Shelter;
+
+namespace ReturnCase.Web.Demo.Stories;
+
+/// <summary>From and up to, both included.</summary>
+internal readonly record struct Span(int From, int To)
+{
+    public int Draw(Random random) => random.Next(From, To + 1);
+}
+
+/// <summary>A named path through the rules, told with the verbs of the case.</summary>
+/// <param name="Name">Says what the case shows.</param>
+/// <param name="Cases">How many of the demo's cases tell it.</param>
+/// <param name="Tell">The path.</param>
+internal sealed record Story(string Name, int Cases, Action<CaseStory> Tell)
+{
+    /// <summary>How many days ago the transfer came.</summary>
+    public Span Begins { get; init; } = new(240, 330);
+
+    /// <summary>How many days ago the last thing happened.</summary>
+    public Span Ends { get; init; } = new(2, 14);
+
+    /// <summary>In how many days the child turns 18; negative when it already has.</summary>
+    public Span Eighteen { get; init; } = new(200, 1100);
+
+    /// <summary>Nobody works on it yet.</summary>
+    public bool Unassigned { get; init; }
+
+    /// <summary>Ended long ago, so that a large set spreads it over the years.</summary>
+    public bool IsPast { get; init; }
+
+    /// <summary>Marks a hard case of domain 7: the source of its first line says which.</summary>
+    public string? Mark { get; init; }
+
+    /// <summary>Fixed facts of a hard case.</summary>
+    public Func<StoryPlan, StoryPlan> Fix { get; init; } = plan => plan;
+}
+
+/// <summary>One case to tell: everything about it that is settled before the first verb.</summary>
+internal sealed record StoryPlan(
+    Story Story, int Seed, DateOnly Today, DateOnly Start, DateOnly End, DateOnly Eighteen, DateOnly RejectedOn, string Team, Actor? Counsellor, VNumber VNumber)
+{
+    public string? Surname { get; init; }
+
+    public string? Country { get; init; }
+
+    public PartialDate? BirthDate { get; init; }
+}
+
+/// <summary>What all stories of one telling share.</summary>
+internal sealed record StoryWorld(DateTimeOffset Now, CasePolicy Policy, Cast Cast, StoryNumbers Numbers, IReadOnlyList<CarePlace> Places)
+{
+    public DateOnly Today { get; } = AmsterdamCalendar.DateOf(Now.UtcDateTime);
+}

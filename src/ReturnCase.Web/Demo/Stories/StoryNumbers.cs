@@ -1,0 +1,46 @@
+using ReturnCase.Data.Cases;
+
+namespace ReturnCase.Web.Demo.Stories;
+
+/// <summary>Numbers that were reserved in blocks, handed out one by one without a query.</summary>
+internal sealed class StoryNumbers
+{
+    private readonly Dictionary<(string Prefix, int Year), Queue<int>> _free = [];
+
+    public int Left(string prefix, int year) => _free.TryGetValue((prefix, year), out var queue) ? queue.Count : 0;
+
+    public void Add(string prefix, int year, int first, int count)
+    {
+        if (!_free.TryGetValue((prefix, year), out var queue))
+            _free[(prefix, year)] = queue = new();
+        foreach (var number in Enumerable.Range(first, count))
+            queue.Enqueue(number);
+    }
+
+    public int Take(string prefix, int year) => _free[(prefix, year)].Dequeue();
+
+    public string Case(int year) => Numbers.Format(Numbers.Cases, year, Take(Numbers.Cases, year));
+
+    public string Referral(int year) => Numbers.Format(Numbers.Referrals, year, Take(Numbers.Referrals, year));
+
+    /// <summary>The end of each series that was reserved and not needed: the last numbers without a gap.</summary>
+    public IEnumerable<(string Prefix, int Year, int First, int Last)> Unused =>
+        from pair in _free
+        where pair.Value.Count > 0
+        let numbers = pair.Value.Reverse().ToArray()
+        let length = numbers.TakeWhile((number, index) => number == numbers[0] - index).Count()
+        select (pair.Key.Prefix, pair.Key.Year, numbers[length - 1], numbers[0]);
+
+    /// <summary>For a telling that keeps nothing: every series starts at 1.</summary>
+    public static StoryNumbers FromOne(int firstYear, int lastYear, int count)
+    {
+        var numbers = new StoryNumbers();
+        for (var year = firstYear; year <= lastYear; year++)
+        {
+            numbers.Add(Numbers.Cases, year, 1, count);
+            numbers.Add(Numbers.Referrals, year, 1, count);
+        }
+
+        return numbers;
+    }
+}

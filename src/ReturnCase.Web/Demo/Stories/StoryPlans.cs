@@ -1,0 +1,57 @@
+using ReturnCase.Domain.People;
+
+namespace ReturnCase.Web.Demo.Stories;
+
+/// <summary>Settles which case tells which story, when, and who works on it. The same seed and the same day give the same plans.</summary>
+internal static class StoryPlans
+{
+    private const int YearsBack = 9;
+
+    // A caseload of one day holds far more closed cases than open ones.
+    private const int PastShare = 12;
+
+    private static readonly IReadOnlyList<Story> Ordinary = [.. SearchStories.All, .. WaitingStories.All, .. ReturnStories.All, .. ClosedStories.All];
+
+    private static readonly Story[] Weighted = [.. Ordinary.SelectMany(story => Enumerable.Repeat(story, story.Cases * (story.IsPast ? PastShare : 1)))];
+
+    public static IReadOnlyList<Story> All { get; } = [.. Ordinary, .. HardStories.All];
+
+    /// <summary>The demo: every story, in the order in which the transfers came.</summary>
+    public static IReadOnlyList<StoryPlan> Demo(StoryWorld world, int seed, int firstVNumber = 1)
+    {
+        var turns = new Dictionary<bool, int> { [true] = 0, [false] = 0 };
+        var stories = All.SelectMany(story => Enumerable.Repeat(story, story.Cases));
+        return [.. stories
+            .Select((story, index) => Plan(story, seed, index, world.Today, world.Cast.Counsellors[turns[story.IsPast]++ % world.Cast.Counsellors.Count], firstVNumber + index))
+            .OrderBy(plan => plan.Start)];
+    }
+
+    /// <summary>A part of a large set: stories by their share, the closed ones spread over the years.</summary>
+    public static IReadOnlyList<StoryPlan> Part(StoryWorld world, int seed, int from, int count, int firstVNumber)
+    {
+        return [.. Enumerable.Range(from, count).Select(Draw).OrderBy(plan => plan.Start)];
+
+        StoryPlan Draw(int index)
+        {
+            var random = Random(seed, index, 1);
+            var story = Weighted[random.Next(Weighted.Length)];
+            var today = world.Today.AddDays(story.IsPast ? -random.Next(0, YearsBack * 365) : 0);
+            return Plan(story, seed, index, today, world.Cast.Counsellors[random.Next(world.Cast.Counsellors.Count)], firstVNumber + index - from);
+        }
+    }
+
+    private static StoryPlan Plan(Story story, int seed, int index, DateOnly today, Post post, int vNumber)
+    {
+        var random = Random(seed, index, 2);
+        var start = today.AddDays(-story.Begins.Draw(random));
+        var end = today.AddDays(-story.Ends.Draw(random));
+        return story.Fix(new(
+            story, random.Next(), today, start, end < start ? start : end, today.AddDays(story.Eighteen.Draw(random)), start.AddDays(-random.Next(5, 19)),
+            post.Team, story.Unassigned ? null : post.Person, Fictitious(vNumber)));
+    }
+
+    private static Random Random(int seed, int index, int stream) => new(unchecked((seed * 1_000_003) + (index * 31) + stream));
+
+    // Each number gives another one: the factor shares nothing with the modulus.
+    private static VNumber Fictitious(int number) => VNumber.Parse($"29{((number * 7_654_321L) + 1_234_567) % 100_000_000:00000000}");
+}

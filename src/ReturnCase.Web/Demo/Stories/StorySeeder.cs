@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data;
+using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Shelter;
+
+namespace ReturnCase.Web.Demo.Stories;
+
+/// <summary>Tells stories and keeps the cases. One batch is told while the one before it is written, and nothing is held longer.</summary>
+internal sealed class StorySeeder(IServiceScopeFactory scopes, TimeProvider clock, CasePolicy policy)
+{
+    public const int DemoSeed = 20_26;
+    private const int SaveAtOnce = 50;
+    private const int TellAtOnce = 200;
+    private const int ReferralsEach = 3;
+
+    /// <summary>Fills an empty database with the cases of the demo. A database with cases is left as it is.</summary>
+    public async Task SeedDemoAsync(CancellationToken cancel = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ReturnCaseDb>();
+        if (await db.CaseFiles.AnyAsync(cancel))
+            return;
+        var places = DemoPlaces.Make();
+        db.CarePlaces.AddRange(places);
+        await db.SaveChangesAsync(cancel);
+        var world = await WorldAsync(cast => cast, places, cancel);
+        var plans = StoryPlans.Demo(world, DemoSeed, await ReserveAsync(world, StoryPlans.All.Sum(story => story.Cases), cancel));
+        await KeepAsync(await TellAsync(world, plans, cancel), cancel);
+        await db.SaveChangesAsync(cancel);
+        await GiveBackAsync(world, cancel);
+    }
+
+    /// <summary>Adds cases to whatever is there.</summary>
+    public async Task SeedAsync(int cases, int seed, Action<int> kept, CancellationToken cancel = default)
+    {
+        var world = await WorldAsync(cast => cast.For(cases), [], cancel);
+        var writing = Task.CompletedTask;
+        for (var from = 0; from < cases; from += TellAtOnce)
+        {
+            var count = Math.Min(TellAtOnce, cases - from);
+            var first = await ReserveAsync(world, count, cancel);
+            var part = StoryPlans.Part(world, seed, from, count, first);
+            var told = await Task.Run(() => TellAsync(world, part, cancel), cancel);
+            await writing;
+            kept(from);
+            writing = Task.Run(() => KeepAsync(told, cancel), cancel);
+        }
+
+        await writing;
+        kept(cases);
+        await GiveBackAsync(world, cancel);
+    }
+
+    private async Task<StoryWorld> WorldAsync(Func<Cast, Cast> people, IReadOnlyList<CarePlace> places, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var users = await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().Users.AsNoTracking().ToListAsync(cancel);
+        return new(clock.GetUtcNow(), policy, people(Cast.Of(users)), new StoryNumbers(), places);
+    }
+
+    /// <summary>Fictitious V-numbers are a series of their own, so that a second set never meets the first.</summary>
+    private async Task<int> ReserveAsync(StoryWorld world, int count, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Numbers>().ReserveAsync(Numbers.Fictitious, world.Today.Year, count, cancel);
+    }
+
+    private async Task<IReadOnlyList<CaseFile>> TellAsync(StoryWorld world, IReadOnlyList<StoryPlan> plans, CancellationToken cancel)
+    {
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var series = scope.ServiceProvider.GetRequiredService<Numbers>();
+            foreach (var year in plans.GroupBy(plan => plan.Start.Year))
+                await MakeRoomAsync(series, world.Numbers, Numbers.Cases, year.Key, year.Count(), cancel);
+            foreach (var year in plans.SelectMany(plan => Enumerable.Range(plan.Start.Year, plan.Today.Year - plan.Start.Year + 1)).GroupBy(year => year))
+                await MakeRoomAsync(series, world.Numbers, Numbers.Referrals, year.Key, year.Count() * ReferralsEach, cancel);
+        }
+
+        return [.. plans.Select(plan => Tell(world, plan))];
+    }
+
+    internal static CaseFile Tell(StoryWorld world, StoryPlan plan)
+    {
+        var story = new CaseStory(world, plan);
+        plan.Story.Tell(story);
+        return story.Finish();
+    }
+
+    private static async Task MakeRoomAsync(Numbers series, StoryNumbers numbers, string prefix, int year, int needed, CancellationToken cancel)
+    {
+        var missing = needed - numbers.Left(prefix, year);
+        if (missing > 0)
+            numbers.Add(prefix, year, await series.ReserveAsync(prefix, year, missing, cancel), missing);
+    }
+
+    private async Task KeepAsync(IReadOnlyList<CaseFile> files, CancellationToken cancel)
+    {
+        foreach (var part in files.Chunk(SaveAtOnce))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<ReturnCaseDb>();
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
+            db.CaseFiles.AddRange(part);
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+
+    private async Task GiveBackAsync(StoryWorld world, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var series = scope.ServiceProvider.GetRequiredService<Numbers>();
+        foreach (var (prefix, year, first, last) in world.Numbers.Unused)
+            await series.GiveBackAsync(prefix, year, first, last, cancel);
+    }
+}

@@ -1,0 +1,60 @@
+namespace ReturnCase.Web.Demo.Vocabulary;
+
+internal static partial class Phrases
+{
+    public static readonly string[] Asked =
+    [
+        "De namen en laatste adressen van familie opschrijven, met wat {hij} nog weet.",
+        "In {zijn} eigen telefoon zoeken naar nummers van familie en die met ons delen.",
+        "Meegaan naar de ambassade om geboorteplaats en ouders te noemen.",
+        "Het formulier voor de lokale partner samen invullen en ondertekenen.",
+        "Bellen met {zijn} tante, met de voogd erbij.",
+        "Vertellen bij wie {hij} woonde in het jaar voor het vertrek.",
+        "De geboorteakte opvragen via {zijn} moeder.",
+    ];
+
+    public static readonly string[] Done = ["Gedaan; de lijst zit in het dossier.", "Gedaan in het gesprek, met tolk {tolk}.", "Gedaan; ontvangstbewijs van de ambassade."];
+
+    public static readonly string[] Partly = ["Twee van de vier namen genoemd. De andere twee wil {naam} niet noemen.", "Formulier ingevuld, maar het adres is leeg gelaten."];
+
+    public static readonly string[] NotDone =
+    [
+        "Op de afgesproken dag niet gedaan. {naam} zegt dat {hij} er niet over wil praten en gaf geen reden. De vraag is opnieuw gesteld, met dezelfde tolk.",
+        "Niet verschenen bij de ambassade. {naam} wist van de afspraak: de mentor had {hem} 's ochtends gewekt en het vervoer stond klaar.",
+        "{naam} gaf een nummer dat van een winkel bleek te zijn. Gevraagd naar het goede nummer; dat is niet gegeven.",
+    ];
+
+    public static readonly string[] CouldNot = ["Kon niet: er is geen netwerk in het gebied en {naam} kent niemand daarbuiten.", "Kon niet: {naam} lag die week in het ziekenhuis.", "Kon niet: de ambassade gaf geen afspraak."];
+
+    public static readonly string[] Cooperated =
+    [
+        "{naam} heeft elk verzoek dat {hij} kon nakomen ook nagekomen. Wat niet lukte, lag buiten {hem}: de familie is niet te vinden. Dat {hij} liever blijft, telt niet als niet meewerken.",
+        "Vanaf het eerste gesprek namen en plaatsen genoemd, gebeld waar dat kon, en alle afspraken gehouden. De genoemde feiten laten geen weigering zien.",
+    ];
+
+    public static readonly string[] Insufficient =
+    [
+        "Het oordeel rust op de genoemde verzoeken: {naam} begreep ze, had de middelen en de tijd, en deed ze niet. Gewogen is dat {hij} jong is en moe van de procedure. Er is drie keer uitgelegd wat de gevolgen zijn. Een nieuw feit kan dit oordeel veranderen.",
+        "{naam} heeft over de familie wisselend verklaard en de gevraagde nummers niet gegeven, terwijl bij de mentor bleek dat er contact is. Angst is besproken en als reden niet genoemd. De zienswijze van de voogd is gevraagd.",
+    ];
+
+    public static readonly string[] GuardianOnProposal =
+    [
+        "{voogd} ziet een kind dat niet durft te kiezen tussen twee families en vraagt om nog een gesprek zonder tijdsdruk.",
+        "{voogd} herkent de feiten en vindt de conclusie te hard, gezien de leeftijd.",
+        "{voogd} geeft geen zienswijze en verwijst naar de advocaat.",
+    ];
+
+    public static readonly string[] Grounds =
+    [
+        "De gronden staan in de feiten van het dossier; de laatste zijn van deze maand. Het oordeel en de zienswijze van de voogd zijn erbij gevoegd.",
+        "Alle drie de soorten opvang zijn nagegaan. De feiten over medewerking zijn apart gewogen in het ondertekende oordeel.",
+        "Voorstel na overleg met de voogd en de mentor. Wat niet is gelukt, staat erin met de reden.",
+    ];
+
+    public static readonly string[] ReturnedBecause =
+    [
+        "De zienswijze van de voogd is van voor het laatste gesprek. Vraag die opnieuw en beschrijf wat {naam} zelf zegt.",
+        "Bij de bekenden in {stad} ontbreekt wanneer er is gebeld. Vul dat aan, dan kijk ik er dezelfde dag naar.",
+    ];
+}

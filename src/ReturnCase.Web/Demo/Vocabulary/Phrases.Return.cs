@@ -1,0 +1,40 @@
+namespace ReturnCase.Web.Demo.Vocabulary;
+
+internal static partial class Phrases
+{
+    public static readonly string[] CareTried = ["Drie keer met de familie gesproken over wie voor {naam} zorgt. De familie stelt het steeds uit; er kwam geen afspraak.", "Gevraagd of het opvanghuis een plaats vasthoudt. Antwoord: alleen met een ingevuld intakeformulier, en dat is er niet."];
+
+    public static readonly string[] DocumentsTried = ["Laissez-passer aangevraagd; de ambassade heeft te weinig gegevens om {naam} te herkennen.", "Twee keer in persoon gepresenteerd. De ambassade geeft geen document af zonder geboorteakte.", "Geboorteakte opgevraagd bij de gemeente {stad}; het archief is verbrand."];
+
+    public static readonly string[] OtherEfforts = ["Met IOM een vertrek via een buurland onderzocht. Dat kan niet zonder document.", "Via de lokale partner een familielid gevraagd de akte op te halen. Dat is niet gelukt."];
+
+    public static readonly string[] ViewOnReturn = ["\"Ik ga, maar ik wil dat jullie bellen als ik er ben.\"", "\"Ik wil het niet, en ik ga toch, omdat mijn moeder ziek is.\"", "\"Als ik de cursus krijg, dan is het goed.\""];
+
+    public static readonly string[] GuardianOnReturn = ["{voogd} heeft het plan gelezen, kent de ontvanger en heeft geen bezwaar.", "{voogd} vraagt om de reis buiten de schoolweek te houden. Dat is zo gepland."];
+
+    public static readonly string[] GuardianTold = ["{voogd} is gebeld en heeft het reisschema per brief gekregen.", "Besproken in het overleg; {voogd} was erbij en kreeg het schema mee."];
+
+    public static readonly string[] Removability = ["Nagegaan in het systeem en telefonisch bij de IND: geen procedure, geen voorziening, geen medische belemmering bekend.", "Vandaag nagekeken: geen beroep, geen aanvraag, medische verklaring akkoord."];
+
+    public static readonly string[] ReceiverAgreement = ["{naam} krijgt een eigen slaapplaats en gaat naar school; {wie} meldt zich de eerste maand wekelijks. Het schoolgeld loopt via IOM.", "{wie} haalt {naam} op het vliegveld af, zorgt voor eten en school, en belt bij problemen de lokale partner."];
+
+    public static readonly string[] Verified = ["Gebeld met {wie} en met het wijkhoofd: de plek is er nog, de kamer staat klaar.", "De lokale partner was er deze week; foto's van de kamer in het dossier."];
+
+    public static readonly string[] Escorts = ["Twee begeleiders van de dienst, een spreekt {taal}", "Een begeleider van de dienst en {voogd}", "Een begeleider van IOM"];
+
+    public static readonly string[] Support = ["IOM: bijdrage voor een jaar school en een cursus lassen", "Schoolgeld voor twaalf maanden, gesprek met de school gepland", "Cursus koken, startbedrag via IOM"];
+
+    public static readonly string[] FollowUp = ["De lokale partner bezocht {naam}: gaat naar school, {wie} zorgt goed. {naam} mist {zijn} vrienden.", "Gebeld met {naam}: het gaat redelijk. De cursus begint volgende maand."];
+
+    public static readonly string[] Fell = ["De verbinding naar {stad} is door de luchtvaartmaatschappij geschrapt; nieuwe datum volgt.", "{naam} heeft koorts; de arts raadt reizen deze week af."];
+
+    public static readonly string[] Reopened = ["{naam} heeft een brief van {zijn} zus ontvangen, met een adres in {stad}. Dat is nieuw.", "{naam} wil alsnog de namen noemen en heeft dat in het gesprek gedaan.", "De lokale partner heeft een tante gevonden die eerder niet te bereiken was."];
+
+    public static readonly string[] Review = ["Zaak besproken met de regievoerder. De stappen kloppen, de druk op het kind is besproken. Volgende beoordeling gepland.", "Dossier nagelopen: feiten en oordeel staan apart, de stem van het kind is te vinden."];
+
+    public static readonly string[] SearchContinues = ["Het jaar is om. De ambassade antwoordt volgende maand; stoppen zou nu niet in het belang van het kind zijn.", "De termijn is voorbij. Er loopt nog een spoor in {stad} dat het waard is om af te maken."];
+
+    public static readonly string[] AdultNote = ["Alles overgedragen: school, arts, contactpersoon, lopende procedures. {naam} heeft een kopie en weet wie {hij} kan bellen.", "Warme overdracht met de gemeente en {advocaat}. Begeleid wonen is aangevraagd."];
+
+    public static readonly string[] Turned18 = ["18 geworden. Het minderjarigendossier sluit; de overdracht is gedaan.", "De verjaardag is bereikt; verder via het proces voor volwassenen."];
+}

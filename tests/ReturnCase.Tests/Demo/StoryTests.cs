@@ -1,0 +1,152 @@
+using ReturnCase.Data;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Web.Demo;
+using ReturnCase.Web.Demo.Stories;
+using ReturnCase.Web.Demo.Vocabulary;
+
+namespace ReturnCase.Tests.Demo;
+
+/// <summary>Tells stories in memory, by the demo's own people.</summary>
+internal static class Telling
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(1));
+
+    public static StoryWorld World(DateTimeOffset? now = null) => new(
+        now ?? Now, CasePolicy.Default, Cast.Of(DemoAccounts.All.Select(a => new AppUser { Id = a.UserName, UserName = a.UserName, DisplayName = a.DisplayName, Role = a.Role, Team = a.Team })),
+        StoryNumbers.FromOne(2000, 2045, 500), DemoPlaces.Make());
+
+    public static IReadOnlyList<(StoryPlan Plan, CaseFile File)> Demo(int seed = StorySeeder.DemoSeed, DateTimeOffset? now = null)
+    {
+        var world = World(now);
+        return [.. StoryPlans.Demo(world, seed).Select(plan => (plan, StorySeeder.Tell(world, plan)))];
+    }
+}
+
+public sealed class StoryTests
+{
+    private static readonly Lazy<IReadOnlyList<(StoryPlan Plan, CaseFile File)>> Told = new(() => Telling.Demo());
+
+    private static IEnumerable<CaseFile> Files => Told.Value.Select(t => t.File);
+
+    private static DateOnly Today => AmsterdamCalendar.DateOf(Telling.Now.UtcDateTime);
+
+    public static TheoryData<string> Moments() =>
+        ["2026-11-23T09:00:00+01:00", "2027-01-01T00:01:00+01:00", "2027-03-28T02:30:00+02:00", "2028-02-29T23:59:00+01:00", "2026-08-16T12:00:00+02:00", "2029-12-31T23:30:00Z"];
+
+    /// <summary>Each story on many days and seeds: the rules let every one of them happen.</summary>
+    [Theory]
+    [MemberData(nameof(Moments))]
+    public void Every_story_can_be_told_on_any_day(string now)
+    {
+        var world = Telling.World(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
+        var refused = new List<string>();
+        foreach (var plan in Enumerable.Range(1, 2).SelectMany(seed => StoryPlans.Demo(world with { Places = DemoPlaces.Make() }, seed).Where(p => seed == 1 || p.Story.Mark is null)).ToList())
+        {
+            try
+            {
+                StorySeeder.Tell(plan.Story.Mark is null ? world with { Places = DemoPlaces.Make() } : world, plan);
+            }
+            catch (CaseRefusedException refusal)
+            {
+                refused.Add($"{plan.Story.Name}: {string.Join(", ", refusal.Guards)} ({plan.Start} - {plan.End})");
+            }
+        }
+
+        Assert.Empty(refused.Distinct());
+    }
+
+    [Fact]
+    public void About_two_hundred_cases_stand_in_every_phase_and_closing_reason()
+    {
+        Assert.InRange(Files.Count(), 180, 240);
+        Assert.Equal(Enum.GetValues<CasePhase>(), Files.Select(f => f.Phase).Distinct().Order());
+        Assert.Equal(Enum.GetValues<ClosingReason>(), Files.Where(f => f.ClosingReason is not null).Select(f => f.ClosingReason!.Value).Distinct().Order());
+    }
+
+    [Fact]
+    public void Each_counsellor_has_a_caseload_and_some_cases_have_none()
+    {
+        var open = Files.Where(f => f.Phase.IsOpen()).ToList();
+        Assert.All((string[])["sanne", "joris", "omar"], name => Assert.InRange(open.Count(f => f.CounsellorId == name), 25, 45));
+        Assert.InRange(open.Count(f => f.CounsellorId is null), 4, 15);
+        Assert.Equal(["Noord", "Zuid"], Files.Select(f => f.Team).Distinct().Order());
+    }
+
+    [Fact]
+    public void Deadlines_stand_in_every_alarm_step()
+    {
+        var steps = Files.Where(f => f.Phase.IsOpen()).CountBy(f => AlarmSteps.Of(f.GoverningDeadline, Today)).ToDictionary();
+        Assert.Equal(Enum.GetValues<AlarmStep>(), steps.Keys.Order());
+        Assert.True(steps[AlarmStep.Overdue] >= 10, $"Only {steps[AlarmStep.Overdue]} are overdue.");
+    }
+
+    [Fact]
+    public void Referrals_proposals_decisions_alarms_and_suspensions_wait()
+    {
+        var referrals = Files.SelectMany(f => f.Referrals).Select(r => r.State).ToHashSet();
+        Assert.All(Enum.GetValues<Domain.Referrals.ReferralState>(), state => Assert.Contains(state, referrals));
+        Assert.Equal(Enum.GetValues<OutcomeKind>(), Files.Where(f => f.ProposedOutcome is not null).Select(f => f.ProposedOutcome!.Value).Distinct().Order());
+        Assert.Contains(Files, f => f.AwaitsOtherSupervisor);
+        Assert.Contains(Files, f => f.Proposals.Any(p => p.State == ProposalState.Returned));
+        Assert.InRange(Files.Count(f => f.DecisionWaitsSince is not null), 6, 30);
+        Assert.Contains(Files, f => f.OpenAlarms.Any(a => a.OwnerId is null));
+        Assert.Contains(Files, f => f.OpenAlarms.Any(a => a.OwnerId is not null));
+        Assert.Contains(Files, f => f.Suspensions.Count(s => s.IsOpenOn(Today)) > 1);
+        Assert.Contains(Files, f => f.Suspensions.Any(s => s.AwaitsApproval));
+        Assert.Contains(Files, f => f.ReopeningOwed);
+    }
+
+    [Fact]
+    public void Nothing_is_recorded_before_it_happened_nor_today_nor_out_of_order() => Assert.All(Files, file =>
+    {
+        Assert.All(file.Entries, e => Assert.True(e.OccurredOn <= AmsterdamCalendar.DateOf(e.RecordedAt)));
+        Assert.Equal(file.Entries.Select(e => e.RecordedAt).Order(), file.Entries.Select(e => e.RecordedAt));
+        Assert.True(AmsterdamCalendar.DateOf(file.Entries[^1].RecordedAt) < Today, file.Number);
+    });
+
+    [Fact]
+    public void Numbers_are_unique_and_follow_the_transfers()
+    {
+        Assert.Equal(Files.Count(), Files.Select(f => f.VNumber).Distinct().Count());
+        Assert.All(Files, f => Assert.Matches("^[0-9]{10}$", f.VNumber));
+        Assert.Equal(Files.Select(f => f.Number).Order(StringComparer.Ordinal), Files.Select(f => f.Number));
+        var referrals = Files.SelectMany(f => f.Referrals).Select(r => r.Number).ToList();
+        Assert.Equal(referrals.Count, referrals.Distinct().Count());
+    }
+
+    [Fact]
+    public void No_child_bears_the_name_of_a_user()
+    {
+        var names = DemoAccounts.All.SelectMany(a => new[] { a.UserName, a.DisplayName[(a.DisplayName.IndexOf(' ') + 1)..] }).ToHashSet(StringComparer.CurrentCultureIgnoreCase);
+        Assert.All(Origins.All, o => Assert.DoesNotContain(o.Boys.Concat(o.Girls).Concat(o.Surnames), name => names.Contains(name) || name.Split(' ', '-').Any(names.Contains)));
+    }
+
+    [Fact]
+    public void Every_hard_case_can_be_recognised() => Assert.All(HardStories.All, story => Assert.Contains(Files, f => f.Entries[0].Source == $"Overdracht IND (demo: {story.Mark})"));
+
+    [Fact]
+    public void The_aunt_has_two_places_and_both_are_taken()
+    {
+        var world = Telling.World();
+        foreach (var plan in StoryPlans.Demo(world, StorySeeder.DemoSeed))
+            StorySeeder.Tell(world, plan);
+        Assert.Equal(0, world.Places[0].Free);
+    }
+
+    [Fact]
+    public void The_same_seed_and_day_give_the_same_cases()
+    {
+        Assert.Equal(Files.Select(Line), Telling.Demo().Select(t => Line(t.File)));
+        Assert.NotEqual(Files.Select(Line), Telling.Demo(seed: 7).Select(t => Line(t.File)));
+
+        static string Line(CaseFile f) => $"{f.Number} {f.VNumber} {f.FirstNames} {f.LastName} {f.Phase} {f.Version} {f.Entries[^1].RecordedAt:O} {f.GoverningDeadline}";
+    }
+
+    [Fact]
+    public void Every_text_fits_and_no_word_in_braces_is_left() => Assert.All(Files.SelectMany(f => f.Facts), fact =>
+    {
+        foreach (var property in fact.GetType().GetProperties().Where(p => p.PropertyType == typeof(string)))
+            Assert.DoesNotContain("{", (string?)property.GetValue(fact) ?? "", StringComparison.Ordinal);
+    });
+}
