@@ -43,7 +43,7 @@ public sealed partial class ResourceTests
 
     [Fact]
     public void Every_role_has_a_name() =>
-        Assert.All(Enum.GetNames<Data.UserRole>(), role => Assert.Contains($"Role{role}", Keys("SharedText", "nl")));
+        Assert.All(Enum.GetNames<ReturnCase.Data.UserRole>(), role => Assert.Contains($"Role{role}", Keys("SharedText", "nl")));
 
     private static string File_(string name, string language) => Path.Combine(Resources, $"{name}.{language}.resx");
 
