@@ -1,3 +1,4 @@
+using ReturnCase.Domain.Cases;
 using Microsoft.AspNetCore.Identity;
 
 namespace ReturnCase.Data;
@@ -12,7 +13,7 @@ public sealed class AppUser : IdentityUser
 
     public string? Team { get; set; }
 
-    public UserRole Role { get; set; }
+    public ActorRole Role { get; set; }
 
     public bool Disabled { get; set; }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Shelter;
@@ -20,7 +21,23 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options) : IdentityUser
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
+    public DbSet<NameToken> NameTokens => Set<NameToken>();
+
+    public DbSet<ReferralBatch> ReferralBatches => Set<ReferralBatch>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        NameToken.AddMissing(this);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        NameToken.AddMissing(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,16 +1,15 @@
 using System.Globalization;
+using ReturnCase.Domain.Clocks;
 
 namespace ReturnCase.Web;
 
 /// <summary>How moments are shown: in Dutch time, in the reader's language.</summary>
 public static class AmsterdamTime
 {
-    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
-
     public static DateTime Local(DateTime utc) =>
-        TimeZoneInfo.ConvertTimeFromUtc(System.DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+        TimeZoneInfo.ConvertTimeFromUtc(System.DateTime.SpecifyKind(utc, DateTimeKind.Utc), AmsterdamCalendar.Zone);
 
-    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(Local(clock.GetUtcNow().UtcDateTime));
+    public static DateOnly Today(TimeProvider clock) => AmsterdamCalendar.DateOf(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>"23 november 2026" or "23 November 2026".</summary>
     public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);

@@ -1,3 +1,4 @@
+using ReturnCase.Domain.Cases;
 using ReturnCase.Data;
 
 namespace ReturnCase.Web;
@@ -19,13 +20,13 @@ public static class Navigation
     private static readonly NavigationItem Administration = new("/admin", "NavAdmin");
     private static readonly NavigationItem Audit = new("/audit", "NavAudit");
 
-    public static IReadOnlyList<NavigationItem> For(UserRole role) => role switch
+    public static IReadOnlyList<NavigationItem> For(ActorRole role) => role switch
     {
-        UserRole.Counsellor => [MyCases],
-        UserRole.Supervisor => [Review, TeamCases],
-        UserRole.IndLiaison => [Referrals],
-        UserRole.Administrator => [Administration],
-        UserRole.Auditor => [Audit],
+        ActorRole.Counsellor => [MyCases],
+        ActorRole.Supervisor => [Review, TeamCases],
+        ActorRole.IndLiaison => [Referrals],
+        ActorRole.Administrator => [Administration],
+        ActorRole.Auditor => [Audit],
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Referrals;
 
 namespace ReturnCase.Data.Cases;
 
@@ -24,4 +25,15 @@ public static class CaseAccess
         ActorRole.Supervisor => c => c.Team == viewer.Team || c.AwaitsOtherSupervisor,
         _ => c => false,
     };
+
+    /// <summary>Cases of which a person sees a row and no more: the part of <see cref="MayList"/> that <see cref="MayOpen"/> leaves out.</summary>
+    public static IQueryable<CaseFile> ListedMasked(this IQueryable<CaseFile> cases, Viewer viewer)
+    {
+        var open = MayOpen(viewer);
+        return cases.Where(MayList(viewer)).Where(Expression.Lambda<Func<CaseFile, bool>>(Expression.Not(open.Body), open.Parameters));
+    }
+
+    /// <summary>Referrals that a person may read: the dossier parts frozen in them, and nothing else of their case.</summary>
+    public static Expression<Func<Referral, bool>> MaySeeReferral(Viewer viewer) =>
+        viewer.Role is ActorRole.IndLiaison or ActorRole.ApiClient ? r => true : r => false;
 }

@@ -54,7 +54,7 @@ public sealed partial class CaseFile
         entry.Detail = ClosingReason?.ToString();
         foreach (var decision in acted.Concat(Relied(trigger)))
         {
-            decision.AppliedBy = entry.Sequence;
+            decision.AppliedBy ??= entry.Sequence;
         }
 
         EndProposals(change, confirmed, entry);
@@ -137,6 +137,18 @@ public sealed partial class CaseFile
         referral.Receive(change.OccurredOn, reference);
         Append(EntryKind.ReferralReceived, change).Detail = referral.Number;
         Settle(change);
+    }
+
+    /// <summary>Records that the IND sent a referral back with questions. A fact for those who work on the case: the referral stays where it is. Also on a closed case.</summary>
+    public Statement RecordQuestions(Change change, string referralNumber, string questions)
+    {
+        Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.IndLiaison or ActorRole.ApiClient);
+        EnsureNotInFuture(change);
+        var referral = ReferralOf(referralNumber);
+        Ensure(GuardCode.ReferralSent, referral.WasSent);
+        var statement = Add(change, new Statement(new StatementDetails(StatementKind.ReturnedWithQuestions, questions) { Reference = referral.Number }));
+        Settle(change);
+        return statement;
     }
 
     private void Fire(Change change, CaseTrigger trigger)

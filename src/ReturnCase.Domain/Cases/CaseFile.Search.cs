@@ -157,13 +157,15 @@ public sealed partial class CaseFile
     private T? Latest<T>(int sequence)
         where T : RecordedFact
     {
-        var fact = _facts.OfType<T>().SingleOrDefault(f => f.Sequence == sequence);
-        while (fact?.SupersededBy is { } by && _facts.OfType<T>().SingleOrDefault(f => f.Sequence == by) is { } correction)
+        var fact = At(sequence);
+        while (fact?.SupersededBy is { } by && At(by) is { } correction)
         {
             fact = correction;
         }
 
         return fact;
+
+        T? At(int number) => _facts.Find(f => f.Sequence == number) as T;
     }
 
     private int StandingCandidate(int candidate)
@@ -217,6 +219,9 @@ public sealed partial class CaseFile
     private CandidateStep? LastStep(int candidate) => StepsOf(candidate).LastOrDefault();
 
     /// <summary>The standing steps of a candidate, by the day on which they happened.</summary>
-    private IEnumerable<CandidateStep> StepsOf(int candidate) =>
-        Standing<CandidateStep>().Where(s => CandidateNow(s.Candidate) == CandidateNow(candidate)).OrderBy(s => s.OccurredOn).ThenBy(s => s.Sequence);
+    private IEnumerable<CandidateStep> StepsOf(int candidate)
+    {
+        var now = CandidateNow(candidate);
+        return Standing<CandidateStep>().Where(s => s.Candidate == now || CandidateNow(s.Candidate) == now).OrderBy(s => s.OccurredOn).ThenBy(s => s.Sequence);
+    }
 }

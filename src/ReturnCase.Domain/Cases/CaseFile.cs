@@ -96,7 +96,7 @@ public sealed partial class CaseFile
     public OutcomeProposal? OpenProposal => _proposals.SingleOrDefault(p => p.State == ProposalState.Open);
 
     /// <summary>The line of the last change of phase, or of registration.</summary>
-    public CaseEntry LastMove => PhaseLines.Last();
+    public CaseEntry LastMove => _entries.Where(e => e.To is not null).MaxBy(e => e.Sequence)!;
 
     /// <summary>The lines that replay the phase, oldest first (I10).</summary>
     public IEnumerable<CaseEntry> PhaseLines => _entries.Where(e => e.To is not null).OrderBy(e => e.Sequence);

@@ -210,8 +210,8 @@ internal sealed class LifecycleMachine(StateMachine<MoveScope, CaseTrigger> mach
             return [];
         }
 
-        var codes = unmet.Select(Enum.Parse<GuardCode>).Where(code => !CaseLifecycle.IsRoute(code)).Distinct().ToArray();
-        return unmet.Count == 0 ? null : codes;
+        // A trigger without a row leaves no list at all; one whose guards do not hold leaves their names.
+        return unmet is null or { Count: 0 } ? null : [.. unmet.Select(Enum.Parse<GuardCode>).Where(code => !CaseLifecycle.IsRoute(code)).Distinct()];
     }
 
     /// <summary>What the drawing is made of.</summary>

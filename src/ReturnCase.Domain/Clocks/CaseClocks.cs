@@ -87,7 +87,7 @@ public sealed record CaseClocks(
             return null;
         }
 
-        var before = file.Decisions.Where(d => d.Sequence < entered.Sequence || d.AppliedBy == entered.Sequence).ToArray();
+        var before = file.Decisions.Where(d => file.OriginOf(d.Sequence) < entered.Sequence).ToArray();
         var end = before.LastOrDefault(d => d.Kind is DecisionKind.ReturnDecisionWithdrawn or DecisionKind.ReturnDecisionAnnulled);
         var rejected = before.LastOrDefault(d => d.Kind == DecisionKind.AsylumRejected);
         var cameFromTrack2 = file.PhaseLines.Any(e => e.Sequence < entered.Sequence && e.To!.Value.IsTrack2());

@@ -18,4 +18,7 @@ public abstract record CaseAnswer
     public sealed record KnownVNumber : CaseAnswer;
 
     public bool IsSaved => this is Saved;
+
+    /// <summary>The case to show with this answer: after a conflict what stands in the database now.</summary>
+    public CaseFile Latest(CaseFile file) => this is Conflict { Now: var now } ? now : file;
 }

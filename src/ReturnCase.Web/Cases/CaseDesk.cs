@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Web.Security;
@@ -11,11 +12,11 @@ using ReturnCase.Web.Security;
 namespace ReturnCase.Web.Cases;
 
 /// <summary>What every page about a case does the same way: open it, say who changes it and when, and keep the change or say why not.</summary>
-public sealed class CaseDesk(ReturnCaseDb db, CaseStore store, CurrentUser user, TimeProvider clock, CasePolicy policy)
+public sealed class CaseDesk(ReturnCaseDb db, CaseStore store, CurrentUser user, TimeProvider clock, CasePolicy policy, ReferralQueries referrals)
 {
     public Viewer Viewer => new(user.UserId, Actor.Role, user.Team);
 
-    public Actor Actor => new(user.UserId, user.DisplayName, Enum.Parse<ActorRole>(user.Role.ToString()));
+    public Actor Actor => new(user.UserId, user.DisplayName, user.Role);
 
     public CasePolicy Policy => policy;
 
@@ -24,6 +25,10 @@ public sealed class CaseDesk(ReturnCaseDb db, CaseStore store, CurrentUser user,
     /// <summary>The case, if this person may open it.</summary>
     public async Task<CaseFile?> OpenAsync(string number, CancellationToken cancel = default) =>
         await store.MayOpenAsync(number, Viewer, cancel) ? await store.FindAsync(number, cancel) : null;
+
+    /// <summary>The case of a referral, for somebody who may see that referral: its page shows the referral and nothing else of the case.</summary>
+    public async Task<CaseFile?> OpenForReferralAsync(string referral, CancellationToken cancel = default) =>
+        await referrals.CaseOfAsync(Viewer, referral, cancel) is { } number ? await store.FindAsync(number, cancel) : null;
 
     /// <summary>The answer where <see cref="OpenAsync"/> gave none: 403 for a case that the lists show masked, else 404.</summary>
     public async Task<IActionResult> NotOpenedAsync(string number, CancellationToken cancel = default) =>

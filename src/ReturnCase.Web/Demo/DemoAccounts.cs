@@ -1,8 +1,9 @@
+using ReturnCase.Domain.Cases;
 using ReturnCase.Data;
 
 namespace ReturnCase.Web.Demo;
 
-public sealed record DemoAccount(string UserName, string DisplayName, UserRole Role, string? Team);
+public sealed record DemoAccount(string UserName, string DisplayName, ActorRole Role, string? Team);
 
 /// <summary>The fictitious people of the demo.</summary>
 public static class DemoAccounts
@@ -11,13 +12,13 @@ public static class DemoAccounts
 
     public static readonly IReadOnlyList<DemoAccount> All =
     [
-        new("sanne", "S. de Wit", UserRole.Counsellor, "Noord"),
-        new("joris", "J. Bakker", UserRole.Counsellor, "Noord"),
-        new("omar", "O. Yıldız", UserRole.Counsellor, "Zuid"),
-        new("ingrid", "I. Hermans", UserRole.Supervisor, "Noord"),
-        new("hassan", "H. Amrani", UserRole.Supervisor, "Zuid"),
-        new("pieter", "P. de Vries", UserRole.IndLiaison, null),
-        new("noor", "N. Smit", UserRole.Administrator, null),
-        new("willem", "W. Jansen", UserRole.Auditor, null),
+        new("sanne", "S. de Wit", ActorRole.Counsellor, "Noord"),
+        new("joris", "J. Bakker", ActorRole.Counsellor, "Noord"),
+        new("omar", "O. Yıldız", ActorRole.Counsellor, "Zuid"),
+        new("ingrid", "I. Hermans", ActorRole.Supervisor, "Noord"),
+        new("hassan", "H. Amrani", ActorRole.Supervisor, "Zuid"),
+        new("pieter", "P. de Vries", ActorRole.IndLiaison, null),
+        new("noor", "N. Smit", ActorRole.Administrator, null),
+        new("willem", "W. Jansen", ActorRole.Auditor, null),
     ];
 }

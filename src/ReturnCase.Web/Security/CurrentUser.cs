@@ -1,3 +1,4 @@
+using ReturnCase.Domain.Cases;
 using System.Security.Claims;
 using ReturnCase.Data;
 
@@ -14,7 +15,7 @@ public sealed class CurrentUser(IHttpContextAccessor accessor)
 
     public string DisplayName => Claim(UserClaims.DisplayName);
 
-    public UserRole Role => Enum.Parse<UserRole>(Claim(ClaimTypes.Role));
+    public ActorRole Role => Enum.Parse<ActorRole>(Claim(ClaimTypes.Role));
 
     public string? Team => accessor.HttpContext?.User.FindFirstValue(UserClaims.Team);
 

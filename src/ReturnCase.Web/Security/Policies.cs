@@ -1,3 +1,4 @@
+using ReturnCase.Domain.Cases;
 using Microsoft.AspNetCore.Authorization;
 using ReturnCase.Data;
 
@@ -16,14 +17,14 @@ public static class Policies
     public static void Configure(AuthorizationOptions options)
     {
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
-        Add(CaseWork, UserRole.Counsellor, UserRole.Supervisor);
-        Add(Review, UserRole.Supervisor);
-        Add(Referrals, UserRole.IndLiaison);
-        Add(Administration, UserRole.Administrator);
-        Add(Audit, UserRole.Auditor);
+        Add(CaseWork, ActorRole.Counsellor, ActorRole.Supervisor);
+        Add(Review, ActorRole.Supervisor);
+        Add(Referrals, ActorRole.IndLiaison);
+        Add(Administration, ActorRole.Administrator);
+        Add(Audit, ActorRole.Auditor);
         options.FallbackPolicy = options.GetPolicy(SignedIn);
 
-        void Add(string name, params UserRole[] roles) =>
+        void Add(string name, params ActorRole[] roles) =>
             options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireRole(roles.Select(role => role.ToString())));
     }
 }

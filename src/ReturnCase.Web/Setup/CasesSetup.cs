@@ -1,10 +1,18 @@
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Referrals;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Cases.Leaflet;
+using ReturnCase.Web.Cases.Timeline;
 
 namespace ReturnCase.Web.Setup;
 
 internal static class CasesSetup
 {
     public static void AddReturnCaseCases(this WebApplicationBuilder builder) =>
-        builder.Services.AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddSingleton<EnumText>();
+        builder.Services
+            .AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddScoped<CarePlaces>()
+            .AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>().AddScoped<BatchQueries>()
+            .AddScoped<RememberedSearches>().AddScoped<StartPages>()
+            .AddScoped<LeafletWords>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>()
+            .AddSingleton<EnumText>().AddSingleton<ConditionText>();
 }

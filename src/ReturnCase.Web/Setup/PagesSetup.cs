@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using ReturnCase.Web.Cases;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Security;
 
@@ -26,7 +27,12 @@ internal static class PagesSetup
             options.Cookie.Name = IdentitySetup.CookieName("rc-flash", demo);
             options.Cookie.SecurePolicy = demo.Enabled ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         });
-        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddRouting(options =>
+        {
+            options.LowercaseUrls = true;
+            options.ConstraintMap.Add(MoveConstraint.Name, typeof(MoveConstraint));
+            options.ConstraintMap.Add(StatementConstraint.Name, typeof(StatementConstraint));
+        });
     }
 
     private static void Authorize(PageConventionCollection pages)

@@ -1,3 +1,4 @@
+using ReturnCase.Domain.Cases;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ReturnCase.Tests.Support;
@@ -33,7 +34,7 @@ public sealed partial class ResourceTests
     public void Every_text_that_a_source_file_asks_for_exists(string source)
     {
         var text = File.ReadAllText(Path.Combine(Repository.Web, source));
-        var page = source.Replace(".cshtml.cs", "").Replace(".cshtml", "");
+        var page = source.Replace(".cshtml", "").Replace(".cs", "");
         var shared = Keys("SharedText", "nl");
         var own = File.Exists(File_(page, "nl")) ? Keys(page, "nl") : [];
         Assert.All(PageKey().Matches(text), match => Assert.Contains(match.Groups[1].Value, own));
@@ -43,7 +44,11 @@ public sealed partial class ResourceTests
 
     [Fact]
     public void Every_role_has_a_name() =>
+<<<<<<< HEAD
         Assert.All(Enum.GetNames<ReturnCase.Data.UserRole>(), role => Assert.Contains($"Role{role}", Keys("SharedText", "nl")));
+=======
+        Assert.All(Enum.GetNames<ActorRole>(), role => Assert.Contains($"Role{role}", Keys("SharedText", "nl")));
+>>>>>>> main
 
     private static string File_(string name, string language) => Path.Combine(Resources, $"{name}.{language}.resx");
 

@@ -1,3 +1,4 @@
+using ReturnCase.Domain.Cases;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
@@ -14,5 +15,5 @@ public sealed class IndexModel(ReturnCaseDb db) : PageModel
             .Select(user => new UserRow(user.DisplayName, user.UserName!, user.Role, user.Team, user.Disabled))
             .ToListAsync(cancellationToken);
 
-    public sealed record UserRow(string DisplayName, string UserName, UserRole Role, string? Team, bool Disabled);
+    public sealed record UserRow(string DisplayName, string UserName, ActorRole Role, string? Team, bool Disabled);
 }

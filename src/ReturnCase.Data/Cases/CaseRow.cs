@@ -1,0 +1,34 @@
+using System.Linq.Expressions;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+
+namespace ReturnCase.Data.Cases;
+
+/// <summary>A case in a list, for somebody who may open it.</summary>
+public sealed record CaseRow(
+    int Id, string Number, string FirstNames, string LastName, string Nationality, string Team, string? CounsellorName,
+    DateOnly EighteenEarliest, DateOnly EighteenLatest, CasePhase Phase, DateOnly PhaseSince, ClosingReason? ClosingReason,
+    DateOnly? Deadline, DeadlineKind? DeadlineKind, DateOnly? SearchLastDay, int MissingGrounds, OutcomeKind? ProposedOutcome, bool ProposalReturned,
+    DateOnly? DecisionWaitsSince, int OpenAlarms, bool ReopeningOwed, DateOnly? LastContactOn)
+{
+    /// <summary>Straight from the columns that every save keeps: no case is loaded for a list.</summary>
+    internal static readonly Expression<Func<CaseFile, CaseRow>> Of = c => new CaseRow(
+        c.Id, c.Number, c.FirstNames, c.LastName, c.Nationality, c.Team, c.CounsellorName,
+        c.EighteenEarliest, c.EighteenLatest, c.Phase, c.PhaseSince, c.ClosingReason,
+        c.GoverningDeadline, c.GoverningKind, c.SearchLastDay, c.MissingGrounds, c.ProposedOutcome,
+        c.Proposals.Any(p => p.State == ProposalState.Returned && p.Period == c.Period && p.FromPhase == c.Phase && !c.Proposals.Any(later => later.Sequence > p.Sequence)),
+        c.DecisionWaitsSince, c.OpenAlarmCount, c.ReopeningOwed, c.LastContactOn);
+}
+
+/// <summary>A case of a colleague: initials, track and deadline. Nothing else of it leaves the database.</summary>
+public sealed record MaskedRow(int Id, string FirstInitial, string LastInitial, CasePhase Phase, DateOnly? Deadline)
+{
+    internal static readonly Expression<Func<CaseFile, MaskedRow>> Of = c =>
+        new MaskedRow(c.Id, c.FirstNames.Substring(0, 1), c.LastName.Substring(0, 1), c.Phase, c.GoverningDeadline);
+}
+
+/// <summary>How many cases stand in a state, of those that somebody may open.</summary>
+public sealed record CaseloadCounts(int Open, int Overdue, int WithinThreeMonths, int DecisionsWaiting, int DecisionsEscalated, int ProposalsOpen, int AlarmsOpen, int Unassigned, int ReopeningOwed)
+{
+    public static CaseloadCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
+}

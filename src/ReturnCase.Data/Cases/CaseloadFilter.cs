@@ -1,0 +1,134 @@
+using System.Linq.Expressions;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+
+namespace ReturnCase.Data.Cases;
+
+/// <summary>Open cases, closed ones, or both.</summary>
+public enum CaseState { Open, Closed, All }
+
+/// <summary>Something about a case that somebody has to look at.</summary>
+public enum Attention
+{
+    /// <summary>A recorded decision waits for its move.</summary>
+    DecisionWaits,
+
+    /// <summary>The same, for so long that it is the supervisor's task too.</summary>
+    DecisionEscalated,
+
+    /// <summary>A proposal waits for a supervisor.</summary>
+    ProposalOpen,
+
+    /// <summary>A proposal came back and nothing followed yet.</summary>
+    ProposalReturned,
+
+    /// <summary>A safety alarm is open.</summary>
+    AlarmOpen,
+
+    /// <summary>An exception was asked for with a suspension, and no supervisor has answered.</summary>
+    SuspensionAsks,
+
+    /// <summary>A closed case of somebody who turns out to be a minor.</summary>
+    ReopeningOwed,
+
+    /// <summary>No counsellor.</summary>
+    Unassigned,
+}
+
+/// <summary>Which cases a list shows.</summary>
+public sealed record CaseloadFilter
+{
+    public CaseState? State { get; init; }
+
+    public CasePhase? Phase { get; init; }
+
+    /// <summary>Cases whose deadline lies within this step; <see cref="AlarmStep.Overdue"/> those past it.</summary>
+    public AlarmStep? Step { get; init; }
+
+    public Attention? Attention { get; init; }
+
+    public string? CounsellorId { get; init; }
+
+    public CaseSearch? Search { get; init; }
+
+    /// <summary>Where nothing else is said: open cases, but a search and what concerns closed cases look everywhere.</summary>
+    public CaseState StateInForce => State
+        ?? (Search is not null || Attention is Cases.Attention.AlarmOpen or Cases.Attention.ReopeningOwed || Phase == CasePhase.Closed ? CaseState.All : CaseState.Open);
+}
+
+internal static class CaseloadFilters
+{
+    public static IQueryable<CaseFile> Where(this IQueryable<CaseFile> cases, CaseloadFilter filter, DateOnly today, CasePolicy policy, ReturnCaseDb db)
+    {
+        cases = filter.StateInForce switch
+        {
+            CaseState.Open => cases.Where(c => c.Phase != CasePhase.Closed),
+            CaseState.Closed => cases.Where(c => c.Phase == CasePhase.Closed),
+            _ => cases,
+        };
+        cases = filter.Phase is { } phase ? cases.Where(c => c.Phase == phase) : cases;
+        cases = filter.Step is { } step ? cases.Within(step, today) : cases;
+        cases = filter.Attention is { } attention ? cases.Where(Needing(attention, today, policy)) : cases;
+        cases = filter.CounsellorId is { } counsellor ? cases.Where(c => c.CounsellorId == counsellor) : cases;
+        return filter.Search is { } search ? search.In(cases, db) : cases;
+    }
+
+    /// <summary>The last day of a step, as <see cref="AlarmSteps.Of"/> counts it.</summary>
+    public static DateOnly LastDay(AlarmStep step, DateOnly today) => step switch
+    {
+        AlarmStep.Due => today,
+        AlarmStep.TwoWeeks => today.AddDays(14),
+        AlarmStep.OneMonth => today.AddMonths(1),
+        AlarmStep.ThreeMonths => today.AddMonths(3),
+        AlarmStep.SixMonths => today.AddMonths(6),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "This step has no last day."),
+    };
+
+    /// <summary>The last day on which a decision can have been recorded that is the supervisor's task today.</summary>
+    public static DateOnly EscalatedSince(DateOnly today, CasePolicy policy)
+    {
+        var day = today;
+        while (LegalTerm.AddWorkingDays(day, policy.EscalationWorkingDays) > today)
+        {
+            day = day.AddDays(-1);
+        }
+
+        return day;
+    }
+
+    private static IQueryable<CaseFile> Within(this IQueryable<CaseFile> cases, AlarmStep step, DateOnly today)
+    {
+        switch (step)
+        {
+            case AlarmStep.Overdue:
+                return cases.Where(c => c.GoverningDeadline < today);
+            case AlarmStep.None:
+                var calm = LastDay(AlarmStep.SixMonths, today);
+                return cases.Where(c => c.GoverningDeadline > calm);
+            default:
+                var last = LastDay(step, today);
+                return cases.Where(c => c.GoverningDeadline >= today && c.GoverningDeadline <= last);
+        }
+    }
+
+    private static Expression<Func<CaseFile, bool>> Needing(Attention attention, DateOnly today, CasePolicy policy)
+    {
+        var escalated = EscalatedSince(today, policy);
+        return attention switch
+        {
+            Attention.DecisionWaits => c => c.DecisionWaitsSince != null,
+            Attention.DecisionEscalated => c => c.DecisionWaitsSince <= escalated,
+            Attention.ProposalOpen => c => c.ProposedOutcome != null,
+            Attention.ProposalReturned => Returned,
+            Attention.AlarmOpen => c => c.OpenAlarmCount > 0,
+            Attention.SuspensionAsks => c => c.Suspensions.Any(s => (s.AsksNotToBlock || s.AsksToPause) && s.ExceptionsApproved == null && s.EndedOn == null),
+            Attention.ReopeningOwed => c => c.ReopeningOwed,
+            Attention.Unassigned => c => c.CounsellorId == null,
+            _ => throw new ArgumentOutOfRangeException(nameof(attention), attention, "Nothing finds this."),
+        };
+    }
+
+    /// <summary>The last proposal of this phase came back, and no other was made since.</summary>
+    private static readonly Expression<Func<CaseFile, bool>> Returned = c => c.Proposals.Any(p =>
+        p.State == ProposalState.Returned && p.Period == c.Period && p.FromPhase == c.Phase && !c.Proposals.Any(later => later.Sequence > p.Sequence));
+}

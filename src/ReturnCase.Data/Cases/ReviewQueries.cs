@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+
+namespace ReturnCase.Data.Cases;
+
+/// <summary>A proposal that waits for a supervisor.</summary>
+public sealed record WaitingProposal(
+    string Number, string FirstNames, string LastName, string Team, OutcomeKind Outcome, DateOnly ProposedOn, string ProposedById, string ProposedByName,
+    DateOnly? Deadline, DeadlineKind? DeadlineKind);
+
+/// <summary>How many open cases of a counsellor there are, and how many of them end within a month or are late.</summary>
+public sealed record Workload(string? CounsellorName, int Open, int Pressing);
+
+/// <summary>Where a page of the review list begins: four keys, in the order of the list.</summary>
+public sealed record ReviewCursor(DateOnly Deadline, int Missing, DateOnly LastContact, int Id)
+{
+    public static ReviewCursor Of(CaseRow row) => new(row.Deadline ?? DateOnly.MaxValue, row.MissingGrounds, row.LastContactOn ?? DateOnly.MinValue, row.Id);
+
+    public static ReviewCursor? Parse(string? text) =>
+        text?.Split('-') is [var deadline, var missing, var contact, var id]
+        && Date(deadline) is { } on && Date(contact) is { } last && Number(missing) is { } grounds && Number(id) is { } key ? new(on, grounds, last, key) : null;
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Deadline:yyyyMMdd}-{Missing}-{LastContact:yyyyMMdd}-{Id}");
+
+    private static DateOnly? Date(string text) =>
+        DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
+
+/// <summary>What a supervisor reviews: every open case of the team, also those without a counsellor. Each method is one command.</summary>
+public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
+{
+    public const int PageSize = 50;
+
+    /// <summary>Overdue first, then by deadline, by what is missing (most first) and by days since contact (longest first).</summary>
+    public async Task<(IReadOnlyList<CaseRow> Rows, ReviewCursor? Next)> PageAsync(
+        Viewer viewer, AlarmStep? step, ReviewCursor? after, DateOnly today, CancellationToken cancel = default)
+    {
+        var cases = Team(viewer, step, today);
+        if (after is { Deadline: var deadline, Missing: var missing, LastContact: var contact, Id: var id })
+        {
+            cases = cases.Where(c => c.GoverningDeadline >= deadline && (c.GoverningDeadline > deadline || (c.MissingGrounds <= missing && (c.MissingGrounds < missing
+                || ((c.LastContactOn ?? DateOnly.MinValue) >= contact && ((c.LastContactOn ?? DateOnly.MinValue) > contact || c.Id > id))))));
+        }
+
+        var rows = await cases
+            .OrderBy(c => c.GoverningDeadline).ThenByDescending(c => c.MissingGrounds).ThenBy(c => c.LastContactOn ?? DateOnly.MinValue).ThenBy(c => c.Id)
+            .Take(PageSize + 1).Select(CaseRow.Of).ToListAsync(cancel);
+        if (rows.Count <= PageSize)
+        {
+            return (rows, null);
+        }
+
+        rows.RemoveAt(PageSize);
+        return (rows, ReviewCursor.Of(rows[^1]));
+    }
+
+    public Task<int> CountAsync(Viewer viewer, AlarmStep? step, DateOnly today, CancellationToken cancel = default) =>
+        Team(viewer, step, today).CountAsync(cancel);
+
+    /// <summary>Open cases by the step of their deadline, each case once.</summary>
+    public async Task<IReadOnlyDictionary<AlarmStep, int>> ByStepAsync(Viewer viewer, DateOnly today, CancellationToken cancel = default)
+    {
+        var (weeks, month, quarter, half) = (Last(AlarmStep.TwoWeeks), Last(AlarmStep.OneMonth), Last(AlarmStep.ThreeMonths), Last(AlarmStep.SixMonths));
+        var counts = await Team(viewer, null, today)
+            .Select(c => c.GoverningDeadline < today ? 6
+                : c.GoverningDeadline == today ? 5
+                : c.GoverningDeadline <= weeks ? 4
+                : c.GoverningDeadline <= month ? 3
+                : c.GoverningDeadline <= quarter ? 2
+                : c.GoverningDeadline <= half ? 1
+                : 0)
+            .GroupBy(step => step).Select(step => new { Step = step.Key, Count = step.Count() }).ToListAsync(cancel);
+        return Enum.GetValues<AlarmStep>().ToDictionary(step => step, step => counts.SingleOrDefault(c => c.Step == (int)step)?.Count ?? 0);
+
+        DateOnly Last(AlarmStep step) => CaseloadFilters.LastDay(step, today);
+    }
+
+    public async Task<IReadOnlyList<Workload>> WorkloadAsync(Viewer viewer, DateOnly today, CancellationToken cancel = default)
+    {
+        var month = CaseloadFilters.LastDay(AlarmStep.OneMonth, today);
+        return await Team(viewer, null, today)
+            .GroupBy(c => new { c.CounsellorId, c.CounsellorName })
+            .Select(cases => new { cases.Key.CounsellorName, Open = cases.Count(), Pressing = cases.Count(c => c.GoverningDeadline <= month) })
+            .OrderBy(cases => cases.CounsellorName)
+            .Select(cases => new Workload(cases.CounsellorName, cases.Open, cases.Pressing)).ToListAsync(cancel);
+    }
+
+    /// <summary>Proposals that wait, the oldest first: those of the team, and those of another team's supervisor.</summary>
+    public async Task<IReadOnlyList<WaitingProposal>> ProposalsAsync(Viewer viewer, int most, DateOnly today, CancellationToken cancel = default) =>
+        await db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(new CaseloadFilter { Attention = Attention.ProposalOpen }, today, policy, db)
+            .SelectMany(c => c.Proposals.Where(p => p.State == ProposalState.Open), (c, p) => new { Case = c, Proposal = p })
+            .OrderBy(x => x.Proposal.ProposedOn).ThenBy(x => x.Case.Id).Take(most)
+            .Select(x => new WaitingProposal(
+                x.Case.Number, x.Case.FirstNames, x.Case.LastName, x.Case.Team, x.Proposal.Kind, x.Proposal.ProposedOn, x.Proposal.ProposedById, x.Proposal.ProposedByName,
+                x.Case.GoverningDeadline, x.Case.GoverningKind))
+            .ToListAsync(cancel);
+
+    private IQueryable<CaseFile> Team(Viewer viewer, AlarmStep? step, DateOnly today) =>
+        db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(c => c.Team == viewer.Team).Where(new CaseloadFilter { Step = step }, today, policy, db);
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ReturnCase.Data.Referrals;
+
+/// <summary>A batch without its files.</summary>
+public sealed record BatchRow(int Number, DateTime CreatedAt, string ByName, int Count, string CsvSha256, string JsonSha256);
+
+public sealed class BatchQueries(ReturnCaseDb db)
+{
+    public const int PageSize = 50;
+
+    /// <summary>The newest first, below a number.</summary>
+    public async Task<(IReadOnlyList<BatchRow> Rows, int? Next)> PageAsync(int? below, CancellationToken cancel = default)
+    {
+        var rows = await Rows(db.ReferralBatches.Where(batch => below == null || batch.Number < below).OrderByDescending(batch => batch.Number).Take(PageSize + 1)).ToListAsync(cancel);
+        return rows.Count > PageSize ? (rows[..PageSize], rows[PageSize - 1].Number) : (rows, null);
+    }
+
+    public Task<BatchRow?> FindAsync(int number, CancellationToken cancel = default) =>
+        Rows(db.ReferralBatches.Where(batch => batch.Number == number)).SingleOrDefaultAsync(cancel);
+
+    public Task<byte[]?> CsvAsync(int number, CancellationToken cancel = default) =>
+        db.ReferralBatches.Where(batch => batch.Number == number).Select(batch => batch.Csv).SingleOrDefaultAsync(cancel);
+
+    public Task<byte[]?> JsonAsync(int number, CancellationToken cancel = default) =>
+        db.ReferralBatches.Where(batch => batch.Number == number).Select(batch => batch.Json).SingleOrDefaultAsync(cancel);
+
+    private static IQueryable<BatchRow> Rows(IQueryable<ReferralBatch> batches) =>
+        batches.Select(batch => new BatchRow(batch.Number, batch.CreatedAt, batch.ByName, batch.Count, batch.CsvSha256, batch.JsonSha256));
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Referrals;
+
+namespace ReturnCase.Data.Referrals;
+
+/// <summary>What came of an export.</summary>
+public abstract record ExportResult
+{
+    /// <summary>Marked as sent and kept.</summary>
+    public sealed record Exported(ReferralBatch Batch) : ExportResult;
+
+    /// <summary>Nothing was ready.</summary>
+    public sealed record NothingReady : ExportResult;
+
+    /// <summary>More was chosen than fits in one batch.</summary>
+    public sealed record TooMany : ExportResult;
+
+    /// <summary>Somebody was faster with one of them; nothing was marked or kept.</summary>
+    public sealed record Conflict(IReadOnlyList<string> NoLongerReady) : ExportResult;
+}
+
+/// <summary>Sends referrals: marks them and keeps the files in one transaction, so that nothing goes twice and nothing is marked that has no file.</summary>
+public sealed class ReferralExport(ReturnCaseDb db, CaseStore store, Numbers numbers)
+{
+    public const int MaxInBatch = 2_000;
+
+    /// <param name="change">By whom and when.</param>
+    /// <param name="chosen">Numbers of referrals; null takes all that are ready, as many as fit.</param>
+    /// <param name="cancel">Stops before anything is kept.</param>
+    public Task<ExportResult> ExportAsync(Change change, IReadOnlyCollection<string>? chosen, CancellationToken cancel = default) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                db.ChangeTracker.Clear();
+                await using var transaction = await db.Database.BeginTransactionAsync(token);
+                var result = await ExportInTransactionAsync(change, chosen, token);
+                if (result is ExportResult.Exported)
+                {
+                    await transaction.CommitAsync(token);
+                }
+
+                return result;
+            },
+            cancel);
+
+    private async Task<ExportResult> ExportInTransactionAsync(Change change, IReadOnlyCollection<string>? chosen, CancellationToken cancel)
+    {
+        if (chosen?.Count > MaxInBatch)
+        {
+            return new ExportResult.TooMany();
+        }
+
+        // The number comes first: taking it locks, so that a second export waits here and then reads what the first one left.
+        var number = await numbers.NextBatchAsync(cancel);
+        var ready = await ReadyAsync(change, chosen, cancel);
+        if (chosen is not null && chosen.Except(ready.Keys).ToArray() is { Length: > 0 } gone)
+        {
+            return new ExportResult.Conflict(gone);
+        }
+
+        if (ready.Count == 0)
+        {
+            return new ExportResult.NothingReady();
+        }
+
+        var files = await store.FindManyAsync([.. ready.Values.Distinct()], cancel);
+        var referrals = files.SelectMany(file => file.Referrals.Where(r => ready.ContainsKey(r.Number)).Select(r => (File: file, Referral: r)))
+            .OrderBy(x => x.Referral.FiledOn).ThenBy(x => x.Referral.Number, StringComparer.Ordinal).ToArray();
+        foreach (var (file, referral) in referrals)
+        {
+            file.ExportReferral(change, referral.Number);
+        }
+
+        Referral[] sent = [.. referrals.Select(x => x.Referral)];
+        var batch = new ReferralBatch(number, change, sent.Length, ReferralPackage.Csv(sent), ReferralPackage.Json(number, change, sent));
+        db.ReferralBatches.Add(batch);
+        return await store.SaveAsync(cancel) == SaveResult.Saved ? new ExportResult.Exported(batch) : new ExportResult.Conflict([]);
+    }
+
+    private async Task<Dictionary<string, string>> ReadyAsync(Change change, IReadOnlyCollection<string>? chosen, CancellationToken cancel)
+    {
+        var ready = db.Referrals.Where(CaseAccess.MaySeeReferral(new Viewer(change.By.Id, change.By.Role, null))).ReadyToSend();
+        ready = chosen is null ? ready.OrderBy(r => r.FiledOn).ThenBy(r => r.Id).Take(MaxInBatch) : ready.Where(r => chosen.Contains(r.Number));
+        return await ready
+            .Join(db.CaseFiles, r => EF.Property<int>(r, CaseFileConfiguration.Owner), c => c.Id, (r, c) => new { r.Number, Case = c.Number })
+            .ToDictionaryAsync(x => x.Number, x => x.Case, cancel);
+    }
+}

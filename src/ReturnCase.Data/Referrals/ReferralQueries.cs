@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Referrals;
+
+namespace ReturnCase.Data.Referrals;
+
+/// <summary>The lists of referrals.</summary>
+public enum ReferralList
+{
+    /// <summary>Not sent yet.</summary>
+    Ready,
+
+    /// <summary>Sent; the IND has not decided.</summary>
+    Sent,
+
+    /// <summary>Decided.</summary>
+    Decided,
+
+    /// <summary>Pending at 18, superseded or withdrawn. The IND may still decide on what was sent.</summary>
+    Other,
+}
+
+/// <summary>A referral in a list.</summary>
+/// <param name="Changes">Number of things recorded in the case since the referral was made.</param>
+public sealed record ReferralRow(
+    long Id, string Number, string CaseNumber, ReferralKind Kind, ReferralState State, DateOnly FiledOn, DateTime? ExportedAt, DateOnly? ReceivedOn,
+    DateOnly? NewFactsOn, bool HasDecision, int Changes);
+
+/// <summary>What the liaison has to look at.</summary>
+public sealed record ReferralCounts(int Ready, int WithoutReceipt, int WithoutDecision, int PendingAtEighteen)
+{
+    public static ReferralCounts None { get; } = new(0, 0, 0, 0);
+}
+
+/// <summary>Lists of referrals, for whoever may see them. Each method is one command.</summary>
+public sealed class ReferralQueries(ReturnCaseDb db)
+{
+    public const int PageSize = 25;
+
+    // The lines that a referral writes about itself are no news about the child.
+    private static readonly EntryKind[] OwnLines = [EntryKind.ReferralMade, EntryKind.ReferralExported, EntryKind.ReferralReceived];
+
+    /// <summary>Tells the lines of a case that are news to somebody who reads a referral of it.</summary>
+    public static bool IsChange(CaseEntry entry, Referral referral) => entry.Sequence > referral.Sequence && !OwnLines.Contains(entry.Kind);
+
+    public async Task<Slice<ReferralRow>> PageAsync(
+        Viewer viewer, ReferralList list, bool withoutReceipt, DateTime? sentBefore, PageCursor? cursor, CancellationToken cancel = default)
+    {
+        var referrals = In(viewer, list, withoutReceipt, sentBefore);
+        if (cursor is { On: { } on, Id: var id })
+        {
+            referrals = cursor.Backwards
+                ? referrals.Where(r => r.FiledOn <= on && (r.FiledOn < on || r.Id < id))
+                : referrals.Where(r => r.FiledOn >= on && (r.FiledOn > on || r.Id > id));
+        }
+
+        var ordered = cursor?.Backwards == true
+            ? referrals.OrderByDescending(r => r.FiledOn).ThenByDescending(r => r.Id)
+            : referrals.OrderBy(r => r.FiledOn).ThenBy(r => r.Id);
+        var rows = await Rows(ordered.Take(PageSize + 1)).ToListAsync(cancel);
+        rows = [.. cursor?.Backwards == true ? rows.OrderByDescending(r => (r.FiledOn, r.Id)) : rows.OrderBy(r => (r.FiledOn, r.Id))];
+        return Slice<ReferralRow>.Cut(rows, PageSize, cursor, row => (row.FiledOn, row.Id));
+    }
+
+    public Task<int> CountAsync(Viewer viewer, ReferralList list, bool withoutReceipt, DateTime? sentBefore, CancellationToken cancel = default) =>
+        In(viewer, list, withoutReceipt, sentBefore).CountAsync(cancel);
+
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="sentBefore">What was sent before this instant waits long for a decision.</param>
+    /// <param name="cancel">Stops the query.</param>
+    public async Task<ReferralCounts> CountsAsync(Viewer viewer, DateTime sentBefore, CancellationToken cancel = default) =>
+        await db.Referrals.Where(CaseAccess.MaySeeReferral(viewer)).GroupBy(r => 1).Select(all => new ReferralCounts(
+            all.Count(r => r.ExportedAt == null && (r.State == ReferralState.Ready || r.State == ReferralState.PendingAtEighteen)),
+            all.Count(r => r.State == ReferralState.Exported),
+            all.Count(r => (r.State == ReferralState.Exported || r.State == ReferralState.Received) && r.ExportedAt < sentBefore),
+            all.Count(r => r.State == ReferralState.PendingAtEighteen))).SingleOrDefaultAsync(cancel) ?? ReferralCounts.None;
+
+    /// <summary>The number of the case of a referral, for somebody who may see it.</summary>
+    public Task<string?> CaseOfAsync(Viewer viewer, string number, CancellationToken cancel = default) =>
+        db.Referrals.Where(CaseAccess.MaySeeReferral(viewer)).Where(r => r.Number == number)
+            .Join(db.CaseFiles, r => EF.Property<int>(r, CaseFileConfiguration.Owner), c => c.Id, (r, c) => c.Number).SingleOrDefaultAsync(cancel);
+
+    private IQueryable<ReferralRow> Rows(IQueryable<Referral> referrals) =>
+        from r in referrals
+        join c in db.CaseFiles on EF.Property<int>(r, CaseFileConfiguration.Owner) equals c.Id
+        select new ReferralRow(
+            r.Id, r.Number, c.Number, r.Kind, r.State, r.FiledOn, r.ExportedAt, r.ReceivedOn, r.NewFactsOn, r.DecidedBy != null,
+            c.Entries.Count(e => e.Sequence > r.Sequence && !OwnLines.Contains(e.Kind)));
+
+    private IQueryable<Referral> In(Viewer viewer, ReferralList list, bool withoutReceipt, DateTime? sentBefore)
+    {
+        var referrals = db.Referrals.Where(CaseAccess.MaySeeReferral(viewer));
+        referrals = list switch
+        {
+            ReferralList.Ready => referrals.ReadyToSend(),
+            ReferralList.Sent => referrals.Where(r => r.State == ReferralState.Exported || r.State == ReferralState.Received),
+            ReferralList.Decided => referrals.Where(r => r.State == ReferralState.Decided),
+            ReferralList.Other => referrals.Where(r => r.State == ReferralState.PendingAtEighteen || r.State == ReferralState.Superseded || r.State == ReferralState.Withdrawn),
+            _ => throw new ArgumentOutOfRangeException(nameof(list), list, "No such list."),
+        };
+        referrals = withoutReceipt ? referrals.Where(r => r.ReceivedOn == null) : referrals;
+        return sentBefore is { } before ? referrals.Where(r => r.ExportedAt < before) : referrals;
+    }
+}
+
+internal static class ReferralConditions
+{
+    /// <summary>What an export takes: what can be decided and was not sent. A referral that was pending at 18 before it was sent is not lost (I14).</summary>
+    public static IQueryable<Referral> ReadyToSend(this IQueryable<Referral> referrals) =>
+        referrals.Where(r => r.ExportedAt == null && (r.State == ReferralState.Ready || r.State == ReferralState.PendingAtEighteen));
+}

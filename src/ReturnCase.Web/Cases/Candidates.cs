@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Shelter;
+
+namespace ReturnCase.Web.Cases;
+
+/// <summary>The candidates of a case and what is on file about each; a corrected candidate keeps its steps and checks.</summary>
+public static class Candidates
+{
+    public static ShelterCandidate? CandidateAt(this CaseFile file, int? sequence) => sequence is { } number
+        ? file.Facts.OfType<ShelterCandidate>().SingleOrDefault(c => c.Sequence == file.CandidateNow(number))
+        : null;
+
+    public static IReadOnlyList<CandidateStep> StepsOf(this CaseFile file, int candidate) =>
+        [.. About<CandidateStep>(file, candidate, s => s.Candidate)];
+
+    public static IReadOnlyList<SafetyCheck> SafetyChecksOf(this CaseFile file, int candidate) =>
+        [.. About<SafetyCheck>(file, candidate, c => c.Candidate)];
+
+    public static IReadOnlyList<CandidateAssessment> AssessmentsOf(this CaseFile file, int candidate) =>
+        [.. About<CandidateAssessment>(file, candidate, a => a.Candidate)];
+
+    public static IReadOnlyList<ShelterVerification> VerificationsOf(this CaseFile file, int candidate) =>
+        [.. About<ShelterVerification>(file, candidate, v => v.Candidate)];
+
+    /// <summary>The candidates to choose from, in words. Of one whom the child asked the Red Cross to find, no result is ever recorded.</summary>
+    public static IReadOnlyList<SelectListItem> CandidateChoices(this CaseFile file, EnumText words, bool withRedCross = false) =>
+    [
+        .. file.Standing<ShelterCandidate>()
+            .Where(c => withRedCross || c.Route != ContactRoute.ChildAskedRedCross)
+            .Select(c => new SelectListItem($"{c.Name} · {Countries.Name(c.Country)} · {words[file.StageOf(c.Sequence)]}", $"{c.Sequence}")),
+    ];
+
+    // By the day it happened, as the domain reads them.
+    private static IEnumerable<T> About<T>(CaseFile file, int candidate, Func<T, int> of)
+        where T : RecordedFact =>
+        file.Standing<T>().Where(f => file.CandidateNow(of(f)) == file.CandidateNow(candidate)).OrderBy(f => f.OccurredOn).ThenBy(f => f.Sequence);
+}

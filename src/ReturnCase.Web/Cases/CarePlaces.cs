@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data;
+using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Shelter;
+
+namespace ReturnCase.Web.Cases;
+
+/// <summary>Care places as one user may see them: every reception house, and the persons who are named in a case that this user may open.</summary>
+public sealed class CarePlaces(ReturnCaseDb db, CaseDesk desk)
+{
+    public async Task<IReadOnlyList<CarePlace>> ListAsync()
+    {
+        var named = db.CaseFiles.Where(CaseAccess.MayOpen(desk.Viewer))
+            .SelectMany(c => c.Facts).OfType<ShelterCandidate>().Select(c => c.CarePlaceId);
+        return await db.CarePlaces.AsNoTracking().Include(p => p.Placements)
+            .Where(p => p.Kind == ShelterKind.ReceptionHouse || named.Contains(p.Id))
+            .OrderBy(p => p.Country).ThenBy(p => p.Name).ToListAsync();
+    }
+
+    /// <summary>A place with who has a bed in it, tracked, so that taking or giving back a bed is kept together with the step.</summary>
+    public Task<CarePlace?> FindAsync(int? id) =>
+        db.CarePlaces.Include(p => p.Placements).SingleOrDefaultAsync(p => p.Id == id);
+
+    /// <summary>Keeps a new place and what refers to it, all or nothing.</summary>
+    public Task<CaseAnswer> AddAsync(Func<CarePlace> make, Func<int, Task<CaseAnswer>> refer) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var place = make();
+            db.CarePlaces.Add(place);
+            await db.SaveChangesAsync();
+            var answer = await refer(place.Id);
+            if (answer.IsSaved)
+                await transaction.CommitAsync();
+            return answer;
+        });
+}

@@ -1,0 +1,84 @@
+using ReturnCase.Domain.Cases;
+using static ReturnCase.Domain.Cases.CaseTrigger;
+
+namespace ReturnCase.Web.Cases;
+
+/// <summary>A move or a proposal as the case page offers it.</summary>
+/// <param name="Trigger">The move, or the one that would confirm the outcome.</param>
+/// <param name="Outcome">The outcome, where it is first to be proposed.</param>
+/// <param name="Unmet">Everything that stands in the way, at once.</param>
+/// <param name="Met">What the row asks and is there already.</param>
+public sealed record CaseAction(CaseTrigger Trigger, OutcomeKind? Outcome, IReadOnlyList<GuardCode> Unmet, IReadOnlyList<GuardCode> Met)
+{
+    public bool IsOpen => Unmet.Count == 0;
+
+    public string Name => Outcome is { } kind ? Propose(CaseTexts.Of(kind).Here()).Here() : CaseTexts.Of(Trigger).Here();
+
+    /// <summary>Where it is done, after the number in the address.</summary>
+    public string Slug => Outcome is { } kind ? $"propose/{Slugs.Of(kind)}" : Slugs.Of(Trigger);
+
+    // The outcomes of the leaflet begin with their number: "1.2 …".
+    private static BilingualText Propose(string outcome) => char.IsDigit(outcome[0])
+        ? new($"Uitkomst {outcome[..3]} voorstellen: {outcome[4..]}", $"Propose outcome {outcome[..3]}: {outcome[4..]}")
+        : new($"Voorstellen: {outcome}", $"Propose: {outcome}");
+}
+
+/// <summary>What can be done with a case: open, blocked with every reason, or not a move from here.</summary>
+/// <param name="Forward">Moves and proposals of this phase, what leads on first.</param>
+/// <param name="Closings">Closings, each with its own conditions.</param>
+/// <param name="NotNow">Moves that other phases know.</param>
+/// <param name="Featured">What the case most likely waits for, shown with all its conditions; null when something of that kind is open.</param>
+/// <param name="Confirming">What stands in the way of confirming the open proposal.</param>
+public sealed record CaseActions(
+    IReadOnlyList<CaseAction> Forward, IReadOnlyList<CaseAction> Closings, IReadOnlyList<CaseTrigger> NotNow, CaseAction? Featured, CaseAction? Confirming)
+{
+    private static readonly CaseTrigger[] Order =
+    [
+        AcceptWithoutReturnDecision, AcceptWithReturnDecision, ReturnDecisionIssued, ConfirmShelterFound, ConfirmCooperatedNoShelter,
+        Ready, Departed, HandedOver, ConfirmCooperatedCannotLeave, IndDoesNotGrant, IndAsksFurtherInvestigation, ReopenSearch, DepartureNowPossible, ObstacleGone,
+        ConfirmSearchEnded, ConfirmInsufficientCooperation, ConfirmNoArrangements, IndAsksNothingFurther, ShelterLost, FellThrough, HandoverFailedChildBack,
+        WithdrawReferral, ReturnDecisionEnded, RejectionEnded, DepartedAlthoughBlocked, Reopen,
+    ];
+
+    // Never an adverse outcome: the page does not steer towards one.
+    private static readonly CaseTrigger[] Goals =
+        [AcceptWithoutReturnDecision, AcceptWithReturnDecision, ConfirmShelterFound, ConfirmCooperatedNoShelter, Ready, Departed, HandedOver];
+
+    /// <summary>Reads them off the case, as the person of <paramref name="now"/> would find them.</summary>
+    public static CaseActions Of(CaseFile file, Change now)
+    {
+        var missing = file.OutcomeOptions(now).ToDictionary(option => option.Kind, option => option.Missing);
+        var options = file.MoveOptions(now);
+        var actions = options.Where(option => option.State != MoveState.NotNow).Select(option => Action(file, option, missing)).ToArray();
+        var confirming = file.OpenProposal is { } proposal ? actions.SingleOrDefault(a => a.Trigger == CaseLifecycle.Confirms(proposal.Kind)) : null;
+        var forward = actions.Where(a => a != confirming && !IsClosing(a.Trigger)).OrderBy(a => Array.IndexOf(Order, a.Trigger)).ToArray();
+        var goals = forward.Where(a => Goals.Contains(a.Trigger)).ToArray();
+        return new(
+            forward,
+            [.. actions.Where(a => IsClosing(a.Trigger)).OrderBy(a => a.IsOpen ? 0 : 1)],
+            [.. options.Where(option => option.State == MoveState.NotNow).Select(option => option.Trigger)],
+            confirming is null && goals.All(goal => !goal.IsOpen) ? goals.MinBy(goal => goal.Unmet.Count) : null,
+            confirming);
+    }
+
+    /// <summary>Every move has its place in the order or among the closings.</summary>
+    public static bool Knows(CaseTrigger trigger) => IsClosing(trigger) || Order.Contains(trigger);
+
+    private static bool IsClosing(CaseTrigger trigger) => trigger != HandedOver && CaseLifecycle.Closing(trigger) is not null;
+
+    private static CaseAction Action(CaseFile file, MoveOption option, Dictionary<OutcomeKind, IReadOnlyList<GuardCode>> missing)
+    {
+        var outcome = CaseLifecycle.Outcome(option.Trigger);
+        var toPropose = outcome is { } kind && file.OpenProposal?.Kind != kind;
+        var unmet = toPropose
+            ? [.. file.OpenProposal is null ? Array.Empty<GuardCode>() : [GuardCode.NoOtherProposal], .. missing[outcome!.Value].Where(IsShown)]
+            : option.Unmet;
+        var asked = CaseLifecycle.Moves.Where(move => move.Trigger == option.Trigger && move.Covers(file.Phase)).SelectMany(move => move.Guards).Distinct();
+        return new(option.Trigger, toPropose ? outcome : null, unmet, [.. asked.Where(guard => IsShown(guard) && !IsPersonal(guard) && !unmet.Contains(guard))]);
+    }
+
+    private static bool IsShown(GuardCode guard) => !CaseLifecycle.IsRoute(guard) && !GuardCatalogue.Of(guard).AskedByForm;
+
+    private static bool IsPersonal(GuardCode guard) =>
+        guard is GuardCode.CaseWorker or GuardCode.Supervisor or GuardCode.FourEyes or GuardCode.ProposalOpen or GuardCode.NoOtherDecisionWaits;
+}

@@ -1,0 +1,21 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+
+namespace ReturnCase.Web.Cases;
+
+/// <summary>A case as its page shows it to one person on one day.</summary>
+public sealed record CaseSheet(CaseFile File, CaseClocks Clocks, CaseActions Actions, DateOnly Today, CasePolicy Policy, bool All)
+{
+    /// <summary>Lines of history that are shown before "show all".</summary>
+    public const int LatestLines = 20;
+
+    public bool IsSupervisor { get; private init; }
+
+    public static CaseSheet Of(CaseFile file, CaseDesk desk, bool all) =>
+        new(file, desk.Clocks(file), CaseActions.Of(file, desk.Change()), desk.Today, desk.Policy, all)
+        {
+            IsSupervisor = desk.Actor.Role == ActorRole.Supervisor,
+        };
+
+    public string Address(string page) => $"/cases/{File.Number}/{page}";
+}

@@ -1,0 +1,45 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Shelter;
+
+namespace ReturnCase.Web.Cases;
+
+/// <summary>What this case's file says about a condition: a date, a name, what exactly is missing.</summary>
+public sealed class GuardDetails(PageText<GuardDetails> text, EnumText words)
+{
+    public string? Of(CaseSheet sheet, GuardCode guard)
+    {
+        var file = sheet.File;
+        return guard switch
+        {
+            GuardCode.Minor or GuardCode.MinorWhenProposed or GuardCode.Eighteen => text["TurnsEighteen", AmsterdamTime.Date(sheet.Clocks.EighteenLatest)],
+            GuardCode.RejectionOnFile when file.Rejection is { } rejection => text["Dated", AmsterdamTime.Date(rejection.OccurredOn), rejection.Reference],
+            GuardCode.ReturnDecisionInForce when file.ReturnDecision is { } decision => text["Dated", AmsterdamTime.Date(decision.OccurredOn), decision.Reference],
+            GuardCode.CountryNamed when file.Countries.Count > 0 => string.Join(", ", file.Countries.Select(Countries.Name)),
+            GuardCode.EveryKindTried => Untried(file),
+            GuardCode.NoPromisingCandidate => Names(file, c => file.StageOf(c.Sequence) is CandidateStage.Willing or CandidateStage.Assessed),
+            GuardCode.CandidateAccepted or GuardCode.NoAcceptedCandidate => Names(file, c => file.IsAcceptedAndValid(c.Sequence, sheet.Today)),
+            GuardCode.JudgedCooperating or GuardCode.JudgedInsufficient or GuardCode.JudgementIsNewest
+                when file.Standing<CooperationJudgement>().LastOrDefault(j => j.Period == file.Period) is { } judgement =>
+                text["SignedOn", AmsterdamTime.Date(judgement.OccurredOn)],
+            GuardCode.NoBlockingSuspension => Joined(file.Suspensions.Where(s => s.BlocksRemoval && s.IsOpenOn(sheet.Today))
+                .Select(s => text["SuspendedSince", words[s.Kind], AmsterdamTime.Date(s.StartedOn)])),
+            GuardCode.ReceiverAccepted or GuardCode.ReceiverVerified when file.CurrentPlan?.Receiver is { } receiver =>
+                file.Standing<ShelterCandidate>().FirstOrDefault(c => c.Sequence == file.CandidateNow(receiver))?.Name,
+            GuardCode.VerificationFresh when sheet.Clocks.VerificationExpires is { } until => text["ValidUntil", AmsterdamTime.Date(until)],
+            GuardCode.CountryInDecision when file.ReturnDecision is { Countries.Count: > 0 } decision => string.Join(", ", decision.Countries.Select(Countries.Name)),
+            GuardCode.NoOpenAlarm => Joined(file.OpenAlarms.Select(a => words[a.Kind])),
+            _ => null,
+        };
+    }
+
+    private string? Untried(CaseFile file) => Joined(
+        from country in file.Countries
+        from kind in Enum.GetValues<ShelterKind>()
+        where !file.IsTried(country, kind)
+        select text["Untried", Countries.Name(country), words[kind]]);
+
+    private static string? Names(CaseFile file, Func<ShelterCandidate, bool> which) => Joined(file.Standing<ShelterCandidate>().Where(which).Select(c => c.Name));
+
+    private static string? Joined(IEnumerable<string> parts) => parts.ToArray() is { Length: > 0 } some ? string.Join(" · ", some) : null;
+}

@@ -1,0 +1,71 @@
+using ReturnCase.Data.Cases;
+using ReturnCase.Data.Referrals;
+using ReturnCase.Domain.Clocks;
+
+namespace ReturnCase.Web.Cases;
+
+/// <summary>A short list on a start page, with the address of the whole.</summary>
+/// <param name="Key">Names it in the texts of the page.</param>
+public sealed record StartList(string Key, int Count, IReadOnlyList<CaseRow> Rows, CaseloadAddress Address);
+
+/// <summary>What somebody who works on cases finds on the start page.</summary>
+/// <param name="Counsellor">Show whose case it is.</param>
+public sealed record StartPage(DateOnly Today, bool Counsellor, IReadOnlyList<StartList> Lists);
+
+/// <summary>Gathers a start page. The number of commands depends on the role, never on the number of cases.</summary>
+public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals, CaseDesk desk, TimeProvider clock)
+{
+    private const int Few = 6;
+
+    private static readonly (string Key, CaseloadAddress Address)[] ForCounsellor =
+    [
+        ("Alarms", CaseloadAddress.Of(Attention.AlarmOpen)),
+        ("Decisions", CaseloadAddress.Of(Attention.DecisionWaits)),
+        ("Returned", CaseloadAddress.Of(Attention.ProposalReturned)),
+        ("Overdue", CaseloadAddress.Within(AlarmStep.Overdue)),
+        ("Soon", CaseloadAddress.Within(AlarmStep.OneMonth)),
+    ];
+
+    private static readonly (string Key, CaseloadAddress Address)[] ForSupervisor =
+    [
+        ("Alarms", CaseloadAddress.Of(Attention.AlarmOpen)),
+        ("Proposals", CaseloadAddress.Of(Attention.ProposalOpen)),
+        ("Escalated", CaseloadAddress.Of(Attention.DecisionEscalated)),
+        ("Overdue", CaseloadAddress.Within(AlarmStep.Overdue)),
+        ("Suspensions", CaseloadAddress.Of(Attention.SuspensionAsks)),
+        ("Reopening", CaseloadAddress.Of(Attention.ReopeningOwed)),
+        ("Unassigned", new CaseloadAddress { Counsellor = CaseloadAddress.NoCounsellor }),
+    ];
+
+    public async Task<StartPage> CounsellorAsync(CancellationToken cancel)
+    {
+        var lists = await ListsAsync(ForCounsellor, cancel);
+        var touched = await cases.LastTouchedAsync(desk.Viewer, Few, cancel);
+        return new(desk.Today, false, [.. lists, new StartList("Touched", touched.Count, touched, new CaseloadAddress())]);
+    }
+
+    public async Task<StartPage> SupervisorAsync(CancellationToken cancel) => new(desk.Today, true, await ListsAsync(ForSupervisor, cancel));
+
+    public Task<ReferralCounts> LiaisonAsync(CancellationToken cancel) =>
+        referrals.CountsAsync(desk.Viewer, desk.Policy.SentLongBefore(clock), cancel);
+
+    private async Task<IReadOnlyList<StartList>> ListsAsync((string Key, CaseloadAddress Address)[] asked, CancellationToken cancel)
+    {
+        var lists = new List<StartList>(asked.Length);
+        foreach (var (key, address) in asked)
+        {
+            var filter = address.Filter(null, []);
+            var count = await cases.CountAsync(desk.Viewer, filter, desk.Today, cancel);
+            lists.Add(new(key, count, count == 0 ? [] : await cases.FirstAsync(desk.Viewer, filter, Few, desk.Today, cancel), address));
+        }
+
+        return lists;
+    }
+}
+
+public static class ReferralTerms
+{
+    /// <summary>What was sent before this instant waits longer for its decision than policy expects.</summary>
+    public static DateTime SentLongBefore(this CasePolicy policy, TimeProvider clock) =>
+        AmsterdamCalendar.StartOf(AmsterdamTime.Today(clock).AddDays(-7 * policy.IndAnswerWeeks));
+}

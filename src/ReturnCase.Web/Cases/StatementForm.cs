@@ -1,0 +1,69 @@
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Web.Cases;
+
+/// <summary>Whether a form asks for something.</summary>
+public enum Asked
+{
+    No,
+    Optional,
+    Required,
+}
+
+/// <summary>What a reference in a statement refers to.</summary>
+public enum ReferenceTo
+{
+    Nothing,
+    Document,
+    OtherCase,
+    Referral,
+}
+
+/// <summary>What the page of a plain fact asks besides its date and text.</summary>
+public sealed record StatementForm
+{
+    private static readonly StatementForm Plain = new();
+
+    private static readonly StatementForm AboutPlace = new() { AsksCandidate = true };
+
+    private static readonly StatementForm AcceptedByState = new() { Reference = ReferenceTo.Document };
+
+    private static readonly StatementForm GuardiansView = new()
+    {
+        Answers = [ViewAnswer.Given, ViewAnswer.Declined, ViewAnswer.NoAnswerAfterReminder, ViewAnswer.Asked],
+    };
+
+    private static readonly StatementForm ReviewForm = new() { Next = Asked.Required, SupervisorOnly = true };
+
+    /// <summary>About one candidate.</summary>
+    public bool AsksCandidate { get; init; }
+
+    /// <summary>The answers to choose from, where a view was asked; empty where none was.</summary>
+    public IReadOnlyList<ViewAnswer> Answers { get; init; } = [];
+
+    public ReferenceTo Reference { get; init; }
+
+    public Asked Next { get; init; }
+
+    public bool SupervisorOnly { get; init; }
+
+    public static StatementForm Of(StatementKind kind) => kind switch
+    {
+        StatementKind.BestInterests => AboutPlace,
+        StatementKind.ChildViewOnShelter => AboutPlace with { Answers = [ViewAnswer.Given, ViewAnswer.Declined] },
+        StatementKind.GuardianViewOnShelter => GuardiansView with { AsksCandidate = true },
+        StatementKind.ChildViewOnReturn => Plain with { Answers = [ViewAnswer.Given, ViewAnswer.Declined] },
+        StatementKind.GuardianViewOnProposal or StatementKind.GuardianViewOnReturn => GuardiansView,
+        StatementKind.MissingFindingSigned => Plain with { SupervisorOnly = true },
+        StatementKind.SearchContinues or StatementKind.Review => ReviewForm,
+        StatementKind.IndTold or StatementKind.ReturnedWithQuestions => Plain with { Reference = ReferenceTo.Referral },
+        StatementKind.Handover => AboutPlace with { Reference = ReferenceTo.Document },
+        StatementKind.EuStateAccepted or StatementKind.EuFamilyAccepted or StatementKind.DeathDocument => AcceptedByState,
+        StatementKind.OtherCase => Plain with { Reference = ReferenceTo.OtherCase },
+        StatementKind.FollowUp => Plain with { Next = Asked.Optional },
+        _ => Plain,
+    };
+
+    /// <summary>Every kind but the one that makes a referral, which has its own page.</summary>
+    public static bool HasPage(StatementKind kind) => kind != StatementKind.ShelterLostAfterDecision;
+}

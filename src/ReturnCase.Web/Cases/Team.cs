@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data;
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Web.Cases;
+
+public static class Team
+{
+    /// <summary>The counsellors of a team who can be given a case, by name.</summary>
+    public static async Task<IReadOnlyList<Actor>> CounsellorsOfAsync(this ReturnCaseDb db, string team, CancellationToken cancel = default) =>
+        await db.Users
+            .Where(user => user.Role == ActorRole.Counsellor && user.Team == team && !user.Disabled)
+            .OrderBy(user => user.DisplayName)
+            .Select(user => new Actor(user.Id, user.DisplayName, ActorRole.Counsellor))
+            .ToListAsync(cancel);
+}

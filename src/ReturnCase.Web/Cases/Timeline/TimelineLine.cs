@@ -1,0 +1,54 @@
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Web.Cases.Timeline;
+
+/// <summary>A line of history with the thing it tells of.</summary>
+public sealed record TimelineLine(CaseFile File, CaseEntry Entry)
+{
+    /// <summary>The fact that this line recorded, or null where it recorded none.</summary>
+    public RecordedFact? Record => File.Facts.SingleOrDefault(fact => fact.Sequence == Entry.Sequence);
+
+    /// <summary>The fact that this line recorded.</summary>
+    public T Fact<T>()
+        where T : RecordedFact => (T)Record!;
+
+    /// <summary>Name of the candidate that a fact is about, as it was recorded.</summary>
+    public string Candidate(int sequence) =>
+        File.Facts.OfType<Domain.Shelter.ShelterCandidate>().Single(c => c.Sequence == sequence).Name;
+}
+
+/// <summary>Which partial shows a line in full.</summary>
+public static class TimelinePartials
+{
+    public static string Of(EntryKind kind) => kind switch
+    {
+        EntryKind.Registered => "_Registered",
+        EntryKind.Moved => "_Moved",
+        EntryKind.Assigned => "_Assigned",
+        EntryKind.Retracted => "_Retracted",
+        EntryKind.SecondClosingReason => "_SecondClosingReason",
+        EntryKind.BirthDate => "_BirthDate",
+        EntryKind.Identity => "_Identity",
+        EntryKind.ContactPerson => "_ContactPerson",
+        EntryKind.ContactMoment => "_ContactMoment",
+        EntryKind.CooperationFact => "_CooperationFact",
+        EntryKind.CooperationJudgement => "_CooperationJudgement",
+        EntryKind.Decision => "_Decision",
+        EntryKind.CountryNamed => "_CountryNamed",
+        EntryKind.KindReasonedAway => "_KindReasonedAway",
+        EntryKind.Candidate => "_Candidate",
+        EntryKind.CandidateStep => "_CandidateStep",
+        EntryKind.SafetyCheck => "_SafetyCheck",
+        EntryKind.Assessment => "_Assessment",
+        EntryKind.Verification => "_Verification",
+        EntryKind.TravelDocument => "_TravelDocument",
+        EntryKind.TravelDocumentAnswer => "_TravelDocumentAnswer",
+        EntryKind.ReturnPlan => "_ReturnPlan",
+        EntryKind.Statement => "_Statement",
+        EntryKind.Proposed or EntryKind.ProposalRevised or EntryKind.ProposalReturned or EntryKind.ProposalWithdrawn or EntryKind.ProposalLapsed => "_Proposal",
+        EntryKind.SuspensionStarted or EntryKind.SuspensionEnded or EntryKind.SuspensionAnswered or EntryKind.SuspensionReaffirmed => "_Suspension",
+        EntryKind.AlarmRaised or EntryKind.AlarmOwned or EntryKind.AlarmClosed => "_Alarm",
+        EntryKind.ReferralMade or EntryKind.ReferralWithdrawn or EntryKind.ReferralExported or EntryKind.ReferralReceived => "_Referral",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of line has no partial."),
+    };
+}

@@ -1,0 +1,36 @@
+using FluentValidation;
+using Microsoft.Extensions.Localization;
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Web.Forms;
+
+/// <summary>What every form of a case asks of a date, a note and a line, each with its sentence.</summary>
+public static class CaseRules
+{
+    /// <summary>The day on which something happened: a real date, today or earlier.</summary>
+    public static void HappenedOn<T>(this IRuleBuilder<T, DateInput> rule, IStringLocalizer<SharedText> text, DateOnly today, bool required = true)
+    {
+        rule.RealDate(text, required);
+        rule.Must(date => date.ToDate() is not { } day || day <= today)
+            .WithMessage((_, date) => text["DateAfterToday", AmsterdamTime.Date(date.ToDate()!.Value)]);
+    }
+
+    /// <summary>A day that may lie ahead, on or after another.</summary>
+    public static void NotBefore<T>(this IRuleBuilder<T, DateInput> rule, IStringLocalizer<SharedText> text, Func<T, DateInput> start, bool required = false)
+    {
+        rule.RealDate(text, required);
+        rule.Must((input, date) => date.ToDate() is not { } day || start(input).ToDate() is not { } first || day >= first)
+            .WithMessage((input, _) => text["DateBeforeStart", AmsterdamTime.Date(start(input).ToDate()!.Value)]);
+    }
+
+    /// <summary>A long text with a limit; nothing is cut off.</summary>
+    public static IRuleBuilderOptions<T, string?> Note<T>(
+        this IRuleBuilder<T, string?> rule, IStringLocalizer<SharedText> text, int max = RecordedFact.NoteMaxLength) =>
+        rule.Must(note => Length(note) <= max).WithMessage((_, note) => text["TextTooLong", max, Length(note) - max]);
+
+    /// <summary>One line.</summary>
+    public static IRuleBuilderOptions<T, string?> Line<T>(
+        this IRuleBuilder<T, string?> rule, IStringLocalizer<SharedText> text, int max = RecordedFact.LineMaxLength) => rule.Note(text, max);
+
+    private static int Length(string? text) => text.Typed()?.Length ?? 0;
+}

@@ -1,0 +1,79 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Cooperation;
+using ReturnCase.Web.Cases;
+using ReturnCase.Web.Forms;
+
+namespace ReturnCase.Web.Pages.Cases.Facts;
+
+public sealed class JudgementModel(CaseDesk desk, EnumText words, PageText<JudgementModel> text, IStringLocalizer<SharedText> shared) : PageModel
+{
+    public CaseFile Case { get; private set; } = null!;
+
+    public CooperationJudgement? Earlier => Case.Latest<CooperationJudgement>();
+
+    public int NewFacts => Earlier is { } earlier ? Case.Standing<CooperationFact>().Count(f => f.Sequence > earlier.Sequence) : 0;
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    /// <summary>The requests that stand, in words; newest first.</summary>
+    public IReadOnlyList<SelectListItem> Requests =>
+        [.. Case.Standing<CooperationFact>().OrderByDescending(f => f.OccurredOn).Select(f => new SelectListItem(InWords(f), $"{f.Sequence}"))];
+
+    public string InWords(CooperationFact fact) =>
+        $"{AmsterdamTime.Date(fact.OccurredOn)}: {fact.Asked} ({text[fact.Understood ? "UnderstoodYes" : "UnderstoodNo"]}; {words[fact.Result]})";
+
+    public async Task<IActionResult> OnGetAsync(string number)
+    {
+        if (await desk.OpenAsync(number) is not { } file)
+            return await desk.NotOpenedAsync(number);
+        Case = file;
+        Input = new InputModel().For(file, desk);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string number)
+    {
+        if (await desk.OpenAsync(number) is not { } file)
+            return await desk.NotOpenedAsync(number);
+        Case = file;
+        if (!await this.IsRightAsync(new Rules(text, shared, desk.Today, file), Input))
+            return this.Invalid();
+        var answer = await desk.SaveAsync(file, Input.Version, () => file.Judge(desk.ChangeOf(Input), Input.Details()));
+        return answer.IsSaved ? this.Kept(file, text["Saved"]) : this.Refuse(answer);
+    }
+
+    public sealed record InputModel : FactInput
+    {
+        public IReadOnlyList<int> CitedFacts { get; set; } = [];
+
+        public CooperationVerdict? Verdict { get; set; }
+
+        public string? Reasons { get; set; }
+
+        public string? GuardiansView { get; set; }
+
+        public string? LawyersView { get; set; }
+
+        public JudgementDetails Details() => new(Verdict!.Value, Reasons.Typed()!, [.. CitedFacts], GuardiansView.Typed(), LawyersView.Typed());
+    }
+
+    private sealed class Rules : FactRules<InputModel>
+    {
+        public Rules(PageText<JudgementModel> text, IStringLocalizer<SharedText> shared, DateOnly today, CaseFile file)
+            : base(shared, today)
+        {
+            var known = file.Standing<CooperationFact>().Select(f => f.Sequence).ToHashSet();
+            RuleFor(input => input.CitedFacts).Must(cited => cited.All(known.Contains)).WithMessage(_ => text["CitedUnknown"]);
+            RuleFor(input => input.Verdict).NotNull().WithMessage(_ => text["VerdictMissing"]);
+            RuleFor(input => input.Reasons).NotEmpty().WithMessage(_ => text["ReasonsMissing"]).Note(shared);
+            RuleFor(input => input.GuardiansView).Note(shared);
+            RuleFor(input => input.LawyersView).Note(shared);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using FluentValidation;
+using Microsoft.Extensions.Localization;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Cases;
+using ReturnCase.Web.Forms;
+
+namespace ReturnCase.Web.Pages.Cases.Facts;
+
+/// <summary>What the page of a plain fact binds.</summary>
+public sealed record StatementInput : FactInput
+{
+    public int? Candidate { get; set; }
+
+    public ViewAnswer? Answer { get; set; }
+
+    public string? Text { get; set; }
+
+    public string? Reference { get; set; }
+
+    public DateInput NextOn { get; set; } = new();
+
+    public static StatementInput From(Statement? old, int? candidate) => new()
+    {
+        Candidate = candidate,
+        Answer = old?.Answer,
+        Text = old?.Text,
+        Reference = old?.Reference,
+        NextOn = DateInput.From(old?.NextOn),
+    };
+
+    /// <summary>Only what the form asks for; anything else that was sent is left out.</summary>
+    public StatementDetails Details(StatementKind kind, StatementForm form) => new(kind, Text.Typed()!)
+    {
+        Candidate = form.AsksCandidate ? Candidate : null,
+        Answer = form.Answers.Count > 0 ? Answer : null,
+        Reference = form.Reference == ReferenceTo.Nothing ? null : Reference.Typed(),
+        NextOn = form.Next == Asked.No ? null : NextOn.ToDate(),
+    };
+}
+
+internal sealed partial class StatementRules : FactRules<StatementInput>
+{
+    public StatementRules(StatementForm form, PageText<StatementModel> text, IStringLocalizer<SharedText> shared, DateOnly today, CaseFile file)
+        : base(shared, today)
+    {
+        RuleFor(input => input.Text).NotEmpty().WithMessage(_ => text["TextMissing"]).Note(shared);
+        RuleFor(input => input.Reference).Line(shared);
+        if (form.AsksCandidate)
+            RuleFor(input => input.Candidate).Must(c => file.CandidateAt(c) is not null).WithMessage(_ => shared["CandidateMissing"]);
+        if (form.Answers.Count > 0)
+            RuleFor(input => input.Answer).Must(a => a is { } answer && form.Answers.Contains(answer)).WithMessage(_ => text["AnswerMissing"]);
+        if (form.Next != Asked.No)
+            RuleFor(input => input.NextOn).NotBefore(shared, input => input.OccurredOn, form.Next == Asked.Required);
+        if (form.Reference == ReferenceTo.Document)
+            RuleFor(input => input.Reference).NotEmpty().WithMessage(_ => text["ReferenceMissing"]);
+        else if (form.Reference == ReferenceTo.OtherCase)
+            RuleFor(input => input.Reference)
+                .Must(number => CaseNumber().IsMatch(number?.Trim() ?? "")).WithMessage(_ => text["OtherCaseWrong"])
+                .Must(number => number?.Trim() != file.Number).WithMessage(_ => text["OtherCaseSame"]);
+        else if (form.Reference == ReferenceTo.Referral && file.Referrals.Count > 0)
+            RuleFor(input => input.Reference).Must(number => file.Referrals.Any(r => r.Number == number)).WithMessage(_ => text["ReferralMissing"]);
+    }
+
+    [GeneratedRegex("^RC-[0-9]{4}-[0-9]{6}$")]
+    private static partial Regex CaseNumber();
+}

@@ -1,0 +1,148 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data;
+using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Web.Cases;
+using ReturnCase.Web.Forms;
+
+namespace ReturnCase.Web.Pages.Cases;
+
+/// <summary>The caseload: filters stand in the address, a search does not.</summary>
+public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searches, CaseDesk desk, ReturnCaseDb db, EnumText words, PageText<IndexModel> text) : PageModel
+{
+    private List<(string Id, string Name)> _team = [];
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public CaseloadAddress Address { get; private set; } = new();
+
+    public CaseloadCounts Counts { get; private set; } = CaseloadCounts.None;
+
+    public int Returned { get; private set; }
+
+    public int Found { get; private set; }
+
+    public int Masked { get; private set; }
+
+    public Slice<CaseRow> Cases { get; private set; } = new([], null, null);
+
+    public Slice<MaskedRow> Others { get; private set; } = new([], null, null);
+
+    public bool SearchForgotten { get; private set; }
+
+    public bool IsSupervisor => desk.Viewer.Role == ActorRole.Supervisor;
+
+    public bool IsFiltered => Address.First() with { View = null } != new CaseloadAddress();
+
+    public DateOnly Today => desk.Today;
+
+    public string? Team => desk.Viewer.Team;
+
+    public IEnumerable<SelectListItem> Phases => Enum.GetValues<CasePhase>().Select(phase => new SelectListItem(CaseTexts.Of(phase).Here(), Slugs.Of(phase)));
+
+    public IEnumerable<SelectListItem> Steps => ((AlarmStep[])
+        [AlarmStep.Overdue, AlarmStep.Due, AlarmStep.TwoWeeks, AlarmStep.OneMonth, AlarmStep.ThreeMonths, AlarmStep.SixMonths, AlarmStep.None])
+        .Select(step => new SelectListItem(words[step], Slugs.Of(step)));
+
+    public IEnumerable<SelectListItem> States => Enum.GetValues<CaseState>().Select(state => new SelectListItem(text[$"State{state}"], Slugs.Of(state)));
+
+    public IEnumerable<SelectListItem> Counsellors =>
+        _team.Select(person => new SelectListItem(person.Name, CaseloadAddress.CodeOf(person.Id))).Append(new(text["Unassigned"], CaseloadAddress.NoCounsellor));
+
+    public IEnumerable<SelectListItem> Attentions => Enum.GetValues<Attention>()
+        .Where(attention => attention != Attention.Unassigned && (IsSupervisor || attention is not (Attention.DecisionEscalated or Attention.SuspensionAsks or Attention.ReopeningOwed)))
+        .Select(attention => new SelectListItem(text[$"Attention{attention}"], Slugs.Of(attention)));
+
+    public async Task<IActionResult> OnGetAsync([FromQuery] CaseloadAddress address, CancellationToken cancel)
+    {
+        Address = address;
+        var typed = searches.Find(address.Search);
+        SearchForgotten = address.Search is not null && typed is null;
+        Input = new InputModel
+        {
+            Text = typed, Phase = address.Phase, Step = address.Step, State = address.State, Attention = address.Attention, Counsellor = address.Counsellor,
+        };
+        await LoadAsync(CaseSearch.Parse(typed), cancel);
+        return Cases.Rows.Count + Others.Rows.Count == 0 && address.Cursor() is not null ? Redirect(address.First().ToString()) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!ModelState.AddErrors(await new Rules(text).ValidateAsync(Input, cancel)))
+        {
+            await LoadAsync(null, cancel);
+            return this.Invalid();
+        }
+
+        var next = new CaseloadAddress
+        {
+            Phase = Input.Phase,
+            Step = Input.Step,
+            State = Input.State,
+            Attention = Input.Attention,
+            Counsellor = Input.Counsellor,
+            Search = string.IsNullOrWhiteSpace(Input.Text) ? null : searches.Remember(Input.Text.Trim()),
+        };
+        return Redirect(next.ToString());
+    }
+
+    private async Task LoadAsync(CaseSearch? search, CancellationToken cancel)
+    {
+        var viewer = desk.Viewer;
+        Counts = await queries.CountsAsync(viewer, Today, cancel);
+        if (IsSupervisor)
+        {
+            _team = [.. (await db.Users.Where(user => user.Team == viewer.Team && user.Role == ActorRole.Counsellor).OrderBy(user => user.DisplayName)
+                .Select(user => new { user.Id, user.DisplayName }).ToListAsync(cancel)).Select(user => (user.Id, user.DisplayName))];
+        }
+        else
+        {
+            Returned = await queries.CountAsync(viewer, new CaseloadFilter { Attention = Attention.ProposalReturned }, Today, cancel);
+            Masked = await queries.CountMaskedAsync(viewer, cancel);
+        }
+
+        if (Address.IsTeam && !IsSupervisor)
+        {
+            Others = await queries.MaskedPageAsync(viewer, Address.Cursor(), cancel);
+            return;
+        }
+
+        var filter = Address.Filter(search, _team.Select(person => person.Id));
+        Found = await queries.CountAsync(viewer, filter, Today, cancel);
+        Cases = await queries.PageAsync(viewer, filter, Address.Cursor(), Today, cancel);
+    }
+
+    public sealed record InputModel
+    {
+        public string? Text { get; set; }
+
+        public string? Phase { get; set; }
+
+        public string? Step { get; set; }
+
+        public string? State { get; set; }
+
+        public string? Attention { get; set; }
+
+        public string? Counsellor { get; set; }
+    }
+
+    private sealed class Rules : AbstractValidator<InputModel>
+    {
+        private const int NearlyVNumber = 7;
+
+        public Rules(PageText<IndexModel> text) => RuleFor(input => input.Text)
+            .Cascade(CascadeMode.Stop)
+            .MaximumLength(CaseSearch.TextMaxLength).WithMessage(_ => text["SearchTooLong", CaseSearch.TextMaxLength])
+            .Must(typed => string.IsNullOrWhiteSpace(typed) || CaseSearch.Parse(typed) is not null).WithMessage(_ => text["SearchUnreadable"])
+            .Must(typed => CaseSearch.Parse(typed) is { IsVNumber: true } || !LooksLikeVNumber(typed)).WithMessage(_ => text["SearchVNumber"]);
+
+        private static bool LooksLikeVNumber(string? typed) => typed?.Trim() is { Length: >= NearlyVNumber } digits && digits.All(char.IsAsciiDigit);
+    }
+}

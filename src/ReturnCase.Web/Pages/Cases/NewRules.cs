@@ -1,0 +1,40 @@
+using FluentValidation;
+using Microsoft.Extensions.Localization;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.People;
+using ReturnCase.Web.Forms;
+
+namespace ReturnCase.Web.Pages.Cases;
+
+internal sealed class NewRules : AbstractValidator<NewInput>
+{
+    public NewRules(IReadOnlyCollection<string> counsellors, DateOnly today, PageText<NewModel> text, IStringLocalizer<SharedText> shared)
+    {
+        RuleFor(input => input.VNumber).Custom((typed, context) =>
+        {
+            if (typed.Typed() is not { } number)
+                context.AddFailure(text["VNumberMissing"]);
+            else if (!VNumber.TryParse(number, out _))
+                context.AddFailure(number.Any(char.IsLetter) ? text["VNumberLetters"] : text["VNumberLength", number.Count(char.IsAsciiDigit)]);
+        });
+        RuleFor(input => input.Identity).SetValidator(new IdentityRules(shared));
+        RuleFor(input => input.BirthDate).BirthDate(shared, today);
+        RuleFor(input => input.BirthDateKnownFrom).NotNull().WithMessage(_ => text["KnownFromMissing"]).IsInEnum().WithMessage(_ => text["KnownFromMissing"]);
+        RuleFor(input => input.Guardian).Line(shared);
+        RuleFor(input => input.TransferredOn).HappenedOn(shared, today);
+        RuleFor(input => input.Source).Line(shared, Change.SourceMaxLength);
+        RuleFor(input => input.RejectedOn).HappenedOn(shared, today);
+        RuleFor(input => input.RejectionReference).NotEmpty().WithMessage(_ => text["RejectionReferenceMissing"]).Line(shared, AuthorityDecision.ReferenceMaxLength);
+        RuleFor(input => input.HasReturnDecision).NotNull().WithMessage(_ => text["HasReturnDecisionMissing"]);
+        RuleFor(input => input.HasReturnDecision).Must((input, _) => !input.NamesReturnDecision)
+            .When(input => input.HasReturnDecision == false).WithMessage(_ => text["ReturnDecisionContradicts"]);
+        When(input => input.HasReturnDecision == true, () =>
+        {
+            RuleFor(input => input.ReturnDecisionOn).HappenedOn(shared, today);
+            RuleFor(input => input.ReturnDecisionReference).NotEmpty().WithMessage(_ => text["ReturnDecisionReferenceMissing"]).Line(shared, AuthorityDecision.ReferenceMaxLength);
+            RuleFor(input => input.ReturnDecision).SetValidator(new ReturnDecisionRules(shared));
+        });
+        RuleFor(input => input.Counsellor).Must(id => string.IsNullOrEmpty(id) || counsellors.Contains(id)).WithMessage(_ => text["CounsellorUnknown"]);
+    }
+}

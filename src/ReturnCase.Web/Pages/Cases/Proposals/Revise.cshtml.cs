@@ -1,0 +1,58 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Cases;
+using ReturnCase.Web.Forms;
+
+namespace ReturnCase.Web.Pages.Cases.Proposals;
+
+/// <summary>Changes the grounds of the open proposal; whoever does so cannot confirm it.</summary>
+public sealed class ReviseModel(CaseDesk desk, PageText<ReviseModel> text, IStringLocalizer<SharedText> shared) : PageModel
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public CaseFile Case { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
+    {
+        if (await desk.OpenAsync(number, cancel) is not { } file)
+            return await desk.NotOpenedAsync(number, cancel);
+        Case = file;
+        Input = new() { Version = file.Version, Grounds = file.OpenProposal?.Grounds };
+        return file.OpenProposal is null ? Redirect($"/cases/{number}/proposal") : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string number, CancellationToken cancel)
+    {
+        if (await desk.OpenAsync(number, cancel) is not { } file)
+            return await desk.NotOpenedAsync(number, cancel);
+        Case = file;
+        if (!ModelState.AddErrors(await new Rules(text, shared).ValidateAsync(Input, cancel)))
+            return this.Invalid();
+        var answer = await desk.SaveAsync(Case, Input.Version, () => Case.ReviseProposal(desk.Change(), Input.Grounds!), cancel);
+        if (!answer.IsSaved)
+        {
+            Case = answer.Latest(Case);
+            return this.Refuse(answer);
+        }
+
+        TempData.Flash(text["Saved"]);
+        return Redirect($"/cases/{number}");
+    }
+
+    public sealed record InputModel
+    {
+        public int Version { get; set; }
+
+        public string? Grounds { get; set; }
+    }
+
+    private sealed class Rules : AbstractValidator<InputModel>
+    {
+        public Rules(PageText<ReviseModel> text, IStringLocalizer<SharedText> shared) =>
+            RuleFor(input => input.Grounds).NotEmpty().WithMessage(_ => text["Missing"]).Note(shared);
+    }
+}

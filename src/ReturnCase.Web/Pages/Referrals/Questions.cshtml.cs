@@ -1,0 +1,61 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Cases;
+using ReturnCase.Web.Forms;
+using ReturnCase.Web.Referrals;
+
+namespace ReturnCase.Web.Pages.Referrals;
+
+/// <summary>The IND sent a referral back with questions. The referral stays; those who work on the case answer.</summary>
+public sealed class QuestionsModel(CaseDesk desk, PageText<QuestionsModel> text, IStringLocalizer<SharedText> shared) : PageModel
+{
+    public ReferralFile Subject { get; private set; } = null!;
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(string referral, CancellationToken cancel)
+    {
+        if (await desk.OpenReferralAsync(referral, cancel) is not { } opened)
+            return NotFound();
+        Subject = opened.Referral;
+        Input = new() { Version = Subject.Version, OccurredOn = DateInput.From(desk.Today) };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string referral, CancellationToken cancel)
+    {
+        if (await desk.OpenReferralAsync(referral, cancel) is not var (file, opened))
+            return NotFound();
+        Subject = opened;
+        if (!ModelState.AddErrors(await new Rules(text, shared, desk.Today).ValidateAsync(Input, cancel)))
+            return this.Invalid();
+        var number = Subject.Referral.Number;
+        var answer = await desk.SaveAsync(file, Input.Version, () => file.RecordQuestions(desk.Change(Input.OccurredOn.ToDate()), number, Input.Questions.Typed()!), cancel);
+        if (!answer.IsSaved)
+            return this.Refuse(answer);
+        TempData.Flash(text["Saved"]);
+        return Redirect($"/referrals/{number.ToLowerInvariant()}");
+    }
+
+    public sealed record InputModel
+    {
+        public int Version { get; set; }
+
+        public DateInput OccurredOn { get; set; } = new();
+
+        public string? Questions { get; set; }
+    }
+
+    private sealed class Rules : AbstractValidator<InputModel>
+    {
+        public Rules(PageText<QuestionsModel> text, IStringLocalizer<SharedText> shared, DateOnly today)
+        {
+            RuleFor(input => input.OccurredOn).HappenedOn(shared, today);
+            RuleFor(input => input.Questions).NotEmpty().WithMessage(_ => text["QuestionsMissing"]).Note(shared, RecordedFact.NoteMaxLength);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using ReturnCase.Data.Referrals;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Referrals;
+
+namespace ReturnCase.Web.Referrals;
+
+/// <summary>What somebody may see who reads a referral: the referral, the decisions on it, and that something changed since. The rest of the case stays closed.</summary>
+public sealed record ReferralFile(Referral Referral, string CaseNumber, bool CaseIsOpen, IReadOnlyList<AuthorityDecision> Decisions, IReadOnlyList<ReferralChange> Changes, int Version)
+{
+    public static ReferralFile Of(CaseFile file, string number)
+    {
+        var referral = file.Referrals.Single(r => r.Number == number);
+        return new(
+            referral,
+            file.Number,
+            file.Phase.IsOpen(),
+            [.. file.Standing<AuthorityDecision>().Where(d => d.ReferralNumber == number)],
+            [.. file.Entries.Where(e => ReferralQueries.IsChange(e, referral)).OrderBy(e => e.Sequence).Select(e => new ReferralChange(e.Kind, e.OccurredOn))],
+            file.Version);
+    }
+
+    /// <summary>The decisions that can answer a kind of referral.</summary>
+    public static IReadOnlyList<DecisionKind> Answers(ReferralKind kind) => kind switch
+    {
+        ReferralKind.ShelterFound => [DecisionKind.ReturnDecisionIssued, DecisionKind.FindingRejected],
+        ReferralKind.CooperatedNoShelter => [DecisionKind.ResidenceGranted, DecisionKind.ResidenceNotGranted, DecisionKind.FurtherInvestigation],
+        ReferralKind.InsufficientCooperation => [DecisionKind.FurtherInvestigation, DecisionKind.NothingFurther, DecisionKind.ResidenceGranted],
+        ReferralKind.CooperatedCannotLeave => [DecisionKind.ResidenceGranted, DecisionKind.ResidenceNotGranted],
+        ReferralKind.ShelterLostAfterReturnDecision => [DecisionKind.ReturnDecisionUpheld, DecisionKind.ReturnDecisionWithdrawn, DecisionKind.ReturnDecisionIssued],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No answers are written down for this kind."),
+    };
+}
+
+/// <summary>That something was recorded, and when: what it says stays in the case.</summary>
+public sealed record ReferralChange(EntryKind Kind, DateOnly OccurredOn);

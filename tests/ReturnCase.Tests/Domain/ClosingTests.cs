@@ -1,0 +1,127 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.People;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Domain;
+
+/// <summary>Each closing reason of domain 2.4: refused without its grounds, made with them.</summary>
+public sealed class ClosingTests
+{
+    public static TheoryData<ClosingReason> Reasons => [.. Enum.GetValues<ClosingReason>()];
+
+    [Theory]
+    [MemberData(nameof(Reasons))]
+    public void Each_reason_needs_its_grounds_and_then_closes(ClosingReason reason)
+    {
+        var trigger = Enum.GetValues<CaseTrigger>().Single(t => CaseLifecycle.Closing(t) == reason);
+        var c = CaseBuilder.In(reason == ClosingReason.ReturnedHandedOver ? CasePhase.Travelling : CasePhase.ShelterSearch);
+        var (missing, grounds) = Grounds(reason, c);
+        Assert.Equal(missing.Order(), c.Refusal(trigger, Staff.Ingrid, reason: reason == ClosingReason.Administrative ? null : "because")!.Order());
+        grounds();
+        c.Moved(trigger, Staff.Ingrid);
+        Assert.Equal((CasePhase.Closed, reason), (c.File.Phase, c.File.ClosingReason));
+        Assert.Null(c.File.GoverningDeadline);
+    }
+
+    [Fact]
+    public void Only_a_journey_ends_in_handed_over()
+    {
+        foreach (var phase in Enum.GetValues<CasePhase>().Where(p => p != CasePhase.Travelling))
+            Assert.Null(CaseBuilder.In(phase).Refusal(CaseTrigger.HandedOver));
+    }
+
+    [Fact]
+    public void A_supervisor_closes_where_the_rules_ask_for_one()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Note(StatementKind.DeathDocument).Note(StatementKind.TwoReportsMissed);
+        foreach (var trigger in (CaseTrigger[])[CaseTrigger.CloseDeceased, CaseTrigger.CloseLeftUnknownDestination, CaseTrigger.CloseAdministrative])
+            Assert.Equal([GuardCode.Supervisor], c.Refusal(trigger, Staff.Sanne));
+    }
+
+    [Fact]
+    public void Administrative_is_refused_while_an_alarm_is_open_and_while_a_decision_waits()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var alarm = c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Trafficking);
+        Assert.Equal([GuardCode.NoOpenAlarm], c.Refusal(CaseTrigger.CloseAdministrative));
+        c.File.CloseAlarm(c.By(Staff.Sanne), alarm.Sequence);
+        c.ReturnDecision();
+        Assert.Equal([GuardCode.NoOtherDecisionWaits], c.Refusal(CaseTrigger.CloseAdministrative));
+    }
+
+    [Fact]
+    public void A_grant_that_waits_is_contradicted_by_every_closing_but_itself_death_and_a_mistake()
+    {
+        foreach (var trigger in Enum.GetValues<CaseTrigger>().Where(t => CaseLifecycle.Closing(t) is not (null or ClosingReason.ReturnedHandedOver)))
+        {
+            var refused = CaseBuilder.In(CasePhase.ShelterSearch).Answer(DecisionKind.ResidenceGranted).File.MoveOptions(new CaseBuilder().By(Staff.Ingrid)).Single(o => o.Trigger == trigger);
+            var tolerated = trigger is CaseTrigger.ResidenceGranted or CaseTrigger.CloseDeceased or CaseTrigger.CloseDuplicateOrError;
+            Assert.Equal(!tolerated, refused.Unmet.Contains(GuardCode.NoOtherDecisionWaits));
+        }
+    }
+
+    [Fact]
+    public void Closing_ends_no_suspension_and_silences_no_alarm_but_death_and_a_mistake_do()
+    {
+        var left = Missing().Note(StatementKind.EightDaysUnregistered).Moved(CaseTrigger.CloseLeftUnknownDestination);
+        Assert.Null(left.File.Suspensions.Single().EndedOn);
+        Assert.True(left.File.Alarms.Single().IsOpen);
+        var died = Missing().Note(StatementKind.DeathDocument).Moved(CaseTrigger.CloseDeceased);
+        Assert.NotNull(died.File.Suspensions.Single().EndedOn);
+        Assert.Empty(died.File.OpenAlarms);
+    }
+
+    [Fact]
+    public void A_closed_case_takes_what_I8_lists_and_nothing_else()
+    {
+        var c = CaseBuilder.In(CasePhase.Closed);
+        c.Note(StatementKind.FollowUp).Answer(DecisionKind.ResidenceGranted);
+        c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2010), BirthDateSource.Document);
+        Action[] refused =
+        [
+            () => c.Country(), () => c.Note(StatementKind.BestInterests), () => c.Requested(), () => c.JudgedCooperating(), () => c.Planned(null),
+            () => c.File.StartSuspension(c.By(Staff.Sanne, corrects: 3), new(ReturnCase.Domain.Suspensions.SuspensionKind.Appeal, "ref", false, false)),
+            () => c.File.RaiseAlarm(c.By(Staff.Sanne, corrects: 3), AlarmKind.Missing),
+        ];
+        foreach (var act in refused)
+            Assert.Contains(GuardCode.CaseIsOpen, Assert.Throws<CaseRefusedException>(act).Guards);
+        Assert.Equal(CasePhase.Closed, c.File.Phase);
+    }
+
+    [Fact]
+    public void A_grant_after_aged_out_is_a_second_reason_for_as_long_as_it_stands()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2008, 3, 3)).Wait(1).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen);
+        var grant = c.Decide(DecisionKind.ResidenceGranted);
+        Assert.Equal(ClosingReason.ResidenceGranted, c.File.SecondClosingReason);
+        c.File.RetractAsError(c.By(Staff.Pieter), grant.Sequence);
+        Assert.Equal((ClosingReason.AgedOut, null), (c.File.ClosingReason, c.File.SecondClosingReason));
+        c.Answer(DecisionKind.ResidenceGranted).Wait(1).Answer(DecisionKind.PermitEnded).Moved(CaseTrigger.Reopen);
+        Assert.Equal((null, null), (c.File.ClosingReason, c.File.SecondClosingReason));
+    }
+
+    private static CaseBuilder Missing()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        c.File.StartSuspension(c.By(Staff.Sanne), new(ReturnCase.Domain.Suspensions.SuspensionKind.Missing, "ref", false, false));
+        return c;
+    }
+
+    private static (GuardCode[] Missing, Action Grounds) Grounds(ClosingReason reason, CaseBuilder c) => reason switch
+    {
+        ClosingReason.ReturnedHandedOver => ([GuardCode.HandoverToVerified], () => c.Handover(c.Candidate)),
+        ClosingReason.ReturnedIndependently => ([GuardCode.DepartureNotice, GuardCode.OwnWish, GuardCode.GuardianToldOfDeparture],
+            () => c.Note(StatementKind.DepartureNotice).Note(StatementKind.OwnWish).Note(StatementKind.GuardianToldOfDeparture)),
+        ClosingReason.ResidenceGranted => ([GuardCode.ResidenceGrantRecorded], () => c.Answer(DecisionKind.ResidenceGranted)),
+        ClosingReason.AgedOut => ([GuardCode.Eighteen, GuardCode.HandoverNote], () => c.Until(new DateOnly(2028, 5, 10)).Note(StatementKind.HandoverNote)),
+        ClosingReason.LeftUnknownDestination => ([GuardCode.UnknownDestinationTrigger], () => c.Note(StatementKind.NoShowAfterTransfer)),
+        ClosingReason.TransferredToEuState => ([GuardCode.EuStateAccepted], () => c.Note(StatementKind.EuStateAccepted)),
+        ClosingReason.FamilyReunitedInEu => ([GuardCode.EuFamilyAccepted], () => c.Note(StatementKind.EuFamilyAccepted)),
+        ClosingReason.FoundAdult => ([GuardCode.FoundAdultRecorded, GuardCode.LawyerToldFoundAdult], () => c.Answer(DecisionKind.FoundAdult).Note(StatementKind.LawyerToldFoundAdult)),
+        ClosingReason.Deceased => ([GuardCode.DeathDocument], () => c.Note(StatementKind.DeathDocument)),
+        ClosingReason.DuplicateOrError => ([GuardCode.OtherCaseNumber], () => c.Note(StatementKind.OtherCase)),
+        ClosingReason.Administrative => ([GuardCode.ReasonGiven], () => { }),
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
+}
