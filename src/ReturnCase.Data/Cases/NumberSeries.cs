@@ -28,7 +28,6 @@ internal sealed class NumberSeriesConfiguration : IEntityTypeConfiguration<Numbe
 /// <summary>Gives out numbers such as <c>RC-2026-000123</c> and <c>RF-2026-000123</c>.</summary>
 public sealed class Numbers(ReturnCaseDb db)
 {
-<<<<<<< HEAD
     public const string Cases = "RC";
     public const string Referrals = "RF";
 
@@ -41,18 +40,11 @@ public sealed class Numbers(ReturnCaseDb db)
 
     public async Task<string> NextReferralAsync(int year, CancellationToken cancel = default) => Format(Referrals, year, await ReserveAsync(Referrals, year, 1, cancel));
 
+    /// <summary>Batches are numbered on, across years.</summary>
+    public Task<int> NextBatchAsync(CancellationToken cancel = default) => ReserveAsync("RB", 0, 1, cancel);
+
     /// <summary>Takes a block of numbers in one update, and gives the first.</summary>
     public Task<int> ReserveAsync(string prefix, int year, int count, CancellationToken cancel = default) =>
-=======
-    public async Task<string> NextCaseAsync(int year, CancellationToken cancel = default) => $"RC-{year:0000}-{await NextAsync("RC", year, cancel):000000}";
-
-    public async Task<string> NextReferralAsync(int year, CancellationToken cancel = default) => $"RF-{year:0000}-{await NextAsync("RF", year, cancel):000000}";
-
-    /// <summary>Batches are numbered on, across years.</summary>
-    public Task<int> NextBatchAsync(CancellationToken cancel = default) => NextAsync("RB", 0, cancel);
-
-    private Task<int> NextAsync(string prefix, int year, CancellationToken cancel) =>
->>>>>>> main
         db.Database.CreateExecutionStrategy().ExecuteAsync(
             async token =>
             {
@@ -70,11 +62,7 @@ public sealed class Numbers(ReturnCaseDb db)
                     await own.CommitAsync(token);
                 }
 
-<<<<<<< HEAD
                 return last - count + 1;
-=======
-                return last;
->>>>>>> main
             },
             cancel);
 

@@ -44,11 +44,7 @@ public sealed partial class ResourceTests
 
     [Fact]
     public void Every_role_has_a_name() =>
-<<<<<<< HEAD
-        Assert.All(Enum.GetNames<ReturnCase.Data.UserRole>(), role => Assert.Contains($"Role{role}", Keys("SharedText", "nl")));
-=======
         Assert.All(Enum.GetNames<ActorRole>(), role => Assert.Contains($"Role{role}", Keys("SharedText", "nl")));
->>>>>>> main
 
     private static string File_(string name, string language) => Path.Combine(Resources, $"{name}.{language}.resx");
 
