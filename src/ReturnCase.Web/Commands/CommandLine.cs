@@ -11,10 +11,10 @@ public static class CommandLine
     {
         ["serve"] = Serve.RunAsync,
         ["migrate"] = Migrate.RunAsync,
-        ["seed"] = Seed.RunAsync,
-        ["user"] = Users.RunAsync,
         ["docs"] = Docs.RunAsync,
         ["export-referrals"] = ExportReferrals.RunAsync,
+        ["seed"] = Seed.RunAsync,
+        ["user"] = Users.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
@@ -56,15 +56,15 @@ public static class CommandLine
 
               serve                  serve the web application (default)
               migrate [--dry-run]    bring the database to this version; --dry-run lists what would run
+              docs [--check]         write docs/lifecycle.md from the code; --check only says whether it is stale
+              export-referrals [--out FOLDER]
+                                     send every referral that is ready, and write the files of the batch
               seed --cases N [--seed S]
                                      add N fictitious cases (1 to 1,000,000) to a demo database; the same seed gives the same cases
               user add NAME --role ROLE [--team TEAM] [--name "DISPLAY NAME"]
                                      add a user; the password is read from standard input, or made and printed once when left empty
               user disable NAME      refuse sign-in to a user; not while open cases are in that name
               user list              show every user with role and team
-              docs [--check]         write docs/lifecycle.md from the code; --check only says whether it is stale
-              export-referrals [--out FOLDER]
-                                     send every referral that is ready, and write the files of the batch
               --help                 this text
 
             Settings are given as --Name:Part=value or as environment variables (Name__Part=value).

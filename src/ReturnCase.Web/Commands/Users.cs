@@ -33,14 +33,14 @@ internal static class Users
         return CommandLine.Done;
     }
 
-    private static UserRole Role(string text) =>
-        Enum.GetNames<UserRole>().Contains(text, StringComparer.OrdinalIgnoreCase)
-            ? Enum.Parse<UserRole>(text, ignoreCase: true)
-            : throw new UsageException($"There is no role '{text}'; write one of {string.Join(", ", Enum.GetNames<UserRole>())}.");
+    private static ActorRole Role(string text) =>
+        Enum.GetNames<ActorRole>().Contains(text, StringComparer.OrdinalIgnoreCase)
+            ? Enum.Parse<ActorRole>(text, ignoreCase: true)
+            : throw new UsageException($"There is no role '{text}'; write one of {string.Join(", ", Enum.GetNames<ActorRole>())}.");
 
-    private static async Task AddAsync(IServiceProvider services, string name, UserRole role, string? team, string? displayName)
+    private static async Task AddAsync(IServiceProvider services, string name, ActorRole role, string? team, string? displayName)
     {
-        if (role is UserRole.Counsellor or UserRole.Supervisor && string.IsNullOrWhiteSpace(team))
+        if (role is ActorRole.Counsellor or ActorRole.Supervisor && string.IsNullOrWhiteSpace(team))
             throw new UsageException($"A {role} works in a team: add --team.");
         if (team?.Length > AppUser.TeamMaxLength || displayName?.Length > AppUser.DisplayNameMaxLength)
             throw new UsageException($"A team has at most {AppUser.TeamMaxLength} characters, a display name {AppUser.DisplayNameMaxLength}.");

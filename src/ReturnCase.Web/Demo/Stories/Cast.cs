@@ -17,9 +17,9 @@ internal sealed record Cast(IReadOnlyList<Post> Counsellors, IReadOnlyDictionary
     {
         var active = users.Where(u => !u.Disabled).OrderBy(u => u.UserName, StringComparer.Ordinal).ToArray();
         return new(
-            [.. active.Where(u => u.Role == UserRole.Counsellor && u.Team is not null).Select(u => new Post(Actor(u, ActorRole.Counsellor), u.Team!))],
-            active.Where(u => u.Role == UserRole.Supervisor && u.Team is not null).GroupBy(u => u.Team!).ToDictionary(g => g.Key, g => Actor(g.First(), ActorRole.Supervisor)),
-            Actor(active.First(u => u.Role == UserRole.IndLiaison), ActorRole.IndLiaison));
+            [.. active.Where(u => u.Role == ActorRole.Counsellor && u.Team is not null).Select(u => new Post(Actor(u, ActorRole.Counsellor), u.Team!))],
+            active.Where(u => u.Role == ActorRole.Supervisor && u.Team is not null).GroupBy(u => u.Team!).ToDictionary(g => g.Key, g => Actor(g.First(), ActorRole.Supervisor)),
+            Actor(active.First(u => u.Role == ActorRole.IndLiaison), ActorRole.IndLiaison));
     }
 
     /// <summary>Adds people without an account until nobody has more cases than a person can carry.</summary>
