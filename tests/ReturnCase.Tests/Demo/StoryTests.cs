@@ -32,21 +32,26 @@ public sealed class StoryTests
 
     private static DateOnly Today => AmsterdamCalendar.DateOf(Telling.Now.UtcDateTime);
 
-    public static TheoryData<string> Moments() =>
-        ["2026-11-23T09:00:00+01:00", "2027-01-01T00:01:00+01:00", "2027-03-28T02:30:00+02:00", "2028-02-29T23:59:00+01:00", "2026-08-16T12:00:00+02:00", "2029-12-31T23:30:00Z"];
+    public static TheoryData<string, int> Moments() => new()
+    {
+        { "2027-03-28T02:30:00+02:00", 1 },
+        { "2028-02-29T23:59:00+01:00", 2 },
+        { "2026-08-16T12:00:00+02:00", 3 },
+        { "2029-12-31T23:30:00Z", 4 },
+    };
 
-    /// <summary>Each story on many days and seeds: the rules let every one of them happen.</summary>
+    /// <summary>Each story on awkward days and with other seeds: the rules let every one of them happen.</summary>
     [Theory]
     [MemberData(nameof(Moments))]
-    public void Every_story_can_be_told_on_any_day(string now)
+    public void Every_story_can_be_told_on_any_day(string now, int seed)
     {
         var world = Telling.World(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
         var refused = new List<string>();
-        foreach (var plan in Enumerable.Range(1, 2).SelectMany(seed => StoryPlans.Demo(world with { Places = DemoPlaces.Make() }, seed).Where(p => seed == 1 || p.Story.Mark is null)).ToList())
+        foreach (var plan in StoryPlans.Demo(world, seed))
         {
             try
             {
-                StorySeeder.Tell(plan.Story.Mark is null ? world with { Places = DemoPlaces.Make() } : world, plan);
+                StorySeeder.Tell(world, plan);
             }
             catch (CaseRefusedException refusal)
             {
