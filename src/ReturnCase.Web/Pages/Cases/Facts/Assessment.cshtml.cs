@@ -85,12 +85,12 @@ public sealed class AssessmentModel(CaseDesk desk, PageText<AssessmentModel> tex
             : base(shared, today)
         {
             RuleFor(input => input.Candidate).Must(c => file.CandidateAt(c) is not null).WithMessage(_ => shared["CandidateMissing"]);
-            RuleFor(input => input.Willing).NotNull().WithMessage(_ => text["AnswerMissing"]);
-            RuleFor(input => input.AbleToCare).NotNull().WithMessage(_ => text["AnswerMissing"]);
-            RuleFor(input => input.Safe).NotNull().WithMessage(_ => text["AnswerMissing"]);
-            RuleFor(input => input.Schooling).NotNull().WithMessage(_ => text["AnswerMissing"]);
-            RuleFor(input => input.HealthCare).NotNull().WithMessage(_ => text["AnswerMissing"]);
-            RuleFor(input => input.LegalCare).NotNull().WithMessage(_ => text["AnswerMissing"]);
+            RuleFor(input => input.Willing).NotNull().WithMessage(_ => text["AnswerMissing", text["Willing"]]);
+            RuleFor(input => input.AbleToCare).NotNull().WithMessage(_ => text["AnswerMissing", text["AbleToCare"]]);
+            RuleFor(input => input.Safe).NotNull().WithMessage(_ => text["AnswerMissing", text["Safe"]]);
+            RuleFor(input => input.Schooling).NotNull().WithMessage(_ => text["AnswerMissing", text["Schooling"]]);
+            RuleFor(input => input.HealthCare).NotNull().WithMessage(_ => text["AnswerMissing", text["HealthCare"]]);
+            RuleFor(input => input.LegalCare).NotNull().WithMessage(_ => text["AnswerMissing", text["LegalCare"]]);
             RuleFor(input => input.ChildsView).NotEmpty().WithMessage(_ => text["ChildsViewMissing"]).Note(shared);
             RuleFor(input => input.VerifiedHow).NotEmpty().WithMessage(_ => text["VerifiedHowMissing"]).Note(shared);
             RuleFor(input => input.ValidUntil).NotBefore(shared, input => input.OccurredOn, required: true);

@@ -114,9 +114,9 @@ public sealed class ContactModel(CaseDesk desk, PageText<ContactModel> text, ISt
             RuleFor(input => input.NextOn).NotBefore(shared, input => input.OccurredOn);
             When(input => input.Kind == ContactKind.DepartureInterview, () =>
             {
-                RuleFor(input => input.TraffickingSignals).NotNull().WithMessage(_ => text["CheckMissing"]);
-                RuleFor(input => input.Medical).NotNull().WithMessage(_ => text["CheckMissing"]);
-                RuleFor(input => input.SpecialHardship).NotNull().WithMessage(_ => text["CheckMissing"]);
+                RuleFor(input => input.TraffickingSignals).NotNull().WithMessage(_ => text["CheckMissing", text["TraffickingSignals"]]);
+                RuleFor(input => input.Medical).NotNull().WithMessage(_ => text["CheckMissing", text["Medical"]]);
+                RuleFor(input => input.SpecialHardship).NotNull().WithMessage(_ => text["CheckMissing", text["SpecialHardship"]]);
             });
             RuleFor(input => input.NotDiscussedWhy).NotEmpty().When(input => input.LeavesAQuestion).WithMessage(_ => text["NotDiscussedMissing"]);
             RuleFor(input => input.NotDiscussedWhy).Note(shared);

@@ -57,7 +57,7 @@ public sealed class FactPageTests(FactPageTests.Desks desks) : IClassFixture<Fac
         var text = new string('x', page.Limit + 1);
         var answer = await client.Record(at, new Dictionary<string, string?>(values) { [page.Note] = text });
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal([$"Deze tekst is te lang: hoogstens {page.Limit} tekens, nu 1 te veel. Maak hem korter; er is niets afgeknipt."], answer.Errors);
+        Assert.Equal([$"Deze tekst is te lang: hoogstens {page.Limit.ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("nl-NL"))} tekens, nu 1 te veel. Maak hem korter; er is niets afgeknipt."], answer.Errors);
         Assert.Equal(text, Typed(answer, page));
     }
 

@@ -1,0 +1,33 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Returning;
+using ReturnCase.Domain.Shelter;
+
+namespace ReturnCase.Web.Cases;
+
+/// <summary>Where a fact is corrected: its own page, filled with what is on file now.</summary>
+public static class Corrections
+{
+    /// <summary>The address of the correction, or null where a newer version takes the place of an old one.</summary>
+    public static string? AddressOf(CaseFile file, RecordedFact fact) =>
+        fact.Stands && Verb(fact) is { } verb ? $"/cases/{file.Number}/{verb}?corrects={fact.Sequence}" : null;
+
+    private static string? Verb(RecordedFact fact) => fact switch
+    {
+        ContactMoment => "contact",
+        CooperationFact => "request",
+        AuthorityDecision => "decision",
+        CountryNamed => "country",
+        KindReasonedAway => "reason-away",
+        ShelterCandidate => "candidate",
+        CandidateStep => "candidate-step",
+        SafetyCheck => "safety-check",
+        CandidateAssessment => "assessment",
+        ShelterVerification => "verification",
+        TravelDocument => "travel-document",
+        TravelDocumentAnswer => "travel-document-answer",
+        Statement statement when StatementForm.HasPage(statement.Kind) => Slugs.Of(statement.Kind),
+        _ => null,
+    };
+}
