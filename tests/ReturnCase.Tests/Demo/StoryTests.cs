@@ -85,7 +85,7 @@ public sealed class StoryTests
     public void Referrals_proposals_decisions_alarms_and_suspensions_wait()
     {
         var referrals = Files.SelectMany(f => f.Referrals).Select(r => r.State).ToHashSet();
-        Assert.All(Enum.GetValues<Domain.Referrals.ReferralState>(), state => Assert.Contains(state, referrals));
+        Assert.All(Enum.GetValues<ReturnCase.Domain.Referrals.ReferralState>(), state => Assert.Contains(state, referrals));
         Assert.Equal(Enum.GetValues<OutcomeKind>(), Files.Where(f => f.ProposedOutcome is not null).Select(f => f.ProposedOutcome!.Value).Distinct().Order());
         Assert.Contains(Files, f => f.AwaitsOtherSupervisor);
         Assert.Contains(Files, f => f.Proposals.Any(p => p.State == ProposalState.Returned));

@@ -11,11 +11,10 @@ using ReturnCase.Web.Cases.Timeline;
 
 namespace ReturnCase.Tests.Pages.Cases;
 
-public sealed class CasePageTimelineTests : IDisposable
+public sealed class CasePageTimelineTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
+    // Every test has cases of its own, so that they can share one program.
+    private readonly ReturnCaseApp _app = app;
 
     public static TheoryData<EntryKind> Kinds() => [.. Enum.GetValues<EntryKind>()];
 
