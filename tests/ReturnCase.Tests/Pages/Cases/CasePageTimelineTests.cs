@@ -34,9 +34,9 @@ public sealed class CasePageTimelineTests(ReturnCaseApp app) : IClassFixture<Ret
     public async Task Every_kind_of_line_shows_what_it_holds(EntryKind kind)
     {
         var (builder, words) = With(kind);
-        Assert.Contains(builder.File.Entries, entry => entry.Kind == kind);
         var client = await _app.ClientAs("sanne");
         var address = await _app.Keep(builder);
+        Assert.Contains(builder.File.Entries, entry => entry.Kind == kind);
         foreach (var language in (string[])["nl", "en"])
         {
             await client.Speak(language);
