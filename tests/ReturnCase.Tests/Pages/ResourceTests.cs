@@ -54,7 +54,7 @@ public sealed partial class ResourceTests
         XDocument.Load(File_(name, language)).Root!.Elements("data")
             .Select(data => KeyValuePair.Create(data.Attribute("name")!.Value, data.Element("value")!.Value));
 
-    [GeneratedRegex("""\bL\["(\w+)"[\],]""")]
+    [GeneratedRegex("""\bL(?:\[|\.GetString\()"(\w+)"[\]),]""")]
     private static partial Regex PageKey();
 
     [GeneratedRegex("""\bS\["(\w+)"[\],]""")]

@@ -11,11 +11,10 @@ using ReturnCase.Web.Cases.Leaflet;
 
 namespace ReturnCase.Tests.Pages.Cases;
 
-public sealed class CasePageTests : IDisposable
+public sealed class CasePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
+    // Every test has cases of its own, so that they can share one program.
+    private readonly ReturnCaseApp _app = app;
 
     public static TheoryData<CasePhase, string> PhasesAndLanguages()
     {
