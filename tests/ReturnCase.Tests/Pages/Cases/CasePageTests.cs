@@ -218,6 +218,19 @@ public sealed class CasePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.NotNull(page.Find($"#record a[href='{address}/contact']"));
     }
 
+    [Theory]
+    [InlineData(CasePhase.Intake)]
+    [InlineData(CasePhase.FurtherSearch)]
+    [InlineData(CasePhase.ReadyToTravel)]
+    public async Task Every_link_of_the_page_leads_somewhere(CasePhase phase)
+    {
+        var address = await _app.Keep(CasePageCases.In(phase));
+        var client = await _app.ClientAs("ingrid");
+        var page = await client.Get(address);
+        foreach (var link in page.Document.QuerySelectorAll("main a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]).Distinct())
+            Assert.True((await client.Get(link)).Status is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.Found, link);
+    }
+
     [Fact]
     public async Task The_number_of_sql_commands_does_not_grow_with_the_case()
     {
