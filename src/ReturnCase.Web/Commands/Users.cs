@@ -10,6 +10,9 @@ namespace ReturnCase.Web.Commands;
 /// <summary>user add, user disable and user list.</summary>
 internal static class Users
 {
+    // Systems of partners get a token, not a user.
+    private static readonly string[] Roles = [.. Enum.GetNames<ActorRole>().Where(name => name != nameof(ActorRole.ApiClient))];
+
     private const int ListedCases = 20;
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -19,7 +22,7 @@ internal static class Users
         var words = arguments.Words;
         Func<IServiceProvider, Task> work = words switch
         {
-            ["add", var name] => services => AddAsync(services, name, Role(arguments.Needed("--role")), arguments["--team"], arguments["--name"]),
+            ["add", var name] => Adding(name, Role(arguments.Needed("--role")), arguments["--team"], arguments["--name"]),
             ["disable", var name] => services => DisableAsync(services, name),
             ["list"] => ListAsync,
             ["add"] or ["disable"] => throw new UsageException($"user {words[0]} needs the name of the user."),
@@ -34,22 +37,28 @@ internal static class Users
     }
 
     private static ActorRole Role(string text) =>
-        Enum.GetNames<ActorRole>().Contains(text, StringComparer.OrdinalIgnoreCase)
+        Roles.Contains(text, StringComparer.OrdinalIgnoreCase)
             ? Enum.Parse<ActorRole>(text, ignoreCase: true)
-            : throw new UsageException($"There is no role '{text}'; write one of {string.Join(", ", Enum.GetNames<ActorRole>())}.");
+            : throw new UsageException($"There is no role '{text}'; write one of {string.Join(", ", Roles)}.");
 
-    private static async Task AddAsync(IServiceProvider services, string name, ActorRole role, string? team, string? displayName)
+    private static Func<IServiceProvider, Task> Adding(string name, ActorRole role, string? team, string? displayName)
     {
         if (role is ActorRole.Counsellor or ActorRole.Supervisor && string.IsNullOrWhiteSpace(team))
             throw new UsageException($"A {role} works in a team: add --team.");
         if (team?.Length > AppUser.TeamMaxLength || displayName?.Length > AppUser.DisplayNameMaxLength)
             throw new UsageException($"A team has at most {AppUser.TeamMaxLength} characters, a display name {AppUser.DisplayNameMaxLength}.");
+        return services => AddAsync(services, new AppUser { UserName = name, DisplayName = displayName ?? name, Role = role, Team = team });
+    }
+
+    private static async Task AddAsync(IServiceProvider services, AppUser user)
+    {
+        var name = user.UserName!;
         var users = services.GetRequiredService<UserManager<AppUser>>();
         if (await users.FindByNameAsync(name) is not null)
             throw new SettingsException($"There already is a user {name}.");
         var typed = ReadPassword();
         var password = typed.Length > 0 ? typed : RandomNumberGenerator.GetString(Alphabet, 20);
-        var result = await users.CreateAsync(new AppUser { UserName = name, DisplayName = displayName ?? name, Role = role, Team = team }, password);
+        var result = await users.CreateAsync(user, password);
         if (!result.Succeeded)
             throw new SettingsException($"User {name} was not added: {string.Join(" ", result.Errors.Select(error => error.Description))}");
         Console.WriteLine(typed.Length > 0 ? $"User {name} was added." : $"User {name} was added, with password {password} (shown only now).");

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using ReturnCase.Tests.Support;
+using ReturnCase.Web.Commands;
 
 namespace ReturnCase.Tests.Commands;
 
@@ -27,11 +28,22 @@ public sealed class CommandTests : IDisposable
     [InlineData("There is no role 'boss'", "user", "add", "lotte", "--role", "boss")]
     [InlineData("works in a team", "user", "add", "lotte", "--role", "counsellor")]
     [InlineData("migrate does not know 'all'", "migrate", "all")]
-    public async Task Wrong_usage_is_2_with_a_sentence(string sentence, params string[] args)
+    public async Task Wrong_usage_gets_a_sentence_before_anything_is_touched(string sentence, params string[] args)
     {
-        var (code, _, error) = await Run("", args);
-        Assert.Equal(2, code);
-        Assert.Contains(sentence, error, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<UsageException>(() => args[0] switch
+        {
+            "seed" => Seed.RunAsync(args[1..]),
+            "user" => Users.RunAsync(args[1..]),
+            _ => Migrate.RunAsync(args[1..]),
+        });
+        Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_usage_is_2()
+    {
+        var (code, _, error) = await Run("", "seed", "--cases", "0");
+        Assert.Equal((2, "The option --cases is '0'; it must be a number from 1 to 1,000,000. Use --help for the list."), (code, error.Trim()));
     }
 
     [Fact]
