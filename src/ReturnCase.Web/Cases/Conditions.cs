@@ -14,7 +14,7 @@ public enum ConditionState
 public sealed record Condition(GuardCode Guard, ConditionState State);
 
 /// <summary>All conditions of a move or an outcome, met and unmet, in the order of the table of moves.</summary>
-public sealed record Conditions(string Number, IReadOnlyList<Condition> All)
+public sealed record Conditions(CaseFile File, IReadOnlyList<Condition> All)
 {
     // The date field says these two.
     private static readonly GuardCode[] InTheDateField = [GuardCode.NotInFuture, GuardCode.NotBeforeLastMove];
@@ -25,12 +25,12 @@ public sealed record Conditions(string Number, IReadOnlyList<Condition> All)
 
     /// <summary>What a move asks, as this change's person would find it on its day; empty where the phase knows no such move.</summary>
     public static Conditions OfMove(CaseFile file, CaseTrigger trigger, Change change) =>
-        new(file.Number, Judge(Asked(file, trigger), file.MoveOptions(change).Single(o => o.Trigger == trigger).Unmet));
+        new(file, Judge(Asked(file, trigger), file.MoveOptions(change).Single(o => o.Trigger == trigger).Unmet));
 
     /// <summary>What an outcome asks of its proposer; null where the phase knows no such outcome.</summary>
     public static Conditions? OfOutcome(CaseFile file, OutcomeKind kind, Change change) =>
         file.OutcomeOptions(change).SingleOrDefault(o => o.Kind == kind) is { } option
-            ? new(file.Number, Judge(Asked(file, CaseLifecycle.Confirms(kind)).Except(OfTheConfirmer), option.Missing))
+            ? new(file, Judge(Asked(file, CaseLifecycle.Confirms(kind)).Except(OfTheConfirmer), option.Missing))
             : null;
 
     private static IEnumerable<GuardCode> Asked(CaseFile file, CaseTrigger trigger) => CaseLifecycle.Moves

@@ -18,7 +18,7 @@ internal sealed class Arguments
         {
             var (name, value) = args[i].IndexOf('=') is > 0 and var at ? (args[i][..at], args[i][(at + 1)..]) : (args[i], null);
             if (options.Contains(name))
-                _values[name] = value ?? (i + 1 < args.Length ? args[++i] : throw new UsageException($"The option {name} needs a value."));
+                _values[name] = value ?? (i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal) ? args[++i] : throw new UsageException($"The option {name} needs a value."));
             else if (name.StartsWith('-') && value is null && i + 1 < args.Length && !args[i + 1].StartsWith('-'))
                 _settings.AddRange([args[i], args[++i]]);
             else if (name.StartsWith('-'))

@@ -17,14 +17,14 @@ public sealed class BadgeTagHelper : TagHelper
 {
     public BadgeKind Kind { get; set; }
 
-    /// <summary>Another icon than the one that goes with the kind. In markup an expression without a value arrives as empty text.</summary>
+    /// <summary>Another icon than the one that goes with the kind. An expression that gives null arrives here as an empty text.</summary>
     public string? Icon { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "span";
         output.Attributes.SetAttribute("class", $"rc-badge rc-badge--{KindName(Kind)}");
-        output.PreContent.SetHtmlContent(Icons.Html(Icon is { Length: > 0 } icon ? icon : DefaultIcon(Kind)));
+        output.PreContent.SetHtmlContent(Icons.Html(string.IsNullOrEmpty(Icon) ? DefaultIcon(Kind) : Icon));
     }
 
     private static string KindName(BadgeKind kind) => kind.ToString().ToLowerInvariant();

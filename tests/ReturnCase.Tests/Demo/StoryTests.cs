@@ -1,6 +1,7 @@
 using ReturnCase.Data;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Referrals;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Demo.Stories;
 using ReturnCase.Web.Demo.Vocabulary;
@@ -31,21 +32,26 @@ public sealed class StoryTests
 
     private static DateOnly Today => AmsterdamCalendar.DateOf(Telling.Now.UtcDateTime);
 
-    public static TheoryData<string> Moments() =>
-        ["2026-11-23T09:00:00+01:00", "2027-01-01T00:01:00+01:00", "2027-03-28T02:30:00+02:00", "2028-02-29T23:59:00+01:00", "2026-08-16T12:00:00+02:00", "2029-12-31T23:30:00Z"];
+    public static TheoryData<string, int> Moments() => new()
+    {
+        { "2027-03-28T02:30:00+02:00", 1 },
+        { "2028-02-29T23:59:00+01:00", 2 },
+        { "2026-08-16T12:00:00+02:00", 3 },
+        { "2029-12-31T23:30:00Z", 4 },
+    };
 
-    /// <summary>Each story on many days and seeds: the rules let every one of them happen.</summary>
+    /// <summary>Each story on awkward days and with other seeds: the rules let every one of them happen.</summary>
     [Theory]
     [MemberData(nameof(Moments))]
-    public void Every_story_can_be_told_on_any_day(string now)
+    public void Every_story_can_be_told_on_any_day(string now, int seed)
     {
         var world = Telling.World(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
         var refused = new List<string>();
-        foreach (var plan in Enumerable.Range(1, 2).SelectMany(seed => StoryPlans.Demo(world with { Places = DemoPlaces.Make() }, seed).Where(p => seed == 1 || p.Story.Mark is null)).ToList())
+        foreach (var plan in StoryPlans.Demo(world, seed))
         {
             try
             {
-                StorySeeder.Tell(plan.Story.Mark is null ? world with { Places = DemoPlaces.Make() } : world, plan);
+                StorySeeder.Tell(world, plan);
             }
             catch (CaseRefusedException refusal)
             {
@@ -85,7 +91,7 @@ public sealed class StoryTests
     public void Referrals_proposals_decisions_alarms_and_suspensions_wait()
     {
         var referrals = Files.SelectMany(f => f.Referrals).Select(r => r.State).ToHashSet();
-        Assert.All(Enum.GetValues<Domain.Referrals.ReferralState>(), state => Assert.Contains(state, referrals));
+        Assert.All(Enum.GetValues<ReferralState>(), state => Assert.Contains(state, referrals));
         Assert.Equal(Enum.GetValues<OutcomeKind>(), Files.Where(f => f.ProposedOutcome is not null).Select(f => f.ProposedOutcome!.Value).Distinct().Order());
         Assert.Contains(Files, f => f.AwaitsOtherSupervisor);
         Assert.Contains(Files, f => f.Proposals.Any(p => p.State == ProposalState.Returned));

@@ -169,7 +169,7 @@ public sealed class CasePageTests : IDisposable
     [Fact]
     public async Task A_closed_case_says_why_and_a_second_reason_stands_beside_it()
     {
-        var builder = CasePageCases.In(CasePhase.ShelterSearch, new PartialDate(2008, 11, 20));
+        var builder = CasePageCases.In(CasePhase.ShelterSearch, new PartialDate(2008, 11, 20), daysAgo: 13).Wait(10);
         builder.Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
         builder.Decide(DecisionKind.ResidenceGranted);
         var page = await (await _app.ClientAs("sanne")).Get(await _app.Keep(builder));
@@ -254,7 +254,7 @@ public sealed class CasePageTests : IDisposable
 
     // A key that has no text shows itself: one word with a capital inside.
     private static void NoTextIsMissing(HtmlPage page) =>
-        Assert.DoesNotMatch(@"\b(?!ReturnCase)[A-Z][a-z]+[A-Z][a-z]+[A-Za-z]*\b", page.Find("main").TextContent);
+        Assert.All(page.Find("main").GetDescendants().OfType<IText>(), text => Assert.DoesNotMatch(@"\b[A-Z][a-z]+[A-Z][a-z]+[A-Za-z]*\b", text.Data));
 
     private static void NoIdTwice(HtmlPage page) =>
         Assert.Empty(page.Document.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1).Select(group => group.Key));

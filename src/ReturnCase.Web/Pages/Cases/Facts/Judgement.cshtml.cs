@@ -50,7 +50,8 @@ public sealed class JudgementModel(CaseDesk desk, EnumText words, PageText<Judge
 
     public sealed record InputModel : FactInput
     {
-        public IReadOnlyList<int> CitedFacts { get; set; } = [];
+        // A list, because what is bound is added to the one that is there.
+        public List<int> CitedFacts { get; set; } = [];
 
         public CooperationVerdict? Verdict { get; set; }
 

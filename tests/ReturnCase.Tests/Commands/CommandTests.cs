@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Commands;
+
+/// <summary>The commands as an operator types them: a process of their own, its answer and its exit code.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("returncase-commands-").FullName;
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("--cases is missing", "seed")]
+    [InlineData("it must be a number from 1 to 1,000,000", "seed", "--cases", "0")]
+    [InlineData("it must be a number from 1 to 1,000,000", "seed", "--cases", "veel")]
+    [InlineData("needs a value", "seed", "--cases")]
+    [InlineData("seed does not know 'now'", "seed", "now", "--cases", "3")]
+    [InlineData("user needs add, disable or list", "user")]
+    [InlineData("needs the name of the user", "user", "add")]
+    [InlineData("--role is missing", "user", "add", "lotte")]
+    [InlineData("There is no role 'boss'", "user", "add", "lotte", "--role", "boss")]
+    [InlineData("works in a team", "user", "add", "lotte", "--role", "counsellor")]
+    [InlineData("migrate does not know 'all'", "migrate", "all")]
+    public async Task Wrong_usage_is_2_with_a_sentence(string sentence, params string[] args)
+    {
+        var (code, _, error) = await Run("", args);
+        Assert.Equal(2, code);
+        Assert.Contains(sentence, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migrate_says_what_would_run_then_runs_it_then_has_nothing_to_do()
+    {
+        Assert.Contains("1 migrations would run.", (await Run("", "migrate", "--dry-run")).Output, StringComparison.Ordinal);
+        Assert.Contains("1 migrations were run.", (await Run("", "migrate")).Output, StringComparison.Ordinal);
+        var (code, output, _) = await Run("", "migrate");
+        Assert.Equal((0, "The database is up to date."), (code, output.Trim()));
+    }
+
+    [Fact]
+    public async Task Seed_adds_cases_that_continue_the_numbers_and_refuses_outside_a_demo()
+    {
+        Assert.Contains("30 cases were added", (await Run("", "seed", "--cases", "30", "--seed", "4")).Output, StringComparison.Ordinal);
+        Assert.Contains("20 cases were added", (await Run("", "seed", "--cases", "20", "--seed", "4")).Output, StringComparison.Ordinal);
+        Assert.Equal(50L, Ask("SELECT count(DISTINCT VNumber) FROM Cases"));
+        Assert.Equal(0L, Ask("SELECT count(*) FROM Cases c JOIN NumberSeries n ON n.Prefix = 'RC' AND n.Year = CAST(substr(c.Number, 4, 4) AS INTEGER) WHERE CAST(substr(c.Number, 9) AS INTEGER) > n.Last"));
+
+        var (code, _, error) = await Run("", "seed", "--cases", "5", "--Demo:Enabled=false");
+        Assert.Equal(1, code);
+        Assert.Contains("works only in a demo", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_user_is_added_listed_and_disabled_once()
+    {
+        Assert.Contains("User lotte was added, with password ", (await Run("\n", "user", "add", "lotte", "--role", "Counsellor", "--team", "Oost", "--name", "L. Kok")).Output, StringComparison.Ordinal);
+        Assert.Equal("User mila was added.", (await Run("een lang wachtwoord\n", "user", "add", "mila", "--role", "auditor")).Output.Trim());
+        Assert.Equal(1, (await Run("\n", "user", "add", "lotte", "--role", "auditor")).Code);
+        Assert.Contains("too short", (await Run("kort\n", "user", "add", "nora", "--role", "auditor", "--Demo:Enabled=false")).Error, StringComparison.Ordinal);
+        Assert.Equal("User mila can no longer sign in.", (await Run("", "user", "disable", "mila")).Output.Trim());
+        var list = (await Run("", "user", "list")).Output;
+        Assert.Contains("L. Kok", list, StringComparison.Ordinal);
+        Assert.Contains("mila (disabled)", list, StringComparison.Ordinal);
+        Assert.Equal(1, (await Run("", "user", "disable", "niemand")).Code);
+    }
+
+    [Fact]
+    public async Task A_counsellor_with_open_cases_is_not_disabled()
+    {
+        await Run("", "seed", "--cases", "60", "--seed", "1");
+        var (code, _, error) = await Run("", "user", "disable", "omar");
+        Assert.Equal(1, code);
+        Assert.Matches(@"omar still has \d+ open cases; give them to somebody else first: RC-\d{4}-\d{6}", error);
+    }
+
+    private object? Ask(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "test.db")}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    private async Task<(int Code, string Output, string Error)> Run(string input, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Web };
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "ReturnCase.Web.dll"), .. args,
+            $"--ConnectionStrings:ReturnCase=Data Source={Path.Combine(_folder, "test.db")}", $"--Keys:Folder={Path.Combine(_folder, "keys")}"])
+            start.ArgumentList.Add(argument);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using ReturnCase.Data;
+using ReturnCase.Data.Sqlite;
+using ReturnCase.Data.SqlServer;
+
+namespace ReturnCase.Tests.Data;
+
+/// <summary>Needs no server: the model, the migrations and the script are made without a connection.</summary>
+public sealed partial class MigrationTests
+{
+    private static readonly Lazy<string> Script = new(() =>
+    {
+        using var provider = SqlServer();
+        return provider.GetRequiredService<ReturnCaseDb>().GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+    });
+
+    [Fact]
+    public void No_change_of_the_model_lacks_a_migration_on_SQLite()
+    {
+        using var provider = new ServiceCollection().AddReturnCaseSqlite("Data Source=:memory:").BuildServiceProvider();
+        Assert.False(provider.GetRequiredService<ReturnCaseDb>().Database.HasPendingModelChanges(), "Make one with .ci/migration NAME.");
+    }
+
+    [Fact]
+    public void No_change_of_the_model_lacks_a_migration_on_SQL_Server()
+    {
+        using var provider = SqlServer();
+        Assert.False(provider.GetRequiredService<ReturnCaseDb>().Database.HasPendingModelChanges(), "Make one with .ci/migration NAME.");
+    }
+
+    [Fact]
+    public void Both_databases_have_the_same_migrations()
+    {
+        using var sqlite = new ServiceCollection().AddReturnCaseSqlite("Data Source=:memory:").BuildServiceProvider();
+        using var server = SqlServer();
+        Assert.Equal(Names(sqlite), Names(server));
+
+        static IEnumerable<string> Names(IServiceProvider services) =>
+            services.GetRequiredService<ReturnCaseDb>().Database.GetMigrations().Select(name => name[(name.IndexOf('_', StringComparison.Ordinal) + 1)..]);
+    }
+
+    [Fact]
+    public void The_script_for_SQL_Server_is_correct_TSql()
+    {
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(Script.Value), out var errors);
+        Assert.Empty(errors.Select(error => $"{error.Line}: {error.Message}"));
+        Assert.Contains("CREATE TABLE [Cases]", Script.Value, StringComparison.Ordinal);
+    }
+
+    /// <summary>SQL Server refuses a table that a deletion can reach along two paths (error 1785).</summary>
+    [Fact]
+    public void No_table_is_reached_by_more_than_one_cascade()
+    {
+        var edges = Cascade().Matches(Script.Value).Select(match => (From: match.Groups["to"].Value, To: Table(match.Index))).ToList();
+        Assert.NotEmpty(edges);
+        Assert.All(edges.Select(edge => edge.From).Distinct(), root => Assert.All(
+            edges.Select(edge => edge.To).Distinct(), table => Assert.True(Paths(root, table) <= 1, $"{table} is reached from {root} along more than one cascade.")));
+
+        string Table(int index) => Create().Matches(Script.Value[..index]).Last().Groups["table"].Value;
+
+        int Paths(string from, string to) => edges.Where(edge => edge.From == from).Sum(edge => edge.To == to ? 1 : Paths(edge.To, to));
+    }
+
+    private static ServiceProvider SqlServer() => new ServiceCollection().AddReturnCaseSqlServer("Server=none;Database=none").BuildServiceProvider();
+
+    [GeneratedRegex(@"REFERENCES \[(?<to>\w+)\] \([^)]*\) ON DELETE CASCADE")]
+    private static partial Regex Cascade();
+
+    [GeneratedRegex(@"(?:CREATE|ALTER) TABLE \[(?<table>\w+)\]")]
+    private static partial Regex Create();
+}

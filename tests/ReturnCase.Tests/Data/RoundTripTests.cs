@@ -1,0 +1,69 @@
+using System.Collections;
+using System.Reflection;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Tests.Demo;
+using ReturnCase.Web.Demo.Stories;
+
+namespace ReturnCase.Tests.Data;
+
+/// <summary>What goes in comes out: every fact, every line of history and every date, with its kind.</summary>
+public sealed class RoundTripTests
+{
+    private const int MostCases = 8;
+
+    private static readonly Lazy<ILookup<CasePhase, StoryPlan>> Plans = new(() => Telling.Demo().ToLookup(t => t.File.Phase, t => t.Plan));
+
+    public static TheoryData<DatabaseKind, CasePhase> Phases() =>
+        [.. from kind in Enum.GetValues<DatabaseKind>() from phase in Enum.GetValues<CasePhase>() select (kind, phase)];
+
+    [Theory]
+    [MemberData(nameof(Phases))]
+    public async Task A_whole_case_comes_back_as_it_was(DatabaseKind kind, CasePhase phase)
+    {
+        await using var database = await TestDatabase.MakeAsync(kind);
+        var world = Telling.World();
+        var files = Plans.Value[phase].Take(MostCases).Select(plan => StorySeeder.Tell(world, plan)).ToList();
+        Assert.NotEmpty(files);
+        await using (var desk = database.Open())
+        {
+            desk.Db.CaseFiles.AddRange(files);
+            await desk.Db.SaveChangesAsync();
+        }
+
+        foreach (var file in files)
+        {
+            await using var desk = database.Open();
+            var back = await desk.Store.FindAsync(file.Number);
+            Assert.Equal(Lines(file), Lines(back!));
+            Assert.Equal(file.Phase, back!.LastMove.To);
+            Assert.Equal(CaseClocks.For(file, Today, CasePolicy.Default), CaseClocks.For(back, Today, CasePolicy.Default));
+            Assert.All(back.Entries, entry => Assert.Equal(DateTimeKind.Utc, entry.RecordedAt.Kind));
+        }
+    }
+
+    private static DateOnly Today => AmsterdamCalendar.DateOf(Telling.Now.UtcDateTime);
+
+    private static List<string> Lines(CaseFile file) =>
+    [
+        Line(file), .. file.Entries.Select(Line), .. file.Facts.Select(Line), .. file.Proposals.Select(Line), .. file.Suspensions.Select(Line),
+        .. file.Alarms.Select(Line), .. file.Referrals.Select(Line),
+    ];
+
+    // The stored properties in a fixed order, with the kind of every instant.
+    private static string Line(object thing) => $"{thing.GetType().Name}: " + string.Join("; ", thing.GetType()
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(p => p.Name != "Id" && p.SetMethod is not null)
+        .OrderBy(p => p.Name, StringComparer.Ordinal)
+        .Select(p => $"{p.Name}={Text(p.GetValue(thing))}"));
+
+    private static string Text(object? value) => value switch
+    {
+        null => "-",
+        string text => text,
+        DateTime instant => $"{instant:O}",
+        DateOnly date => $"{date:O}",
+        IEnumerable list => $"[{string.Join(",", list.Cast<object>())}]",
+        _ => value.ToString()!,
+    };
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Cooperation;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Pages.Cases.Facts;
+
+/// <summary>What every page that records a fact does the same way.</summary>
+public sealed class FactPageTests : IDisposable
+{
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    public static TheoryData<string> Pages() => [.. FactPages.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Keeps_the_fact_and_refuses_what_is_wrong_without_losing_a_word(string verb)
+    {
+        var page = FactPages.All[verb];
+        var built = page.Build();
+        var at = $"{await _app.Put(built)}/{verb}";
+        var client = await _app.ClientAs(page.User);
+        var values = page.Values(built);
+
+        await Tomorrow_is_refused(client, at, values, page);
+        await A_text_over_the_limit_comes_back(client, at, values, page);
+        await A_stale_form_shows_both_texts(client, at, values, page, built);
+        await A_text_of_exactly_the_limit_fits(client, at, values, page);
+        await Closed_to_others(at);
+
+        var kept = await _app.Stored(built);
+        var fact = kept.Facts.Last(f => f.GetType() == page.Records);
+        Assert.Equal(FactCases.Today, fact.OccurredOn);
+    }
+
+    private static async Task Tomorrow_is_refused(PageClient client, string at, Dictionary<string, string?> values, FactPage page)
+    {
+        var answer = await client.Record(at, new Dictionary<string, string?>(values).Date("Input.OccurredOn", FactCases.Today.AddDays(1)));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains(answer.Errors, error => error.StartsWith("24 november 2026 ligt na vandaag.", StringComparison.Ordinal));
+        Assert.Equal(values[page.Note], Typed(answer, page));
+    }
+
+    private static async Task A_text_over_the_limit_comes_back(PageClient client, string at, Dictionary<string, string?> values, FactPage page)
+    {
+        var text = new string('x', page.Limit + 1);
+        var answer = await client.Record(at, new Dictionary<string, string?>(values) { [page.Note] = text });
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal([$"Deze tekst is te lang: hoogstens {page.Limit} tekens, nu 1 te veel. Maak hem korter; er is niets afgeknipt."], answer.Errors);
+        Assert.Equal(text, Typed(answer, page));
+    }
+
+    private async Task A_stale_form_shows_both_texts(PageClient client, string at, Dictionary<string, string?> values, FactPage page, CaseBuilder built)
+    {
+        var form = await client.Get(at);
+        await _app.ColleagueSaves(built, (c, file) => file.RecordContact(
+            c.By(Staff.Sanne), new ContactDetails(ContactKind.PhoneCall, null, null, null, null, "De tekst van een ander.", null, null, null)));
+        var answer = await client.Submit(form, "form.rc-form", values);
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Contains("De tekst van een ander.", answer.Find("#answer").TextContent, StringComparison.Ordinal);
+        Assert.Equal(values[page.Note], Typed(answer, page));
+        Assert.True(int.Parse(answer.Value("Input.Version")!, System.Globalization.CultureInfo.InvariantCulture) > int.Parse(form.Value("Input.Version")!, System.Globalization.CultureInfo.InvariantCulture));
+        var again = await client.Submit(answer, "form.rc-form");
+        Assert.True(again.RedirectsTo is not null, string.Join('\n', again.Errors) + again.Status);
+    }
+
+    private static async Task A_text_of_exactly_the_limit_fits(PageClient client, string at, Dictionary<string, string?> values, FactPage page)
+    {
+        var other = new Dictionary<string, string?>(values) { [page.Note] = new string('y', page.Limit) };
+        if (at.EndsWith("/country", StringComparison.Ordinal))
+            other["Input.Country"] = "ML";
+        var answer = await client.Record(at, other);
+        Assert.True(answer.Status == HttpStatusCode.Redirect, string.Join('\n', answer.Errors) + answer.Status);
+    }
+
+    private async Task Closed_to_others(string at)
+    {
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.ClientAs("joris")).Get(at)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.ClientAs("omar")).Get(at)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.ClientAs("pieter")).Get(at)).Status);
+    }
+
+    private static string Typed(HtmlPage answer, FactPage page) =>
+        answer.Find($"[name='{page.Note}']") is AngleSharp.Html.Dom.IHtmlTextAreaElement area ? area.Value.TrimStart('\n') : answer.Value(page.Note)!;
+}

@@ -1,0 +1,198 @@
+using System.Net;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Shelter;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Pages.Cases.Facts;
+
+public sealed class SearchPagesTests : IDisposable
+{
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task The_overview_says_per_country_and_kind_what_was_tried_by_whom_and_what_is_missing()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Tante Fatou").Steps(CandidateStage.ContactAttempted);
+        var at = await _app.Put(built);
+        var page = await (await _app.ClientAs("sanne")).Get($"{at}/search");
+        var rows = page.Document.QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToArray();
+        Assert.Equal(3, rows.Length);
+        Assert.Contains("Tante Fatou", rows[0], StringComparison.Ordinal);
+        Assert.Contains("Contact geprobeerd", rows[0], StringComparison.Ordinal);
+        Assert.Contains("Sanne", rows[0], StringComparison.Ordinal);
+        Assert.Contains("Gedaan", rows[0], StringComparison.Ordinal);
+        Assert.Contains("Nog proberen", rows[1], StringComparison.Ordinal);
+        Assert.Contains("Komt later", rows[2], StringComparison.Ordinal);
+        Assert.NotNull(page.Find($"a[href='{at}/candidate?kind=Acquaintance&country=GN']"));
+        Assert.NotNull(page.Find($"a[href='{at}/reason-away?kind=Acquaintance&country=GN']"));
+    }
+
+    [Fact]
+    public async Task Links_of_the_overview_fill_the_forms()
+    {
+        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch).Country());
+        var client = await _app.ClientAs("sanne");
+        var candidate = await client.Get($"{at}/candidate?kind=Acquaintance&country=GN");
+        Assert.NotNull(candidate.Find("input[value=Acquaintance][checked]"));
+        Assert.NotNull(candidate.Find("option[value=GN][selected]"));
+        Assert.NotNull((await client.Get($"{at}/reason-away?kind=Family&country=GN")).Find("input[value=Family][checked]"));
+    }
+
+    [Fact]
+    public async Task A_country_is_named_once()
+    {
+        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch).Country());
+        var answer = await (await _app.ClientAs("sanne")).Record($"{at}/country", new() { ["Input.Country"] = "GN", ["Input.Reasons"] = "Nog eens." });
+        Assert.StartsWith("Guinee is al genoemd.", Assert.Single(answer.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_house_before_family_and_acquaintances_is_refused_with_the_way_to_them()
+    {
+        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch).Country());
+        var answer = await (await _app.ClientAs("sanne")).Record($"{at}/candidate", House());
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.NotNull(answer.Find($"#answer a[href='{at}/search']"));
+        Assert.Equal("Huis Kindia", answer.Value("Input.Name"));
+    }
+
+    [Fact]
+    public async Task A_refused_candidate_leaves_no_new_place_behind()
+    {
+        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch).Country());
+        await (await _app.ClientAs("sanne")).Record($"{at}/candidate", new(House()) { ["Input.CarePlace"] = "new", ["Input.Capacity"] = "12" });
+        await _app.InDatabase(db =>
+        {
+            Assert.Empty(db.CarePlaces);
+            return Task.CompletedTask;
+        });
+    }
+
+    [Fact]
+    public async Task A_new_place_needs_a_number_of_beds_and_is_shared_from_then_on()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch);
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var values = new Dictionary<string, string?>(FactPages.All["candidate"].Values(built)) { ["Input.CarePlace"] = "new", ["Input.Capacity"] = "veel" };
+        Assert.StartsWith("Vul een heel getal in van 1 tot 500", Assert.Single((await client.Record($"{at}/candidate", values)).Errors), StringComparison.Ordinal);
+        values["Input.Capacity"] = "2";
+        await client.Record($"{at}/candidate", values);
+        Assert.NotNull((await _app.Stored(built)).Latest<ShelterCandidate>()!.CarePlaceId);
+
+        var sibling = FactCases.In(CasePhase.ShelterSearch);
+        var offered = (await client.Get($"{await _app.Put(sibling)}/candidate")).Find("#Input_CarePlace");
+        Assert.Contains("Tante Fatou, Guinee: 2 van 2 vrij", offered.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_of_a_case_that_one_may_not_open_is_never_offered_but_every_house_is()
+    {
+        await _app.Place(ShelterKind.Family, "Oom van een ander kind", 1);
+        await _app.Place(ShelterKind.ReceptionHouse, "Huis Kindia", 9);
+        var offered = (await (await _app.ClientAs("sanne")).Get($"{await _app.Put(FactCases.In(CasePhase.ShelterSearch))}/candidate")).Find("#Input_CarePlace").TextContent;
+        Assert.Contains("Huis Kindia", offered, StringComparison.Ordinal);
+        Assert.DoesNotContain("Oom", offered, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Accepting_takes_a_bed_and_losing_it_gives_the_bed_back()
+    {
+        var place = await _app.Place(ShelterKind.Family, "Tante Fatou", 1);
+        var built = FactCases.In(CasePhase.ShelterSearch).AddCandidate(carePlace: place.Id)
+            .Steps(CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed).Assessed();
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+
+        var accepted = await client.Record($"{at}/candidate-step?candidate={built.Candidate}", Step("Accepted"));
+        Assert.Equal($"{at}/candidates/{built.Candidate}", accepted.RedirectsTo);
+        Assert.Contains("0 van 1 vrij", (await client.Get(accepted.RedirectsTo!)).Text, StringComparison.Ordinal);
+
+        var sibling = FactCases.In(CasePhase.ShelterSearch).AddCandidate(carePlace: place.Id)
+            .Steps(CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed).Assessed();
+        var other = await _app.Put(sibling);
+        var full = await client.Record($"{other}/candidate-step?candidate={sibling.Candidate}", Step("Accepted"));
+        Assert.Equal(HttpStatusCode.Conflict, full.Status);
+        Assert.Contains("Bij deze plek is geen ruimte meer.", full.Text, StringComparison.Ordinal);
+
+        await client.Record($"{at}/candidate-step?candidate={built.Candidate}", Step("Withdrawn"));
+        Assert.Contains("1 van 1 vrij", (await client.Get($"{at}/candidates/{built.Candidate}")).Text, StringComparison.Ordinal);
+        Assert.NotNull((await client.Record($"{other}/candidate-step?candidate={sibling.Candidate}", Step("Accepted"))).RedirectsTo);
+    }
+
+    [Fact]
+    public async Task A_step_out_of_order_asks_why_and_an_acceptance_asks_for_evidence()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).AddCandidate();
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var address = $"{at}/candidate-step?candidate={built.Candidate}";
+        var refused = await client.Record(address, new() { ["Input.Stage"] = "Willing", ["Input.Result"] = "Zij wil het." });
+        Assert.Contains("Dit is niet de volgende stap van deze kandidaat.", refused.Text, StringComparison.Ordinal);
+        Assert.NotNull((await client.Record(address, new() { ["Input.Stage"] = "Willing", ["Input.Result"] = "Zij wil het.", ["Input.OutOfOrderWhy"] = "Zij belde zelf." })).RedirectsTo);
+        var bare = await client.Record(address, new(Step("Accepted")) { ["Input.Evidence"] = null });
+        Assert.StartsWith("Schrijf op waaruit blijkt dat de plek goed is.", Assert.Single(bare.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_red_cross_search_the_page_asks_no_step_and_no_result()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(route: ContactRoute.ChildAskedRedCross);
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var page = await client.Get($"{at}/candidates/{built.Candidate}");
+        Assert.Empty(page.Document.QuerySelectorAll("a[href*='candidate-step'], a[href*='assessment'], a[href*='verification']"));
+        Assert.Empty((await client.Get($"{at}/candidate-step")).Document.QuerySelectorAll($"option[value='{built.Candidate}']"));
+        Assert.Contains("geen uitkomst", (await client.Get($"{at}/search")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_corrected_candidate_keeps_its_steps_at_its_new_number()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).AddCandidate().Steps(CandidateStage.ContactAttempted);
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var answer = await client.Record($"{at}/candidate?corrects={built.Candidate}", new() { ["Input.Name"] = "Tante Mariama", ["Input.CorrectionReason"] = "Verkeerd verstaan." });
+        var page = await client.Get(answer.RedirectsTo!);
+        Assert.Equal("Tante Mariama", page.Title);
+        Assert.Contains("Contact geprobeerd", page.Text, StringComparison.Ordinal);
+        Assert.Equal(answer.RedirectsTo, (await client.Get($"{at}/candidates/{built.Candidate}")).RedirectsTo);
+    }
+
+    [Fact]
+    public async Task An_assessment_has_no_answer_beforehand_and_not_known_is_one()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).AddCandidate();
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"{at}/assessment?candidate={built.Candidate}");
+        Assert.Empty(form.Document.QuerySelectorAll("input[type=radio][checked]"));
+        Assert.Equal(9, (await client.Submit(form, "form.rc-form")).Document.QuerySelectorAll(".rc-errors a").Length);
+        await client.Submit(form, "form.rc-form", FactPages.Assessment(built.Candidate));
+        var assessment = (await _app.Stored(built)).Latest<CandidateAssessment>()!;
+        Assert.Equal((true, null, false), (assessment.Willing, assessment.Safe, assessment.Schooling));
+    }
+
+    [Fact]
+    public async Task A_second_person_is_a_colleague_of_the_team()
+    {
+        var built = FactCases.In(CasePhase.ReturnPreparation).AcceptedCandidate();
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"{at}/verification?candidate={built.Candidate}");
+        var joris = form.Document.QuerySelectorAll("#Input_Second option").Single(o => o.TextContent.StartsWith("J.", StringComparison.Ordinal)).GetAttribute("value");
+        Assert.Equal(3, form.Document.QuerySelectorAll("#Input_Second option").Length);
+        await client.Submit(form, "form.rc-form", new() { ["Input.Confirmed"] = "True", ["Input.How"] = "Samen gebeld.", ["Input.Second"] = joris });
+        Assert.Equal(joris, (await _app.Stored(built)).Latest<ShelterVerification>()!.SecondId);
+    }
+
+    private static Dictionary<string, string?> House() => new()
+    {
+        ["Input.Kind"] = "ReceptionHouse", ["Input.Name"] = "Huis Kindia", ["Input.Country"] = "GN", ["Input.Route"] = "Embassy",
+    };
+
+    private static Dictionary<string, string?> Step(string stage) =>
+        new() { ["Input.Stage"] = stage, ["Input.Result"] = "Zo ging het.", ["Input.Evidence"] = "Brief van IOM." };
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using System.Xml.Linq;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Tests.Support;
+using ReturnCase.Web.Cases;
+
+namespace ReturnCase.Tests.Pages.Cases.Facts;
+
+public sealed class StatementTests : IDisposable
+{
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public void Every_kind_says_why_it_is_asked_what_to_write_and_how(string language)
+    {
+        var keys = XDocument.Load(Path.Combine(Repository.Web, "Resources", "Pages", "Cases", "Facts", $"Statement.{language}.resx"))
+            .Root!.Elements("data").Select(data => data.Attribute("name")!.Value).ToHashSet();
+        Assert.All(
+            Enum.GetValues<StatementKind>().Where(StatementForm.HasPage).SelectMany(kind => (string[])[$"{kind}Why", $"{kind}Text", $"{kind}Hint"]),
+            key => Assert.Contains(key, keys));
+    }
+
+    [Theory]
+    [InlineData("best-interest")]
+    [InlineData("Best-Interests")]
+    [InlineData("7")]
+    [InlineData("nothing-like-this")]
+    public async Task Another_word_is_no_page(string word)
+    {
+        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.ClientAs("sanne")).Get($"{at}/{word}")).Status);
+    }
+
+    [Theory]
+    [InlineData("review")]
+    [InlineData("search-continues")]
+    [InlineData("missing-finding-signed")]
+    public async Task What_a_supervisor_signs_says_so_to_a_counsellor(string word)
+    {
+        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
+        var page = await (await _app.ClientAs("sanne")).Get($"{at}/{word}");
+        Assert.Contains("Alleen een teamleider kan dit vastleggen.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("form.rc-form"));
+    }
+
+    [Fact]
+    public async Task A_review_later_than_three_months_is_refused_with_the_reason()
+    {
+        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
+        var refused = await (await _app.ClientAs("ingrid")).Record(
+            $"{at}/review", new Dictionary<string, string?> { ["Input.Text"] = "Gezien." }.Date("Input.NextOn", FactCases.Today.AddMonths(4)));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("binnen drie maanden", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("RC-26-1", "Schrijf het zaaknummer voluit, zoals RC-2026-000123.")]
+    [InlineData("", "Schrijf het zaaknummer voluit, zoals RC-2026-000123.")]
+    [InlineData(null, "Dit is het nummer van deze zaak zelf. Vul het nummer van de andere zaak in.")]
+    public async Task The_other_case_is_another_case(string? number, string sentence)
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch);
+        var at = await _app.Put(built);
+        var answer = await (await _app.ClientAs("sanne")).Record($"{at}/other-case", new() { ["Input.Text"] = "Dubbel.", ["Input.Reference"] = number ?? built.File.Number });
+        Assert.Equal([sentence], answer.Errors);
+    }
+
+    [Fact]
+    public async Task A_handover_names_the_receiver_and_the_signature()
+    {
+        var built = FactCases.In(CasePhase.Travelling);
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var bare = await client.Record($"{at}/handover", new() { ["Input.Text"] = "Overgedragen." });
+        Assert.Equal(["Kies over wie het gaat.", "Vul het kenmerk in van het document of de handtekening."], bare.Errors);
+        await client.Record($"{at}/handover?candidate={built.Candidate}", new() { ["Input.Text"] = "Overgedragen.", ["Input.Reference"] = "H-12" });
+        var handover = (await _app.Stored(built)).Latest<Statement>()!;
+        Assert.Equal((StatementKind.Handover, built.Candidate, "H-12"), (handover.Kind, handover.Candidate, handover.Reference));
+    }
+
+    [Fact]
+    public async Task A_correction_starts_from_the_old_text_and_belongs_to_its_own_page()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Note(StatementKind.OwnWish, answer: null);
+        var old = built.File.Latest<Statement>()!.Sequence;
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Get($"{at}/follow-up?corrects={old}")).Status);
+        var form = await client.Get($"{at}/own-wish?corrects={old}");
+        Assert.Contains("noted", form.Find("[name='Input.Text']").TextContent, StringComparison.Ordinal);
+        await client.Submit(form, "form.rc-form", new() { ["Input.Text"] = "Zij zei het anders.", ["Input.CorrectionReason"] = "Verkeerd getolkt." });
+        var file = await _app.Stored(built);
+        Assert.Equal([false, true], file.Facts.OfType<Statement>().Select(s => s.Stands));
+        Assert.Equal("Verkeerd getolkt.", file.Entries[^1].Reason);
+    }
+
+    [Fact]
+    public async Task The_three_triggers_of_an_unknown_destination_close_nothing()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch);
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        Assert.Equal(3, (await client.Get($"{at}/unknown-destination")).Document.QuerySelectorAll("[name='Input.Trigger']").Length);
+        var other = await client.Record($"{at}/unknown-destination", new() { ["Input.Trigger"] = "DeathDocument", ["Input.Text"] = "x" });
+        Assert.Equal(["Kies welke van de drie aanleidingen er is."], other.Errors);
+        await client.Record($"{at}/unknown-destination", new() { ["Input.Trigger"] = "EightDaysUnregistered", ["Input.Text"] = "Sinds de 12e." });
+        Assert.Equal(CasePhase.ShelterSearch, (await _app.Stored(built)).Phase);
+    }
+}

@@ -1,0 +1,192 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Tests.Support;
+using ReturnCase.Web.Cases;
+
+namespace ReturnCase.Tests.Pages.Cases;
+
+public sealed class IndexTests : IDisposable
+{
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Theory]
+    [InlineData("nl", "Mijn zaken", "nog 1 dag|nog \\d+ dagen|te laat")]
+    [InlineData("en", "My cases", "1 day left|\\d+ days left|late")]
+    public async Task A_counsellor_sees_the_caseload(string language, string title, string deadline)
+    {
+        await _app.KeepAll([.. ListCases.Many(3), CasePageCases.In(CasePhase.ShelterSearch).Named("Yonas", "Tesfaye")]);
+        var client = await _app.ClientAs("sanne");
+        await client.Speak(language);
+        var page = await client.Get("/cases");
+
+        Assert.Equal((HttpStatusCode.OK, title), (page.Status, page.Title));
+        Assert.Equal(4, page.Document.QuerySelectorAll(".rc-table tbody tr").Length);
+        Assert.Contains("Yonas Tesfaye", page.Text, StringComparison.Ordinal);
+        Assert.Matches(deadline, page.Find(".rc-table .rc-badge").TextContent);
+        Assert.All(page.Document.QuerySelectorAll("tbody td"), cell => Assert.NotNull(cell.GetAttribute("data-label")));
+    }
+
+    [Fact]
+    public async Task A_search_leaves_nothing_of_the_child_in_the_address()
+    {
+        var child = CasePageCases.In(CasePhase.ShelterSearch).Named("Yonas", "Tesfaye");
+        await _app.KeepAll([child, .. ListCases.Many(2)]);
+        var client = await _app.ClientAs("sanne");
+
+        foreach (var typed in (string[])["tesfaye", child.File.VNumber, child.File.Number])
+        {
+            var sent = await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Text"] = typed });
+            Assert.Matches("^/cases\\?search=[a-z0-9]{8}$", sent.RedirectsTo!);
+            var found = await client.Get(sent.RedirectsTo!);
+            Assert.Equal(child.File.Number, Assert.Single(found.Document.QuerySelectorAll(".rc-table tbody th a")).TextContent);
+            Assert.Equal(typed, found.Value("Input.Text"));
+        }
+    }
+
+    [Fact]
+    public async Task A_search_of_somebody_else_is_not_known()
+    {
+        await _app.KeepAll([CasePageCases.In(CasePhase.ShelterSearch).Named("Yonas", "Tesfaye")]);
+        var client = await _app.ClientAs("sanne");
+        var sent = await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Text"] = "tesfaye" });
+        await client.Submit(await client.Get("/cases"), "form[action='/sign-out']");
+        var signIn = await client.Get("/sign-in");
+        await client.Submit(signIn, "form.rc-form", new() { ["Input.UserName"] = "joris", ["Input.Password"] = "demo" });
+
+        var page = await client.Get(sent.RedirectsTo!);
+        Assert.Contains("verlopen of van iemand anders", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("tesfaye", page.Document.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("123456789", "10 cijfers")]
+    [InlineData("--", "Schrijf een naam")]
+    public async Task What_cannot_be_searched_for_is_said_and_stays(string typed, string sentence)
+    {
+        var client = await _app.ClientAs("sanne");
+        var page = await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Text"] = typed });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains(sentence, Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal(typed, page.Value("Input.Text"));
+    }
+
+    [Fact]
+    public async Task Filters_stand_in_the_address_and_come_back()
+    {
+        await _app.KeepAll([CasePageCases.In(CasePhase.NoShelter), .. ListCases.Many(2)]);
+        var client = await _app.ClientAs("sanne");
+        var sent = await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Phase"] = "no-shelter", ["Input.State"] = "all" });
+        Assert.Equal("/cases?phase=no-shelter&state=all", sent.RedirectsTo);
+        var page = await client.Get(sent.RedirectsTo!);
+        Assert.Single(page.Document.QuerySelectorAll(".rc-table tbody tr"));
+        Assert.Equal("no-shelter", page.Find("#Input_Phase option[selected]").GetAttribute("value"));
+        Assert.Equal(3, (await client.Get("/cases?phase=nonsense&step=7&after=x")).Document.QuerySelectorAll(".rc-table tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task Cases_of_colleagues_are_masked_and_cannot_be_found()
+    {
+        var child = CasePageCases.In(CasePhase.ShelterSearch).Named("Yonas", "Tesfaye");
+        await _app.KeepAll([child], "joris");
+        await _app.KeepAll([CasePageCases.In(CasePhase.ShelterSearch).Named("Omid", "Karimi")], "omar");
+        var client = await _app.ClientAs("sanne");
+
+        var page = await client.Get("/cases?view=team");
+        var row = Assert.Single(page.Document.QuerySelectorAll(".rc-table tbody tr"));
+        Assert.Contains("Y.T.", row.TextContent, StringComparison.Ordinal);
+        Assert.Null(row.QuerySelector("a"));
+        foreach (var secret in (string[])["Yonas", "Tesfaye", child.File.VNumber, child.File.Number, "Karimi", "Eritrea"])
+            Assert.DoesNotContain(secret, page.Document.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+
+        foreach (var typed in (string[])["tesfaye", child.File.VNumber, child.File.Number])
+        {
+            var sent = await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Text"] = typed });
+            Assert.Empty((await client.Get(sent.RedirectsTo!)).Document.QuerySelectorAll(".rc-table tbody tr"));
+        }
+    }
+
+    [Fact]
+    public async Task A_supervisor_filters_by_counsellor_without_a_name_or_key_in_the_address()
+    {
+        await _app.KeepAll(ListCases.Many(2));
+        await _app.KeepAll(ListCases.Many(3), "joris");
+        await _app.KeepAll(ListCases.Many(1), null);
+        var client = await _app.ClientAs("ingrid");
+        var page = await client.Get("/cases");
+        Assert.Equal("Zaken van team Noord", page.Title);
+        var joris = page.Document.QuerySelectorAll("#Input_Counsellor option").Single(o => o.TextContent == "J. Bakker").GetAttribute("value")!;
+
+        var sent = await client.Submit(page, "form.rc-filter", new() { ["Input.Counsellor"] = joris });
+        Assert.Matches("^/cases\\?counsellor=[0-9a-f]{8}$", sent.RedirectsTo!);
+        Assert.Equal(3, (await client.Get(sent.RedirectsTo!)).Document.QuerySelectorAll(".rc-table tbody tr").Length);
+        Assert.Single((await client.Get("/cases?counsellor=none")).Document.QuerySelectorAll(".rc-table tbody tr"));
+        Assert.DoesNotContain("view=team", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sanne", "/cases", 4)]
+    [InlineData("sanne", "/cases?view=team", 4)]
+    [InlineData("ingrid", "/cases", 4)]
+    [InlineData("ingrid", "/review", 5)]
+    [InlineData("sanne", "/", 11)]
+    [InlineData("ingrid", "/", 14)]
+    public async Task A_list_takes_the_same_few_commands_for_thirty_cases_as_for_three_hundred(string user, string address, int atMost)
+    {
+        await _app.KeepAll(ListCases.Many(20));
+        await _app.KeepAll(ListCases.Many(10), "joris");
+        var client = await _app.ClientAs(user);
+        await client.Get(address);
+        var few = await Commands(client, address);
+        await _app.KeepAll(ListCases.Many(180));
+        await _app.KeepAll(ListCases.Many(90), "joris");
+        var many = await Commands(client, address);
+
+        Assert.Equal(few, many);
+        Assert.InRange(many, 1, atMost);
+    }
+
+    [Fact]
+    public async Task Pages_link_to_each_other()
+    {
+        await _app.KeepAll(ListCases.Many(60));
+        var client = await _app.ClientAs("sanne");
+        var seen = new List<string>();
+        var address = "/cases";
+        while (address is not null)
+        {
+            var page = await client.Get(address);
+            seen.AddRange(page.Document.QuerySelectorAll(".rc-table tbody th a").Select(a => a.TextContent));
+            address = page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+
+        Assert.Equal(60, seen.Count);
+        Assert.Equal(60, seen.Distinct().Count());
+        Assert.Equal("/cases", (await client.Get("/cases?after=29991231-1")).RedirectsTo);
+    }
+
+    [Theory]
+    [InlineData("2010-11-23", "16")]
+    [InlineData("2010-11-24", "15")]
+    [InlineData("2008-02-29", "18")]
+    public void Age_is_that_of_the_day(string born, string age)
+    {
+        var eighteen = ReturnCase.Domain.Clocks.LegalTerm.AddYears(DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture), 18);
+        Assert.Equal(age, Ages.Of(eighteen, eighteen, CasePageCases.Today));
+    }
+
+    private async Task<int> Commands(PageClient client, string address)
+    {
+        var file = "";
+        await _app.InDatabase(db =>
+        {
+            file = Path.GetFileName(db.Database.GetDbConnection().DataSource);
+            return Task.CompletedTask;
+        });
+        using var commands = new CommandCount(file);
+        Assert.Equal(HttpStatusCode.OK, (await client.Get(address)).Status);
+        return commands.Count;
+    }
+}

@@ -1,0 +1,264 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Referrals;
+using ReturnCase.Tests.Pages.Cases;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Pages.Referrals;
+
+public sealed class ReferralTests : IDisposable
+{
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Theory]
+    [InlineData("nl", "Overdracht aan de IND")]
+    [InlineData("en", "Referrals to the IND")]
+    public async Task The_liaison_sees_referrals_by_where_they_stand(string language, string title)
+    {
+        var (ready, sent) = (CasePageCases.In(CasePhase.ShelterFound), CasePageCases.In(CasePhase.CooperatedNoShelter).Exported());
+        await _app.KeepAll([ready, sent]);
+        var client = await _app.ClientAs("pieter");
+        await client.Speak(language);
+
+        var page = await client.Get("/referrals");
+        Assert.Equal(title, page.Title);
+        Assert.Equal(ready.Referral.Number, Assert.Single(page.Document.QuerySelectorAll("tbody th a")).TextContent);
+        Assert.Equal(sent.Referral.Number, Assert.Single((await client.Get("/referrals?list=sent")).Document.QuerySelectorAll("tbody th a")).TextContent);
+        foreach (var list in (string[])["decided", "other", "sent&only=long"])
+            Assert.Empty((await client.Get($"/referrals?list={list}")).Document.QuerySelectorAll("tbody tr"));
+        Assert.DoesNotContain("Diallo", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ticked_ones_are_sent_and_the_files_stay_the_same()
+    {
+        var builders = Enumerable.Range(0, 3).Select(_ => CasePageCases.In(CasePhase.ShelterFound)).ToArray();
+        await _app.KeepAll(builders);
+        var client = await _app.ClientAs("pieter");
+        var page = await client.Get("/referrals");
+        var none = await client.Submit(page, "main form");
+        Assert.Equal(HttpStatusCode.BadRequest, none.Status);
+        Assert.Single(none.Errors);
+
+        var sent = await client.Submit(page, "main form", new() { ["Input.Numbers"] = builders[0].Referral.Number });
+        Assert.Equal("/referrals/batches/1", sent.RedirectsTo);
+        var all = await client.Submit(await client.Get("/referrals"), "main form", button: "[name='Input.All']");
+        Assert.Equal("/referrals/batches/2", all.RedirectsTo);
+        var batch = await client.Get("/referrals/batches/2");
+        Assert.Contains("RC-batch-000002", batch.Title, StringComparison.Ordinal);
+        Assert.Equal(2, (await client.Get("/referrals/batches")).Document.QuerySelectorAll("tbody tr").Length);
+
+        using var csv = await client.Http.GetAsync(new Uri("/referrals/batches/2/csv", UriKind.Relative));
+        Assert.Equal("attachment", csv.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("RC-batch-000002.csv", csv.Content.Headers.ContentDisposition.FileName);
+        Assert.Equal("nosniff", Assert.Single(csv.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal(await csv.Content.ReadAsByteArrayAsync(), await client.Http.GetByteArrayAsync(new Uri("/referrals/batches/2/csv", UriKind.Relative)));
+        using var json = JsonDocument.Parse(await client.Http.GetByteArrayAsync(new Uri("/referrals/batches/2/json", UriKind.Relative)));
+        Assert.Equal(2, json.RootElement.GetProperty("referrals").GetArrayLength());
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Get("/referrals/batches/3")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Get("/referrals/batches/3/csv")).Status);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_sent_meanwhile_is_not_sent_again()
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterFound);
+        await _app.KeepAll([builder]);
+        var (one, other) = (await _app.ClientAs("pieter"), await _app.ClientAs("pieter"));
+        var (first, second) = (await one.Get("/referrals"), await other.Get("/referrals"));
+        await one.Submit(first, "main form", new() { ["Input.Numbers"] = builder.Referral.Number });
+        var refused = await other.Submit(second, "main form", new() { ["Input.Numbers"] = builder.Referral.Number });
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains(builder.Referral.Number, refused.Find("#answer").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_referral_is_readable_and_says_only_that_something_changed()
+    {
+        var builder = CasePageCases.In(CasePhase.InsufficientCooperation).Exported();
+        builder.File.RecordRequest(builder.By(Staff.Sanne), new("secret of later", "Fula", null, true, null, default, null));
+        var address = await Keep(builder);
+        foreach (var language in (string[])["nl", "en"])
+        {
+            var client = await _app.ClientAs("pieter");
+            await client.Speak(language);
+            var page = await client.Get(address);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.Contains("Amina Diallo", page.Text, StringComparison.Ordinal);
+            Assert.Contains("call your aunt", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("secret of later", page.Text, StringComparison.Ordinal);
+            Assert.NotEmpty(page.Document.QuerySelectorAll("aside section:last-child li"));
+        }
+    }
+
+    [Theory]
+    [InlineData(CasePhase.ShelterFound, DecisionKind.ReturnDecisionIssued)]
+    [InlineData(CasePhase.ShelterFound, DecisionKind.FindingRejected)]
+    [InlineData(CasePhase.CooperatedNoShelter, DecisionKind.ResidenceGranted)]
+    [InlineData(CasePhase.CooperatedNoShelter, DecisionKind.ResidenceNotGranted)]
+    [InlineData(CasePhase.CooperatedNoShelter, DecisionKind.FurtherInvestigation)]
+    [InlineData(CasePhase.InsufficientCooperation, DecisionKind.FurtherInvestigation)]
+    [InlineData(CasePhase.InsufficientCooperation, DecisionKind.NothingFurther)]
+    [InlineData(CasePhase.InsufficientCooperation, DecisionKind.ResidenceGranted)]
+    [InlineData(CasePhase.CooperatedCannotLeave, DecisionKind.ResidenceGranted)]
+    [InlineData(CasePhase.CooperatedCannotLeave, DecisionKind.ResidenceNotGranted)]
+    public async Task A_decision_is_recorded_and_moves_nothing(CasePhase phase, DecisionKind kind)
+    {
+        var builder = CasePageCases.In(phase).Exported();
+        var address = await Keep(builder);
+        var client = await _app.ClientAs("pieter");
+        var form = await client.Get($"{address}/decision");
+        var answer = await client.Submit(form, "form.rc-form", Decision(kind));
+
+        Assert.Equal(address, answer.RedirectsTo);
+        Assert.Contains("fase van de zaak is niet veranderd", (await client.Get(address)).Text, StringComparison.Ordinal);
+        await _app.InDatabase(async db =>
+        {
+            var referral = await db.Referrals.SingleAsync(r => r.Number == builder.Referral.Number);
+            Assert.Equal(ReferralState.Decided, referral.State);
+            var file = await db.CaseFiles.SingleAsync(c => c.Number == builder.File.Number);
+            Assert.Equal(phase, file.Phase);
+            Assert.NotNull(file.DecisionWaitsSince);
+        });
+    }
+
+    [Fact]
+    public async Task Missing_answers_come_back_with_what_was_typed()
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterFound).Exported();
+        var address = await Keep(builder);
+        var client = await _app.ClientAs("pieter");
+        var form = await client.Get($"{address}/decision");
+        Assert.Equal(2, form.Document.QuerySelectorAll("input[name='Input.Kind']").Length);
+        var page = await client.Submit(form, "form.rc-form", new()
+        {
+            ["Input.Kind"] = nameof(DecisionKind.ReturnDecisionIssued),
+            ["Input.OccurredOn.Year"] = "2027",
+            ["Input.DepartureTermDays"] = "soon",
+            ["Input.Reference"] = "Z-77",
+        });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal(4, page.Errors.Count);
+        Assert.Equal(("Z-77", "2027", "soon"), (page.Value("Input.Reference"), page.Value("Input.OccurredOn.Year"), page.Value("Input.DepartureTermDays")));
+
+        var foreign = await client.Submit(form, "form.rc-form", Decision(DecisionKind.NothingFurther));
+        Assert.Equal(HttpStatusCode.BadRequest, foreign.Status);
+    }
+
+    [Fact]
+    public async Task A_decision_on_a_case_that_is_closed_is_recorded_too()
+    {
+        var builder = CasePageCases.In(CasePhase.CooperatedNoShelter, new(2008, 11, 20), daysAgo: 10).Exported();
+        builder.Until(CasePageCases.Today).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
+        var address = await Keep(builder);
+        var client = await _app.ClientAs("pieter");
+        Assert.Equal(address, (await client.Submit(await client.Get($"{address}/decision"), "form.rc-form", Decision(DecisionKind.ResidenceGranted))).RedirectsTo);
+        await _app.InDatabase(async db =>
+        {
+            var file = await db.CaseFiles.SingleAsync(c => c.Number == builder.File.Number);
+            Assert.Equal((CasePhase.Closed, ClosingReason.AgedOut, ClosingReason.ResidenceGranted), (file.Phase, file.ClosingReason, file.SecondClosingReason));
+        });
+    }
+
+    [Fact]
+    public async Task A_wrong_decision_is_corrected_and_stays_visible()
+    {
+        var builder = CasePageCases.In(CasePhase.CooperatedNoShelter).Exported();
+        var address = await Keep(builder);
+        var client = await _app.ClientAs("pieter");
+        await client.Submit(await client.Get($"{address}/decision"), "form.rc-form", Decision(DecisionKind.ResidenceGranted));
+        var form = await client.Get($"{address}/decision");
+        var values = Decision(DecisionKind.ResidenceNotGranted);
+        values["Input.Corrects"] = form.Document.QuerySelectorAll("#Input_Corrects option")[1].GetAttribute("value");
+        Assert.Equal(address, (await client.Submit(form, "form.rc-form", values)).RedirectsTo);
+        await _app.InDatabase(async db =>
+        {
+            var decisions = await db.Set<AuthorityDecision>().Where(d => d.ReferralNumber == builder.Referral.Number).ToListAsync();
+            Assert.Equal(2, decisions.Count);
+            Assert.Equal(DecisionKind.ResidenceNotGranted, Assert.Single(decisions, d => d.Stands).Kind);
+        });
+    }
+
+    [Fact]
+    public async Task Receipt_and_questions_are_recorded()
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterFound).Exported();
+        var address = await Keep(builder);
+        var client = await _app.ClientAs("pieter");
+        var empty = await client.Submit(await client.Get($"{address}/receipt"), "form.rc-form", new() { ["Input.OccurredOn.Year"] = "2025" });
+        Assert.Equal((HttpStatusCode.BadRequest, 2), (empty.Status, empty.Errors.Count));
+        Assert.Equal(address, (await client.Submit(await client.Get($"{address}/receipt"), "form.rc-form", new() { ["Input.Reference"] = "ONT-1" })).RedirectsTo);
+        Assert.Equal(address, (await client.Submit(await client.Get($"{address}/questions"), "form.rc-form", new() { ["Input.Questions"] = "Which aunt?" })).RedirectsTo);
+        await _app.InDatabase(async db =>
+        {
+            var referral = await db.Referrals.SingleAsync(r => r.Number == builder.Referral.Number);
+            Assert.Equal((ReferralState.Received, "ONT-1"), (referral.State, referral.ReceiptReference));
+            Assert.Equal("Which aunt?", (await db.Set<Statement>().SingleAsync(s => s.Kind == StatementKind.ReturnedWithQuestions)).Text);
+        });
+    }
+
+    [Fact]
+    public async Task A_conflict_names_only_the_kind_and_date_of_what_others_did()
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterFound).Exported();
+        var address = await Keep(builder);
+        var (one, other) = (await _app.ClientAs("pieter"), await _app.ClientAs("pieter"));
+        var (first, second) = (await one.Get($"{address}/questions"), await other.Get($"{address}/receipt"));
+        await one.Submit(first, "form.rc-form", new() { ["Input.Questions"] = "Which aunt?" });
+        var refused = await other.Submit(second, "form.rc-form", new() { ["Input.Reference"] = "ONT-2" });
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Equal("ONT-2", refused.Value("Input.Reference"));
+        Assert.DoesNotContain("Which aunt?", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(address, (await other.Submit(refused, "form.rc-form")).RedirectsTo);
+    }
+
+    [Fact]
+    public async Task A_referral_that_was_not_sent_takes_no_decision()
+    {
+        var address = await Keep(CasePageCases.In(CasePhase.ShelterFound));
+        var client = await _app.ClientAs("pieter");
+        Assert.Null((await client.Get(address)).Document.QuerySelector($"a[href='{address}/decision']"));
+        var refused = await client.Submit(await client.Get($"{address}/decision"), "form.rc-form", Decision(DecisionKind.FindingRejected));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("nog niet verstuurd", refused.Find("#answer").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_liaison_opens_no_case_and_others_no_referral()
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterFound).Exported();
+        var address = await Keep(builder);
+        var liaison = await _app.ClientAs("pieter");
+        Assert.Equal(HttpStatusCode.Forbidden, (await liaison.Get("/cases")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await liaison.Get($"/cases/{builder.File.Number}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await liaison.Get("/referrals/rf-2026-999999")).Status);
+        foreach (var user in (string[])["sanne", "ingrid", "noor", "willem"])
+        {
+            var client = await _app.ClientAs(user);
+            Assert.Equal(HttpStatusCode.Forbidden, (await client.Get(address)).Status);
+            Assert.Equal(HttpStatusCode.Forbidden, (await client.Get("/referrals/batches/1/csv")).Status);
+        }
+    }
+
+    private async Task<string> Keep(CaseBuilder builder)
+    {
+        await _app.KeepAll([builder]);
+        return $"/referrals/{builder.Referral.Number.ToLowerInvariant()}";
+    }
+
+    private static Dictionary<string, string?> Decision(DecisionKind kind) => new()
+    {
+        ["Input.Kind"] = kind.ToString(),
+        ["Input.Reference"] = "Z-77",
+        ["Input.Ground"] = "asylum",
+        ["Input.UnlawfulStay"] = "True",
+        ["Input.DutyToLeave"] = "True",
+        ["Input.DepartureTermDays"] = "28",
+        ["Input.Country1"] = "GN",
+    };
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Suspensions;
+using ReturnCase.Tests.Pages.Cases;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Pages;
+
+public sealed class StartTests : IDisposable
+{
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task A_counsellor_sees_what_is_owed_and_where_to_begin()
+    {
+        var waiting = CasePageCases.In(CasePhase.ShelterSearch).ReturnDecision();
+        var alarm = CasePageCases.In(CasePhase.ShelterSearch);
+        alarm.File.RaiseAlarm(alarm.By(Staff.Sanne), AlarmKind.Trafficking);
+        await _app.KeepAll([waiting, alarm]);
+        await _app.KeepAll([CasePageCases.In(CasePhase.ShelterSearch).ReturnDecision()], "joris");
+        var page = await (await _app.ClientAs("sanne")).Get("/");
+
+        Assert.Equal("Mijn werk", page.Title);
+        Assert.Equal("1", page.Find("a[href='/cases?attention=decision-waits'] .rc-tile__value").TextContent);
+        Assert.Equal("1", page.Find("a[href='/cases?attention=alarm-open'] .rc-tile__value").TextContent);
+        Assert.NotNull(page.Document.QuerySelector("a[href='/cases/new']"));
+        Assert.Contains(waiting.File.Number, page.Find("section[aria-labelledby=list-decisions]").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("#list-touched"));
+    }
+
+    [Fact]
+    public async Task A_supervisor_sees_decisions_that_wait_too_long_and_not_the_fresh_ones()
+    {
+        var old = CasePageCases.In(CasePhase.ShelterSearch, daysAgo: 10).ReturnDecision();
+        var fresh = CasePageCases.In(CasePhase.ShelterSearch, daysAgo: 10).Until(CasePageCases.Today).ReturnDecision();
+        var suspended = CasePageCases.In(CasePhase.ShelterSearch);
+        suspended.File.StartSuspension(suspended.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Medical, "art. 64", false, true));
+        await _app.KeepAll([old, fresh, suspended], "joris");
+        await _app.KeepAll([CasePageCases.In(CasePhase.Intake)], null);
+        var page = await (await _app.ClientAs("ingrid")).Get("/");
+
+        var escalated = page.Find("section[aria-labelledby=list-escalated]").TextContent;
+        Assert.Contains(old.File.Number, escalated, StringComparison.Ordinal);
+        Assert.DoesNotContain(fresh.File.Number, escalated, StringComparison.Ordinal);
+        Assert.Contains(suspended.File.Number, page.Find("section[aria-labelledby=list-suspensions]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("1", page.Find("a[href='/cases?counsellor=none'] .rc-tile__value").TextContent);
+    }
+
+    [Fact]
+    public async Task A_liaison_sees_what_is_ready_and_what_stays_away()
+    {
+        await _app.KeepAll([CasePageCases.In(CasePhase.ShelterFound), CasePageCases.In(CasePhase.CooperatedNoShelter, daysAgo: 80).Exported()]);
+        var page = await (await _app.ClientAs("pieter")).Get("/");
+        Assert.Equal(["1", "1", "1", "0"], page.Document.QuerySelectorAll(".rc-tile__value").Select(tile => tile.TextContent));
+    }
+
+    [Theory]
+    [InlineData("sanne", "nl")]
+    [InlineData("sanne", "en")]
+    [InlineData("ingrid", "en")]
+    [InlineData("pieter", "en")]
+    public async Task An_empty_start_page_is_a_page_too(string user, string language)
+    {
+        var client = await _app.ClientAs(user);
+        await client.Speak(language);
+        Assert.Equal(HttpStatusCode.OK, (await client.Get("/")).Status);
+    }
+}
