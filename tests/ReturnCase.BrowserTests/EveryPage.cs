@@ -28,23 +28,17 @@ public abstract class EveryPage(BrowserFixture browser, string language)
         if (answer!.Status >= 500 || (answer.Status >= 400 && address is not ("/nothing-here" or "/audit")))
             problems.Add($"{answer.Status}");
         problems.AddRange(await visit.Violations());
-        await visit.Picture(Name(user, address, "light"));
 
         await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         problems.AddRange((await visit.Violations("color-contrast")).Select(violation => $"dark: {violation}"));
-        await visit.Picture(Name(user, address, "dark"));
 
         await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await visit.Page.SetViewportSizeAsync(320, 640);
         if (await visit.Overflow() is > 0 and var pixels)
             problems.Add($"{pixels} pixels wider than a window of 320");
-        await visit.Picture(Name(user, address, "320"));
         await visit.Page.SetViewportSizeAsync(1440, 1000);
         return [.. problems.Select(problem => $"{address} ({user}, {language}): {problem}")];
     }
-
-    private string Name(string user, string address, string look) =>
-        $"{user}{address.Replace('/', '-').Replace('?', '-')}-{language}-{look}".ToLowerInvariant();
 }
 
 public sealed class EveryPageInDutch(BrowserFixture browser) : EveryPage(browser, "nl");

@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ReturnCase.BrowserTests.Support;
@@ -7,6 +6,10 @@ namespace ReturnCase.BrowserTests.Support;
 /// <summary>One person at one browser window.</summary>
 public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposable
 {
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    private static readonly string[] Tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
     public IPage Page => page;
 
     /// <summary>Signs in with the demo's button, which needs no script either.</summary>
@@ -54,22 +57,29 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
     /// <summary>What axe finds wrong, by all its rules or by one.</summary>
     public async Task<IReadOnlyList<string>> Violations(string? rule = null)
     {
-        var only = rule is null
-            ? new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }
-            : new RunOnlyOptions { Type = "rule", Values = [rule] };
-        var result = await page.RunAxe(new AxeRunOptions { RunOnly = only });
-        return [.. result.Violations.Select(violation =>
-            $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html).Take(5))}")];
+        // Not by the package's own way, which opens a second window for each page; there are no frames here that would need it.
+        await page.EvaluateAsync(Axe);
+        return await page.EvaluateAsync<string[]>(
+            """
+            async only => (await axe.run(document, { runOnly: only, resultTypes: ['violations'] })).violations
+                .map(found => `${found.id}: ${found.help}: ${found.nodes.slice(0, 5).map(node => node.html).join(' | ')}`)
+            """,
+            rule is null ? Tags : [rule]);
     }
 
     /// <summary>By how many pixels the page is wider than the window.</summary>
     public Task<int> Overflow() => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     /// <summary>Writes a picture where RETURNCASE_SCREENSHOTS names a folder; elsewhere it does nothing.</summary>
-    public async Task Picture(string name)
+    /// <param name="height">Of the page no more than this.</param>
+    public async Task Picture(string name, int? height = null)
     {
-        if (Environment.GetEnvironmentVariable("RETURNCASE_SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+        if (Environment.GetEnvironmentVariable("RETURNCASE_SCREENSHOTS") is not { Length: > 0 } folder)
+            return;
+        var path = Path.Combine(folder, $"{name}.png");
+        if (height is { } pixels)
+            await page.SetViewportSizeAsync(page.ViewportSize!.Width, pixels);
+        await page.ScreenshotAsync(new() { Path = path, FullPage = height is null });
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
