@@ -93,7 +93,9 @@ public sealed class CooperationPagesTests : IDisposable
         var client = await _app.ClientAs("sanne");
         var values = new Dictionary<string, string?>
         {
-            ["Input.Verdict"] = "Insufficient", ["Input.Reasons"] = "Belde niet.", ["Input.CitedFacts"] = $"{built.File.Latest<CooperationFact>()!.Sequence}",
+            ["Input.Verdict"] = "Insufficient",
+            ["Input.Reasons"] = "Belde niet.",
+            ["Input.CitedFacts"] = $"{built.File.Latest<CooperationFact>()!.Sequence}",
         };
         var refused = await client.Record($"{at}/judgement", values);
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);

@@ -106,8 +106,15 @@ internal static class FactPages
     {
         var values = new Dictionary<string, string?>
         {
-            ["Input.Candidate"] = $"{candidate}", ["Input.Willing"] = "Yes", ["Input.AbleToCare"] = "Yes", ["Input.Safe"] = "Unknown", ["Input.Schooling"] = "No",
-            ["Input.HealthCare"] = "Yes", ["Input.LegalCare"] = "Yes", ["Input.ChildsView"] = "Ik wil erheen.", ["Input.VerifiedHow"] = "Huisbezoek door IOM.",
+            ["Input.Candidate"] = $"{candidate}",
+            ["Input.Willing"] = "Yes",
+            ["Input.AbleToCare"] = "Yes",
+            ["Input.Safe"] = "Unknown",
+            ["Input.Schooling"] = "No",
+            ["Input.HealthCare"] = "Yes",
+            ["Input.LegalCare"] = "Yes",
+            ["Input.ChildsView"] = "Ik wil erheen.",
+            ["Input.VerifiedHow"] = "Huisbezoek door IOM.",
         };
         values.Date("Input.ValidUntil", FactCases.Today.AddMonths(6));
         return values;

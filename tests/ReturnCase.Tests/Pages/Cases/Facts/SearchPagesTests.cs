@@ -190,7 +190,10 @@ public sealed class SearchPagesTests : IDisposable
 
     private static Dictionary<string, string?> House() => new()
     {
-        ["Input.Kind"] = "ReceptionHouse", ["Input.Name"] = "Huis Kindia", ["Input.Country"] = "GN", ["Input.Route"] = "Embassy",
+        ["Input.Kind"] = "ReceptionHouse",
+        ["Input.Name"] = "Huis Kindia",
+        ["Input.Country"] = "GN",
+        ["Input.Route"] = "Embassy",
     };
 
     private static Dictionary<string, string?> Step(string stage) =>
