@@ -27,7 +27,7 @@ internal sealed class StorySeeder(IServiceScopeFactory scopes, TimeProvider cloc
         await db.SaveChangesAsync(cancel);
         var world = await WorldAsync(cast => cast, places, cancel);
         var plans = StoryPlans.Demo(world, DemoSeed, await ReserveAsync(world, StoryPlans.All.Sum(story => story.Cases), cancel));
-        await KeepAsync(await TellAsync(world, plans, cancel), cancel);
+        await KeepAsync(world, plans.Chunk(SaveAtOnce).ToAsyncEnumerable(), _ => { }, cancel);
         await db.SaveChangesAsync(cancel);
         await GiveBackAsync(world, cancel);
     }
@@ -36,21 +36,33 @@ internal sealed class StorySeeder(IServiceScopeFactory scopes, TimeProvider cloc
     public async Task SeedAsync(int cases, int seed, Action<int> kept, CancellationToken cancel = default)
     {
         var world = await WorldAsync(cast => cast.For(cases), [], cancel);
-        var writing = Task.CompletedTask;
-        for (var from = 0; from < cases; from += TellAtOnce)
+        await KeepAsync(world, Parts(), kept, cancel);
+        await GiveBackAsync(world, cancel);
+
+        async IAsyncEnumerable<IReadOnlyList<StoryPlan>> Parts()
         {
-            var count = Math.Min(TellAtOnce, cases - from);
-            var first = await ReserveAsync(world, count, cancel);
-            var part = StoryPlans.Part(world, seed, from, count, first);
+            for (var from = 0; from < cases; from += TellAtOnce)
+            {
+                var count = Math.Min(TellAtOnce, cases - from);
+                yield return StoryPlans.Part(world, seed, from, count, await ReserveAsync(world, count, cancel));
+            }
+        }
+    }
+
+    private async Task KeepAsync(StoryWorld world, IAsyncEnumerable<IReadOnlyList<StoryPlan>> parts, Action<int> kept, CancellationToken cancel)
+    {
+        var (writing, done) = (Task.CompletedTask, 0);
+        await foreach (var part in parts.WithCancellation(cancel))
+        {
             var told = await Task.Run(() => TellAsync(world, part, cancel), cancel);
             await writing;
-            kept(from);
+            kept(done);
+            done += part.Count;
             writing = Task.Run(() => KeepAsync(told, cancel), cancel);
         }
 
         await writing;
-        kept(cases);
-        await GiveBackAsync(world, cancel);
+        kept(done);
     }
 
     private async Task<StoryWorld> WorldAsync(Func<Cast, Cast> people, IReadOnlyList<CarePlace> places, CancellationToken cancel)

@@ -1,0 +1,44 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Tests.Support;
+using ReturnCase.Web.Demo.Stories;
+
+namespace ReturnCase.Tests.Demo;
+
+public sealed class SeederTests : IDisposable
+{
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task The_demo_is_kept_once_its_numbers_go_on_and_its_cases_open()
+    {
+        var noord = await _app.ClientAs("ingrid");
+        var zuid = await _app.ClientAs("hassan");
+        var seeder = _app.Services.GetRequiredService<StorySeeder>();
+        await seeder.SeedDemoAsync();
+        await seeder.SeedDemoAsync();
+
+        List<(string Number, string Team, ClosingReason? Reason)> cases = [];
+        await _app.InDatabase(async db =>
+        {
+            cases.AddRange((await db.CaseFiles.OrderBy(c => c.Number).Select(c => new { c.Number, c.Team, c.ClosingReason }).ToListAsync()).Select(c => (c.Number, c.Team, c.ClosingReason)));
+            Assert.Equal(StoryPlans.All.Sum(story => story.Cases), cases.Count);
+            Assert.Equal(0, (await db.CarePlaces.Include(p => p.Placements).OrderBy(p => p.Id).FirstAsync()).Free);
+            var referrals = await db.Referrals.Select(r => r.Number).ToListAsync();
+            Assert.All(await db.NumberSeries.Where(s => s.Prefix != Numbers.Fictitious).ToListAsync(), series =>
+                Assert.Equal(Numbers.Format(series.Prefix, series.Year, series.Last), referrals.Concat(cases.Select(c => c.Number)).Where(n => n.StartsWith($"{series.Prefix}-{series.Year}", StringComparison.Ordinal)).Max(StringComparer.Ordinal)));
+        });
+
+        // Every open case, and one of each closing reason.
+        foreach (var (number, team, _) in cases.Where(c => c.Reason is null).Concat(cases.Where(c => c.Reason is not null).DistinctBy(c => c.Reason)))
+        {
+            var page = await (team == "Noord" ? noord : zuid).Get($"/cases/{number}");
+            Assert.True(page.Status == HttpStatusCode.OK, $"{number}: {page.Status}");
+        }
+    }
+}
