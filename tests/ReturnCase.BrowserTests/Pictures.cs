@@ -11,10 +11,11 @@ public sealed class Pictures(BrowserFixture browser)
     public async Task Of_the_main_pages()
     {
         Assert.SkipWhen(Environment.GetEnvironmentVariable("RETURNCASE_SCREENSHOTS") is null, "RETURNCASE_SCREENSHOTS names no folder.");
-        var number = await new PageAddresses(browser.App).Case(c => c.Phase == CasePhase.ShelterSearch && c.OpenProposal is null && c.CounsellorName == "S. de Wit");
+        var number = await new PageAddresses(browser.App).Case(c =>
+            c.Phase == CasePhase.ShelterSearch && c.OpenProposal is null && c.WaitingDecisions.Count == 0 && !c.OpenAlarms.Any() && c.CounsellorName == "S. de Wit");
         await Take("sanne", "/cases", "caseload-nl");
-        await Take("sanne", $"/cases/{number}", "case-nl", height: 1500);
-        await Take("sanne", $"/cases/{number}", "case-en", "en", height: 1500);
+        await Take("sanne", $"/cases/{number}", "case-nl", height: 1300);
+        await Take("sanne", $"/cases/{number}", "case-en", "en", height: 1300);
         await Take("sanne", $"/cases/{number}", "case-dark", scheme: ColorScheme.Dark);
         await Take("sanne", $"/cases/{number}", "case-320", width: 320, height: 1400);
         await Take("sanne", $"/cases/{number}/judgement", "judgement-nl");

@@ -34,6 +34,9 @@ public sealed class WithoutMouseOrScriptTests(BrowserFixture browser)
         await visit.Leave(() => keyboard.PressAsync("Enter"));
 
         await visit.Page.GotoAsync("/cases");
+        await TabTo(visit, "Search");
+        await keyboard.TypeAsync(number);
+        await visit.Leave(() => keyboard.PressAsync("Enter"));
         await TabTo(visit, number);
         await visit.Leave(() => keyboard.PressAsync("Enter"));
         await TabTo(visit, "Record");
