@@ -13,7 +13,7 @@ public sealed class AlarmTests : IDisposable
     [Fact]
     public async Task An_alarm_is_raised_taken_on_and_closed_with_a_reason()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
         var counsellor = await _app.ClientAs("sanne");
         var raised = await counsellor.Fill($"/cases/{number}/alarms", new() { ["Input.Kind"] = "Missing", ["Input.Reason"] = "Niet op school." });
         Assert.Equal(HttpStatusCode.Redirect, raised.Status);
@@ -36,7 +36,7 @@ public sealed class AlarmTests : IDisposable
         var built = CaseBuilder.In(CasePhase.ShelterSearch).Note(StatementKind.EightDaysUnregistered);
         built.File.RaiseAlarm(built.By(Staff.Sanne), AlarmKind.Missing);
         built.Moved(CaseTrigger.CloseLeftUnknownDestination, Staff.Ingrid);
-        var number = await _app.Keep(built);
+        var number = await _app.KeepCase(built);
         var client = await _app.ClientAs("sanne");
         var page = await client.Get($"/cases/{number}/alarms");
         Assert.Empty(page.Document.QuerySelectorAll("main form"));

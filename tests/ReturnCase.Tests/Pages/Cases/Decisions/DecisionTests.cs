@@ -21,7 +21,7 @@ public sealed class DecisionTests : IDisposable
     [MemberData(nameof(Kinds))]
     public async Task Every_kind_has_a_form_that_records_it(DecisionKind kind)
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ReturnPreparation));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ReturnPreparation));
         var client = await _app.ClientAs("sanne");
         var choice = await client.Get($"/cases/{number}/decision");
         var link = choice.Find($"a[href='/cases/{number}/decision?kind={Slugs.Of(kind)}']").GetAttribute("href")!;
@@ -39,7 +39,7 @@ public sealed class DecisionTests : IDisposable
     [Fact]
     public async Task The_form_asks_only_what_goes_with_the_kind_and_says_what_is_missing()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
         var client = await _app.ClientAs("sanne");
         var answer = await client.Fill($"/cases/{number}/decision?kind=residence-granted");
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
@@ -51,7 +51,7 @@ public sealed class DecisionTests : IDisposable
     [Fact]
     public async Task A_recorded_return_decision_waits_for_its_move()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
         var client = await _app.ClientAs("sanne");
         await client.Fill($"/cases/{number}/decision?kind=return-decision-issued", new()
         {
@@ -70,7 +70,7 @@ public sealed class DecisionTests : IDisposable
     [Fact]
     public async Task An_incomplete_return_decision_is_completed_by_a_correction()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.Intake).Rejected().IncompleteReturnDecision());
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.Intake).Rejected().IncompleteReturnDecision());
         var client = await _app.ClientAs("sanne");
         var list = await client.Get($"/cases/{number}/decisions");
         var link = list.Document.QuerySelectorAll("a[href*='corrects=']").First(a => a.TextContent.StartsWith("Compleet maken", StringComparison.Ordinal)).GetAttribute("href")!;
@@ -89,7 +89,7 @@ public sealed class DecisionTests : IDisposable
     [InlineData("Input.OccurredOn.Year", "2027", "2 maart 2027 ligt na vandaag. Vul de dag in waarop het gebeurde: vandaag of eerder.")]
     public async Task Bad_input_gets_a_sentence_and_stays(string field, string typed, string sentence)
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
         var client = await _app.ClientAs("sanne");
         var answer = await client.Fill($"/cases/{number}/decision?kind=return-decision-issued", new() { ["Input.Reference"] = "Z8", [field] = typed });
         Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.Status, Assert.Single(answer.Errors)));
@@ -99,7 +99,7 @@ public sealed class DecisionTests : IDisposable
     [Fact]
     public async Task An_origin_that_cannot_be_is_refused()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
         var client = await _app.ClientAs("sanne");
         var answer = await client.Fill($"/cases/{number}/decision?kind=nothing-further", new() { ["Input.Reference"] = "Z8", ["Input.Origin"] = "Court" });
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
@@ -109,7 +109,7 @@ public sealed class DecisionTests : IDisposable
     [Fact]
     public async Task An_answer_is_tied_to_a_referral_that_was_sent()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.InsufficientCooperation).Exported());
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.InsufficientCooperation).Exported());
         var client = await _app.ClientAs("sanne");
         var referral = (await _app.Read(number)).CurrentReferral!.Number;
         await client.Fill($"/cases/{number}/decision?kind=further-investigation", new() { ["Input.Reference"] = "Z8" });
@@ -122,7 +122,7 @@ public sealed class DecisionTests : IDisposable
     {
         var built = CaseBuilder.In(CasePhase.ShelterSearch).Country();
         var sequence = built.File.Latest<CountryNamed>()!.Sequence;
-        var number = await _app.Keep(built);
+        var number = await _app.KeepCase(built);
         var client = await _app.ClientAs("sanne");
         var missing = await client.Fill($"/cases/{number}/retract/{sequence}");
         Assert.Equal((HttpStatusCode.BadRequest, "Schrijf op waarom dit een vergissing was."), (missing.Status, Assert.Single(missing.Errors)));
@@ -146,7 +146,7 @@ public sealed class DecisionTests : IDisposable
         });
         var built = CaseBuilder.In(CasePhase.ShelterSearch).AddCandidate(carePlace: place.Id)
             .Steps(place, CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed, CandidateStage.Accepted);
-        var number = await _app.Keep(built);
+        var number = await _app.KeepCase(built);
         await _app.InDatabase(async db =>
         {
             db.Update(place);
@@ -161,7 +161,7 @@ public sealed class DecisionTests : IDisposable
     public async Task A_birth_date_is_replaced_not_taken_back()
     {
         var built = CaseBuilder.In(CasePhase.ShelterSearch);
-        var number = await _app.Keep(built);
+        var number = await _app.KeepCase(built);
         var page = await (await _app.ClientAs("sanne")).Get($"/cases/{number}/retract/{built.File.Latest<BirthDateVersion>()!.Sequence}");
         Assert.NotNull(page.Find($"main a[href='/cases/{number}/birth-date']"));
         Assert.Empty(page.Document.QuerySelectorAll("main form"));

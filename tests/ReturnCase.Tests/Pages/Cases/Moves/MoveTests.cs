@@ -22,7 +22,7 @@ public sealed class MoveTests : IDisposable
     public async Task Every_move_has_a_page_with_its_meaning_in_both_languages(CaseTrigger trigger)
     {
         var phase = Enum.GetValues<CasePhase>().First(p => CaseLifecycle.Moves.Any(m => m.Trigger == trigger && m.Covers(p)));
-        var number = await _app.Keep(CaseBuilder.In(phase));
+        var number = await _app.KeepCase(CaseBuilder.In(phase));
         var client = await _app.ClientAs("sanne");
         var address = $"/cases/{number}/{Slugs.Of(trigger)}";
         var dutch = await client.Get(address);
@@ -46,7 +46,7 @@ public sealed class MoveTests : IDisposable
     public async Task A_blocked_move_shows_every_condition_and_no_button_to_press()
     {
         var built = CaseBuilder.In(CasePhase.ReturnPreparation);
-        var number = await _app.Keep(built);
+        var number = await _app.KeepCase(built);
         var client = await _app.ClientAs("sanne");
         var page = await client.Get($"/cases/{number}/ready");
         var unmet = built.File.MoveOptions(built.By(Staff.Sanne)).Single(o => o.Trigger == CaseTrigger.Ready).Unmet;
@@ -62,7 +62,7 @@ public sealed class MoveTests : IDisposable
     public async Task A_move_that_got_blocked_meanwhile_is_a_conflict_and_then_a_refusal_with_the_text_kept()
     {
         var built = CaseBuilder.In(CasePhase.ReadyToTravel).Note(StatementKind.DepartureNotice);
-        var number = await _app.Keep(built);
+        var number = await _app.KeepCase(built);
         var client = await _app.ClientAs("sanne");
         var page = await client.Get($"/cases/{number}/departed");
         var other = await _app.ClientAs("ingrid");
@@ -84,7 +84,7 @@ public sealed class MoveTests : IDisposable
     [Fact]
     public async Task A_move_that_the_phase_does_not_know_says_from_where_it_can_be_made()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.Intake));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.Intake));
         var client = await _app.ClientAs("sanne");
         var page = await client.Get($"/cases/{number}/reopen-search");
         Assert.Equal(HttpStatusCode.OK, page.Status);
@@ -96,7 +96,7 @@ public sealed class MoveTests : IDisposable
     [Fact]
     public async Task A_reason_is_asked_where_the_row_asks_it()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.NoShelter));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.NoShelter));
         var client = await _app.ClientAs("sanne");
         var missing = await client.Fill($"/cases/{number}/reopen-search");
         Assert.Equal((HttpStatusCode.BadRequest, "Schrijf op waarom."), (missing.Status, Assert.Single(missing.Errors)));
@@ -112,7 +112,7 @@ public sealed class MoveTests : IDisposable
     [InlineData("", "2", "2026", "De datum is niet volledig. Vul de dag, de maand en het jaar in.")]
     public async Task A_date_that_cannot_be_gets_its_sentence(string day, string month, string year, string sentence)
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.NoShelter, today: new DateOnly(2026, 3, 1)));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.NoShelter, today: new DateOnly(2026, 3, 1)));
         var client = await _app.ClientAs("sanne");
         var answer = await client.Fill($"/cases/{number}/reopen-search", new()
         {
@@ -127,7 +127,7 @@ public sealed class MoveTests : IDisposable
     [Fact]
     public async Task A_date_before_the_last_step_is_refused_in_words()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.NoShelter));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.NoShelter));
         var client = await _app.ClientAs("sanne");
         var answer = await client.Fill($"/cases/{number}/reopen-search", new() { ["Input.OccurredOn.Year"] = "2025", ["Input.Reason"] = "nieuw" });
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
@@ -138,7 +138,7 @@ public sealed class MoveTests : IDisposable
     public async Task A_move_is_judged_on_the_day_it_happened()
     {
         var built = CaseBuilder.In(CasePhase.NoShelter).Until(Birthday.AddDays(1));
-        var number = await _app.Keep(built);
+        var number = await _app.KeepCase(built);
         var client = await _app.ClientAs("sanne");
         var today = await client.Get($"/cases/{number}/reopen-search");
         Assert.Contains(GuardCatalogue.Of(GuardCode.Minor).Sentence.Nl, today.Text, StringComparison.Ordinal);
@@ -154,7 +154,7 @@ public sealed class MoveTests : IDisposable
     public async Task Turning_eighteen_says_what_follows_in_the_words_of_the_leaflet()
     {
         var built = CaseBuilder.In(CasePhase.NoShelter).Until(Birthday).Note(StatementKind.HandoverNote);
-        var number = await _app.Keep(built);
+        var number = await _app.KeepCase(built);
         var supervisor = await _app.ClientAs("ingrid");
         var page = await supervisor.Get($"/cases/{number}/turned-eighteen");
         Assert.Contains("geen recht meer op onderdak en scholing", page.Find(".rc-alert").TextContent, StringComparison.Ordinal);
@@ -168,7 +168,7 @@ public sealed class MoveTests : IDisposable
     {
         var built = CaseBuilder.In(CasePhase.ReadyToTravel).Note(StatementKind.DepartureNotice);
         built.File.StartSuspension(built.By(Staff.Sanne), new(SuspensionKind.Appeal, "AWB", false, false));
-        var number = await _app.Keep(built);
+        var number = await _app.KeepCase(built);
         var supervisor = await _app.ClientAs("ingrid");
         var page = await supervisor.Get($"/cases/{number}/departed-although-blocked");
         Assert.NotNull(page.Find(".rc-alert--danger"));
@@ -185,7 +185,7 @@ public sealed class MoveTests : IDisposable
     [InlineData(CaseTrigger.Reopen, CasePhase.Closed, CasePhase.Intake)]
     public async Task What_only_a_supervisor_does_a_counsellor_sees_and_a_supervisor_makes(CaseTrigger trigger, CasePhase from, CasePhase to)
     {
-        var number = await _app.Keep(CaseBuilder.In(from));
+        var number = await _app.KeepCase(CaseBuilder.In(from));
         var page = await (await _app.ClientAs("sanne")).Get($"/cases/{number}/{Slugs.Of(trigger)}");
         Assert.Contains(GuardCatalogue.Of(GuardCode.Supervisor).Sentence.Nl, page.Text, StringComparison.Ordinal);
         var made = await (await _app.ClientAs("ingrid")).Fill($"/cases/{number}/{Slugs.Of(trigger)}", new() { ["Input.Reason"] = "zo is het" });
@@ -199,7 +199,7 @@ public sealed class MoveTests : IDisposable
     [InlineData("pieter", HttpStatusCode.Forbidden)]
     public async Task Somebody_elses_case_stays_shut(string user, HttpStatusCode status)
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.NoShelter));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.NoShelter));
         var client = await _app.ClientAs(user);
         string[] pages = ["reopen-search", "propose", "propose/shelter-found", "proposal", "proposal/revise", "proposal/withdraw", "decision", "decision?kind=asylum-rejected",
             "decisions", "retract/1", "identity", "birth-date", "contacts", "assign", "suspensions", "suspensions/1", "alarms", "alarms/1"];
@@ -213,14 +213,14 @@ public sealed class MoveTests : IDisposable
     [InlineData("made-up")]
     public async Task Only_the_slug_of_a_move_is_an_address(string slug)
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ReturnPreparation));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ReturnPreparation));
         Assert.Equal(HttpStatusCode.NotFound, (await (await _app.ClientAs("sanne")).Get($"/cases/{number}/{slug}")).Status);
     }
 
     [Fact]
     public async Task A_form_without_its_token_and_one_that_is_too_large_are_refused()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.NoShelter));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.NoShelter));
         var client = await _app.ClientAs("sanne");
         var page = await client.Get($"/cases/{number}/reopen-search");
         var forged = await client.Submit(page, "main form[method=post]", new() { ["__RequestVerificationToken"] = null });

@@ -14,7 +14,7 @@ public sealed class PeopleTests : IDisposable
     [Fact]
     public async Task A_partial_birth_date_recomputes_the_clocks_and_rewrites_nothing()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
         var client = await _app.ClientAs("sanne");
         var page = await client.Get($"/cases/{number}/birth-date");
         Assert.Equal("2010", page.Value("Input.BirthDate.Year"));
@@ -35,7 +35,7 @@ public sealed class PeopleTests : IDisposable
     public async Task A_birth_date_that_says_minor_on_a_case_closed_as_aged_out_owes_a_decision()
     {
         var built = CaseBuilder.In(CasePhase.NoShelter).Until(new DateOnly(2028, 5, 10)).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen);
-        var number = await _app.Keep(built);
+        var number = await _app.KeepCase(built);
         var client = await _app.ClientAs("sanne");
         await client.Fill($"/cases/{number}/birth-date", new() { ["Input.BirthDate.Year"] = "2011", ["Input.KnownFrom"] = "Decision" });
         var file = await _app.Read(number);
@@ -45,7 +45,7 @@ public sealed class PeopleTests : IDisposable
     [Fact]
     public async Task Identity_is_kept_as_a_version()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.Closed));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.Closed));
         var client = await _app.ClientAs("sanne");
         var page = await client.Get($"/cases/{number}/identity");
         Assert.Equal("Diallo", page.Value("Input.Identity.LastName"));
@@ -58,7 +58,7 @@ public sealed class PeopleTests : IDisposable
     [Fact]
     public async Task A_new_guardian_replaces_the_one_before()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
         var client = await _app.ClientAs("sanne");
         foreach (var name in (string[])["Eerste", "Tweede"])
             await client.Fill($"/cases/{number}/contacts", new() { ["Input.Role"] = "Guardian", ["Input.Name"] = name });
@@ -74,7 +74,7 @@ public sealed class PeopleTests : IDisposable
     [InlineData("Input.Phone", "bellen", "Een telefoonnummer bestaat uit cijfers, bijvoorbeeld 06 1234 5678.")]
     public async Task A_contact_that_cannot_be_reached_gets_a_sentence(string field, string? typed, string sentence)
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
         var client = await _app.ClientAs("sanne");
         var values = new Dictionary<string, string?> { ["Input.Role"] = "Lawyer", ["Input.Name"] = "Mr. Advocaat" };
         values[field] = typed;
@@ -85,7 +85,7 @@ public sealed class PeopleTests : IDisposable
     [Fact]
     public async Task A_supervisor_assigns_within_the_team()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
         var supervisor = await _app.ClientAs("ingrid");
         var joris = await _app.ActorOf("joris");
         var assigned = await supervisor.Fill($"/cases/{number}/assign", new() { ["Input.Counsellor"] = joris.Id });
@@ -100,7 +100,7 @@ public sealed class PeopleTests : IDisposable
     [Fact]
     public async Task A_counsellor_does_not_assign()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
         Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.ClientAs("sanne")).Get($"/cases/{number}/assign")).Status);
     }
 }

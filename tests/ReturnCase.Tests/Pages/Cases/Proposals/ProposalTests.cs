@@ -18,7 +18,7 @@ public sealed class ProposalTests : IDisposable
     [Fact]
     public async Task An_outcome_is_proposed_by_one_and_confirmed_by_another()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating());
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating());
         var counsellor = await _app.ClientAs("sanne");
         var choice = await counsellor.Get($"/cases/{number}/propose");
         var link = choice.Find("a[href$='/propose/cooperated-no-shelter']").GetAttribute("href")!;
@@ -39,7 +39,7 @@ public sealed class ProposalTests : IDisposable
     [Fact]
     public async Task A_proposer_cannot_confirm_and_is_told_so()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating());
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating());
         var supervisor = await _app.ClientAs("ingrid");
         await supervisor.Fill($"/cases/{number}/propose/cooperated-no-shelter", new() { ["Input.Grounds"] = "Alles is geprobeerd." });
         var page = await supervisor.Get($"/cases/{number}/proposal");
@@ -53,7 +53,7 @@ public sealed class ProposalTests : IDisposable
     [Fact]
     public async Task A_supervisor_of_another_team_decides_where_the_proposer_is_a_supervisor()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating());
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating());
         await (await _app.ClientAs("ingrid")).Fill($"/cases/{number}/propose/cooperated-no-shelter", new() { ["Input.Grounds"] = "Alles is geprobeerd." });
         var other = await _app.ClientAs("hassan");
         var confirmed = await other.Fill($"/cases/{number}/proposal", form: "#confirm", button: "button");
@@ -65,7 +65,7 @@ public sealed class ProposalTests : IDisposable
     [Fact]
     public async Task A_proposal_is_returned_with_a_reason_only()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter));
         var supervisor = await _app.ClientAs("ingrid");
         var missing = await supervisor.Fill($"/cases/{number}/proposal", form: "#return", button: "button");
         Assert.Equal((HttpStatusCode.BadRequest, "Schrijf op waarom u het voorstel teruggeeft."), (missing.Status, Assert.Single(missing.Errors)));
@@ -80,7 +80,7 @@ public sealed class ProposalTests : IDisposable
     {
         var built = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedInsufficient().Proposed(OutcomeKind.InsufficientCooperation);
         built.Requested(RequestResult.Done);
-        var number = await _app.Keep(built);
+        var number = await _app.KeepCase(built);
         var supervisor = await _app.ClientAs("ingrid");
         var page = await supervisor.Get($"/cases/{number}/proposal");
         Assert.Contains("Nieuw sinds het voorstel", page.Find(".rc-cols > div > section").TextContent, StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class ProposalTests : IDisposable
     [Fact]
     public async Task Grounds_are_revised_and_whoever_does_so_cannot_confirm()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter));
         var supervisor = await _app.ClientAs("ingrid");
         var page = await supervisor.Get($"/cases/{number}/proposal/revise");
         Assert.Contains("the grounds", page.Find("#Input_Grounds").TextContent, StringComparison.Ordinal);
@@ -106,7 +106,7 @@ public sealed class ProposalTests : IDisposable
     [Fact]
     public async Task A_proposal_is_withdrawn_and_the_page_then_says_that_none_is_open()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter));
         var client = await _app.ClientAs("sanne");
         var withdrawn = await client.Fill($"/cases/{number}/proposal/withdraw", new() { ["Input.Reason"] = "Er belde een tante." });
         Assert.Equal(HttpStatusCode.Redirect, withdrawn.Status);
@@ -117,7 +117,7 @@ public sealed class ProposalTests : IDisposable
     [Fact]
     public async Task Two_who_save_at_once_lose_no_text()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating());
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating());
         var counsellor = await _app.ClientAs("sanne");
         var mine = await counsellor.Get($"/cases/{number}/propose/cooperated-no-shelter");
         var other = await _app.ClientAs("ingrid");
@@ -133,7 +133,7 @@ public sealed class ProposalTests : IDisposable
     [Fact]
     public async Task What_is_missing_is_said_before_anybody_writes_grounds()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
         var client = await _app.ClientAs("sanne");
         var page = await client.Get($"/cases/{number}/propose/insufficient-cooperation");
         Assert.Contains(GuardCatalogue.Of(GuardCode.CountryNamed).Sentence.Nl, page.Text, StringComparison.Ordinal);
@@ -145,7 +145,7 @@ public sealed class ProposalTests : IDisposable
     [MemberData(nameof(Outcomes))]
     public async Task Every_outcome_has_a_page(OutcomeKind outcome)
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.FurtherSearch));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.FurtherSearch));
         var client = await _app.ClientAs("sanne");
         var page = await client.Get($"/cases/{number}/propose/{Slugs.Of(outcome)}");
         Assert.Equal((HttpStatusCode.OK, $"Voorstel: {CaseTexts.Of(outcome).Nl}"), (page.Status, page.Title));

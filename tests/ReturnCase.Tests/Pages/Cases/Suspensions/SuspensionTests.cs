@@ -14,7 +14,7 @@ public sealed class SuspensionTests : IDisposable
     [Fact]
     public async Task A_suspension_starts_and_ends()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
         var client = await _app.ClientAs("sanne");
         var started = await client.Fill($"/cases/{number}/suspensions", new() { ["Input.Kind"] = "Appeal", ["Input.Reference"] = "AWB 26/1" });
         Assert.Equal(HttpStatusCode.Redirect, started.Status);
@@ -29,7 +29,7 @@ public sealed class SuspensionTests : IDisposable
     [InlineData("Refuse", false)]
     public async Task An_exception_needs_a_reason_and_a_supervisor(string answer, bool pauses)
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
         var client = await _app.ClientAs("sanne");
         var values = new Dictionary<string, string?> { ["Input.Kind"] = "Medical", ["Input.Reference"] = "art. 64", ["Input.AsksToPause"] = "true" };
         var missing = await client.Fill($"/cases/{number}/suspensions", values);
@@ -51,7 +51,7 @@ public sealed class SuspensionTests : IDisposable
     {
         var built = CaseBuilder.In(CasePhase.ShelterSearch);
         var sequence = built.File.StartSuspension(built.By(Staff.Sanne), new(SuspensionKind.Medical, "art. 64", true, false)).Sequence;
-        var number = await _app.Keep(built);
+        var number = await _app.KeepCase(built);
         var client = await _app.ClientAs("sanne");
         var answer = await client.Fill($"/cases/{number}/suspensions/{sequence}", new() { ["Input.Do"] = "Approve", ["Input.Reason"] = "zelf" }, "#end-form");
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
@@ -64,7 +64,7 @@ public sealed class SuspensionTests : IDisposable
         var built = CaseBuilder.In(CasePhase.ShelterSearch);
         var sequence = built.File.StartSuspension(built.By(Staff.Sanne), new(SuspensionKind.Appeal, "AWB", false, false)).Sequence;
         built.Moved(CaseTrigger.CloseAdministrative, Staff.Ingrid).Moved(CaseTrigger.Reopen, Staff.Ingrid);
-        var number = await _app.Keep(built);
+        var number = await _app.KeepCase(built);
         var client = await _app.ClientAs("sanne");
         Assert.Contains("Geldt dit nog in deze periode?", (await client.Get($"/cases/{number}/suspensions")).Text, StringComparison.Ordinal);
         await client.Fill($"/cases/{number}/suspensions/{sequence}", form: "#reaffirm-form", button: "button");
@@ -74,7 +74,7 @@ public sealed class SuspensionTests : IDisposable
     [Fact]
     public async Task Missing_also_raises_an_alarm()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
         await (await _app.ClientAs("sanne")).Fill($"/cases/{number}/suspensions", new() { ["Input.Kind"] = "Missing", ["Input.Reference"] = "melding politie" });
         Assert.Equal(AlarmKind.Missing, Assert.Single((await _app.Read(number)).OpenAlarms).Kind);
     }
