@@ -7,7 +7,7 @@ namespace ReturnCase.Web.Cases;
 public sealed class DeadlineWords(PageText<DeadlineWords> text, EnumText words)
 {
     /// <summary>"Einde onderzoeksjaar: nog 12 dagen · eindigt 5 december 2026".</summary>
-    public string Of(Deadline deadline, DateOnly today) => $"{words[deadline.Kind]}: {Left(deadline.On, today)} · {text["EndsOn", AmsterdamTime.Date(deadline.On)]}";
+    public string Of(Deadline deadline, DateOnly today) => $"{words[deadline.Kind]}: {Left(deadline.On, today)} · {(deadline.On < today ? text["EndedOn", AmsterdamTime.Date(deadline.On)] : text["EndsOn", AmsterdamTime.Date(deadline.On)])}";
 
     /// <summary>"nog 12 dagen", "vandaag", "3 dagen te laat".</summary>
     public string Left(DateOnly on, DateOnly today) => (on.DayNumber - today.DayNumber) switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Shelter;
@@ -35,9 +36,9 @@ public sealed class GuardDetails(PageText<GuardDetails> text, EnumText words)
 
     private string? Untried(CaseFile file) => Joined(
         from country in file.Countries
-        from kind in Enum.GetValues<ShelterKind>()
-        where !file.IsTried(country, kind)
-        select text["Untried", Countries.Name(country), words[kind]]);
+        let missing = Enum.GetValues<ShelterKind>().Where(kind => !file.IsTried(country, kind)).Select(kind => words[kind].ToLower(CultureInfo.CurrentCulture)).ToArray()
+        where missing.Length > 0
+        select text["Untried", Countries.Name(country), string.Join(", ", missing)]);
 
     private static string? Names(CaseFile file, Func<ShelterCandidate, bool> which) => Joined(file.Standing<ShelterCandidate>().Where(which).Select(c => c.Name));
 

@@ -8,7 +8,9 @@ internal static class Migrate
 {
     private const string DryRun = "--dry-run";
 
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out);
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         var dryRun = args.Contains(DryRun);
         var arguments = new Arguments([.. args.Where(argument => argument != DryRun)]);
@@ -19,10 +21,10 @@ internal static class Migrate
         var db = scope.ServiceProvider.GetRequiredService<ReturnCaseDb>();
         var pending = (await db.Database.GetPendingMigrationsAsync()).ToList();
         foreach (var migration in pending)
-            Console.WriteLine(migration);
+            await output.WriteLineAsync(migration);
         if (!dryRun)
             await db.MigrateIfPendingAsync();
-        Console.WriteLine((pending.Count, dryRun) switch
+        await output.WriteLineAsync((pending.Count, dryRun) switch
         {
             (0, _) => "The database is up to date.",
             (var count, true) => $"{count} migrations would run.",

@@ -12,7 +12,9 @@ internal static class Seed
     private const int Most = 1_000_000;
     private const int BarWidth = 40;
 
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out);
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         var arguments = new Arguments(args, "--cases", "--seed");
         if (arguments.Words.Count > 0)
@@ -30,7 +32,7 @@ internal static class Seed
 
         var watch = Stopwatch.StartNew();
         await app.Services.GetRequiredService<StorySeeder>().SeedAsync(cases, seed, done => Show(done, cases));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{cases:N0} cases were added in {watch.Elapsed:hh\\:mm\\:ss} ({cases / watch.Elapsed.TotalSeconds:N0} a second, seed {seed})."));
         return CommandLine.Done;
     }

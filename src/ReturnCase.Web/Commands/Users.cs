@@ -10,18 +10,24 @@ namespace ReturnCase.Web.Commands;
 /// <summary>user add, user disable and user list.</summary>
 internal static class Users
 {
+    // Systems of partners get a token, not a user.
+    private static readonly string[] Roles = [.. Enum.GetNames<ActorRole>().Where(name => name != nameof(ActorRole.ApiClient))];
+
     private const int ListedCases = 20;
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.IsInputRedirected ? Console.In : null, Console.Out);
+
+    /// <summary>Without an input the password is asked for on the terminal.</summary>
+    public static async Task<int> RunAsync(string[] args, TextReader? input, TextWriter output)
     {
         var arguments = new Arguments(args, "--role", "--team", "--name");
         var words = arguments.Words;
         Func<IServiceProvider, Task> work = words switch
         {
-            ["add", var name] => services => AddAsync(services, name, Role(arguments.Needed("--role")), arguments["--team"], arguments["--name"]),
-            ["disable", var name] => services => DisableAsync(services, name),
-            ["list"] => ListAsync,
+            ["add", var name] => Adding(input, output, name, Role(arguments.Needed("--role")), arguments["--team"], arguments["--name"]),
+            ["disable", var name] => services => DisableAsync(services, output, name),
+            ["list"] => services => ListAsync(services, output),
             ["add"] or ["disable"] => throw new UsageException($"user {words[0]} needs the name of the user."),
             [] => throw new UsageException("user needs add, disable or list."),
             _ => throw new UsageException($"user does not know '{string.Join(' ', words)}'."),
@@ -34,28 +40,34 @@ internal static class Users
     }
 
     private static ActorRole Role(string text) =>
-        Enum.GetNames<ActorRole>().Contains(text, StringComparer.OrdinalIgnoreCase)
+        Roles.Contains(text, StringComparer.OrdinalIgnoreCase)
             ? Enum.Parse<ActorRole>(text, ignoreCase: true)
-            : throw new UsageException($"There is no role '{text}'; write one of {string.Join(", ", Enum.GetNames<ActorRole>())}.");
+            : throw new UsageException($"There is no role '{text}'; write one of {string.Join(", ", Roles)}.");
 
-    private static async Task AddAsync(IServiceProvider services, string name, ActorRole role, string? team, string? displayName)
+    private static Func<IServiceProvider, Task> Adding(TextReader? input, TextWriter output, string name, ActorRole role, string? team, string? displayName)
     {
         if (role is ActorRole.Counsellor or ActorRole.Supervisor && string.IsNullOrWhiteSpace(team))
             throw new UsageException($"A {role} works in a team: add --team.");
         if (team?.Length > AppUser.TeamMaxLength || displayName?.Length > AppUser.DisplayNameMaxLength)
             throw new UsageException($"A team has at most {AppUser.TeamMaxLength} characters, a display name {AppUser.DisplayNameMaxLength}.");
+        return services => AddAsync(services, input, output, new AppUser { UserName = name, DisplayName = displayName ?? name, Role = role, Team = team });
+    }
+
+    private static async Task AddAsync(IServiceProvider services, TextReader? input, TextWriter output, AppUser user)
+    {
+        var name = user.UserName!;
         var users = services.GetRequiredService<UserManager<AppUser>>();
         if (await users.FindByNameAsync(name) is not null)
             throw new SettingsException($"There already is a user {name}.");
-        var typed = ReadPassword();
+        var typed = input is null ? AskPassword() : (await input.ReadLineAsync())?.Trim() ?? "";
         var password = typed.Length > 0 ? typed : RandomNumberGenerator.GetString(Alphabet, 20);
-        var result = await users.CreateAsync(new AppUser { UserName = name, DisplayName = displayName ?? name, Role = role, Team = team }, password);
+        var result = await users.CreateAsync(user, password);
         if (!result.Succeeded)
             throw new SettingsException($"User {name} was not added: {string.Join(" ", result.Errors.Select(error => error.Description))}");
-        Console.WriteLine(typed.Length > 0 ? $"User {name} was added." : $"User {name} was added, with password {password} (shown only now).");
+        await output.WriteLineAsync(typed.Length > 0 ? $"User {name} was added." : $"User {name} was added, with password {password} (shown only now).");
     }
 
-    private static async Task DisableAsync(IServiceProvider services, string name)
+    private static async Task DisableAsync(IServiceProvider services, TextWriter output, string name)
     {
         var users = services.GetRequiredService<UserManager<AppUser>>();
         var user = await users.FindByNameAsync(name) ?? throw new SettingsException($"There is no user {name}.");
@@ -70,19 +82,17 @@ internal static class Users
         user.Disabled = true;
         await users.UpdateAsync(user);
         await users.UpdateSecurityStampAsync(user);
-        Console.WriteLine($"User {name} can no longer sign in.");
+        await output.WriteLineAsync($"User {name} can no longer sign in.");
     }
 
-    private static async Task ListAsync(IServiceProvider services)
+    private static async Task ListAsync(IServiceProvider services, TextWriter output)
     {
         foreach (var user in await services.GetRequiredService<ReturnCaseDb>().Users.AsNoTracking().OrderBy(u => u.UserName).ToListAsync())
-            Console.WriteLine($"{user.UserName,-20} {user.Role,-14} {user.Team ?? "-",-12} {user.DisplayName}{(user.Disabled ? " (disabled)" : "")}");
+            await output.WriteLineAsync($"{user.UserName,-20} {user.Role,-14} {user.Team ?? "-",-12} {user.DisplayName}{(user.Disabled ? " (disabled)" : "")}");
     }
 
-    private static string ReadPassword()
+    private static string AskPassword()
     {
-        if (Console.IsInputRedirected)
-            return Console.In.ReadLine()?.Trim() ?? "";
         Console.Write("Password (empty: one is made): ");
         var typed = new System.Text.StringBuilder();
         for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))

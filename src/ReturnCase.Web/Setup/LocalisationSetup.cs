@@ -13,6 +13,7 @@ internal static class LocalisationSetup
     {
         services.AddLocalization(options => options.ResourcesPath = "Resources");
         services.AddScoped(typeof(PageText<>));
+        services.AddTransient<ViewText>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture(Cultures[0]);

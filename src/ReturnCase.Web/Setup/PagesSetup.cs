@@ -11,7 +11,6 @@ internal static class PagesSetup
     public static void AddReturnCasePages(this IServiceCollection services, DemoOptions demo)
     {
         services.AddRazorPages(options => Authorize(options.Conventions))
-            .AddViewLocalization()
             .AddMvcOptions(options =>
             {
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReturnCase.Data;
 
 namespace ReturnCase.BrowserTests.Support;
 
@@ -8,8 +12,12 @@ public sealed class AppServer : WebApplicationFactory<Program>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("returncase-browser-").FullName;
 
-    public AppServer()
+    private readonly bool _demoCases;
+
+    /// <param name="demoCases">Fill it with the cases of the demo.</param>
+    public AppServer(bool demoCases = false)
     {
+        _demoCases = demoCases;
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
@@ -17,14 +25,22 @@ public sealed class AppServer : WebApplicationFactory<Program>
 
     public string Address { get; }
 
+    public MovableClock Clock { get; } = new();
+
+    public async Task<T> InDatabase<T>(Func<ReturnCaseDb, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>());
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:ReturnCase", $"Data Source={Path.Combine(_folder, "browser.db")}");
         builder.UseSetting("Keys:Folder", Path.Combine(_folder, "keys"));
-        builder.UseSetting("Demo:Now", "2026-11-23T09:12:00+01:00");
-        builder.UseSetting("Demo:ClockFile", Path.Combine(_folder, "clock.txt"));
+        builder.UseSetting("Demo:Cases", _demoCases ? "true" : "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
 
     protected override void Dispose(bool disposing)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using ReturnCase.BrowserTests.Support;
 
@@ -13,10 +14,11 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private readonly SemaphoreSlim _sending = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public AppServer App { get; } = new();
+    public AppServer App { get; } = new(demoCases: true);
 
     public async ValueTask InitializeAsync()
     {
@@ -26,18 +28,47 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     public async Task<Visit> OpenAsync(
-        string language = "nl", ColorScheme scheme = ColorScheme.Light, int width = 1440, int height = 1000, bool script = true)
+        string language = "nl", ColorScheme scheme = ColorScheme.Light, int width = 1440, int height = 1000, bool script = true,
+        AppServer? server = null)
     {
+        var address = (server ?? App).Address;
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = App.Address,
+            BaseURL = address,
             ColorScheme = scheme,
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = width, Height = height },
         });
-        await context.AddCookiesAsync([new() { Name = "rc-language", Value = Culture(language), Url = App.Address }]);
+        await context.AddCookiesAsync([new() { Name = "rc-language", Value = Culture(language), Url = address }]);
         return new Visit(context, await context.NewPageAsync());
+    }
+
+    /// <summary>A window in which somebody has signed in.</summary>
+    public async Task<Visit> SignedIn(string userName, string language = "en", bool script = true, AppServer? server = null)
+    {
+        var visit = await OpenAsync(language, script: script, server: server);
+        await visit.SignInAs(userName);
+        return visit;
+    }
+
+    /// <summary>Sees to it that there is a batch to look at.</summary>
+    public async Task SendSomething()
+    {
+        await _sending.WaitAsync();
+        try
+        {
+            if (await App.InDatabase(db => db.ReferralBatches.AnyAsync()))
+                return;
+            await using var pieter = await SignedIn("pieter");
+            await pieter.Page.GotoAsync("/referrals");
+            await pieter.Page.Locator("tbody input[type=checkbox]").First.CheckAsync();
+            await pieter.Send("Send the ticked ones");
+        }
+        finally
+        {
+            _sending.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()

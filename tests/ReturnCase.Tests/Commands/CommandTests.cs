@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using ReturnCase.Tests.Support;
+using ReturnCase.Web.Commands;
+using ReturnCase.Web.Setup;
 
 namespace ReturnCase.Tests.Commands;
 
-/// <summary>The commands as an operator types them: a process of their own, its answer and its exit code.</summary>
+/// <summary>The commands as an operator types them: what they answer and with which exit code.</summary>
 public sealed class CommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("returncase-commands-").FullName;
@@ -27,11 +29,21 @@ public sealed class CommandTests : IDisposable
     [InlineData("There is no role 'boss'", "user", "add", "lotte", "--role", "boss")]
     [InlineData("works in a team", "user", "add", "lotte", "--role", "counsellor")]
     [InlineData("migrate does not know 'all'", "migrate", "all")]
-    public async Task Wrong_usage_is_2_with_a_sentence(string sentence, params string[] args)
+    public async Task Wrong_usage_gets_a_sentence_before_anything_is_touched(string sentence, params string[] args)
     {
-        var (code, _, error) = await Run("", args);
-        Assert.Equal(2, code);
-        Assert.Contains(sentence, error, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<UsageException>(() => args[0] switch
+        {
+            "seed" => Seed.RunAsync(args[1..]),
+            "user" => Users.RunAsync(args[1..]),
+            _ => Migrate.RunAsync(args[1..]),
+        });
+        Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_usage_is_2()
+    {
+        Assert.Equal((2, "The option --cases is '0'; it must be a number from 1 to 1,000,000. Use --help for the list."), await Process("seed", "--cases", "0"));
     }
 
     [Fact]
@@ -62,7 +74,7 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("User lotte was added, with password ", (await Run("\n", "user", "add", "lotte", "--role", "Counsellor", "--team", "Oost", "--name", "L. Kok")).Output, StringComparison.Ordinal);
         Assert.Equal("User mila was added.", (await Run("een lang wachtwoord\n", "user", "add", "mila", "--role", "auditor")).Output.Trim());
         Assert.Equal(1, (await Run("\n", "user", "add", "lotte", "--role", "auditor")).Code);
-        Assert.Contains("too short", (await Run("kort\n", "user", "add", "nora", "--role", "auditor", "--Demo:Enabled=false")).Error, StringComparison.Ordinal);
+        Assert.Contains("at least 12 characters", (await Run("kort\n", "user", "add", "nora", "--role", "auditor", "--Demo:Enabled=false")).Error, StringComparison.Ordinal);
         Assert.Equal("User mila can no longer sign in.", (await Run("", "user", "disable", "mila")).Output.Trim());
         var list = (await Run("", "user", "list")).Output;
         Assert.Contains("L. Kok", list, StringComparison.Ordinal);
@@ -88,18 +100,38 @@ public sealed class CommandTests : IDisposable
         return command.ExecuteScalar();
     }
 
+    // In this process, as the command line would run it: what it wrote and what it refused with.
     private async Task<(int Code, string Output, string Error)> Run(string input, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Web };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "ReturnCase.Web.dll"), .. args,
-            $"--ConnectionStrings:ReturnCase=Data Source={Path.Combine(_folder, "test.db")}", $"--Keys:Folder={Path.Combine(_folder, "keys")}"])
-            start.ArgumentList.Add(argument);
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        string[] all =
+        [
+            .. args[1..], "--environment=Development", "--applicationName=ReturnCase.Web", $"--contentRoot={Repository.Web}", "--Serilog:MinimumLevel:Default=Fatal",
+            $"--ConnectionStrings:ReturnCase=Data Source={Path.Combine(_folder, "test.db")}", $"--Keys:Folder={Path.Combine(_folder, "keys")}",
+        ];
+        using var reader = new StringReader(input);
+        await using var output = new StringWriter();
+        try
+        {
+            var code = args[0] switch
+            {
+                "seed" => await Seed.RunAsync(all, output),
+                "user" => await Users.RunAsync(all, reader, output),
+                _ => await Migrate.RunAsync(all, output),
+            };
+            return (code, output.ToString(), "");
+        }
+        catch (SettingsException refusal)
+        {
+            return (CommandLine.Refused, output.ToString(), refusal.Message);
+        }
+    }
+
+    private static async Task<(int Code, string Error)> Process(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ReturnCase.Web.dll"), .. args]) { RedirectStandardError = true };
+        using var process = System.Diagnostics.Process.Start(start)!;
+        var error = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
+        return (process.ExitCode, error.Trim());
     }
 }

@@ -39,12 +39,18 @@ public sealed partial class ResourceTests
         var own = File.Exists(File_(page, "nl")) ? Keys(page, "nl") : [];
         Assert.All(PageKey().Matches(text), match => Assert.Contains(match.Groups[1].Value, own));
         Assert.All(SharedKey().Matches(text), match => Assert.Contains(match.Groups[1].Value, shared));
-        Assert.All(ModelKey().Matches(text), match => Assert.Contains(match.Groups[1].Value, own.Concat(shared)));
+        var named = OtherTexts().Matches(text).SelectMany(match => KeysOf(match.Groups[1].Value));
+        Assert.All(ModelKey().Matches(text), match => Assert.Contains(match.Groups[1].Value, own.Concat(named).Concat(shared)));
     }
 
     [Fact]
     public void Every_role_has_a_name() =>
         Assert.All(Enum.GetNames<ActorRole>(), role => Assert.Contains($"Role{role}", Keys("SharedText", "nl")));
+
+    // Rules of a page that stand in a file of their own name the page whose texts they take.
+    private static IEnumerable<string> KeysOf(string type) =>
+        Directory.EnumerateFiles(Resources, $"{(type.EndsWith("Model", StringComparison.Ordinal) ? type[..^"Model".Length] : type)}.nl.resx", SearchOption.AllDirectories)
+            .SelectMany(file => Keys(Path.GetRelativePath(Resources, file).Replace(".nl.resx", "").Replace('\\', '/'), "nl"));
 
     private static string File_(string name, string language) => Path.Combine(Resources, $"{name}.{language}.resx");
 
@@ -54,11 +60,14 @@ public sealed partial class ResourceTests
         XDocument.Load(File_(name, language)).Root!.Elements("data")
             .Select(data => KeyValuePair.Create(data.Attribute("name")!.Value, data.Element("value")!.Value));
 
-    [GeneratedRegex("""\bL\["(\w+)"[\],]""")]
+    [GeneratedRegex("""\bL(?:\[|\.GetString\()"(\w+)"[\]),]""")]
     private static partial Regex PageKey();
 
     [GeneratedRegex("""\bS\["(\w+)"[\],]""")]
     private static partial Regex SharedKey();
+
+    [GeneratedRegex(@"\bPageText<(?:\w+\.)*(\w+)>")]
+    private static partial Regex OtherTexts();
 
     [GeneratedRegex("""\b[tT]ext\["(\w+)"[\],]""")]
     private static partial Regex ModelKey();

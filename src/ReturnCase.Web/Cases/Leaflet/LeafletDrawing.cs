@@ -94,8 +94,11 @@ public sealed record LeafletDrawing(LeafletLayout Layout, IReadOnlyList<DrawnLin
             lines.Add((words.Visits(visits), "date"));
         if (layout.Wide && words.Note(stop) is { } note && lines.Count < layout.Lines)
             lines.Add((note, "note"));
-        return new(stop, at, look, [.. lines.Take(layout.Lines).Select((line, i) => new DrawnWords(new(at.X + 22, at.Y + 5 + (i * 17) - (lines.Count > 2 ? 5 : 0)), line.line, line.Item2))]);
+        return new(stop, at, look, [.. lines.Take(layout.Lines).Select((line, i) => new DrawnWords(new(at.X + Beside(layout, stop), at.Y + 5 + (i * 17) - (lines.Count > 2 ? 5 : 0)), line.line, line.Item2))]);
     }
+
+    // The ends of the picture have a line to both sides.
+    private static int Beside(LeafletLayout layout, LeafletStop stop) => layout.Wide && stop.Track() == LeafletTrack.Neither ? 54 : 22;
 
     private static List<string> Wrap(string words, int letters)
     {

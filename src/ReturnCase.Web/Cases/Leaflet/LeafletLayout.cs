@@ -53,8 +53,9 @@ public sealed class LeafletLayout
         };
         layout.Place(First, first, top, row, aside: 40, upright: 2);
         layout.Place(Second, second, top + (2 * row), row, aside: 40, upright: 1);
-        layout._spots[Intake] = new(418, 30);
-        layout._spots[Closed] = new(418, top + (8 * row) + 14);
+        // On the second line, so that it does not run through their words.
+        layout._spots[Intake] = new(second, 30);
+        layout._spots[Closed] = new(second, top + (8 * row) + 14);
         return layout;
     }
 

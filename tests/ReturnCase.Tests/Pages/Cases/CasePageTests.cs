@@ -11,11 +11,10 @@ using ReturnCase.Web.Cases.Leaflet;
 
 namespace ReturnCase.Tests.Pages.Cases;
 
-public sealed class CasePageTests : IDisposable
+public sealed class CasePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
+    // Every test has cases of its own, so that they can share one program.
+    private readonly ReturnCaseApp _app = app;
 
     public static TheoryData<CasePhase, string> PhasesAndLanguages()
     {
@@ -217,6 +216,19 @@ public sealed class CasePageTests : IDisposable
         var page = await (await _app.ClientAs("sanne")).Get(address);
         Assert.Null(page.Document.QuerySelector($"#record a[href='{address}/assign']"));
         Assert.NotNull(page.Find($"#record a[href='{address}/contact']"));
+    }
+
+    [Theory]
+    [InlineData(CasePhase.Intake)]
+    [InlineData(CasePhase.FurtherSearch)]
+    [InlineData(CasePhase.ReadyToTravel)]
+    public async Task Every_link_of_the_page_leads_somewhere(CasePhase phase)
+    {
+        var address = await _app.Keep(CasePageCases.In(phase));
+        var client = await _app.ClientAs("ingrid");
+        var page = await client.Get(address);
+        foreach (var link in page.Document.QuerySelectorAll("main a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]).Distinct())
+            Assert.True((await client.Get(link)).Status is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.Found, link);
     }
 
     [Fact]

@@ -11,11 +11,10 @@ using ReturnCase.Web.Cases.Timeline;
 
 namespace ReturnCase.Tests.Pages.Cases;
 
-public sealed class CasePageTimelineTests : IDisposable
+public sealed class CasePageTimelineTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
+    // Every test has cases of its own, so that they can share one program.
+    private readonly ReturnCaseApp _app = app;
 
     public static TheoryData<EntryKind> Kinds() => [.. Enum.GetValues<EntryKind>()];
 
@@ -35,9 +34,9 @@ public sealed class CasePageTimelineTests : IDisposable
     public async Task Every_kind_of_line_shows_what_it_holds(EntryKind kind)
     {
         var (builder, words) = With(kind);
-        Assert.Contains(builder.File.Entries, entry => entry.Kind == kind);
         var client = await _app.ClientAs("sanne");
         var address = await _app.Keep(builder);
+        Assert.Contains(builder.File.Entries, entry => entry.Kind == kind);
         foreach (var language in (string[])["nl", "en"])
         {
             await client.Speak(language);

@@ -127,7 +127,7 @@ public sealed class IndexTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sanne", "/cases", 4)]
+    [InlineData("sanne", "/cases", 5)]
     [InlineData("sanne", "/cases?view=team", 4)]
     [InlineData("ingrid", "/cases", 4)]
     [InlineData("ingrid", "/review", 5)]

@@ -50,7 +50,7 @@ public sealed class JudgementModel(CaseDesk desk, EnumText words, PageText<Judge
 
     public sealed record InputModel : FactInput
     {
-        public IReadOnlyList<int> CitedFacts { get; set; } = [];
+        public int[] CitedFacts { get; set; } = [];
 
         public CooperationVerdict? Verdict { get; set; }
 
@@ -60,7 +60,7 @@ public sealed class JudgementModel(CaseDesk desk, EnumText words, PageText<Judge
 
         public string? LawyersView { get; set; }
 
-        public JudgementDetails Details() => new(Verdict!.Value, Reasons.Typed()!, [.. CitedFacts], GuardiansView.Typed(), LawyersView.Typed());
+        public JudgementDetails Details() => new(Verdict!.Value, Reasons.Typed()!, CitedFacts, GuardiansView.Typed(), LawyersView.Typed());
     }
 
     private sealed class Rules : FactRules<InputModel>

@@ -6,11 +6,9 @@ using ReturnCase.Tests.Support;
 namespace ReturnCase.Tests.Pages.Cases.Facts;
 
 /// <summary>What every page that records a fact does the same way.</summary>
-public sealed class FactPageTests : IDisposable
+public sealed class FactPageTests(FactPageTests.Desks desks) : IClassFixture<FactPageTests.Desks>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
+    private ReturnCaseApp App => desks.App;
 
     public static TheoryData<string> Pages() => [.. FactPages.All.Keys];
 
@@ -20,19 +18,30 @@ public sealed class FactPageTests : IDisposable
     {
         var page = FactPages.All[verb];
         var built = page.Build();
-        var at = $"{await _app.Put(built)}/{verb}";
-        var client = await _app.ClientAs(page.User);
+        var at = $"{await App.Put(built)}/{verb}";
+        var client = desks.Of(page.User);
         var values = page.Values(built);
 
         await Tomorrow_is_refused(client, at, values, page);
         await A_text_over_the_limit_comes_back(client, at, values, page);
         await A_stale_form_shows_both_texts(client, at, values, page, built);
         await A_text_of_exactly_the_limit_fits(client, at, values, page);
-        await Closed_to_others(at);
 
-        var kept = await _app.Stored(built);
+        var kept = await App.Stored(built);
         var fact = kept.Facts.Last(f => f.GetType() == page.Records);
         Assert.Equal(FactCases.Today, fact.OccurredOn);
+    }
+
+    [Fact]
+    public async Task A_case_of_another_team_does_not_exist_and_one_of_a_colleague_is_closed()
+    {
+        var at = await App.Put(FactCases.In(CasePhase.ShelterSearch));
+        foreach (var address in FactPages.All.Keys.Append("search").Append("candidates/1").Select(verb => $"{at}/{verb}"))
+        {
+            Assert.Equal(
+                (HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.Forbidden),
+                ((await desks.Of("joris").Get(address)).Status, (await desks.Of("omar").Get(address)).Status, (await desks.Of("pieter").Get(address)).Status));
+        }
     }
 
     private static async Task Tomorrow_is_refused(PageClient client, string at, Dictionary<string, string?> values, FactPage page)
@@ -55,7 +64,7 @@ public sealed class FactPageTests : IDisposable
     private async Task A_stale_form_shows_both_texts(PageClient client, string at, Dictionary<string, string?> values, FactPage page, CaseBuilder built)
     {
         var form = await client.Get(at);
-        await _app.ColleagueSaves(built, (c, file) => file.RecordContact(
+        await App.ColleagueSaves(built, (c, file) => file.RecordContact(
             c.By(Staff.Sanne), new ContactDetails(ContactKind.PhoneCall, null, null, null, null, "De tekst van een ander.", null, null, null)));
         var answer = await client.Submit(form, "form.rc-form", values);
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
@@ -75,13 +84,24 @@ public sealed class FactPageTests : IDisposable
         Assert.True(answer.Status == HttpStatusCode.Redirect, string.Join('\n', answer.Errors) + answer.Status);
     }
 
-    private async Task Closed_to_others(string at)
-    {
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.ClientAs("joris")).Get(at)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.ClientAs("omar")).Get(at)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.ClientAs("pieter")).Get(at)).Status);
-    }
-
     private static string Typed(HtmlPage answer, FactPage page) =>
         answer.Find($"[name='{page.Note}']") is AngleSharp.Html.Dom.IHtmlTextAreaElement area ? area.Value.TrimStart('\n') : answer.Value(page.Note)!;
+
+    /// <summary>One program and one signed-in client per user for all pages: each page has a case of its own.</summary>
+    public sealed class Desks : IAsyncLifetime
+    {
+        private readonly Dictionary<string, PageClient> _clients = [];
+
+        public ReturnCaseApp App { get; } = new();
+
+        public PageClient Of(string user) => _clients[user];
+
+        public async ValueTask InitializeAsync()
+        {
+            foreach (var user in (string[])["sanne", "ingrid", "joris", "omar", "pieter"])
+                _clients[user] = await App.ClientAs(user);
+        }
+
+        public ValueTask DisposeAsync() => App.DisposeAsync();
+    }
 }

@@ -1,0 +1,145 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data;
+using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.People;
+using ReturnCase.Web.Cases;
+
+namespace ReturnCase.BrowserTests.Support;
+
+/// <summary>
+/// An address for every page of the program, read off its routes: a new page is visited by itself, and one with a parameter that is
+/// unknown here stops the tests until somebody says what stands for it.
+/// </summary>
+public sealed class PageAddresses(AppServer server)
+{
+    private const string Supervisor = "ingrid";
+
+    // Where a page looks quite different by what is asked of it.
+    private static readonly Dictionary<string, string[]> Variants = new()
+    {
+        ["cases/{number}/decision"] = ["", "?kind=return-decision-issued", "?kind=residence-granted", "?kind=further-investigation"],
+        ["cases"] = ["", "?page=2"],
+        ["referrals"] = ["", "?list=sent", "?list=decided"],
+    };
+
+    private static readonly CaseTrigger[] Moves =
+        [CaseTrigger.AcceptWithoutReturnDecision, CaseTrigger.Ready, CaseTrigger.TurnedEighteen, CaseTrigger.CloseAdministrative, CaseTrigger.ReopenSearch];
+
+    private static readonly StatementKind[] Statements =
+        [StatementKind.BestInterests, StatementKind.GuardianViewOnProposal, StatementKind.Handover, StatementKind.Review, StatementKind.OtherCase, StatementKind.IndTold];
+
+    private static readonly string[] NotPages = ["status"];
+
+    /// <summary>Who visits which addresses.</summary>
+    public async Task<IReadOnlyDictionary<string, string[]>> ByVisitor()
+    {
+        var addresses = new List<(string User, string Address)> { ("sanne", "/"), ("pieter", "/"), ("sanne", "/cases"), ("noor", "/nothing-here"), ("noor", "/audit") };
+        foreach (var (route, page) in Routes())
+            foreach (var address in await Of(route))
+                addresses.Add((Visitor(page), address));
+        return addresses.Distinct().GroupBy(a => a.User).ToDictionary(g => g.Key, g => g.Select(a => a.Address).ToArray());
+    }
+
+    /// <summary>The number of the first case of the supervisor's team that is so.</summary>
+    public Task<string> Case(Func<CaseFile, bool> isSo) => server.InDatabase(async db =>
+    {
+        var numbers = await db.CaseFiles.Where(c => c.Team == "Noord" && c.CounsellorId != null).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync();
+        await using var scope = server.Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<CaseStore>();
+        return (await store.FindManyAsync(numbers)).Where(isSo).OrderByDescending(c => c.Entries.Count).First().Number;
+    });
+
+    private IEnumerable<(string Route, string Page)> Routes() =>
+        from endpoint in server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        let page = endpoint.Metadata.GetMetadata<PageActionDescriptor>()
+        where page is not null
+        let route = endpoint.RoutePattern.RawText!.Trim('/')
+        where !NotPages.Contains(route)
+        group (route, page.ViewEnginePath) by route into same
+        orderby same.Key
+        select same.First();
+
+    private static string Visitor(string page) => page.Split('/')[1] switch
+    {
+        "Referrals" => "pieter",
+        "Admin" => "noor",
+        "Audit" => "willem",
+        _ => Supervisor,
+    };
+
+    private async Task<IEnumerable<string>> Of(string route)
+    {
+        var paths = new List<string> { route };
+        while (paths.Exists(path => path.Contains('{', StringComparison.Ordinal)))
+        {
+            var filled = new List<string>();
+            foreach (var path in paths)
+                filled.AddRange(await FillFirst(path));
+            paths = filled;
+        }
+
+        return paths.SelectMany(path => Variants.GetValueOrDefault(route, [""]).Select(variant => $"/{path}{variant}"));
+    }
+
+    // The parameter decides what stands for it; for a case the page decides which case has something to show there.
+    private async Task<IEnumerable<string>> FillFirst(string path)
+    {
+        var start = path.IndexOf('{', StringComparison.Ordinal);
+        var parameter = path[(start + 1)..path.IndexOf('}', start)];
+        string[] values = parameter.Split(':', '?')[0] switch
+        {
+            "number" => [await CaseFor(path)],
+            "move" => [.. Moves.Select(move => Slugs.Of(move))],
+            "statement" => [.. Statements.Select(kind => Slugs.Of(kind))],
+            "outcome" => [Slugs.Of(OutcomeKind.ShelterFound), Slugs.Of(OutcomeKind.InsufficientCooperation)],
+            "sequence" => [await Sequence(path)],
+            "referral" => [await Referral(path)],
+            "n" => [await Batch()],
+            "handler" => [""],
+            _ => throw new InvalidOperationException($"No value for {{{parameter}}} in /{path}. Say in {nameof(PageAddresses)} what stands for it, so that its page is checked too."),
+        };
+        return values.Select(value => (path[..start] + value + path[(start + parameter.Length + 2)..]).TrimEnd('/'));
+    }
+
+    private Task<string> CaseFor(string path) => path.Split('/')[2..] switch
+    {
+        [] => Case(c => c.Phase == CasePhase.ShelterSearch),
+        ["proposal", ..] => Case(c => c.OpenProposal is not null),
+        ["alarms", ..] => Case(c => c.OpenAlarms.Any()),
+        ["suspensions", ..] => Case(c => c.Suspensions.Any(s => s.EndedOn is null)),
+        ["return-plan" or "travel-document" or "travel-document-answer" or "verification" or "shelter-lost-after-decision"] => Case(c => c.Phase == CasePhase.ReadyToTravel),
+        ["decisions"] => Case(c => c.Decisions.Count > 2),
+        ["retract", ..] => Case(c => c.Facts.OfType<ContactPerson>().Any(f => f.Stands) && c.Phase.IsOpen()),
+        _ => Case(c => c.Phase == CasePhase.ShelterSearch && c.OpenProposal is null && c.Countries.Count > 0),
+    };
+
+    private Task<string> Sequence(string path) => server.InDatabase(async db =>
+    {
+        var parts = path.Split('/');
+        await using var scope = server.Services.CreateAsyncScope();
+        var file = (await scope.ServiceProvider.GetRequiredService<CaseStore>().FindAsync(parts[1]))!;
+        var sequence = parts[2] switch
+        {
+            "alarms" => file.Alarms[0].Sequence,
+            "suspensions" => file.Suspensions[0].Sequence,
+            "candidates" => file.Standing<Domain.Shelter.ShelterCandidate>().First().Sequence,
+            "retract" => file.Facts.OfType<ContactPerson>().First(f => f.Stands).Sequence,
+            _ => throw new InvalidOperationException($"No number for /{path}. Say in {nameof(PageAddresses)} which record it shows."),
+        };
+        return sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    });
+
+    private Task<string> Referral(string path) => server.InDatabase(async db =>
+    {
+        var sent = path.Count(c => c == '/') > 1;
+        var number = await db.Referrals.Where(r => !sent || r.ExportedAt != null).OrderBy(r => r.Number).Select(r => r.Number).FirstAsync();
+        return number.ToLowerInvariant();
+    });
+
+    private Task<string> Batch() => server.InDatabase(async db =>
+        (await db.ReferralBatches.OrderBy(b => b.Number).Select(b => b.Number).FirstAsync()).ToString(System.Globalization.CultureInfo.InvariantCulture));
+}
