@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ReturnCase.Tests.Support;
 

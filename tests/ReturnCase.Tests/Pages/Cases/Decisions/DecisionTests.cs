@@ -1,11 +1,11 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Cases;
-using Microsoft.EntityFrameworkCore;
 
 namespace ReturnCase.Tests.Pages.Cases.Decisions;
 
