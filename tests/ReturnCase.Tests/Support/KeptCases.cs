@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ReturnCase.Tests.Support;
 
@@ -10,7 +10,7 @@ namespace ReturnCase.Tests.Support;
 internal static class KeptCases
 {
     /// <summary>Keeps a case in a user's name and sets the clock to its day. Sign in afterwards.</summary>
-    public static async Task<string> Keep(this ReturnCaseApp app, CaseBuilder built, string counsellor = "sanne", string team = "Noord")
+    public static async Task<string> KeepCase(this ReturnCaseApp app, CaseBuilder built, string counsellor = "sanne", string team = "Noord")
     {
         app.Clock.Set(new DateTimeOffset(built.Today, new TimeOnly(12, 0), TimeSpan.FromHours(1)));
         await app.InDatabase(async db =>

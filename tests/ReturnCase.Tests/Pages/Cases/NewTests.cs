@@ -113,7 +113,7 @@ public sealed class NewTests : IDisposable
     public async Task A_known_v_number_never_makes_a_second_case()
     {
         var built = CaseBuilder.In(CasePhase.Intake);
-        var number = await _app.Keep(built, "omar", "Zuid");
+        var number = await _app.KeepCase(built, "omar", "Zuid");
         var client = await _app.ClientAs("sanne");
         var answer = await client.Fill("/cases/new", Transfer(built.File.VNumber, 2026, 3, 1));
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
@@ -126,7 +126,7 @@ public sealed class NewTests : IDisposable
     public async Task A_closed_case_of_the_same_child_points_to_a_supervisor()
     {
         var built = CaseBuilder.In(CasePhase.Closed);
-        var number = await _app.Keep(built, "omar", "Zuid");
+        var number = await _app.KeepCase(built, "omar", "Zuid");
         var client = await _app.ClientAs("sanne");
         var answer = await client.Fill("/cases/new", Transfer(built.File.VNumber, 2026, 3, 1));
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);

@@ -4,30 +4,27 @@ using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.Alarms;
 
-public sealed class AlarmTests : IDisposable
+// Each test makes its own case, so they share one program.
+public sealed class AlarmTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Fact]
     public async Task An_alarm_is_raised_taken_on_and_closed_with_a_reason()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
-        var counsellor = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var counsellor = await app.ClientAs("sanne");
         var raised = await counsellor.Fill($"/cases/{number}/alarms", new() { ["Input.Kind"] = "Missing", ["Input.Reason"] = "Niet op school." });
         Assert.Equal(HttpStatusCode.Redirect, raised.Status);
-        var alarm = Assert.Single((await _app.Read(number)).OpenAlarms);
+        var alarm = Assert.Single((await app.Read(number)).OpenAlarms);
 
-        var supervisor = await _app.ClientAs("ingrid");
+        var supervisor = await app.ClientAs("ingrid");
         var address = $"/cases/{number}/alarms/{alarm.Sequence}";
         await supervisor.Fill(address, form: "#own-form", button: "button");
-        Assert.Equal("I. Hermans", Assert.Single((await _app.Read(number)).OpenAlarms).OwnerName);
+        Assert.Equal("I. Hermans", Assert.Single((await app.Read(number)).OpenAlarms).OwnerName);
 
         var missing = await supervisor.Fill(address, form: "#close-form", button: "button");
         Assert.Equal((HttpStatusCode.BadRequest, "Schrijf op waarom dit alarm dicht kan."), (missing.Status, Assert.Single(missing.Errors)));
         await supervisor.Submit(missing, "#close-form", new() { ["Input.Reason"] = "Terug bij de opvang." }, "button");
-        Assert.Empty((await _app.Read(number)).OpenAlarms);
+        Assert.Empty((await app.Read(number)).OpenAlarms);
     }
 
     [Fact]
@@ -36,11 +33,11 @@ public sealed class AlarmTests : IDisposable
         var built = CaseBuilder.In(CasePhase.ShelterSearch).Note(StatementKind.EightDaysUnregistered);
         built.File.RaiseAlarm(built.By(Staff.Sanne), AlarmKind.Missing);
         built.Moved(CaseTrigger.CloseLeftUnknownDestination, Staff.Ingrid);
-        var number = await _app.Keep(built);
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(built);
+        var client = await app.ClientAs("sanne");
         var page = await client.Get($"/cases/{number}/alarms");
         Assert.Empty(page.Document.QuerySelectorAll("main form"));
-        var alarm = Assert.Single((await _app.Read(number)).OpenAlarms);
+        var alarm = Assert.Single((await app.Read(number)).OpenAlarms);
         var closed = await client.Fill($"/cases/{number}/alarms/{alarm.Sequence}", new() { ["Input.Reason"] = "Gevonden." }, "#close-form", "button");
         Assert.Equal(HttpStatusCode.Redirect, closed.Status);
         Assert.Equal(HttpStatusCode.NotFound, (await client.Get($"/cases/{number}/alarms/1")).Status);

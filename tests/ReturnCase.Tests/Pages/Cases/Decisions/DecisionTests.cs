@@ -1,28 +1,25 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Cases;
-using Microsoft.EntityFrameworkCore;
 
 namespace ReturnCase.Tests.Pages.Cases.Decisions;
 
-public sealed class DecisionTests : IDisposable
+// Each test makes its own case, so they share one program.
+public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
     public static TheoryData<DecisionKind> Kinds() => [.. Enum.GetValues<DecisionKind>()];
-
-    public void Dispose() => _app.Dispose();
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Every_kind_has_a_form_that_records_it(DecisionKind kind)
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ReturnPreparation));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ReturnPreparation));
+        var client = await app.ClientAs("sanne");
         var choice = await client.Get($"/cases/{number}/decision");
         var link = choice.Find($"a[href='/cases/{number}/decision?kind={Slugs.Of(kind)}']").GetAttribute("href")!;
         var recorded = await client.Fill(link, new()
@@ -32,15 +29,15 @@ public sealed class DecisionTests : IDisposable
             ["Input.Ground"] = "buitenschuld",
         });
         Assert.Equal(HttpStatusCode.Redirect, recorded.Status);
-        var decision = (await _app.Read(number)).Decisions.Single(d => d.Reference == "Z7-2026");
+        var decision = (await app.Read(number)).Decisions.Single(d => d.Reference == "Z7-2026");
         Assert.Equal((kind, kind.Origins()[0], kind == DecisionKind.ResidenceGranted ? "buitenschuld" : null), (decision.Kind, decision.Origin, decision.Ground));
     }
 
     [Fact]
     public async Task The_form_asks_only_what_goes_with_the_kind_and_says_what_is_missing()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
         var answer = await client.Fill($"/cases/{number}/decision?kind=residence-granted");
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(
@@ -51,8 +48,8 @@ public sealed class DecisionTests : IDisposable
     [Fact]
     public async Task A_recorded_return_decision_waits_for_its_move()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
         await client.Fill($"/cases/{number}/decision?kind=return-decision-issued", new()
         {
             ["Input.Reference"] = "Z8",
@@ -63,22 +60,22 @@ public sealed class DecisionTests : IDisposable
         });
         var list = await client.Get($"/cases/{number}/decisions");
         Assert.NotNull(list.Find($".rc-alert a[href='/cases/{number}/return-decision-issued']"));
-        var file = await _app.Read(number);
+        var file = await app.Read(number);
         Assert.Equal((CasePhase.ShelterSearch, true), (file.Phase, file.ReturnDecision is not null));
     }
 
     [Fact]
     public async Task An_incomplete_return_decision_is_completed_by_a_correction()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.Intake).Rejected().IncompleteReturnDecision());
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.Intake).Rejected().IncompleteReturnDecision());
+        var client = await app.ClientAs("sanne");
         var list = await client.Get($"/cases/{number}/decisions");
         var link = list.Document.QuerySelectorAll("a[href*='corrects=']").First(a => a.TextContent.StartsWith("Compleet maken", StringComparison.Ordinal)).GetAttribute("href")!;
         var page = await client.Get(link);
         Assert.Equal("Z3", page.Value("Input.Reference"));
         var completed = await client.Submit(page, "main form", new() { ["Input.ReturnDecision.TermDays"] = "0", ["Input.ReturnDecision.Country1"] = "GN" });
         Assert.Equal(HttpStatusCode.Redirect, completed.Status);
-        var file = await _app.Read(number);
+        var file = await app.Read(number);
         Assert.Null(file.IncompleteReturnDecision);
         Assert.Equal(0, file.ReturnDecision!.DepartureTermDays);
     }
@@ -89,8 +86,8 @@ public sealed class DecisionTests : IDisposable
     [InlineData("Input.OccurredOn.Year", "2027", "2 maart 2027 ligt na vandaag. Vul de dag in waarop het gebeurde: vandaag of eerder.")]
     public async Task Bad_input_gets_a_sentence_and_stays(string field, string typed, string sentence)
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
         var answer = await client.Fill($"/cases/{number}/decision?kind=return-decision-issued", new() { ["Input.Reference"] = "Z8", [field] = typed });
         Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.Status, Assert.Single(answer.Errors)));
         Assert.Equal("Z8", answer.Value("Input.Reference"));
@@ -99,8 +96,8 @@ public sealed class DecisionTests : IDisposable
     [Fact]
     public async Task An_origin_that_cannot_be_is_refused()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
         var answer = await client.Fill($"/cases/{number}/decision?kind=nothing-further", new() { ["Input.Reference"] = "Z8", ["Input.Origin"] = "Court" });
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains(GuardCatalogue.Of(GuardCode.OriginFits).Sentence.Nl, answer.Text, StringComparison.Ordinal);
@@ -109,11 +106,11 @@ public sealed class DecisionTests : IDisposable
     [Fact]
     public async Task An_answer_is_tied_to_a_referral_that_was_sent()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.InsufficientCooperation).Exported());
-        var client = await _app.ClientAs("sanne");
-        var referral = (await _app.Read(number)).CurrentReferral!.Number;
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.InsufficientCooperation).Exported());
+        var client = await app.ClientAs("sanne");
+        var referral = (await app.Read(number)).CurrentReferral!.Number;
         await client.Fill($"/cases/{number}/decision?kind=further-investigation", new() { ["Input.Reference"] = "Z8" });
-        var decision = (await _app.Read(number)).Decisions.Single(d => d.Reference == "Z8");
+        var decision = (await app.Read(number)).Decisions.Single(d => d.Reference == "Z8");
         Assert.Equal(referral, decision.ReferralNumber);
     }
 
@@ -122,13 +119,13 @@ public sealed class DecisionTests : IDisposable
     {
         var built = CaseBuilder.In(CasePhase.ShelterSearch).Country();
         var sequence = built.File.Latest<CountryNamed>()!.Sequence;
-        var number = await _app.Keep(built);
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(built);
+        var client = await app.ClientAs("sanne");
         var missing = await client.Fill($"/cases/{number}/retract/{sequence}");
         Assert.Equal((HttpStatusCode.BadRequest, "Schrijf op waarom dit een vergissing was."), (missing.Status, Assert.Single(missing.Errors)));
         var taken = await client.Submit(missing, "main form", new() { ["Input.Reason"] = "Verkeerd land." });
         Assert.Equal(HttpStatusCode.Redirect, taken.Status);
-        var file = await _app.Read(number);
+        var file = await app.Read(number);
         Assert.Empty(file.Countries);
         Assert.Single(file.Facts.OfType<CountryNamed>());
         Assert.Contains("al verbeterd of teruggenomen", (await client.Get($"/cases/{number}/retract/{sequence}")).Text, StringComparison.Ordinal);
@@ -139,30 +136,28 @@ public sealed class DecisionTests : IDisposable
     public async Task Taking_an_acceptance_back_gives_the_place_free()
     {
         var place = new CarePlace(ShelterKind.Family, "Tante Binta", "GN", 1);
-        await _app.InDatabase(async db =>
+        var built = CaseBuilder.In(CasePhase.ShelterSearch);
+        await app.InDatabase(async db =>
         {
             db.Add(place);
             await db.SaveChangesAsync();
-        });
-        var built = CaseBuilder.In(CasePhase.ShelterSearch).AddCandidate(carePlace: place.Id)
-            .Steps(place, CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed, CandidateStage.Accepted);
-        var number = await _app.Keep(built);
-        await _app.InDatabase(async db =>
-        {
-            db.Update(place);
+            built.AddCandidate(carePlace: place.Id)
+                .Steps(place, CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed, CandidateStage.Accepted);
             await db.SaveChangesAsync();
         });
+        Assert.Equal(0, place.Free);
+        var number = await app.KeepCase(built);
         var step = built.File.Standing<CandidateStep>().Last().Sequence;
-        await (await _app.ClientAs("sanne")).Fill($"/cases/{number}/retract/{step}", new() { ["Input.Reason"] = "Verkeerde kandidaat." });
-        await _app.InDatabase(async db => Assert.Equal(1, (await db.CarePlaces.Include(p => p.Placements).SingleAsync()).Free));
+        await (await app.ClientAs("sanne")).Fill($"/cases/{number}/retract/{step}", new() { ["Input.Reason"] = "Verkeerde kandidaat." });
+        await app.InDatabase(async db => Assert.Equal(1, (await db.CarePlaces.Include(p => p.Placements).SingleAsync(p => p.Id == place.Id)).Free));
     }
 
     [Fact]
     public async Task A_birth_date_is_replaced_not_taken_back()
     {
         var built = CaseBuilder.In(CasePhase.ShelterSearch);
-        var number = await _app.Keep(built);
-        var page = await (await _app.ClientAs("sanne")).Get($"/cases/{number}/retract/{built.File.Latest<BirthDateVersion>()!.Sequence}");
+        var number = await app.KeepCase(built);
+        var page = await (await app.ClientAs("sanne")).Get($"/cases/{number}/retract/{built.File.Latest<BirthDateVersion>()!.Sequence}");
         Assert.NotNull(page.Find($"main a[href='/cases/{number}/birth-date']"));
         Assert.Empty(page.Document.QuerySelectorAll("main form"));
     }

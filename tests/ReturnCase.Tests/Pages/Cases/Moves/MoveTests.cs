@@ -7,23 +7,20 @@ using ReturnCase.Web.Cases;
 
 namespace ReturnCase.Tests.Pages.Cases.Moves;
 
-public sealed class MoveTests : IDisposable
+// Each test makes its own case, so they share one program.
+public sealed class MoveTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
     private static readonly DateOnly Birthday = new(2028, 5, 10);
 
-    private readonly ReturnCaseApp _app = new();
-
     public static TheoryData<CaseTrigger> Triggers() => [.. Enum.GetValues<CaseTrigger>()];
-
-    public void Dispose() => _app.Dispose();
 
     [Theory]
     [MemberData(nameof(Triggers))]
     public async Task Every_move_has_a_page_with_its_meaning_in_both_languages(CaseTrigger trigger)
     {
         var phase = Enum.GetValues<CasePhase>().First(p => CaseLifecycle.Moves.Any(m => m.Trigger == trigger && m.Covers(p)));
-        var number = await _app.Keep(CaseBuilder.In(phase));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(phase));
+        var client = await app.ClientAs("sanne");
         var address = $"/cases/{number}/{Slugs.Of(trigger)}";
         var dutch = await client.Get(address);
         if (CaseLifecycle.Outcome(trigger) is not null)
@@ -46,8 +43,8 @@ public sealed class MoveTests : IDisposable
     public async Task A_blocked_move_shows_every_condition_and_no_button_to_press()
     {
         var built = CaseBuilder.In(CasePhase.ReturnPreparation);
-        var number = await _app.Keep(built);
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(built);
+        var client = await app.ClientAs("sanne");
         var page = await client.Get($"/cases/{number}/ready");
         var unmet = built.File.MoveOptions(built.By(Staff.Sanne)).Single(o => o.Trigger == CaseTrigger.Ready).Unmet;
         Assert.True(unmet.Count > 5);
@@ -62,10 +59,10 @@ public sealed class MoveTests : IDisposable
     public async Task A_move_that_got_blocked_meanwhile_is_a_conflict_and_then_a_refusal_with_the_text_kept()
     {
         var built = CaseBuilder.In(CasePhase.ReadyToTravel).Note(StatementKind.DepartureNotice);
-        var number = await _app.Keep(built);
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(built);
+        var client = await app.ClientAs("sanne");
         var page = await client.Get($"/cases/{number}/departed");
-        var other = await _app.ClientAs("ingrid");
+        var other = await app.ClientAs("ingrid");
         var started = await other.Fill($"/cases/{number}/suspensions", new() { ["Input.Kind"] = "Appeal", ["Input.Reference"] = "AWB 26/1" });
         Assert.Equal(HttpStatusCode.Redirect, started.Status);
 
@@ -78,14 +75,14 @@ public sealed class MoveTests : IDisposable
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains(GuardCatalogue.Of(GuardCode.NoBlockingSuspension).Sentence.Nl, refused.Find("#answer").TextContent, StringComparison.Ordinal);
         Assert.Contains("Vlucht KL 1", refused.Find("#Input_Reason").TextContent, StringComparison.Ordinal);
-        Assert.Equal(CasePhase.ReadyToTravel, (await _app.Read(number)).Phase);
+        Assert.Equal(CasePhase.ReadyToTravel, (await app.Read(number)).Phase);
     }
 
     [Fact]
     public async Task A_move_that_the_phase_does_not_know_says_from_where_it_can_be_made()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.Intake));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.Intake));
+        var client = await app.ClientAs("sanne");
         var page = await client.Get($"/cases/{number}/reopen-search");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Deze stap bestaat hier niet", page.Text, StringComparison.Ordinal);
@@ -96,13 +93,13 @@ public sealed class MoveTests : IDisposable
     [Fact]
     public async Task A_reason_is_asked_where_the_row_asks_it()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.NoShelter));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.NoShelter));
+        var client = await app.ClientAs("sanne");
         var missing = await client.Fill($"/cases/{number}/reopen-search");
         Assert.Equal((HttpStatusCode.BadRequest, "Schrijf op waarom."), (missing.Status, Assert.Single(missing.Errors)));
         var made = await client.Submit(missing, "main form[method=post]", new() { ["Input.Reason"] = "Een tante in Conakry belde." });
         Assert.Equal($"/cases/{number}", made.RedirectsTo);
-        var file = await _app.Read(number);
+        var file = await app.Read(number);
         Assert.Equal((CasePhase.FurtherSearch, "Een tante in Conakry belde."), (file.Phase, file.LastMove.Reason));
     }
 
@@ -112,8 +109,8 @@ public sealed class MoveTests : IDisposable
     [InlineData("", "2", "2026", "De datum is niet volledig. Vul de dag, de maand en het jaar in.")]
     public async Task A_date_that_cannot_be_gets_its_sentence(string day, string month, string year, string sentence)
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.NoShelter, today: new DateOnly(2026, 3, 1)));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.NoShelter, today: new DateOnly(2026, 3, 1)));
+        var client = await app.ClientAs("sanne");
         var answer = await client.Fill($"/cases/{number}/reopen-search", new()
         {
             ["Input.OccurredOn.Day"] = day,
@@ -127,8 +124,8 @@ public sealed class MoveTests : IDisposable
     [Fact]
     public async Task A_date_before_the_last_step_is_refused_in_words()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.NoShelter));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.NoShelter));
+        var client = await app.ClientAs("sanne");
         var answer = await client.Fill($"/cases/{number}/reopen-search", new() { ["Input.OccurredOn.Year"] = "2025", ["Input.Reason"] = "nieuw" });
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains(GuardCatalogue.Of(GuardCode.NotBeforeLastMove).Sentence.Nl, answer.Text, StringComparison.Ordinal);
@@ -138,8 +135,8 @@ public sealed class MoveTests : IDisposable
     public async Task A_move_is_judged_on_the_day_it_happened()
     {
         var built = CaseBuilder.In(CasePhase.NoShelter).Until(Birthday.AddDays(1));
-        var number = await _app.Keep(built);
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(built);
+        var client = await app.ClientAs("sanne");
         var today = await client.Get($"/cases/{number}/reopen-search");
         Assert.Contains(GuardCatalogue.Of(GuardCode.Minor).Sentence.Nl, today.Text, StringComparison.Ordinal);
         var before = await client.Get($"/cases/{number}/reopen-search?On.Day=9&On.Month=5&On.Year=2028");
@@ -154,13 +151,13 @@ public sealed class MoveTests : IDisposable
     public async Task Turning_eighteen_says_what_follows_in_the_words_of_the_leaflet()
     {
         var built = CaseBuilder.In(CasePhase.NoShelter).Until(Birthday).Note(StatementKind.HandoverNote);
-        var number = await _app.Keep(built);
-        var supervisor = await _app.ClientAs("ingrid");
+        var number = await app.KeepCase(built);
+        var supervisor = await app.ClientAs("ingrid");
         var page = await supervisor.Get($"/cases/{number}/turned-eighteen");
         Assert.Contains("geen recht meer op onderdak en scholing", page.Find(".rc-alert").TextContent, StringComparison.Ordinal);
         var made = await supervisor.Submit(page, "main form[method=post]", new() { ["Input.Reason"] = "18 geworden" });
         Assert.Equal(HttpStatusCode.Redirect, made.Status);
-        Assert.Equal(ClosingReason.AgedOut, (await _app.Read(number)).ClosingReason);
+        Assert.Equal(ClosingReason.AgedOut, (await app.Read(number)).ClosingReason);
     }
 
     [Fact]
@@ -168,13 +165,13 @@ public sealed class MoveTests : IDisposable
     {
         var built = CaseBuilder.In(CasePhase.ReadyToTravel).Note(StatementKind.DepartureNotice);
         built.File.StartSuspension(built.By(Staff.Sanne), new(SuspensionKind.Appeal, "AWB", false, false));
-        var number = await _app.Keep(built);
-        var supervisor = await _app.ClientAs("ingrid");
+        var number = await app.KeepCase(built);
+        var supervisor = await app.ClientAs("ingrid");
         var page = await supervisor.Get($"/cases/{number}/departed-although-blocked");
         Assert.NotNull(page.Find(".rc-alert--danger"));
         var made = await supervisor.Submit(page, "main form[method=post]", new() { ["Input.Reason"] = "al vertrokken" });
         Assert.Equal(HttpStatusCode.Redirect, made.Status);
-        var file = await _app.Read(number);
+        var file = await app.Read(number);
         Assert.Equal(CasePhase.Travelling, file.Phase);
         Assert.Contains(file.OpenAlarms, a => a.Kind == AlarmKind.DepartedAlthoughBlocked);
     }
@@ -185,12 +182,12 @@ public sealed class MoveTests : IDisposable
     [InlineData(CaseTrigger.Reopen, CasePhase.Closed, CasePhase.Intake)]
     public async Task What_only_a_supervisor_does_a_counsellor_sees_and_a_supervisor_makes(CaseTrigger trigger, CasePhase from, CasePhase to)
     {
-        var number = await _app.Keep(CaseBuilder.In(from));
-        var page = await (await _app.ClientAs("sanne")).Get($"/cases/{number}/{Slugs.Of(trigger)}");
+        var number = await app.KeepCase(CaseBuilder.In(from));
+        var page = await (await app.ClientAs("sanne")).Get($"/cases/{number}/{Slugs.Of(trigger)}");
         Assert.Contains(GuardCatalogue.Of(GuardCode.Supervisor).Sentence.Nl, page.Text, StringComparison.Ordinal);
-        var made = await (await _app.ClientAs("ingrid")).Fill($"/cases/{number}/{Slugs.Of(trigger)}", new() { ["Input.Reason"] = "zo is het" });
+        var made = await (await app.ClientAs("ingrid")).Fill($"/cases/{number}/{Slugs.Of(trigger)}", new() { ["Input.Reason"] = "zo is het" });
         Assert.Equal(HttpStatusCode.Redirect, made.Status);
-        Assert.Equal(to, (await _app.Read(number)).Phase);
+        Assert.Equal(to, (await app.Read(number)).Phase);
     }
 
     [Theory]
@@ -199,8 +196,8 @@ public sealed class MoveTests : IDisposable
     [InlineData("pieter", HttpStatusCode.Forbidden)]
     public async Task Somebody_elses_case_stays_shut(string user, HttpStatusCode status)
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.NoShelter));
-        var client = await _app.ClientAs(user);
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.NoShelter));
+        var client = await app.ClientAs(user);
         string[] pages = ["reopen-search", "propose", "propose/shelter-found", "proposal", "proposal/revise", "proposal/withdraw", "decision", "decision?kind=asylum-rejected",
             "decisions", "retract/1", "identity", "birth-date", "contacts", "assign", "suspensions", "suspensions/1", "alarms", "alarms/1"];
         foreach (var page in pages)
@@ -213,15 +210,15 @@ public sealed class MoveTests : IDisposable
     [InlineData("made-up")]
     public async Task Only_the_slug_of_a_move_is_an_address(string slug)
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ReturnPreparation));
-        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.ClientAs("sanne")).Get($"/cases/{number}/{slug}")).Status);
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ReturnPreparation));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await app.ClientAs("sanne")).Get($"/cases/{number}/{slug}")).Status);
     }
 
     [Fact]
     public async Task A_form_without_its_token_and_one_that_is_too_large_are_refused()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.NoShelter));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.NoShelter));
+        var client = await app.ClientAs("sanne");
         var page = await client.Get($"/cases/{number}/reopen-search");
         var forged = await client.Submit(page, "main form[method=post]", new() { ["__RequestVerificationToken"] = null });
         Assert.Equal(HttpStatusCode.BadRequest, forged.Status);

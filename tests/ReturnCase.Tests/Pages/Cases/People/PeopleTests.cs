@@ -5,17 +5,14 @@ using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.People;
 
-public sealed class PeopleTests : IDisposable
+// Each test makes its own case, so they share one program.
+public sealed class PeopleTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Fact]
     public async Task A_partial_birth_date_recomputes_the_clocks_and_rewrites_nothing()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
         var page = await client.Get($"/cases/{number}/birth-date");
         Assert.Equal("2010", page.Value("Input.BirthDate.Year"));
         var saved = await client.Submit(page, "main form", new()
@@ -26,7 +23,7 @@ public sealed class PeopleTests : IDisposable
             ["Input.KnownFrom"] = nameof(BirthDateSource.AgeAssessment),
         });
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
-        var file = await _app.Read(number);
+        var file = await app.Read(number);
         Assert.Equal((new PartialDate(2011), new DateOnly(2029, 12, 31), CasePhase.ShelterSearch), (file.BirthDate, file.EighteenLatest, file.Phase));
         Assert.Equal(2, file.Facts.OfType<BirthDateVersion>().Count());
     }
@@ -35,34 +32,34 @@ public sealed class PeopleTests : IDisposable
     public async Task A_birth_date_that_says_minor_on_a_case_closed_as_aged_out_owes_a_decision()
     {
         var built = CaseBuilder.In(CasePhase.NoShelter).Until(new DateOnly(2028, 5, 10)).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen);
-        var number = await _app.Keep(built);
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(built);
+        var client = await app.ClientAs("sanne");
         await client.Fill($"/cases/{number}/birth-date", new() { ["Input.BirthDate.Year"] = "2011", ["Input.KnownFrom"] = "Decision" });
-        var file = await _app.Read(number);
+        var file = await app.Read(number);
         Assert.Equal((CasePhase.Closed, true), (file.Phase, file.ReopeningOwed));
     }
 
     [Fact]
     public async Task Identity_is_kept_as_a_version()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.Closed));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.Closed));
+        var client = await app.ClientAs("sanne");
         var page = await client.Get($"/cases/{number}/identity");
         Assert.Equal("Diallo", page.Value("Input.Identity.LastName"));
         var wrong = await client.Submit(page, "main form", new() { ["Input.Identity.LastName"] = " " });
         Assert.StartsWith("Vul de achternaam in.", Assert.Single(wrong.Errors), StringComparison.Ordinal);
         await client.Submit(wrong, "main form", new() { ["Input.Identity.LastName"] = "Diallo Barry" });
-        Assert.Equal("Diallo Barry", (await _app.Read(number)).LastName);
+        Assert.Equal("Diallo Barry", (await app.Read(number)).LastName);
     }
 
     [Fact]
     public async Task A_new_guardian_replaces_the_one_before()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
         foreach (var name in (string[])["Eerste", "Tweede"])
             await client.Fill($"/cases/{number}/contacts", new() { ["Input.Role"] = "Guardian", ["Input.Name"] = name });
-        Assert.Equal("Tweede", (await _app.Read(number)).Contact(ContactRole.Guardian)!.Name);
+        Assert.Equal("Tweede", (await app.Read(number)).Contact(ContactRole.Guardian)!.Name);
         var page = await client.Get($"/cases/{number}/contacts");
         Assert.DoesNotContain("Eerste", page.Find("aside").TextContent, StringComparison.Ordinal);
     }
@@ -74,8 +71,8 @@ public sealed class PeopleTests : IDisposable
     [InlineData("Input.Phone", "bellen", "Een telefoonnummer bestaat uit cijfers, bijvoorbeeld 06 1234 5678.")]
     public async Task A_contact_that_cannot_be_reached_gets_a_sentence(string field, string? typed, string sentence)
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
         var values = new Dictionary<string, string?> { ["Input.Role"] = "Lawyer", ["Input.Name"] = "Mr. Advocaat" };
         values[field] = typed;
         var answer = await client.Fill($"/cases/{number}/contacts", values);
@@ -85,22 +82,22 @@ public sealed class PeopleTests : IDisposable
     [Fact]
     public async Task A_supervisor_assigns_within_the_team()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
-        var supervisor = await _app.ClientAs("ingrid");
-        var joris = await _app.ActorOf("joris");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var supervisor = await app.ClientAs("ingrid");
+        var joris = await app.ActorOf("joris");
         var assigned = await supervisor.Fill($"/cases/{number}/assign", new() { ["Input.Counsellor"] = joris.Id });
         Assert.Equal(HttpStatusCode.Redirect, assigned.Status);
-        Assert.Equal(joris.Id, (await _app.Read(number)).CounsellorId);
+        Assert.Equal(joris.Id, (await app.Read(number)).CounsellorId);
         await supervisor.Fill($"/cases/{number}/assign", new() { ["Input.Counsellor"] = "nobody" });
-        Assert.Null((await _app.Read(number)).CounsellorId);
-        var stranger = await supervisor.Fill($"/cases/{number}/assign", new() { ["Input.Counsellor"] = (await _app.ActorOf("omar")).Id });
+        Assert.Null((await app.Read(number)).CounsellorId);
+        var stranger = await supervisor.Fill($"/cases/{number}/assign", new() { ["Input.Counsellor"] = (await app.ActorOf("omar")).Id });
         Assert.Equal(HttpStatusCode.BadRequest, stranger.Status);
     }
 
     [Fact]
     public async Task A_counsellor_does_not_assign()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.ClientAs("sanne")).Get($"/cases/{number}/assign")).Status);
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await app.ClientAs("sanne")).Get($"/cases/{number}/assign")).Status);
     }
 }

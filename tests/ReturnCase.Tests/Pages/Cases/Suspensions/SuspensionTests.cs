@@ -5,23 +5,20 @@ using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.Suspensions;
 
-public sealed class SuspensionTests : IDisposable
+// Each test makes its own case, so they share one program.
+public sealed class SuspensionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Fact]
     public async Task A_suspension_starts_and_ends()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
         var started = await client.Fill($"/cases/{number}/suspensions", new() { ["Input.Kind"] = "Appeal", ["Input.Reference"] = "AWB 26/1" });
         Assert.Equal(HttpStatusCode.Redirect, started.Status);
-        var suspension = Assert.Single((await _app.Read(number)).Suspensions);
+        var suspension = Assert.Single((await app.Read(number)).Suspensions);
         Assert.True(suspension.BlocksRemoval && !suspension.PausesClock);
         await client.Fill($"/cases/{number}/suspensions/{suspension.Sequence}", form: "#end-form", button: "button");
-        Assert.NotNull(Assert.Single((await _app.Read(number)).Suspensions).EndedOn);
+        Assert.NotNull(Assert.Single((await app.Read(number)).Suspensions).EndedOn);
     }
 
     [Theory]
@@ -29,21 +26,21 @@ public sealed class SuspensionTests : IDisposable
     [InlineData("Refuse", false)]
     public async Task An_exception_needs_a_reason_and_a_supervisor(string answer, bool pauses)
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
         var values = new Dictionary<string, string?> { ["Input.Kind"] = "Medical", ["Input.Reference"] = "art. 64", ["Input.AsksToPause"] = "true" };
         var missing = await client.Fill($"/cases/{number}/suspensions", values);
         Assert.Equal((HttpStatusCode.BadRequest, "Schrijf op waarom u deze uitzondering vraagt."), (missing.Status, Assert.Single(missing.Errors)));
         values["Input.Reason"] = "Opgenomen in het ziekenhuis.";
         await client.Submit(missing, "main form", values);
-        var suspension = Assert.Single((await _app.Read(number)).Suspensions);
+        var suspension = Assert.Single((await app.Read(number)).Suspensions);
         Assert.True(suspension.AwaitsApproval);
 
         var address = $"/cases/{number}/suspensions/{suspension.Sequence}";
         Assert.Empty((await client.Get(address)).Document.QuerySelectorAll("#answer-form"));
-        var supervisor = await _app.ClientAs("ingrid");
+        var supervisor = await app.ClientAs("ingrid");
         await supervisor.Fill(address, new() { ["Input.Reason"] = "Gezien." }, "#answer-form", $"button[value={answer}]");
-        Assert.Equal(pauses, Assert.Single((await _app.Read(number)).Suspensions).PausesClock);
+        Assert.Equal(pauses, Assert.Single((await app.Read(number)).Suspensions).PausesClock);
     }
 
     [Fact]
@@ -51,8 +48,8 @@ public sealed class SuspensionTests : IDisposable
     {
         var built = CaseBuilder.In(CasePhase.ShelterSearch);
         var sequence = built.File.StartSuspension(built.By(Staff.Sanne), new(SuspensionKind.Medical, "art. 64", true, false)).Sequence;
-        var number = await _app.Keep(built);
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(built);
+        var client = await app.ClientAs("sanne");
         var answer = await client.Fill($"/cases/{number}/suspensions/{sequence}", new() { ["Input.Do"] = "Approve", ["Input.Reason"] = "zelf" }, "#end-form");
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains(GuardCatalogue.Of(GuardCode.Supervisor).Sentence.Nl, answer.Text, StringComparison.Ordinal);
@@ -64,18 +61,18 @@ public sealed class SuspensionTests : IDisposable
         var built = CaseBuilder.In(CasePhase.ShelterSearch);
         var sequence = built.File.StartSuspension(built.By(Staff.Sanne), new(SuspensionKind.Appeal, "AWB", false, false)).Sequence;
         built.Moved(CaseTrigger.CloseAdministrative, Staff.Ingrid).Moved(CaseTrigger.Reopen, Staff.Ingrid);
-        var number = await _app.Keep(built);
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(built);
+        var client = await app.ClientAs("sanne");
         Assert.Contains("Geldt dit nog in deze periode?", (await client.Get($"/cases/{number}/suspensions")).Text, StringComparison.Ordinal);
         await client.Fill($"/cases/{number}/suspensions/{sequence}", form: "#reaffirm-form", button: "button");
-        Assert.Equal(2, Assert.Single((await _app.Read(number)).Suspensions).AskedAgainIn);
+        Assert.Equal(2, Assert.Single((await app.Read(number)).Suspensions).AskedAgainIn);
     }
 
     [Fact]
     public async Task Missing_also_raises_an_alarm()
     {
-        var number = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
-        await (await _app.ClientAs("sanne")).Fill($"/cases/{number}/suspensions", new() { ["Input.Kind"] = "Missing", ["Input.Reference"] = "melding politie" });
-        Assert.Equal(AlarmKind.Missing, Assert.Single((await _app.Read(number)).OpenAlarms).Kind);
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        await (await app.ClientAs("sanne")).Fill($"/cases/{number}/suspensions", new() { ["Input.Kind"] = "Missing", ["Input.Reference"] = "melding politie" });
+        Assert.Equal(AlarmKind.Missing, Assert.Single((await app.Read(number)).OpenAlarms).Kind);
     }
 }
