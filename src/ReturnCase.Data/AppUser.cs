@@ -1,5 +1,5 @@
-using ReturnCase.Domain.Cases;
 using Microsoft.AspNetCore.Identity;
+using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Data;
 

@@ -1,5 +1,5 @@
-using ReturnCase.Domain.Cases;
 using ReturnCase.Data;
+using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Web;
 

@@ -12,13 +12,14 @@ internal static class Docs
             await Console.Error.WriteLineAsync($"docs takes {Check} and nothing else.");
             return CommandLine.WrongUsage;
         }
-        if (!Directory.Exists(Path.GetDirectoryName(LifecycleDocument.Place)))
+        if (SourceRoot() is not { } root)
         {
-            await Console.Error.WriteLineAsync($"There is no folder for {LifecycleDocument.Place} here. Run this at the root of the sources.");
+            await Console.Error.WriteLineAsync("There is no ReturnCase.sln here or above. Run this inside the sources.");
             return CommandLine.Refused;
         }
+        var place = Path.Combine(root, LifecycleDocument.Place);
         var text = LifecycleDocument.Write();
-        var written = File.Exists(LifecycleDocument.Place) ? (await File.ReadAllTextAsync(LifecycleDocument.Place)).ReplaceLineEndings("\n") : null;
+        var written = File.Exists(place) ? (await File.ReadAllTextAsync(place)).ReplaceLineEndings("\n") : null;
         if (written == text)
         {
             Console.WriteLine($"{LifecycleDocument.Place} is up to date.");
@@ -29,8 +30,16 @@ internal static class Docs
             await Console.Error.WriteLineAsync($"{LifecycleDocument.Place} is stale. Run the command without {Check} and commit the result.");
             return CommandLine.Refused;
         }
-        await File.WriteAllTextAsync(LifecycleDocument.Place, text);
+        await File.WriteAllTextAsync(place, text);
         Console.WriteLine($"{LifecycleDocument.Place} was written.");
         return CommandLine.Done;
+    }
+
+    // "dotnet run --project" starts the program in the project's folder, not where it was called.
+    private static string? SourceRoot()
+    {
+        var folder = new DirectoryInfo(Directory.GetCurrentDirectory());
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ReturnCase.sln"))) folder = folder.Parent;
+        return folder?.FullName;
     }
 }

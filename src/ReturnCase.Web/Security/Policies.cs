@@ -1,6 +1,6 @@
-using ReturnCase.Domain.Cases;
 using Microsoft.AspNetCore.Authorization;
 using ReturnCase.Data;
+using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Web.Security;
 

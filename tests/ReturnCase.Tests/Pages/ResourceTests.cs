@@ -1,6 +1,6 @@
-using ReturnCase.Domain.Cases;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages;

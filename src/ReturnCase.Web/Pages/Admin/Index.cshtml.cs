@@ -1,7 +1,7 @@
-using ReturnCase.Domain.Cases;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
+using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Web.Pages.Admin;
 

@@ -66,7 +66,12 @@ public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searc
         SearchForgotten = address.Search is not null && typed is null;
         Input = new InputModel
         {
-            Text = typed, Phase = address.Phase, Step = address.Step, State = address.State, Attention = address.Attention, Counsellor = address.Counsellor,
+            Text = typed,
+            Phase = address.Phase,
+            Step = address.Step,
+            State = address.State,
+            Attention = address.Attention,
+            Counsellor = address.Counsellor,
         };
         await LoadAsync(CaseSearch.Parse(typed), cancel);
         return Cases.Rows.Count + Others.Rows.Count == 0 && address.Cursor() is not null ? Redirect(address.First().ToString()) : Page();
