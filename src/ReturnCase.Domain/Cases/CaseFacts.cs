@@ -63,7 +63,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         NewSearchStep => file.Standing<RecordedFact>().Any(IsNewSearchStep),
         JudgedCooperating => Judgement?.Verdict == CooperationVerdict.CooperatedThroughout,
         JudgedInsufficient => Judgement?.Verdict == CooperationVerdict.Insufficient,
-        JudgementIsNewest => Judgement is { } judgement && file.Facts.OfType<CooperationFact>().All(f => f.Sequence < file.OriginOf(judgement.Sequence) && (f.SupersededBy ?? 0) < file.OriginOf(judgement.Sequence)),
+        JudgementIsNewest => Judgement is not { } judgement || file.Facts.OfType<CooperationFact>().All(f => f.Sequence < file.OriginOf(judgement.Sequence) && (f.SupersededBy ?? 0) < file.OriginOf(judgement.Sequence)),
         JudgementRenewed => Judgement is { } renewed && file.OriginOf(renewed.Sequence) > file.LastMove.Sequence,
         RequestUnderstoodNotMet => Judgement is { } judgement
             && file.Standing<CooperationFact>().Any(f => f.UnderstoodNotMet && judgement.CitedFacts.Contains(f.Sequence)),

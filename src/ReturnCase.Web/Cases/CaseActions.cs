@@ -27,7 +27,7 @@ public sealed record CaseAction(CaseTrigger Trigger, OutcomeKind? Outcome, IRead
 /// <param name="Forward">Moves and proposals of this phase, what leads on first.</param>
 /// <param name="Closings">Closings, each with its own conditions.</param>
 /// <param name="NotNow">Moves that other phases know.</param>
-/// <param name="Featured">What the case most likely waits for, shown with all its conditions; null when something of that kind is open.</param>
+/// <param name="Featured">What the case waits for, the move of a recorded decision before all else, with all its conditions; null when something of that kind is open.</param>
 /// <param name="Confirming">What stands in the way of confirming the open proposal.</param>
 public sealed record CaseActions(
     IReadOnlyList<CaseAction> Forward, IReadOnlyList<CaseAction> Closings, IReadOnlyList<CaseTrigger> NotNow, CaseAction? Featured, CaseAction? Confirming)
@@ -51,11 +51,14 @@ public sealed record CaseActions(
         var options = file.MoveOptions(now);
         var actions = options.Where(option => option.State != MoveState.NotNow).Select(option => Action(file, option, missing)).ToArray();
         var confirming = file.OpenProposal is { } proposal ? actions.SingleOrDefault(a => a.Trigger == CaseLifecycle.Confirms(proposal.Kind)) : null;
-        var forward = actions.Where(a => a != confirming && !IsClosing(a.Trigger)).OrderBy(a => Array.IndexOf(Order, a.Trigger)).ToArray();
-        var goals = forward.Where(a => Goals.Contains(a.Trigger)).ToArray();
+        // A recorded decision holds every other move up until its own move is made, a closing too.
+        var waiting = file.WaitingDecisions.Select(decision => decision.Trigger).ToArray();
+        var forward = actions.Where(a => a != confirming && (waiting.Contains(a.Trigger) || !IsClosing(a.Trigger)))
+            .OrderBy(a => waiting.Contains(a.Trigger) ? 0 : 1).ThenBy(a => Array.IndexOf(Order, a.Trigger)).ToArray();
+        var goals = forward.Where(a => (waiting.Length > 0 ? waiting : Goals).Contains(a.Trigger)).ToArray();
         return new(
             forward,
-            [.. actions.Where(a => IsClosing(a.Trigger)).OrderBy(a => a.IsOpen ? 0 : 1)],
+            [.. actions.Except(forward).Where(a => IsClosing(a.Trigger)).OrderBy(a => a.IsOpen ? 0 : 1)],
             [.. options.Where(option => option.State == MoveState.NotNow).Select(option => option.Trigger)],
             confirming is null && goals.All(goal => !goal.IsOpen) ? goals.MinBy(goal => goal.Unmet.Count) : null,
             confirming);

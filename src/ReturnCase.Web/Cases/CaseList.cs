@@ -13,6 +13,4 @@ public sealed record CaseList(IReadOnlyList<CaseRow> Rows, DateOnly Today, strin
 public sealed record DeadlineBadge(DateOnly? On, DeadlineKind? Kind, DateOnly Today)
 {
     public AlarmStep Step => AlarmSteps.Of(On, Today);
-
-    public int Days => On is { } on ? on.DayNumber - Today.DayNumber : 0;
 }
