@@ -43,10 +43,6 @@ public sealed partial class ResourceTests
         Assert.All(ModelKey().Matches(text), match => Assert.Contains(match.Groups[1].Value, own.Concat(named).Concat(shared)));
     }
 
-    [Fact]
-    public void Every_role_has_a_name() =>
-        Assert.All(Enum.GetNames<ActorRole>(), role => Assert.Contains($"Role{role}", Keys("SharedText", "nl")));
-
     // Rules of a page that stand in a file of their own name the page whose texts they take.
     private static IEnumerable<string> KeysOf(string type) =>
         Directory.EnumerateFiles(Resources, $"{(type.EndsWith("Model", StringComparison.Ordinal) ? type[..^"Model".Length] : type)}.nl.resx", SearchOption.AllDirectories)
