@@ -447,6 +447,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Property<DateOnly?>("SearchLastDay")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("SearchStartedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("SecondClosingReason")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");

@@ -431,6 +431,9 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("SearchLastDay")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("SearchStartedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SecondClosingReason")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");

@@ -8,14 +8,14 @@ namespace ReturnCase.Data.Cases;
 public sealed record CaseRow(
     int Id, string Number, string FirstNames, string LastName, string Nationality, string Team, string? CounsellorName,
     DateOnly EighteenEarliest, DateOnly EighteenLatest, CasePhase Phase, DateOnly PhaseSince, ClosingReason? ClosingReason,
-    DateOnly? Deadline, DeadlineKind? DeadlineKind, DateOnly? SearchLastDay, int MissingGrounds, OutcomeKind? ProposedOutcome, bool ProposalReturned,
+    DateOnly? Deadline, DeadlineKind? DeadlineKind, DateOnly? SearchStartedOn, DateOnly? SearchLastDay, int MissingGrounds, OutcomeKind? ProposedOutcome, bool ProposalReturned,
     DateOnly? DecisionWaitsSince, int OpenAlarms, bool ReopeningOwed, DateOnly? LastContactOn)
 {
     /// <summary>Straight from the columns that every save keeps: no case is loaded for a list.</summary>
     internal static readonly Expression<Func<CaseFile, CaseRow>> Of = c => new CaseRow(
         c.Id, c.Number, c.FirstNames, c.LastName, c.Nationality, c.Team, c.CounsellorName,
         c.EighteenEarliest, c.EighteenLatest, c.Phase, c.PhaseSince, c.ClosingReason,
-        c.GoverningDeadline, c.GoverningKind, c.SearchLastDay, c.MissingGrounds, c.ProposedOutcome,
+        c.GoverningDeadline, c.GoverningKind, c.SearchStartedOn, c.SearchLastDay, c.MissingGrounds, c.ProposedOutcome,
         c.Proposals.Any(p => p.State == ProposalState.Returned && p.Period == c.Period && p.FromPhase == c.Phase && !c.Proposals.Any(later => later.Sequence > p.Sequence)),
         c.DecisionWaitsSince, c.OpenAlarmCount, c.ReopeningOwed, c.LastContactOn);
 }

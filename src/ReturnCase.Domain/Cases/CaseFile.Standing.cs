@@ -27,6 +27,9 @@ public sealed partial class CaseFile
     /// <summary>What the governing deadline is about.</summary>
     public DeadlineKind? GoverningKind { get; private set; }
 
+    /// <summary>First day of the search year, where it has begun.</summary>
+    public DateOnly? SearchStartedOn { get; private set; }
+
     /// <summary>Last day of the search year, where it has begun.</summary>
     public DateOnly? SearchLastDay { get; private set; }
 
@@ -57,7 +60,8 @@ public sealed partial class CaseFile
         var clocks = CaseClocks.For(this, change.RecordedOn, change.Policy);
         (FirstNames, LastName, Nationality) = (Identity.FirstNames, Identity.LastName, Identity.Nationality);
         (EighteenEarliest, EighteenLatest) = (clocks.EighteenEarliest, clocks.EighteenLatest);
-        (GoverningDeadline, GoverningKind, SearchLastDay) = (clocks.Governing?.On, clocks.Governing?.Kind, clocks.Search?.LastDay);
+        (GoverningDeadline, GoverningKind) = (clocks.Governing?.On, clocks.Governing?.Kind);
+        (SearchStartedOn, SearchLastDay) = (clocks.Search?.StartedOn, clocks.Search?.LastDay);
         MissingGrounds = FewestMissing(change);
         ProposedOutcome = OpenProposal?.Kind;
         AwaitsOtherSupervisor = OpenProposal is { } open && _entries.Single(e => e.Sequence == open.Sequence).ByRole == ActorRole.Supervisor;

@@ -29,13 +29,13 @@ public sealed record YearBar(int Day, int Of, int DaysLeft, string Class)
 
     public static YearBar? For(CaseRow row, DateOnly today, CasePolicy policy)
     {
-        if (row.SearchLastDay is not { } last || !row.Phase.IsTrack1())
+        if (row is not { SearchStartedOn: { } start, SearchLastDay: { } last } || !row.Phase.IsTrack1())
         {
             return null;
         }
 
         // Days on which the clock stood still moved the last day by as much, so counting back from it gives the days used.
-        var length = last.DayNumber - last.AddYears(-policy.SearchTermYears).DayNumber;
+        var length = LegalTerm.AddYears(start, policy.SearchTermYears).DayNumber - start.DayNumber;
         var left = last.DayNumber - today.DayNumber;
         return new(length - left, length, left, $"rc-fill--{Slugs.Of(AlarmSteps.Of(last, today))}");
     }

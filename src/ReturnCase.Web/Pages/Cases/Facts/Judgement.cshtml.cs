@@ -26,7 +26,7 @@ public sealed class JudgementModel(CaseDesk desk, EnumText words, PageText<Judge
         [.. Case.Standing<CooperationFact>().OrderByDescending(f => f.OccurredOn).Select(f => new SelectListItem(InWords(f), $"{f.Sequence}"))];
 
     public string InWords(CooperationFact fact) =>
-        $"{AmsterdamTime.Date(fact.OccurredOn)}: {fact.Asked} ({text[fact.Understood ? "UnderstoodYes" : "UnderstoodNo"]}; {words[fact.Result]})";
+        $"{AmsterdamTime.Date(fact.OccurredOn)}: {fact.Asked} ({text[fact.Understood ? "UnderstoodYes" : "UnderstoodNo"]}; {words[fact.Result].ToLower(System.Globalization.CultureInfo.CurrentCulture)})";
 
     public async Task<IActionResult> OnGetAsync(string number)
     {

@@ -12,7 +12,7 @@ using ReturnCase.Data;
 namespace ReturnCase.Data.SqlServer.Migrations
 {
     [DbContext(typeof(ReturnCaseDb))]
-    [Migration("20261123193128_Initial")]
+    [Migration("20261123223139_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -448,6 +448,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(20)");
 
                     b.Property<DateOnly?>("SearchLastDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SearchStartedOn")
                         .HasColumnType("date");
 
                     b.Property<string>("SecondClosingReason")

@@ -11,7 +11,7 @@ using ReturnCase.Data;
 namespace ReturnCase.Data.Sqlite.Migrations
 {
     [DbContext(typeof(ReturnCaseDb))]
-    [Migration("20261123193037_Initial")]
+    [Migration("20261123223134_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -432,6 +432,9 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("SearchLastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SearchStartedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SecondClosingReason")

@@ -53,6 +53,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     EighteenLatest = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     GoverningDeadline = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     GoverningKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SearchStartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SearchLastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     MissingGrounds = table.Column<int>(type: "INTEGER", nullable: false),
                     ProposedOutcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),

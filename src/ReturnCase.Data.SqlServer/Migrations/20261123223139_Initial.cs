@@ -53,6 +53,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     EighteenLatest = table.Column<DateOnly>(type: "date", nullable: false),
                     GoverningDeadline = table.Column<DateOnly>(type: "date", nullable: true),
                     GoverningKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    SearchStartedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SearchLastDay = table.Column<DateOnly>(type: "date", nullable: true),
                     MissingGrounds = table.Column<int>(type: "int", nullable: false),
                     ProposedOutcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
