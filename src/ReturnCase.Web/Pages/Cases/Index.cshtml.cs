@@ -2,7 +2,6 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
@@ -15,7 +14,7 @@ namespace ReturnCase.Web.Pages.Cases;
 /// <summary>The caseload: filters stand in the address, a search does not.</summary>
 public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searches, CaseDesk desk, ReturnCaseDb db, EnumText words, PageText<IndexModel> text) : PageModel
 {
-    private List<(string Id, string Name)> _team = [];
+    private IReadOnlyList<Actor> _team = [];
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -103,8 +102,7 @@ public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searc
         Counts = await queries.CountsAsync(viewer, Today, cancel);
         if (IsSupervisor)
         {
-            _team = [.. (await db.Users.Where(user => user.Team == viewer.Team && user.Role == ActorRole.Counsellor).OrderBy(user => user.DisplayName)
-                .Select(user => new { user.Id, user.DisplayName }).ToListAsync(cancel)).Select(user => (user.Id, user.DisplayName))];
+            _team = await db.CounsellorsOfAsync(viewer.Team!, cancel, formerToo: true);
         }
         else
         {
@@ -141,7 +139,6 @@ public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searc
     private sealed class Rules : AbstractValidator<InputModel>
     {
         private const int NearlyVNumber = 7;
-
         public Rules(PageText<IndexModel> text) => RuleFor(input => input.Text)
             .Cascade(CascadeMode.Stop)
             .MaximumLength(CaseSearch.TextMaxLength).WithMessage(_ => text["SearchTooLong", CaseSearch.TextMaxLength])

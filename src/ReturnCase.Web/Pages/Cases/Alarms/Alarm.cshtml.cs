@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
@@ -9,59 +8,32 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Alarms;
 
 /// <summary>One alarm: take it on, or close it with a reason. Also on a closed case.</summary>
-public sealed class AlarmModel(CaseDesk desk, EnumText words, PageText<AlarmModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class AlarmModel(CaseDesk desk, EnumText words, PageText<AlarmModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<AlarmModel.InputModel>(desk)
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
+    [FromRoute]
+    public int Sequence { get; set; }
 
-    public CaseFile Case { get; private set; } = null!;
+    public SafetyAlarm Item => Case.Alarms.Single(a => a.Sequence == Sequence);
 
-    public SafetyAlarm Item { get; private set; } = null!;
-
-    public bool IsMine => Item.OwnerId == desk.Actor.Id;
+    public bool IsMine => Item.OwnerId == Desk.Actor.Id;
 
     public IEnumerable<CaseEntry> Lines => Case.Entries.Where(e => e.Sequence == Item.Sequence
         || (e.Subject == Item.Sequence && e.Kind is EntryKind.AlarmOwned or EntryKind.AlarmClosed)).OrderBy(e => e.Sequence);
 
-    public async Task<IActionResult> OnGetAsync(string number, int sequence, CancellationToken cancel)
-    {
-        if (await OpenAsync(number, sequence, cancel) is { } refusal)
-            return refusal;
-        Input = new() { Version = Case.Version, OccurredOn = DateInput.From(desk.Today) };
-        return Page();
-    }
+    public void OnGet() => Input = new() { Version = Case.Version, OccurredOn = DateInput.From(Desk.Today) };
 
-    public async Task<IActionResult> OnPostAsync(string number, int sequence, CancellationToken cancel)
-    {
-        if (await OpenAsync(number, sequence, cancel) is { } refusal)
-            return refusal;
-        if (!ModelState.AddErrors(await new Rules(text, shared, desk.Today).ValidateAsync(Input, cancel)))
-            return this.Invalid();
-        var answer = await desk.SaveAsync(Case, Input.Version, Verb(sequence), cancel);
-        if (!answer.IsSaved)
-        {
-            Case = answer.Latest(Case);
-            Item = Case.Alarms.Single(a => a.Sequence == sequence);
-            return this.Refuse(answer);
-        }
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
 
-        TempData.Flash(text[$"Saved{Input.Do}", words[Item.Kind]]);
-        return Redirect($"/cases/{number}");
-    }
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        Desk.SaveAsync(Case, Input.Version, Verb(), cancel);
 
-    private Action Verb(int sequence) => Input.Do == Deed.Own
-        ? () => Case.OwnAlarm(desk.Change(), sequence)
-        : () => Case.CloseAlarm(desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source), sequence);
+    protected override IActionResult Kept() => Kept(text[$"Saved{Input.Do}", words[Item.Kind]]);
 
-    private async Task<IActionResult?> OpenAsync(string number, int sequence, CancellationToken cancel)
-    {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        if (file.Alarms.SingleOrDefault(a => a.Sequence == sequence) is not { } item)
-            return NotFound();
-        (Case, Item) = (file, item);
-        return null;
-    }
+    protected override IActionResult? Prepare() => Case.Alarms.Any(a => a.Sequence == Sequence) ? null : NotFound();
+
+    private Action Verb() => Input.Do == Deed.Own
+        ? () => Case.OwnAlarm(Desk.Change(), Sequence)
+        : () => Case.CloseAlarm(Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source), Sequence);
 
     public enum Deed
     {

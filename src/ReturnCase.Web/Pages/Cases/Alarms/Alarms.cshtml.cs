@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
@@ -10,44 +9,20 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Alarms;
 
 /// <summary>Safety alarms: each has an owner and ends only with a reason; and the form that raises one.</summary>
-public sealed class AlarmsModel(CaseDesk desk, EnumText words, PageText<AlarmsModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class AlarmsModel(CaseDesk desk, EnumText words, PageText<AlarmsModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<AlarmsModel.InputModel>(desk)
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    public CaseFile Case { get; private set; } = null!;
-
     public IReadOnlyList<SelectListItem> Kinds => words.Choices<AlarmKind>();
 
     public IEnumerable<SafetyAlarm> All => Case.Alarms.OrderBy(a => !a.IsOpen).ThenByDescending(a => a.Sequence);
 
-    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
-    {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        Case = file;
-        Input = new() { Version = file.Version, OccurredOn = DateInput.From(desk.Today) };
-        return Page();
-    }
+    public void OnGet() => Input = new() { Version = Case.Version, OccurredOn = DateInput.From(Desk.Today) };
 
-    public async Task<IActionResult> OnPostAsync(string number, CancellationToken cancel)
-    {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        Case = file;
-        if (!ModelState.AddErrors(await new Rules(text, shared, desk.Today).ValidateAsync(Input, cancel)))
-            return this.Invalid();
-        var change = desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source);
-        var answer = await desk.SaveAsync(Case, Input.Version, () => Case.RaiseAlarm(change, Input.Kind!.Value), cancel);
-        if (!answer.IsSaved)
-        {
-            Case = answer.Latest(Case);
-            return this.Refuse(answer);
-        }
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
 
-        TempData.Flash(text["Saved", words[Input.Kind!.Value]], FlashKind.Warn);
-        return Redirect($"/cases/{number}");
-    }
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        Desk.SaveAsync(Case, Input.Version, () => Case.RaiseAlarm(Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source), Input.Kind!.Value), cancel);
+
+    protected override IActionResult Kept() => Kept(text["Saved", words[Input.Kind!.Value]], kind: FlashKind.Warn);
 
     public sealed record InputModel
     {

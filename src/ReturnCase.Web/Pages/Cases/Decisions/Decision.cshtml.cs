@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
@@ -12,12 +11,15 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Decisions;
 
 /// <summary>Records a decision of the IND or a court: first its kind, then the form of that kind. Recording moves nothing.</summary>
-public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<DecisionModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<DecisionModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<DecisionInput>(desk)
 {
-    [BindProperty]
-    public DecisionInput Input { get; set; } = new();
+    private AuthorityDecision? _recorded;
 
-    public CaseFile Case { get; private set; } = null!;
+    [FromQuery(Name = "kind")]
+    public string? AskedKind { get; set; }
+
+    [FromQuery(Name = "corrects")]
+    public int? AskedCorrection { get; set; }
 
     /// <summary>Null while the kind is still to be chosen.</summary>
     public DecisionKind? Kind { get; private set; }
@@ -31,58 +33,38 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
 
     private IEnumerable<Referral> Sent => Case.Referrals.Where(r => r.WasSent).OrderByDescending(r => r.Sequence);
 
-    public async Task<IActionResult> OnGetAsync(string number, string? kind, int? corrects, CancellationToken cancel)
+    public void OnGet()
     {
-        if (!await OpenAsync(number, kind, corrects, cancel))
-            return await desk.NotOpenedAsync(number, cancel);
-        Input = Corrected is { } old ? DecisionInput.From(old) : new() { OccurredOn = DateInput.From(desk.Today) };
+        Input = Corrected is { } old ? DecisionInput.From(old) : new() { OccurredOn = DateInput.From(Desk.Today) };
         Input.Version = Case.Version;
         if (Kind is { } chosen && Corrected is null)
         {
             Input.Origin = chosen.Origins() is [var only] ? only : null;
             Input.ReferralNumber = chosen.AsksReferral() ? Sent.FirstOrDefault(r => r.IsUndecided)?.Number : null;
         }
-
-        return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string number, string? kind, int? corrects, CancellationToken cancel)
-    {
-        if (!await OpenAsync(number, kind, corrects, cancel) || Kind is not { } chosen)
-            return await desk.NotOpenedAsync(number, cancel);
-        if (!ModelState.AddErrors(await new Rules(chosen, desk.Today, text, shared).ValidateAsync(Input, cancel)))
-            return this.Invalid();
-        var change = desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source, corrects);
-        AuthorityDecision? decision = null;
-        var answer = await desk.SaveAsync(Case, Input.Version, () => decision = Case.RecordDecision(change, Input.ToDetails(chosen)), cancel);
-        if (!answer.IsSaved)
-        {
-            Case = answer.Latest(Case);
-            return this.Refuse(answer);
-        }
+    protected override IValidator<DecisionInput> Validator => new Rules(Kind!.Value, Desk.Today, text, shared);
 
-        Tell(decision!);
-        return Redirect($"/cases/{number}");
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        Desk.SaveAsync(Case, Input.Version, 
+            () => _recorded = Case.RecordDecision(Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source, AskedCorrection), Input.ToDetails(Kind!.Value)), cancel);
+
+    protected override IActionResult Kept()
+    {
+        var kind = words[_recorded!.Kind];
+        return _recorded is { Kind: DecisionKind.ReturnDecisionIssued, IsCompleteReturnDecision: false } ? Kept(text["SavedIncomplete"], kind: FlashKind.Warn)
+            : Case.WaitingDecisions.FirstOrDefault(waiting => waiting.Decision == _recorded) is { } opened
+                ? Kept(text["SavedWaits", kind, CaseTexts.Of(opened.Trigger).Here()])
+                : Kept(text["Saved", kind]);
     }
 
-    private void Tell(AuthorityDecision decision)
+    protected override IActionResult? Prepare()
     {
-        if (decision.Kind == DecisionKind.ReturnDecisionIssued && !decision.IsCompleteReturnDecision)
-            TempData.Flash(text["SavedIncomplete"], FlashKind.Warn);
-        else if (Case.WaitingDecisions.FirstOrDefault(waiting => waiting.Decision == decision) is { } opened)
-            TempData.Flash(text["SavedWaits", words[decision.Kind], CaseTexts.Of(opened.Trigger).Here()]);
-        else
-            TempData.Flash(text["Saved", words[decision.Kind]]);
-    }
-
-    private async Task<bool> OpenAsync(string number, string? kind, int? corrects, CancellationToken cancel)
-    {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return false;
-        Case = file;
-        Corrected = corrects is { } sequence ? file.Facts.OfType<AuthorityDecision>().SingleOrDefault(d => d.Sequence == sequence) : null;
-        Kind = Slugs.TryParse<DecisionKind>(kind, out var named) ? named : Corrected?.Kind;
-        return corrects is null || Corrected is not null;
+        Corrected = Case.Facts.OfType<AuthorityDecision>().SingleOrDefault(d => d.Sequence == AskedCorrection);
+        Kind = Slugs.TryParse<DecisionKind>(AskedKind, out var named) ? named : Corrected?.Kind;
+        var isKnown = AskedCorrection is null || Corrected is not null;
+        return isKnown && (Kind is not null || HttpMethods.IsGet(Request.Method)) ? null : NotFound();
     }
 
     private sealed class Rules : AbstractValidator<DecisionInput>

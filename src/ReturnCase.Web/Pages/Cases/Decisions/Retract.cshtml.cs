@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data;
@@ -13,14 +12,12 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Decisions;
 
 /// <summary>Takes any fact back as an error. It stays visible and no longer counts.</summary>
-public sealed class RetractModel(CaseDesk desk, ReturnCaseDb db, PageText<RetractModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class RetractModel(CaseDesk desk, ReturnCaseDb db, PageText<RetractModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<RetractModel.InputModel>(desk)
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
+    [FromRoute]
+    public int Sequence { get; set; }
 
-    public CaseFile Case { get; private set; } = null!;
-
-    public RecordedFact Fact { get; private set; } = null!;
+    public RecordedFact Fact => Case.Facts.Single(f => f.Sequence == Sequence);
 
     public CaseEntry Entry => Case.Entries.Single(e => e.Sequence == Fact.Sequence);
 
@@ -32,49 +29,29 @@ public sealed class RetractModel(CaseDesk desk, ReturnCaseDb db, PageText<Retrac
         _ => null,
     };
 
-    public async Task<IActionResult> OnGetAsync(string number, int sequence, CancellationToken cancel)
-    {
-        if (await OpenAsync(number, sequence, cancel) is { } refusal)
-            return refusal;
-        Input = new() { Version = Case.Version };
-        return Page();
-    }
+    public void OnGet() => Input = new() { Version = Case.Version };
 
-    public async Task<IActionResult> OnPostAsync(string number, int sequence, CancellationToken cancel)
+    protected override IValidator<InputModel> Validator => new Rules(text, shared);
+
+    protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
     {
-        if (await OpenAsync(number, sequence, cancel) is { } refusal)
-            return refusal;
-        if (!ModelState.AddErrors(await new Rules(text, shared).ValidateAsync(Input, cancel)))
-            return this.Invalid();
         var place = await PlaceAsync(cancel);
-        var answer = await desk.SaveAsync(Case, Input.Version, () => Case.RetractAsError(desk.Change(reason: Input.Reason), sequence, place), cancel);
-        if (!answer.IsSaved)
-        {
-            Case = answer.Latest(Case);
-            Fact = Case.Facts.Single(f => f.Sequence == sequence);
-            return this.Refuse(answer);
-        }
-
-        TempData.Flash(text["Saved"]);
-        return Redirect($"/cases/{number}");
+        return await Desk.SaveAsync(Case, Input.Version, () => Case.RetractAsError(Desk.Change(reason: Input.Reason), Sequence, place), cancel);
     }
 
-    private async Task<IActionResult?> OpenAsync(string number, int sequence, CancellationToken cancel)
-    {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        if (file.Facts.SingleOrDefault(f => f.Sequence == sequence) is not { } fact)
-            return NotFound();
-        (Case, Fact) = (file, fact);
-        return null;
-    }
+    protected override IActionResult Kept() => Kept(text["Saved"]);
 
-    // An acceptance that is taken back gives its place free again, also for siblings in other cases.
+    protected override IActionResult? Prepare() => Case.Facts.Any(f => f.Sequence == Sequence) ? null : NotFound();
+
+    // A step or a candidate that is taken back may give its place free again, or take it, also for siblings in other cases.
     private async Task<CarePlace?> PlaceAsync(CancellationToken cancel)
     {
-        var candidate = Fact is CandidateStep { Stage: CandidateStage.Accepted } step
-            ? Case.Facts.OfType<ShelterCandidate>().SingleOrDefault(c => c.Sequence == step.Candidate)
-            : null;
+        var candidate = Fact switch
+        {
+            ShelterCandidate itself => itself,
+            CandidateStep step => Case.Facts.OfType<ShelterCandidate>().SingleOrDefault(c => c.Sequence == step.Candidate),
+            _ => null,
+        };
         return candidate?.CarePlaceId is { } id
             ? await db.CarePlaces.Include(place => place.Placements).SingleOrDefaultAsync(place => place.Id == id, cancel)
             : null;

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
@@ -9,34 +8,16 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class AssessmentModel(CaseDesk desk, PageText<AssessmentModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class AssessmentModel(CaseDesk desk, PageText<AssessmentModel> text, IStringLocalizer<SharedText> shared) : FactPage<AssessmentModel.InputModel, CandidateAssessment>(desk)
 {
-    public CaseFile Case { get; private set; } = null!;
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today, Case);
 
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        SaveAsync(change => Case.Assess(change, Input.Candidate!.Value, Input.Answers()), cancel);
 
-    public async Task<IActionResult> OnGetAsync(string number, int? corrects, int? candidate)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!file.TryCorrect<CandidateAssessment>(corrects, out var old))
-            return NotFound();
-        Input = InputModel.From(old, file.CandidateAt(old?.Candidate ?? candidate)?.Sequence).For(file, desk, old);
-        return Page();
-    }
+    protected override IActionResult Kept() => Kept(text["Saved"], $"/candidates/{Case.CandidateNow(Input.Candidate!.Value)}");
 
-    public async Task<IActionResult> OnPostAsync(string number)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!await this.IsRightAsync(new Rules(text, shared, desk.Today, file), Input))
-            return this.Invalid();
-        var answer = await desk.SaveAsync(file, Input.Version, () => file.Assess(desk.ChangeOf(Input), Input.Candidate!.Value, Input.Answers()));
-        return answer.IsSaved ? this.Kept(file, text["Saved"], $"/candidates/{file.CandidateNow(Input.Candidate!.Value)}") : this.Refuse(answer);
-    }
+    protected override InputModel Blank(CandidateAssessment? old) => InputModel.From(old, CandidateFor(old?.Candidate));
 
     public sealed record InputModel : FactInput
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
@@ -11,13 +10,19 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class CandidateModel(CaseDesk desk, CarePlaces places, PageText<CandidateModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class CandidateModel(CaseDesk desk, CarePlaces places, PageText<CandidateModel> text, IStringLocalizer<SharedText> shared) : FactPage<CandidateModel.InputModel, ShelterCandidate>(desk)
 {
     private const string NewPlace = "new";
 
     private IReadOnlyList<CarePlace> _places = [];
 
-    public CaseFile Case { get; private set; } = null!;
+    private ShelterCandidate? _kept;
+
+    [FromQuery(Name = "kind")]
+    public ShelterKind? AskedKind { get; set; }
+
+    [FromQuery(Name = "country")]
+    public string? AskedCountry { get; set; }
 
     /// <summary>An accepted candidate keeps its place: the bed is taken there.</summary>
     public bool KeepsPlace => Input.Corrects is { } sequence && Case.StageOf(sequence) == CandidateStage.Accepted;
@@ -28,40 +33,26 @@ public sealed class CandidateModel(CaseDesk desk, CarePlaces places, PageText<Ca
         .. _places.Select(p => new SelectListItem(text["PlaceWithRoom", p.Name, Countries.Name(p.Country), p.Free, p.Capacity], $"{p.Id}")),
     ];
 
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
+    protected override IValidator<InputModel> Validator => new CandidateRules(text, shared, Desk.Today, _places);
 
-    public async Task<IActionResult> OnGetAsync(string number, int? corrects, ShelterKind? kind, string? country)
+    protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
     {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        if (!file.TryCorrect<ShelterCandidate>(corrects, out var old))
-            return NotFound();
-        await ShowAsync(file);
-        Input = InputModel.From(old, kind, country ?? (file.Countries is [var only] ? only : null)).For(file, desk, old);
-        return Page();
+        _places = await places.ListAsync();
+        return null;
     }
 
-    public async Task<IActionResult> OnPostAsync(string number)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        await ShowAsync(file);
-        if (!await this.IsRightAsync(new CandidateRules(text, shared, desk.Today, _places), Input))
-            return this.Invalid();
-        ShelterCandidate? kept = null;
-        var answer = Input.CarePlace == NewPlace && !KeepsPlace
-            ? await places.AddAsync(
-                () => new CarePlace(Input.Kind!.Value, Input.Name.Typed()!, Input.Country!, Input.Beds!.Value),
-                async id => await AddAsync(await desk.ReloadAsync(number), id))
-            : await AddAsync(file, KeepsPlace ? file.CandidateAt(Input.Corrects)?.CarePlaceId : Input.CarePlaceId);
-        return answer.IsSaved ? this.Kept(file, text["Saved"], $"/candidates/{kept!.Sequence}") : this.Refuse(answer);
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) => Input.IsNewPlace && !KeepsPlace
+        ? places.AddAsync(
+            () => new CarePlace(Input.Kind!.Value, Input.Name.Typed()!, Input.Country!, Input.Beds!.Value),
+            async id => await AddAsync(await Desk.ReloadAsync(Case.Number, cancel), id, cancel))
+        : AddAsync(Case, KeepsPlace ? Case.CandidateAt(Input.Corrects)?.CarePlaceId : Input.CarePlaceId, cancel);
 
-        Task<CaseAnswer> AddAsync(CaseFile target, int? place) =>
-            desk.SaveAsync(target, Input.Version, () => kept = target.AddCandidate(desk.ChangeOf(Input), Input.Details(place)));
-    }
+    protected override IActionResult Kept() => Kept(text["Saved"], $"/candidates/{_kept!.Sequence}");
 
-    private async Task ShowAsync(CaseFile file) => (Case, _places) = (file, await places.ListAsync());
+    protected override InputModel Blank(ShelterCandidate? old) => InputModel.From(old, AskedKind, AskedCountry ?? (Case.Countries is [var only] ? only : null));
+
+    private Task<CaseAnswer> AddAsync(CaseFile target, int? place, CancellationToken cancel) =>
+        Desk.SaveAsync(target, Input.Version, () => _kept = target.AddCandidate(Desk.ChangeOf(Input), Input.Details(place)), cancel);
 
     public sealed record InputModel : FactInput
     {

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
@@ -9,43 +8,29 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class CandidateStepModel(CaseDesk desk, CarePlaces places, PageText<CandidateStepModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class CandidateStepModel(CaseDesk desk, CarePlaces places, PageText<CandidateStepModel> text, IStringLocalizer<SharedText> shared) : FactPage<CandidateStepModel.InputModel, CandidateStep>(desk)
 {
-    public CaseFile Case { get; private set; } = null!;
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today, Case);
 
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    public async Task<IActionResult> OnGetAsync(string number, int? corrects, int? candidate)
+    protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
     {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!file.TryCorrect<CandidateStep>(corrects, out var old))
-            return NotFound();
-        Input = new InputModel
-        {
-            Candidate = file.CandidateAt(old?.Candidate ?? candidate)?.Sequence,
-            Stage = old?.Stage,
-            Result = old?.Result,
-            Evidence = old?.Evidence,
-            OutOfOrderWhy = old?.OutOfOrderWhy,
-        }.For(file, desk, old);
-        return Page();
+        var place = await places.FindAsync(Case.CandidateAt(Input.Candidate)!.CarePlaceId);
+        return await SaveAsync(
+            change => Case.RecordStep(
+                change, Input.Candidate!.Value, Input.Stage!.Value, Input.Result.Typed()!, Input.Evidence.Typed(), Input.OutOfOrderWhy.Typed(), place),
+            cancel);
     }
 
-    public async Task<IActionResult> OnPostAsync(string number)
+    protected override IActionResult Kept() => Kept(text["Saved"], $"/candidates/{Case.CandidateNow(Input.Candidate!.Value)}");
+
+    protected override InputModel Blank(CandidateStep? old) => new()
     {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!await this.IsRightAsync(new Rules(text, shared, desk.Today, file), Input))
-            return this.Invalid();
-        var place = await places.FindAsync(file.CandidateAt(Input.Candidate)!.CarePlaceId);
-        var answer = await desk.SaveAsync(file, Input.Version, () => file.RecordStep(
-            desk.ChangeOf(Input), Input.Candidate!.Value, Input.Stage!.Value, Input.Result.Typed()!, Input.Evidence.Typed(), Input.OutOfOrderWhy.Typed(), place));
-        return answer.IsSaved ? this.Kept(file, text["Saved"], $"/candidates/{file.CandidateNow(Input.Candidate!.Value)}") : this.Refuse(answer);
-    }
+        Candidate = CandidateFor(old?.Candidate),
+        Stage = old?.Stage,
+        Result = old?.Result,
+        Evidence = old?.Evidence,
+        OutOfOrderWhy = old?.OutOfOrderWhy,
+    };
 
     public sealed record InputModel : FactInput
     {

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Web.Cases;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class CandidateViewModel(CaseDesk desk, CarePlaces places) : PageModel
+public sealed class CandidateViewModel(CaseDesk desk, CarePlaces places) : CasePage(desk)
 {
-    public CaseFile Case { get; private set; } = null!;
+    [FromRoute]
+    public int Sequence { get; set; }
 
     public ShelterCandidate Candidate { get; private set; } = null!;
 
@@ -29,15 +29,13 @@ public sealed class CandidateViewModel(CaseDesk desk, CarePlaces places) : PageM
         _ => "candidate-step",
     };
 
-    public async Task<IActionResult> OnGetAsync(string number, int sequence)
+    public async Task<IActionResult> OnGetAsync()
     {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        if (file.CandidateAt(sequence) is not { } candidate)
+        if (Case.CandidateAt(Sequence) is not { } candidate)
             return NotFound();
-        if (candidate.Sequence != sequence)
-            return Redirect($"/cases/{file.Number}/candidates/{candidate.Sequence}");
-        (Case, Candidate) = (file, candidate);
+        if (candidate.Sequence != Sequence)
+            return Redirect($"/cases/{Case.Number}/candidates/{candidate.Sequence}");
+        Candidate = candidate;
         CarePlace = await places.FindAsync(candidate.CarePlaceId);
         return Page();
     }

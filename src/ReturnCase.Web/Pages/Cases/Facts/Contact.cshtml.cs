@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
@@ -9,41 +8,21 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class ContactModel(CaseDesk desk, PageText<ContactModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class ContactModel(CaseDesk desk, PageText<ContactModel> text, IStringLocalizer<SharedText> shared) : FactPage<ContactModel.InputModel, ContactMoment>(desk)
 {
-    public CaseFile Case { get; private set; } = null!;
-
     public ContactMoment? Previous => Case.Standing<ContactMoment>()
         .Where(c => c.Sequence != Input.Corrects).OrderBy(c => c.OccurredOn).ThenBy(c => c.Sequence).LastOrDefault();
 
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
 
-    public async Task<IActionResult> OnGetAsync(string number, int? corrects)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!file.TryCorrect<ContactMoment>(corrects, out var old))
-            return NotFound();
-        Input = InputModel.From(old).For(file, desk, old);
-        return Page();
-    }
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        SaveAsync(change => Case.RecordContact(change, Input.Details()), cancel);
 
-    public async Task<IActionResult> OnPostAsync(string number)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!await this.IsRightAsync(new Rules(text, shared, desk.Today), Input))
-            return this.Invalid();
-        var answer = await desk.SaveAsync(file, Input.Version, () => file.RecordContact(desk.ChangeOf(Input), Input.Details()));
-        if (!answer.IsSaved)
-            return this.Refuse(answer);
-        return Input.TraffickingSignals == CheckAnswer.Yes
-            ? this.Kept(file, text["SavedWithAlarm"], kind: FlashKind.Warn)
-            : this.Kept(file, text["Saved"]);
-    }
+    protected override IActionResult Kept() => Input.TraffickingSignals == CheckAnswer.Yes
+        ? Kept(text["SavedWithAlarm"], kind: FlashKind.Warn)
+        : Kept(text["Saved"]);
+
+    protected override InputModel Blank(ContactMoment? old) => InputModel.From(old);
 
     public sealed record InputModel : FactInput
     {

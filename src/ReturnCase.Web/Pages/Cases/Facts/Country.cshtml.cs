@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
@@ -9,34 +8,16 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class CountryModel(CaseDesk desk, PageText<CountryModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class CountryModel(CaseDesk desk, PageText<CountryModel> text, IStringLocalizer<SharedText> shared) : FactPage<CountryModel.InputModel, CountryNamed>(desk)
 {
-    public CaseFile Case { get; private set; } = null!;
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today, Case);
 
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        SaveAsync(change => Case.NameCountry(change, Input.Country!, Input.Reasons.Typed()!), cancel);
 
-    public async Task<IActionResult> OnGetAsync(string number, int? corrects)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!file.TryCorrect<CountryNamed>(corrects, out var old))
-            return NotFound();
-        Input = new InputModel { Country = old?.Country, Reasons = old?.Why }.For(file, desk, old);
-        return Page();
-    }
+    protected override IActionResult Kept() => Kept(text["Saved"], "/search");
 
-    public async Task<IActionResult> OnPostAsync(string number)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!await this.IsRightAsync(new Rules(text, shared, desk.Today, file), Input))
-            return this.Invalid();
-        var answer = await desk.SaveAsync(file, Input.Version, () => file.NameCountry(desk.ChangeOf(Input), Input.Country!, Input.Reasons.Typed()!));
-        return answer.IsSaved ? this.Kept(file, text["Saved"], "/search") : this.Refuse(answer);
-    }
+    protected override InputModel Blank(CountryNamed? old) => new() { Country = old?.Country, Reasons = old?.Why };
 
     public sealed record InputModel : FactInput
     {

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
@@ -10,16 +9,11 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class JudgementModel(CaseDesk desk, EnumText words, PageText<JudgementModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class JudgementModel(CaseDesk desk, EnumText words, PageText<JudgementModel> text, IStringLocalizer<SharedText> shared) : FactPage<JudgementModel.InputModel>(desk)
 {
-    public CaseFile Case { get; private set; } = null!;
-
     public CooperationJudgement? Earlier => Case.Latest<CooperationJudgement>();
 
     public int NewFacts => Earlier is { } earlier ? Case.Standing<CooperationFact>().Count(f => f.Sequence > earlier.Sequence) : 0;
-
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
 
     /// <summary>The requests that stand, in words; newest first.</summary>
     public IReadOnlyList<SelectListItem> Requests =>
@@ -28,25 +22,14 @@ public sealed class JudgementModel(CaseDesk desk, EnumText words, PageText<Judge
     public string InWords(CooperationFact fact) =>
         $"{AmsterdamTime.Date(fact.OccurredOn)}: {fact.Asked} ({text[fact.Understood ? "UnderstoodYes" : "UnderstoodNo"]}; {words[fact.Result].ToLower(System.Globalization.CultureInfo.CurrentCulture)})";
 
-    public async Task<IActionResult> OnGetAsync(string number)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        Input = new InputModel().For(file, desk);
-        return Page();
-    }
+    public void OnGet() => Input = new InputModel().For(Case, Desk);
 
-    public async Task<IActionResult> OnPostAsync(string number)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!await this.IsRightAsync(new Rules(text, shared, desk.Today, file), Input))
-            return this.Invalid();
-        var answer = await desk.SaveAsync(file, Input.Version, () => file.Judge(desk.ChangeOf(Input), Input.Details()));
-        return answer.IsSaved ? this.Kept(file, text["Saved"]) : this.Refuse(answer);
-    }
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today, Case);
+
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        SaveAsync(change => Case.Judge(change, Input.Details()), cancel);
+
+    protected override IActionResult Kept() => Kept(text["Saved"]);
 
     public sealed record InputModel : FactInput
     {

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
@@ -10,42 +9,29 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class ReasonAwayModel(CaseDesk desk, PageText<ReasonAwayModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class ReasonAwayModel(CaseDesk desk, PageText<ReasonAwayModel> text, IStringLocalizer<SharedText> shared) : FactPage<ReasonAwayModel.InputModel, KindReasonedAway>(desk)
 {
-    public CaseFile Case { get; private set; } = null!;
+    [FromQuery(Name = "kind")]
+    public ShelterKind? AskedKind { get; set; }
+
+    [FromQuery(Name = "country")]
+    public string? AskedCountry { get; set; }
 
     public IEnumerable<SelectListItem> NamedCountries => Case.Countries.Select(code => new SelectListItem(Countries.Name(code), code));
 
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today, Case);
 
-    public async Task<IActionResult> OnGetAsync(string number, int? corrects, ShelterKind? kind, string? country)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!file.TryCorrect<KindReasonedAway>(corrects, out var old))
-            return NotFound();
-        Input = new InputModel
-        {
-            Country = old?.Country ?? country ?? (file.Countries is [var only] ? only : null),
-            Kind = old?.Kind ?? kind,
-            Reasons = old?.Why,
-        }.For(file, desk, old);
-        return Page();
-    }
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        SaveAsync(change => Case.ReasonAway(change, Input.Country!, Input.Kind!.Value, Input.Reasons.Typed()!), cancel);
 
-    public async Task<IActionResult> OnPostAsync(string number)
+    protected override IActionResult Kept() => Kept(text["Saved"], "/search");
+
+    protected override InputModel Blank(KindReasonedAway? old) => new()
     {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!await this.IsRightAsync(new Rules(text, shared, desk.Today, file), Input))
-            return this.Invalid();
-        var answer = await desk.SaveAsync(
-            file, Input.Version, () => file.ReasonAway(desk.ChangeOf(Input), Input.Country!, Input.Kind!.Value, Input.Reasons.Typed()!));
-        return answer.IsSaved ? this.Kept(file, text["Saved"], "/search") : this.Refuse(answer);
-    }
+        Country = old?.Country ?? AskedCountry ?? (Case.Countries is [var only] ? only : null),
+        Kind = old?.Kind ?? AskedKind,
+        Reasons = old?.Why,
+    };
 
     public sealed record InputModel : FactInput
     {

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
@@ -9,36 +8,18 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class RequestModel(CaseDesk desk, PageText<RequestModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class RequestModel(CaseDesk desk, PageText<RequestModel> text, IStringLocalizer<SharedText> shared) : FactPage<RequestModel.InputModel, CooperationFact>(desk)
 {
-    public CaseFile Case { get; private set; } = null!;
-
     public IReadOnlyList<CooperationFact> Requests => [.. Case.Standing<CooperationFact>().OrderByDescending(f => f.OccurredOn).ThenByDescending(f => f.Sequence)];
 
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
 
-    public async Task<IActionResult> OnGetAsync(string number, int? corrects)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!file.TryCorrect<CooperationFact>(corrects, out var old))
-            return NotFound();
-        Input = InputModel.From(old).For(file, desk, old);
-        return Page();
-    }
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        SaveAsync(change => Case.RecordRequest(change, Input.Details()), cancel);
 
-    public async Task<IActionResult> OnPostAsync(string number)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!await this.IsRightAsync(new Rules(text, shared, desk.Today), Input))
-            return this.Invalid();
-        var answer = await desk.SaveAsync(file, Input.Version, () => file.RecordRequest(desk.ChangeOf(Input), Input.Details()));
-        return answer.IsSaved ? this.Kept(file, Input.Corrects is null ? text["Saved"] : text["SavedResult"]) : this.Refuse(answer);
-    }
+    protected override IActionResult Kept() => Kept(text[Input.Corrects is null ? "Saved" : "SavedResult"]);
+
+    protected override InputModel Blank(CooperationFact? old) => InputModel.From(old);
 
     public sealed record InputModel : FactInput
     {

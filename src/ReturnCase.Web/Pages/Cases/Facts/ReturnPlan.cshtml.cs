@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Returning;
@@ -9,32 +8,16 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class ReturnPlanModel(CaseDesk desk, PageText<ReturnPlanModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class ReturnPlanModel(CaseDesk desk, PageText<ReturnPlanModel> text, IStringLocalizer<SharedText> shared) : FactPage<ReturnPlanModel.InputModel>(desk)
 {
-    public CaseFile Case { get; private set; } = null!;
+    public void OnGet() => Input = InputModel.From(Case).For(Case, Desk);
 
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today, Case);
 
-    public async Task<IActionResult> OnGetAsync(string number)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        Input = InputModel.From(file).For(file, desk);
-        return Page();
-    }
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        SaveAsync(change => Case.Plan(change, Input.Details()), cancel);
 
-    public async Task<IActionResult> OnPostAsync(string number)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!await this.IsRightAsync(new Rules(text, shared, desk.Today, file), Input))
-            return this.Invalid();
-        var answer = await desk.SaveAsync(file, Input.Version, () => file.Plan(desk.ChangeOf(Input), Input.Details()));
-        return answer.IsSaved ? this.Kept(file, text["Saved"]) : this.Refuse(answer);
-    }
+    protected override IActionResult Kept() => Kept(text["Saved"]);
 
     public sealed record InputModel : FactInput
     {

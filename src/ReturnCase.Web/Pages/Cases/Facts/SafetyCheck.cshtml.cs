@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
@@ -9,42 +8,24 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class SafetyCheckModel(CaseDesk desk, PageText<SafetyCheckModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class SafetyCheckModel(CaseDesk desk, PageText<SafetyCheckModel> text, IStringLocalizer<SharedText> shared) : FactPage<SafetyCheckModel.InputModel, SafetyCheck>(desk)
 {
-    public CaseFile Case { get; private set; } = null!;
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today, Case);
 
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        SaveAsync(
+            change => Case.CheckSafety(change, Input.Candidate!.Value, Input.Safe!.Value, Input.ChildsView.Typed()!, Input.Signals.Typed(), Input.MayBeSaid.Typed()!), cancel);
 
-    public async Task<IActionResult> OnGetAsync(string number, int? corrects, int? candidate)
+    protected override IActionResult Kept() => Kept(text["Saved"], $"/candidates/{Case.CandidateNow(Input.Candidate!.Value)}");
+
+    protected override InputModel Blank(SafetyCheck? old) => new()
     {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!file.TryCorrect<SafetyCheck>(corrects, out var old))
-            return NotFound();
-        Input = new InputModel
-        {
-            Candidate = file.CandidateAt(old?.Candidate ?? candidate)?.Sequence,
-            Safe = old?.Safe,
-            ChildsView = old?.ChildsView,
-            Signals = old?.Signals,
-            MayBeSaid = old?.MayBeSaid,
-        }.For(file, desk, old);
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync(string number)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!await this.IsRightAsync(new Rules(text, shared, desk.Today, file), Input))
-            return this.Invalid();
-        var answer = await desk.SaveAsync(file, Input.Version, () => file.CheckSafety(
-            desk.ChangeOf(Input), Input.Candidate!.Value, Input.Safe!.Value, Input.ChildsView.Typed()!, Input.Signals.Typed(), Input.MayBeSaid.Typed()!));
-        return answer.IsSaved ? this.Kept(file, text["Saved"], $"/candidates/{file.CandidateNow(Input.Candidate!.Value)}") : this.Refuse(answer);
-    }
+        Candidate = CandidateFor(old?.Candidate),
+        Safe = old?.Safe,
+        ChildsView = old?.ChildsView,
+        Signals = old?.Signals,
+        MayBeSaid = old?.MayBeSaid,
+    };
 
     public sealed record InputModel : FactInput
     {

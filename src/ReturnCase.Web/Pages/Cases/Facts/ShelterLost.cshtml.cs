@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
@@ -10,35 +9,23 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
 /// <summary>Shelter lost after the return decision: a fact that asks the IND to reconsider. The move "shelter lost" of track 1 is another page.</summary>
-public sealed class ShelterLostModel(CaseDesk desk, Numbers numbers, PageText<ShelterLostModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class ShelterLostModel(CaseDesk desk, Numbers numbers, PageText<ShelterLostModel> text, IStringLocalizer<SharedText> shared) : FactPage<ShelterLostModel.InputModel>(desk)
 {
-    public CaseFile Case { get; private set; } = null!;
+    private string? _referral;
 
     public bool IsPossible => Case.Phase.IsTrack2() && Case.ReturnDecision is not null;
 
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public void OnGet() => Input = new InputModel().For(Case, Desk);
 
-    public async Task<IActionResult> OnGetAsync(string number)
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
+
+    protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
     {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        Input = new InputModel().For(file, desk);
-        return Page();
+        _referral = await numbers.NextReferralAsync(Desk.Today.Year, cancel);
+        return await SaveAsync(change => Case.ReportShelterLost(change, _referral, Input.What.Typed()!), cancel);
     }
 
-    public async Task<IActionResult> OnPostAsync(string number)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!await this.IsRightAsync(new Rules(text, shared, desk.Today), Input))
-            return this.Invalid();
-        var referral = await numbers.NextReferralAsync(desk.Today.Year);
-        var answer = await desk.SaveAsync(file, Input.Version, () => file.ReportShelterLost(desk.ChangeOf(Input), referral, Input.What.Typed()!));
-        return answer.IsSaved ? this.Kept(file, text["Saved", referral]) : this.Refuse(answer);
-    }
+    protected override IActionResult Kept() => Kept(text["Saved", _referral!]);
 
     public sealed record InputModel : FactInput
     {

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Returning;
@@ -9,40 +8,24 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class TravelDocumentAnswerModel(CaseDesk desk, PageText<TravelDocumentAnswerModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class TravelDocumentAnswerModel(CaseDesk desk, PageText<TravelDocumentAnswerModel> text, IStringLocalizer<SharedText> shared) : FactPage<TravelDocumentAnswerModel.InputModel, TravelDocumentAnswer>(desk)
 {
-    public CaseFile Case { get; private set; } = null!;
+    [FromQuery(Name = "document")]
+    public int? AskedDocument { get; set; }
 
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk, Case);
 
-    public async Task<IActionResult> OnGetAsync(string number, int? corrects, int? document)
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        SaveAsync(change => Case.AnswerTravelDocument(change, Input.Document!.Value, Input.Answer!.Value, Input.Note.Typed()), cancel);
+
+    protected override IActionResult Kept() => Kept(text["Saved"]);
+
+    protected override InputModel Blank(TravelDocumentAnswer? old) => new()
     {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!file.TryCorrect<TravelDocumentAnswer>(corrects, out var old))
-            return NotFound();
-        Input = new InputModel
-        {
-            Document = file.DocumentAt(old?.Document ?? document)?.Sequence,
-            Answer = old?.Answer,
-            Note = old?.Note,
-        }.For(file, desk, old);
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync(string number)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!await this.IsRightAsync(new Rules(text, shared, desk, file), Input))
-            return this.Invalid();
-        var answer = await desk.SaveAsync(file, Input.Version, () => file.AnswerTravelDocument(
-            desk.ChangeOf(Input), Input.Document!.Value, Input.Answer!.Value, Input.Note.Typed()));
-        return answer.IsSaved ? this.Kept(file, text["Saved"]) : this.Refuse(answer);
-    }
+        Document = Case.DocumentAt(old?.Document ?? AskedDocument)?.Sequence,
+        Answer = old?.Answer,
+        Note = old?.Note,
+    };
 
     public sealed record InputModel : FactInput
     {

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
@@ -8,38 +7,21 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class UnknownDestinationModel(CaseDesk desk, PageText<UnknownDestinationModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class UnknownDestinationModel(CaseDesk desk, PageText<UnknownDestinationModel> text, IStringLocalizer<SharedText> shared) : FactPage<UnknownDestinationModel.InputModel>(desk)
 {
     public static readonly StatementKind[] Triggers =
         [StatementKind.NoShowAfterTransfer, StatementKind.TwoReportsMissed, StatementKind.EightDaysUnregistered];
 
-    public CaseFile Case { get; private set; } = null!;
-
     public IEnumerable<Statement> Earlier => Case.Standing<Statement>().Where(s => Triggers.Contains(s.Kind)).OrderByDescending(s => s.OccurredOn);
 
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public void OnGet() => Input = new InputModel().For(Case, Desk);
 
-    public async Task<IActionResult> OnGetAsync(string number)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        Input = new InputModel().For(file, desk);
-        return Page();
-    }
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
 
-    public async Task<IActionResult> OnPostAsync(string number)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        Case = file;
-        if (!await this.IsRightAsync(new Rules(text, shared, desk.Today), Input))
-            return this.Invalid();
-        var answer = await desk.SaveAsync(
-            file, Input.Version, () => file.Note(desk.ChangeOf(Input), new StatementDetails(Input.Trigger!.Value, Input.Text.Typed()!)));
-        return answer.IsSaved ? this.Kept(file, text["Saved"]) : this.Refuse(answer);
-    }
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        SaveAsync(change => Case.Note(change, new StatementDetails(Input.Trigger!.Value, Input.Text.Typed()!)), cancel);
+
+    protected override IActionResult Kept() => Kept(text["Saved"]);
 
     public sealed record InputModel : FactInput
     {

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -12,58 +11,41 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class VerificationModel(CaseDesk desk, ReturnCaseDb db, PageText<VerificationModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class VerificationModel(CaseDesk desk, ReturnCaseDb db, PageText<VerificationModel> text, IStringLocalizer<SharedText> shared) : FactPage<VerificationModel.InputModel, ShelterVerification>(desk)
 {
     private IReadOnlyList<AppUser> _colleagues = [];
 
-    public CaseFile Case { get; private set; } = null!;
-
-    public int MaxAgeDays => desk.Policy.VerificationMaxAgeDays;
+    public int MaxAgeDays => Desk.Policy.VerificationMaxAgeDays;
 
     public IEnumerable<SelectListItem> Colleagues => _colleagues.Select(user => new SelectListItem(user.DisplayName, user.Id));
 
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    public async Task<IActionResult> OnGetAsync(string number, int? corrects, int? candidate)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        if (!file.TryCorrect<ShelterVerification>(corrects, out var old))
-            return NotFound();
-        await ShowAsync(file);
-        Input = new InputModel
-        {
-            Candidate = file.CandidateAt(old?.Candidate ?? candidate ?? file.CurrentPlan?.Receiver)?.Sequence,
-            Confirmed = old?.Confirmed,
-            How = old?.How,
-            Second = old?.SecondId,
-        }.For(file, desk, old);
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync(string number)
-    {
-        if (await desk.OpenAsync(number) is not { } file)
-            return await desk.NotOpenedAsync(number);
-        await ShowAsync(file);
-        if (!await this.IsRightAsync(new Rules(text, shared, desk.Today, file, _colleagues), Input))
-            return this.Invalid();
-        var second = _colleagues.SingleOrDefault(user => user.Id == Input.Second) is { } user ? new Actor(user.Id, user.DisplayName, user.Role) : null;
-        var answer = await desk.SaveAsync(
-            file, Input.Version, () => file.Verify(desk.ChangeOf(Input), Input.Candidate!.Value, Input.Confirmed!.Value, Input.How.Typed()!, second));
-        return answer.IsSaved ? this.Kept(file, text["Saved"], $"/candidates/{file.CandidateNow(Input.Candidate!.Value)}") : this.Refuse(answer);
-    }
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today, Case, _colleagues);
 
     // A second person is a colleague of the team that works on the case, never oneself.
-    private async Task ShowAsync(CaseFile file)
+    protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
     {
-        Case = file;
         _colleagues = await db.Users.AsNoTracking()
-            .Where(user => !user.Disabled && user.Team == file.Team && user.Id != desk.Actor.Id
+            .Where(user => !user.Disabled && user.Team == Case.Team && user.Id != Desk.Actor.Id
                 && (user.Role == ActorRole.Counsellor || user.Role == ActorRole.Supervisor))
-            .OrderBy(user => user.DisplayName).ToListAsync();
+            .OrderBy(user => user.DisplayName).ToListAsync(cancel);
+        return null;
     }
+
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel)
+    {
+        var second = _colleagues.SingleOrDefault(user => user.Id == Input.Second) is { } user ? new Actor(user.Id, user.DisplayName, user.Role) : null;
+        return SaveAsync(change => Case.Verify(change, Input.Candidate!.Value, Input.Confirmed!.Value, Input.How.Typed()!, second), cancel);
+    }
+
+    protected override IActionResult Kept() => Kept(text["Saved"], $"/candidates/{Case.CandidateNow(Input.Candidate!.Value)}");
+
+    protected override InputModel Blank(ShelterVerification? old) => new()
+    {
+        Candidate = CandidateFor(old?.Candidate ?? AskedCandidate ?? Case.CurrentPlan?.Receiver),
+        Confirmed = old?.Confirmed,
+        How = old?.How,
+        Second = old?.SecondId,
+    };
 
     public sealed record InputModel : FactInput
     {

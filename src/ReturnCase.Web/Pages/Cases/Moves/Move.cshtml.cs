@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
@@ -9,16 +8,11 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Moves;
 
 /// <summary>One move: what it means for the child, what it asks, and the form that makes it. Outcomes are confirmed on the page of their proposal.</summary>
-public sealed class MoveModel(CaseDesk desk, PageText<MoveModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class MoveModel(CaseDesk desk, PageText<MoveModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<MoveModel.InputModel>(desk)
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
     /// <summary>The day to judge on, for a move that was made earlier than it is recorded.</summary>
     [BindProperty(SupportsGet = true)]
     public DateInput On { get; set; } = new();
-
-    public CaseFile Case { get; private set; } = null!;
 
     public CaseTrigger Trigger { get; private set; }
 
@@ -47,56 +41,41 @@ public sealed class MoveModel(CaseDesk desk, PageText<MoveModel> text, IStringLo
 
     private IEnumerable<Move> Rows => CaseLifecycle.Moves.Where(row => row.Trigger == Trigger && row.Covers(Case.Phase));
 
-    public async Task<IActionResult> OnGetAsync(string number, string move, CancellationToken cancel)
+    public IActionResult OnGet()
     {
-        if (!await OpenAsync(number, move, cancel))
-            return await desk.NotOpenedAsync(number, cancel);
-        if (CaseLifecycle.Outcome(Trigger) is not null)
-            return Redirect($"/cases/{number}/proposal");
         var day = On.ToDate();
-        if (!On.IsEmpty && (day is null || day > desk.Today))
+        if (!On.IsEmpty && (day is null || day > Desk.Today))
         {
             ModelState.AddModelError(nameof(On), day is { } late ? shared["DateAfterToday", AmsterdamTime.Date(late)] : shared["DateNotReal", On]);
             day = null;
         }
 
         Judge(day);
-        Input = new() { Version = Case.Version, OccurredOn = DateInput.From(day ?? desk.Today) };
+        Input = new() { Version = Case.Version, OccurredOn = DateInput.From(day ?? Desk.Today) };
         return ModelState.IsValid ? Page() : this.Invalid();
     }
 
-    public async Task<IActionResult> OnPostAsync(string number, string move, CancellationToken cancel)
+    protected override IValidator<InputModel> Validator => new Rules(shared, Desk.Today, AsksReason);
+
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        Desk.SaveAsync(Case, Input.Version, () => Case.Move(Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source), Trigger), cancel);
+
+    protected override IActionResult Kept() => Kept(text["Done", CaseTexts.Of(Trigger).Here(), CaseTexts.Of(Case.Phase).Here()]);
+
+    protected override IActionResult? Prepare()
     {
-        if (!await OpenAsync(number, move, cancel))
-            return await desk.NotOpenedAsync(number, cancel);
-        if (CaseLifecycle.Outcome(Trigger) is not null)
-            return Redirect($"/cases/{number}/proposal");
-        Judge(Input.OccurredOn.ToDate());
-        if (!ModelState.AddErrors(await new Rules(shared, desk.Today, AsksReason).ValidateAsync(Input, cancel)))
-            return this.Invalid();
-        var change = desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source);
-        var answer = await desk.SaveAsync(Case, Input.Version, () => Case.Move(change, Trigger), cancel);
-        if (!answer.IsSaved)
+        if (!Slugs.TryParse<CaseTrigger>((string?)RouteData.Values["move"], out var trigger))
         {
-            Case = answer.Latest(Case);
-            Judge(Input.OccurredOn.ToDate());
-            return this.Refuse(answer);
+            return NotFound();
         }
 
-        TempData.Flash(text["Done", CaseTexts.Of(Trigger).Here(), CaseTexts.Of(Case.Phase).Here()]);
-        return Redirect($"/cases/{number}");
-    }
-
-    private async Task<bool> OpenAsync(string number, string move, CancellationToken cancel)
-    {
-        if (!Slugs.TryParse<CaseTrigger>(move, out var trigger) || await desk.OpenAsync(number, cancel) is not { } file)
-            return false;
-        (Trigger, Case) = (trigger, file);
-        return true;
+        Trigger = trigger;
+        Judge(Input.OccurredOn.ToDate());
+        return CaseLifecycle.Outcome(trigger) is null ? null : Redirect($"/cases/{Case.Number}/proposal");
     }
 
     private void Judge(DateOnly? day) =>
-        Conditions = Conditions.OfMove(Case, Trigger, desk.Change(day is { } on && on <= desk.Today ? on : null));
+        Conditions = Conditions.OfMove(Case, Trigger, Desk.Change(day is { } on && on <= Desk.Today ? on : null));
 
     public sealed record InputModel
     {

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
@@ -11,45 +10,23 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.People;
 
 /// <summary>A new version of the birth date. Every clock is computed anew and no past event changes. Also on a closed case.</summary>
-public sealed class BirthDateModel(CaseDesk desk, EnumText words, PageText<BirthDateModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class BirthDateModel(CaseDesk desk, EnumText words, PageText<BirthDateModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<BirthDateModel.InputModel>(desk)
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    public CaseFile Case { get; private set; } = null!;
-
     public IReadOnlyList<SelectListItem> Sources => words.Choices<BirthDateSource>();
 
     public IEnumerable<BirthDateVersion> Versions => Case.Facts.OfType<BirthDateVersion>().OrderByDescending(v => v.Sequence);
 
-    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
-    {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        Case = file;
-        Input = new() { Version = file.Version, OccurredOn = DateInput.From(desk.Today), BirthDate = BirthDates.From(file.BirthDate) };
-        return Page();
-    }
+    public void OnGet() => Input = new() { Version = Case.Version, OccurredOn = DateInput.From(Desk.Today), BirthDate = BirthDates.From(Case.BirthDate) };
 
-    public async Task<IActionResult> OnPostAsync(string number, CancellationToken cancel)
-    {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        Case = file;
-        if (!ModelState.AddErrors(await new Rules(text, shared, desk.Today).ValidateAsync(Input, cancel)))
-            return this.Invalid();
-        var change = desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source);
-        var answer = await desk.SaveAsync(
-            Case, Input.Version, () => Case.RecordBirthDate(change, Input.BirthDate.ToPartialDate()!, Input.KnownFrom!.Value), cancel);
-        if (!answer.IsSaved)
-        {
-            Case = answer.Latest(Case);
-            return this.Refuse(answer);
-        }
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
 
-        TempData.Flash(text[Case.ReopeningOwed ? "SavedReopeningOwed" : "Saved", AmsterdamTime.Date(Case.EighteenLatest)], Case.ReopeningOwed ? FlashKind.Warn : FlashKind.Ok);
-        return Redirect($"/cases/{number}");
-    }
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        Desk.SaveAsync(Case, Input.Version, 
+            () => Case.RecordBirthDate(Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source), Input.BirthDate.ToPartialDate()!, Input.KnownFrom!.Value), cancel);
+
+    protected override IActionResult Kept() => Case.ReopeningOwed
+        ? Kept(text["SavedReopeningOwed", AmsterdamTime.Date(Case.EighteenLatest)], kind: FlashKind.Warn)
+        : Kept(text["Saved", AmsterdamTime.Date(Case.EighteenLatest)]);
 
     public sealed record InputModel
     {

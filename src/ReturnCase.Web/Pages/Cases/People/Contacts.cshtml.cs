@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
@@ -11,48 +10,23 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.People;
 
 /// <summary>Who stands around the child, and the form for a new person in a role. Also on a closed case.</summary>
-public sealed class ContactsModel(CaseDesk desk, EnumText words, PageText<ContactsModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class ContactsModel(CaseDesk desk, EnumText words, PageText<ContactsModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<ContactsModel.InputModel>(desk)
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    public CaseFile Case { get; private set; } = null!;
-
     public IReadOnlyList<SelectListItem> Roles => words.Choices<ContactRole>();
 
     public IEnumerable<ContactPerson> Present => Enum.GetValues<ContactRole>().Select(Case.Contact).OfType<ContactPerson>();
 
-    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
-    {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        Case = file;
-        Input = new() { Version = file.Version, OccurredOn = DateInput.From(desk.Today) };
-        return Page();
-    }
+    public void OnGet() => Input = new() { Version = Case.Version, OccurredOn = DateInput.From(Desk.Today) };
 
-    public async Task<IActionResult> OnPostAsync(string number, CancellationToken cancel)
-    {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        Case = file;
-        if (!ModelState.AddErrors(await new Rules(text, shared, desk.Today).ValidateAsync(Input, cancel)))
-            return this.Invalid();
-        var change = desk.Change(Input.OccurredOn.ToDate(), source: Input.Source);
-        var answer = await desk.SaveAsync(
-            Case,
-            Input.Version,
-            () => Case.RecordContactPerson(change, Input.Role!.Value, Input.Name.Typed()!, Input.Organisation.Typed(), Input.Phone.Typed(), Input.Email.Typed()),
-            cancel);
-        if (!answer.IsSaved)
-        {
-            Case = answer.Latest(Case);
-            return this.Refuse(answer);
-        }
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
 
-        TempData.Flash(text["Saved", words[Input.Role!.Value], Input.Name.Typed()!]);
-        return Redirect($"/cases/{number}");
-    }
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        Desk.SaveAsync(Case, Input.Version, 
+            () => Case.RecordContactPerson(
+                Desk.Change(Input.OccurredOn.ToDate(), source: Input.Source),
+                Input.Role!.Value, Input.Name.Typed()!, Input.Organisation.Typed(), Input.Phone.Typed(), Input.Email.Typed()), cancel);
+
+    protected override IActionResult Kept() => Kept(text["Saved", words[Input.Role!.Value], Input.Name.Typed()!]);
 
     public sealed record InputModel
     {

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.People;
@@ -10,42 +9,18 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.People;
 
 /// <summary>A new version of who the child is, as this system knows it. Also on a closed case.</summary>
-public sealed class IdentityModel(CaseDesk desk, PageText<IdentityModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class IdentityModel(CaseDesk desk, PageText<IdentityModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<IdentityModel.InputModel>(desk)
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    public CaseFile Case { get; private set; } = null!;
-
     public IEnumerable<IdentityVersion> Versions => Case.Facts.OfType<IdentityVersion>().OrderByDescending(v => v.Sequence);
 
-    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
-    {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        Case = file;
-        Input = new() { Version = file.Version, OccurredOn = DateInput.From(desk.Today), Identity = IdentityFields.From(file.Identity) };
-        return Page();
-    }
+    public void OnGet() => Input = new() { Version = Case.Version, OccurredOn = DateInput.From(Desk.Today), Identity = IdentityFields.From(Case.Identity) };
 
-    public async Task<IActionResult> OnPostAsync(string number, CancellationToken cancel)
-    {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        Case = file;
-        if (!ModelState.AddErrors(await new Rules(shared, desk.Today).ValidateAsync(Input, cancel)))
-            return this.Invalid();
-        var change = desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source);
-        var answer = await desk.SaveAsync(Case, Input.Version, () => Case.RecordIdentity(change, Input.Identity.ToDetails()), cancel);
-        if (!answer.IsSaved)
-        {
-            Case = answer.Latest(Case);
-            return this.Refuse(answer);
-        }
+    protected override IValidator<InputModel> Validator => new Rules(shared, Desk.Today);
 
-        TempData.Flash(text["Saved"]);
-        return Redirect($"/cases/{number}");
-    }
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        Desk.SaveAsync(Case, Input.Version, () => Case.RecordIdentity(Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source), Input.Identity.ToDetails()), cancel);
+
+    protected override IActionResult Kept() => Kept(text["Saved"]);
 
     public sealed record InputModel
     {

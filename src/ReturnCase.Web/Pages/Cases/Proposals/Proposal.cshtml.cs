@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
@@ -11,19 +10,16 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Proposals;
 
 /// <summary>The open proposal with everything a supervisor needs to confirm it or to send it back.</summary>
-public sealed class ProposalModel(CaseDesk desk, Numbers numbers, PageText<ProposalModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class ProposalModel(CaseDesk desk, Numbers numbers, PageText<ProposalModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<ProposalModel.InputModel>(desk)
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    public CaseFile Case { get; private set; } = null!;
+    private OutcomeKind? _decided;
 
     public OutcomeProposal? Proposal => Case.OpenProposal;
 
     /// <summary>The conditions judged now, for this person; null without a proposal.</summary>
     public Conditions? Conditions { get; private set; }
 
-    public bool IsSupervisor => desk.Actor.Role == ActorRole.Supervisor;
+    public bool IsSupervisor => Desk.Actor.Role == ActorRole.Supervisor;
 
     public CooperationJudgement? Judgement => Case.Standing<CooperationJudgement>().LastOrDefault(j => j.Period == Case.Period);
 
@@ -32,46 +28,40 @@ public sealed class ProposalModel(CaseDesk desk, Numbers numbers, PageText<Propo
 
     private CaseTrigger? Trigger => Proposal is { } proposal ? CaseLifecycle.Confirms(proposal.Kind) : null;
 
-    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
+    public void OnGet() => Input = new() { Version = Case.Version, OccurredOn = DateInput.From(Desk.Today) };
+
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
+
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel)
     {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        Show(file);
-        Input = new() { Version = file.Version, OccurredOn = DateInput.From(desk.Today) };
-        return Page();
+        _decided = Proposal?.Kind;
+        return Input.Decision == Decision.Confirm ? ConfirmAsync(cancel) : ReturnAsync(cancel);
     }
 
-    public async Task<IActionResult> OnPostAsync(string number, CancellationToken cancel)
+    protected override IActionResult Kept()
     {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        Show(file);
-        if (!ModelState.AddErrors(await new Rules(text, shared, desk.Today).ValidateAsync(Input, cancel)))
-            return this.Invalid();
-        var kind = Proposal?.Kind;
-        var answer = Input.Decision == Decision.Confirm ? await ConfirmAsync(cancel) : await ReturnAsync(cancel);
-        if (!answer.IsSaved)
-        {
-            Show(answer.Latest(Case));
-            return this.Refuse(answer);
-        }
+        TempData.Flash(Sentence(_decided!.Value));
+        return Redirect(Case.Team == Desk.Viewer.Team ? $"/cases/{Case.Number}" : "/review");
+    }
 
-        TempData.Flash(Sentence(kind!.Value));
-        return Redirect(Case.Team == desk.Viewer.Team ? $"/cases/{number}" : "/review");
+    protected override IActionResult? Prepare()
+    {
+        Conditions = Trigger is { } trigger ? Conditions.OfMove(Case, trigger, Desk.Change()) : null;
+        return null;
     }
 
     private async Task<CaseAnswer> ConfirmAsync(CancellationToken cancel)
     {
         var trigger = Trigger;
         var referral = trigger is { } move && CaseFile.MakesReferral(move) && Input.Version == Case.Version
-            ? await numbers.NextReferralAsync(desk.Today.Year, cancel)
+            ? await numbers.NextReferralAsync(Desk.Today.Year, cancel)
             : null;
-        var change = desk.Change(Input.OccurredOn.ToDate(), Input.Note);
-        return await desk.SaveAsync(Case, Input.Version, () => Case.Move(change, trigger ?? throw new CaseRefusedException(GuardCode.ProposalOpen), referral), cancel);
+        var change = Desk.Change(Input.OccurredOn.ToDate(), Input.Note);
+        return await Desk.SaveAsync(Case, Input.Version, () => Case.Move(change, trigger ?? throw new CaseRefusedException(GuardCode.ProposalOpen), referral), cancel);
     }
 
     private Task<CaseAnswer> ReturnAsync(CancellationToken cancel) =>
-        desk.SaveAsync(Case, Input.Version, () => Case.ReturnProposal(desk.Change(reason: Input.ReturnReason)), cancel);
+        Desk.SaveAsync(Case, Input.Version, () => Case.ReturnProposal(Desk.Change(reason: Input.ReturnReason)), cancel);
 
     private string Sentence(OutcomeKind kind) => Input.Decision switch
     {
@@ -79,12 +69,6 @@ public sealed class ProposalModel(CaseDesk desk, Numbers numbers, PageText<Propo
         _ when CaseFile.MakesReferral(CaseLifecycle.Confirms(kind)) => text["ConfirmedAndReferred", CaseTexts.Of(kind).Here(), Case.CurrentReferral!.Number],
         _ => text["Confirmed", CaseTexts.Of(kind).Here()],
     };
-
-    private void Show(CaseFile file)
-    {
-        Case = file;
-        Conditions = Trigger is { } trigger ? Conditions.OfMove(file, trigger, desk.Change()) : null;
-    }
 
     public enum Decision
     {

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
@@ -9,50 +8,31 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Proposals;
 
 /// <summary>Proposes one outcome with its grounds. The day of the proposal is today: it counts as the filing date.</summary>
-public sealed class ProposeModel(CaseDesk desk, PageText<ProposeModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class ProposeModel(CaseDesk desk, PageText<ProposeModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<ProposeModel.InputModel>(desk)
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    public CaseFile Case { get; private set; } = null!;
-
     public OutcomeKind Outcome { get; private set; }
 
     /// <summary>Null where this phase knows no such outcome.</summary>
     public Conditions? Conditions { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string number, string outcome, CancellationToken cancel)
-    {
-        if (!await OpenAsync(number, outcome, cancel))
-            return await desk.NotOpenedAsync(number, cancel);
-        Input = new() { Version = Case.Version };
-        return Page();
-    }
+    public void OnGet() => Input = new() { Version = Case.Version };
 
-    public async Task<IActionResult> OnPostAsync(string number, string outcome, CancellationToken cancel)
+    protected override IValidator<InputModel> Validator => new Rules(text, shared);
+
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        Desk.SaveAsync(Case, Input.Version, () => Case.Propose(Desk.Change(), Outcome, Input.Grounds!), cancel);
+
+    protected override IActionResult Kept() => Kept(text["Saved", CaseTexts.Of(Outcome).Here()]);
+
+    protected override IActionResult? Prepare()
     {
-        if (!await OpenAsync(number, outcome, cancel))
-            return await desk.NotOpenedAsync(number, cancel);
-        if (!ModelState.AddErrors(await new Rules(text, shared).ValidateAsync(Input, cancel)))
-            return this.Invalid();
-        var answer = await desk.SaveAsync(Case, Input.Version, () => Case.Propose(desk.Change(), Outcome, Input.Grounds!), cancel);
-        if (!answer.IsSaved)
+        if (!Slugs.TryParse<OutcomeKind>((string?)RouteData.Values["outcome"], out var kind))
         {
-            Case = answer.Latest(Case);
-            Conditions = Conditions.OfOutcome(Case, Outcome, desk.Change());
-            return this.Refuse(answer);
+            return NotFound();
         }
 
-        TempData.Flash(text["Saved", CaseTexts.Of(Outcome).Here()]);
-        return Redirect($"/cases/{number}");
-    }
-
-    private async Task<bool> OpenAsync(string number, string outcome, CancellationToken cancel)
-    {
-        if (!Slugs.TryParse<OutcomeKind>(outcome, out var kind) || await desk.OpenAsync(number, cancel) is not { } file)
-            return false;
-        (Case, Outcome, Conditions) = (file, kind, Conditions.OfOutcome(file, kind, desk.Change()));
-        return true;
+        (Outcome, Conditions) = (kind, Conditions.OfOutcome(Case, kind, Desk.Change()));
+        return null;
     }
 
     public sealed record InputModel

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
@@ -9,39 +8,20 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Proposals;
 
 /// <summary>Changes the grounds of the open proposal; whoever does so cannot confirm it.</summary>
-public sealed class ReviseModel(CaseDesk desk, PageText<ReviseModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class ReviseModel(CaseDesk desk, PageText<ReviseModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<ReviseModel.InputModel>(desk)
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    public CaseFile Case { get; private set; } = null!;
-
-    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
+    public IActionResult OnGet()
     {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        Case = file;
-        Input = new() { Version = file.Version, Grounds = file.OpenProposal?.Grounds };
-        return file.OpenProposal is null ? Redirect($"/cases/{number}/proposal") : Page();
+        Input = new() { Version = Case.Version, Grounds = Case.OpenProposal?.Grounds };
+        return Case.OpenProposal is null ? Redirect($"/cases/{Case.Number}/proposal") : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string number, CancellationToken cancel)
-    {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        Case = file;
-        if (!ModelState.AddErrors(await new Rules(text, shared).ValidateAsync(Input, cancel)))
-            return this.Invalid();
-        var answer = await desk.SaveAsync(Case, Input.Version, () => Case.ReviseProposal(desk.Change(), Input.Grounds!), cancel);
-        if (!answer.IsSaved)
-        {
-            Case = answer.Latest(Case);
-            return this.Refuse(answer);
-        }
+    protected override IValidator<InputModel> Validator => new Rules(text, shared);
 
-        TempData.Flash(text["Saved"]);
-        return Redirect($"/cases/{number}");
-    }
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        Desk.SaveAsync(Case, Input.Version, () => Case.ReviseProposal(Desk.Change(), Input.Grounds!), cancel);
+
+    protected override IActionResult Kept() => Kept(text["Saved"]);
 
     public sealed record InputModel
     {

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
@@ -9,39 +8,20 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Proposals;
 
 /// <summary>Takes the open proposal back, with a reason.</summary>
-public sealed class WithdrawModel(CaseDesk desk, PageText<WithdrawModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class WithdrawModel(CaseDesk desk, PageText<WithdrawModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<WithdrawModel.InputModel>(desk)
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    public CaseFile Case { get; private set; } = null!;
-
-    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
+    public IActionResult OnGet()
     {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        Case = file;
-        Input = new() { Version = file.Version };
-        return file.OpenProposal is null ? Redirect($"/cases/{number}/proposal") : Page();
+        Input = new() { Version = Case.Version };
+        return Case.OpenProposal is null ? Redirect($"/cases/{Case.Number}/proposal") : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string number, CancellationToken cancel)
-    {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        Case = file;
-        if (!ModelState.AddErrors(await new Rules(text, shared).ValidateAsync(Input, cancel)))
-            return this.Invalid();
-        var answer = await desk.SaveAsync(Case, Input.Version, () => Case.WithdrawProposal(desk.Change(reason: Input.Reason)), cancel);
-        if (!answer.IsSaved)
-        {
-            Case = answer.Latest(Case);
-            return this.Refuse(answer);
-        }
+    protected override IValidator<InputModel> Validator => new Rules(text, shared);
 
-        TempData.Flash(text["Saved"]);
-        return Redirect($"/cases/{number}");
-    }
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        Desk.SaveAsync(Case, Input.Version, () => Case.WithdrawProposal(Desk.Change(reason: Input.Reason)), cancel);
+
+    protected override IActionResult Kept() => Kept(text["Saved"]);
 
     public sealed record InputModel
     {

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Suspensions;
@@ -10,60 +9,33 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Suspensions;
 
 /// <summary>One suspension: end it, answer the exceptions asked for, or say that it still holds in a new period.</summary>
-public sealed class SuspensionModel(CaseDesk desk, EnumText words, PageText<SuspensionModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class SuspensionModel(CaseDesk desk, EnumText words, PageText<SuspensionModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<SuspensionModel.InputModel>(desk)
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
+    [FromRoute]
+    public int Sequence { get; set; }
 
-    public CaseFile Case { get; private set; } = null!;
+    public Suspension Item => Case.Suspensions.Single(s => s.Sequence == Sequence);
 
-    public Suspension Item { get; private set; } = null!;
+    public bool IsSupervisor => Desk.Actor.Role == ActorRole.Supervisor;
 
-    public bool IsSupervisor => desk.Actor.Role == ActorRole.Supervisor;
+    public void OnGet() => Input = new() { Version = Case.Version, OccurredOn = DateInput.From(Desk.Today) };
 
-    public async Task<IActionResult> OnGetAsync(string number, int sequence, CancellationToken cancel)
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
+
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        Desk.SaveAsync(Case, Input.Version, Verb(), cancel);
+
+    protected override IActionResult Kept() => Kept(text[$"Saved{Input.Do}", words[Item.Kind]]);
+
+    protected override IActionResult? Prepare() => Case.Suspensions.Any(s => s.Sequence == Sequence) ? null : NotFound();
+
+    private Action Verb() => Input.Do switch
     {
-        if (await OpenAsync(number, sequence, cancel) is { } refusal)
-            return refusal;
-        Input = new() { Version = Case.Version, OccurredOn = DateInput.From(desk.Today) };
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync(string number, int sequence, CancellationToken cancel)
-    {
-        if (await OpenAsync(number, sequence, cancel) is { } refusal)
-            return refusal;
-        if (!ModelState.AddErrors(await new Rules(text, shared, desk.Today).ValidateAsync(Input, cancel)))
-            return this.Invalid();
-        var answer = await desk.SaveAsync(Case, Input.Version, Verb(sequence), cancel);
-        if (!answer.IsSaved)
-        {
-            Case = answer.Latest(Case);
-            Item = Case.Suspensions.Single(s => s.Sequence == sequence);
-            return this.Refuse(answer);
-        }
-
-        TempData.Flash(text[$"Saved{Input.Do}", words[Item.Kind]]);
-        return Redirect($"/cases/{number}");
-    }
-
-    private Action Verb(int sequence) => Input.Do switch
-    {
-        Deed.End => () => Case.EndSuspension(desk.Change(Input.OccurredOn.ToDate(), source: Input.Source), sequence),
-        Deed.Approve => () => Case.AnswerExceptions(desk.Change(reason: Input.Reason), sequence, approved: true),
-        Deed.Refuse => () => Case.AnswerExceptions(desk.Change(reason: Input.Reason), sequence, approved: false),
-        _ => () => Case.ReaffirmSuspension(desk.Change(), sequence),
+        Deed.End => () => Case.EndSuspension(Desk.Change(Input.OccurredOn.ToDate(), source: Input.Source), Sequence),
+        Deed.Approve => () => Case.AnswerExceptions(Desk.Change(reason: Input.Reason), Sequence, approved: true),
+        Deed.Refuse => () => Case.AnswerExceptions(Desk.Change(reason: Input.Reason), Sequence, approved: false),
+        _ => () => Case.ReaffirmSuspension(Desk.Change(), Sequence),
     };
-
-    private async Task<IActionResult?> OpenAsync(string number, int sequence, CancellationToken cancel)
-    {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        if (file.Suspensions.SingleOrDefault(s => s.Sequence == sequence) is not { } item)
-            return NotFound();
-        (Case, Item) = (file, item);
-        return null;
-    }
 
     public enum Deed
     {

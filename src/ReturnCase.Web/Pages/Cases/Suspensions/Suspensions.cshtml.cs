@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
@@ -11,45 +10,20 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Suspensions;
 
 /// <summary>The set of suspensions, and the form that starts one.</summary>
-public sealed class SuspensionsModel(CaseDesk desk, EnumText words, PageText<SuspensionsModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class SuspensionsModel(CaseDesk desk, EnumText words, PageText<SuspensionsModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<SuspensionsModel.InputModel>(desk)
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
-
-    public CaseFile Case { get; private set; } = null!;
-
     public IReadOnlyList<SelectListItem> Kinds => words.Choices<SuspensionKind>();
 
     public IEnumerable<Suspension> All => Case.Suspensions.OrderBy(s => s.EndedOn is not null).ThenByDescending(s => s.StartedOn);
 
-    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
-    {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        Case = file;
-        Input = new() { Version = file.Version, OccurredOn = DateInput.From(desk.Today) };
-        return Page();
-    }
+    public void OnGet() => Input = new() { Version = Case.Version, OccurredOn = DateInput.From(Desk.Today) };
 
-    public async Task<IActionResult> OnPostAsync(string number, CancellationToken cancel)
-    {
-        if (await desk.OpenAsync(number, cancel) is not { } file)
-            return await desk.NotOpenedAsync(number, cancel);
-        Case = file;
-        if (!ModelState.AddErrors(await new Rules(text, shared, desk.Today).ValidateAsync(Input, cancel)))
-            return this.Invalid();
-        var change = desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source);
-        var details = new SuspensionDetails(Input.Kind!.Value, Input.Reference.Typed()!, Input.AsksNotToBlock, Input.AsksToPause);
-        var answer = await desk.SaveAsync(Case, Input.Version, () => Case.StartSuspension(change, details), cancel);
-        if (!answer.IsSaved)
-        {
-            Case = answer.Latest(Case);
-            return this.Refuse(answer);
-        }
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
 
-        TempData.Flash(text[details.AsksNotToBlock || details.AsksToPause ? "SavedAsks" : "Saved", words[details.Kind]]);
-        return Redirect($"/cases/{number}");
-    }
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
+        Desk.SaveAsync(Case, Input.Version, () => Case.StartSuspension(Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source), Input.Details()), cancel);
+
+    protected override IActionResult Kept() => Kept(text[Input.AsksNotToBlock || Input.AsksToPause ? "SavedAsks" : "Saved", words[Input.Kind!.Value]]);
 
     public sealed record InputModel
     {
@@ -68,6 +42,8 @@ public sealed class SuspensionsModel(CaseDesk desk, EnumText words, PageText<Sus
         public string? Reason { get; set; }
 
         public string? Source { get; set; }
+
+        public SuspensionDetails Details() => new(Kind!.Value, Reference.Typed()!, AsksNotToBlock, AsksToPause);
     }
 
     private sealed class Rules : AbstractValidator<InputModel>

@@ -1,0 +1,119 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Forms;
+
+namespace ReturnCase.Web.Cases;
+
+/// <summary>A page about one case, the {number} of its address. The case is opened before any handler runs; who may not open it never reaches one.</summary>
+public abstract class CasePage(CaseDesk desk) : PageModel
+{
+    public CaseFile Case { get; private protected set; } = null!;
+
+    protected CaseDesk Desk => desk;
+
+    public sealed override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var number = (string)RouteData.Values["number"]!;
+        var cancel = HttpContext.RequestAborted;
+        if (await desk.OpenAsync(number, cancel) is not { } file)
+        {
+            context.Result = await desk.NotOpenedAsync(number, cancel);
+            return;
+        }
+
+        Case = file;
+        context.Result = await PrepareAsync(cancel);
+        if (context.Result is null)
+        {
+            await next();
+        }
+    }
+
+    /// <summary>What every handler of the page needs besides the case; a result answers in their place.</summary>
+    protected virtual Task<IActionResult?> PrepareAsync(CancellationToken cancel) => Task.FromResult(Prepare());
+
+    /// <inheritdoc cref="PrepareAsync"/>
+    protected virtual IActionResult? Prepare() => null;
+}
+
+/// <summary>A page of a case with one form: read, judged, kept or refused in one way.</summary>
+public abstract class CaseFormPage<TInput>(CaseDesk desk) : CasePage(desk)
+    where TInput : class, new()
+{
+    [BindProperty]
+    public TInput Input { get; set; } = new();
+
+    /// <summary>What must be right about the fields before the case is asked.</summary>
+    protected abstract IValidator<TInput> Validator { get; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        ModelState.AddErrors(await Validator.ValidateAsync(Input, cancel));
+        if (!ModelState.IsValid)
+        {
+            return this.Invalid();
+        }
+
+        var answer = await SaveAsync(cancel);
+        if (answer.IsSaved)
+        {
+            return Kept();
+        }
+
+        Case = answer.Latest(Case);
+        return await PrepareAsync(cancel) ?? this.Refuse(answer);
+    }
+
+    /// <summary>Asks the case for what the form says.</summary>
+    protected abstract Task<CaseAnswer> SaveAsync(CancellationToken cancel);
+
+    /// <summary>Says what was kept, and where to go on.</summary>
+    protected abstract IActionResult Kept();
+
+    /// <summary>One sentence on the page of the case, or on another below it.</summary>
+    protected LocalRedirectResult Kept(string sentence, string? path = null, FlashKind kind = FlashKind.Ok)
+    {
+        TempData.Flash(sentence, kind);
+        return LocalRedirect($"/cases/{Case.Number}{path}");
+    }
+}
+
+/// <summary>A page that records a fact.</summary>
+public abstract class FactPage<TInput>(CaseDesk desk) : CaseFormPage<TInput>(desk)
+    where TInput : FactInput, new()
+{
+    protected Task<CaseAnswer> SaveAsync(Action<Change> verb, CancellationToken cancel) =>
+        Desk.SaveAsync(Case, Input.Version, () => verb(Desk.ChangeOf(Input)), cancel);
+}
+
+/// <summary>A page that records a fact of a kind, or corrects one: ?corrects= names its sequence.</summary>
+public abstract class FactPage<TInput, TFact>(CaseDesk desk) : FactPage<TInput>(desk)
+    where TInput : FactInput, new()
+    where TFact : RecordedFact
+{
+    /// <summary>The candidate that the address names, for a new fact about it.</summary>
+    [FromQuery(Name = "candidate")]
+    public int? AskedCandidate { get; set; }
+
+    public IActionResult OnGet(int? corrects)
+    {
+        if (!Case.TryCorrect<TFact>(corrects, out var old) || !MayCorrect(old))
+        {
+            return NotFound();
+        }
+
+        Input = Blank(old).For(Case, Desk, old);
+        return Page();
+    }
+
+    /// <summary>The form as it is first shown: empty, or filled with the fact to correct.</summary>
+    protected abstract TInput Blank(TFact? old);
+
+    protected virtual bool MayCorrect(TFact? old) => true;
+
+    /// <summary>The candidate a form is about: that of the fact to correct, else the one of the address.</summary>
+    protected int? CandidateFor(int? corrected) => Case.CandidateAt(corrected ?? AskedCandidate)?.Sequence;
+}
