@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace ReturnCase.Web;
 
-/// <summary>Countries by their ISO code, named in the reader's language.</summary>
+/// <summary>Countries by their code of ISO 3166-1, and Kosovo, named in the reader's language.</summary>
 public static class Countries
 {
     public const string Stateless = "XX";
@@ -11,9 +11,16 @@ public static class Countries
 
     private static readonly string[] Codes =
     [
-        "AF", "AL", "DZ", "AO", "AM", "AZ", "BD", "BY", "BJ", "BF", "BI", "CM", "TD", "CN", "CD", "CG", "CI", "EG", "ER", "ET", "GM", "GE", "GH", "GN",
-        "IN", "ID", "IQ", "IR", "JO", "KE", "XK", "LB", "LR", "LY", "ML", "MA", "MR", "MD", "MN", "MM", "NP", "NE", "NG", "MK", "PK", "PS", "RU", "RW",
-        "SN", "RS", "SL", "SO", "SS", "LK", "SD", "SY", "TJ", "TZ", "TG", "TN", "TR", "UG", "UA", "UZ", "VN", "YE", "ZM", "ZW",
+        "AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AR", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BM",
+        "BN", "BO", "BQ", "BR", "BS", "BT", "BW", "BY", "BZ", "CA", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CR", "CU", "CV", "CW",
+        "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FM", "FO", "FR", "GA", "GB", "GD", "GE",
+        "GF", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GT", "GW", "GY", "HK", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IN", "IQ", "IR", "IS",
+        "IT", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU",
+        "LV", "LY", "MA", "MC", "MD", "ME", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC",
+        "NE", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PR", "PS", "PT", "PW", "PY", "QA", "RO",
+        "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SI", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TD", "TG",
+        "TH", "TJ", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "US", "UY", "UZ", "VA", "VC", "VE", "VN", "VU", "WS", "XK", "YE",
+        "ZA", "ZM", "ZW",
     ];
 
     public static bool IsKnown(string? code) => code is not null && Codes.Contains(code);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 
 namespace ReturnCase.Web;
@@ -14,4 +15,8 @@ public sealed class EnumText(IStringLocalizer<EnumText> text)
             return found.ResourceNotFound ? throw new ArgumentOutOfRangeException(nameof(value), value, "This choice has no words.") : found.Value;
         }
     }
+
+    /// <summary>A choice in the middle of a sentence: without its capital, unless that belongs to an abbreviation.</summary>
+    public string Inside(Enum value) =>
+        this[value] is [var first, var second, ..] words && !char.IsUpper(second) ? char.ToLower(first, CultureInfo.CurrentCulture) + words[1..] : this[value];
 }

@@ -36,7 +36,7 @@ public sealed class GuardDetails(PageText<GuardDetails> text, EnumText words)
 
     private string? Untried(CaseFile file) => Joined(
         from country in file.Countries
-        let missing = Enum.GetValues<ShelterKind>().Where(kind => !file.IsTried(country, kind)).Select(kind => words[kind].ToLower(CultureInfo.CurrentCulture)).ToArray()
+        let missing = Enum.GetValues<ShelterKind>().Where(kind => !file.IsTried(country, kind)).Select(kind => words.Inside(kind)).ToArray()
         where missing.Length > 0
         select text["Untried", Countries.Name(country), string.Join(", ", missing)]);
 

@@ -17,6 +17,9 @@ public sealed class SignInModel(SignInManager<AppUser> signIn, DemoOptions demo,
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Somebody sent a form when their session had ended.</summary>
+    public bool HasKeptText => ReturnUrl?.StartsWith("/resume/", StringComparison.Ordinal) == true;
+
     public IActionResult OnGet() =>
         User.Identity?.IsAuthenticated == true ? GoOn() : Page();
 

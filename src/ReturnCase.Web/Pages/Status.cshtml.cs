@@ -1,14 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Security;
 using ReturnCase.Web.Setup;
 
 namespace ReturnCase.Web.Pages;
 
 /// <summary>One page for everything that went wrong; it says what, never how the program is built.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class StatusModel : PageModel
+public sealed class StatusModel(CurrentUser user) : PageModel
 {
     public string Kind { get; private set; } = "";
+
+    /// <summary>Which sentence explains it: a case that may not be opened is a colleague's, another page is not for this role.</summary>
+    public string Sentence { get; private set; } = "";
 
     public string? Reference { get; private set; }
 
@@ -17,6 +22,7 @@ public sealed class StatusModel : PageModel
         if (!StatusPages.Happened(HttpContext))
             Response.StatusCode = StatusCodes.Status404NotFound;
         Kind = KindOf(Response.StatusCode);
+        Sentence = Kind == "403" && StatusPages.Asked(HttpContext).StartsWithSegments("/cases") && user.Role is ActorRole.Counsellor ? "403Case" : Kind;
         if (Kind == "500")
             Reference = HttpContext.TraceIdentifier;
     }
@@ -24,7 +30,7 @@ public sealed class StatusModel : PageModel
     private string KindOf(int status) => status switch
     {
         400 when HttpContext.Items.ContainsKey(AntiforgeryRefusal.Item) => "Antiforgery",
-        403 or 404 or 409 or 413 or 429 => $"{status}",
+        403 or 404 or 405 or 409 or 413 or 429 => $"{status}",
         >= 500 => "500",
         _ => "400",
     };

@@ -14,6 +14,7 @@ internal static class IdentitySetup
         var services = builder.Services;
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentUser>();
+        services.AddSingleton<KeptForms>();
         services.AddIdentityCore<AppUser>(options => Rules(options, demo))
             .AddEntityFrameworkStores<ReturnCaseDb>()
             .AddSignInManager<ActiveUserSignIn>()
@@ -53,6 +54,11 @@ internal static class IdentitySetup
         options.TimeProvider = TimeProvider.System;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
+        options.Events.OnRedirectToLogin = async context =>
+        {
+            var kept = await context.HttpContext.RequestServices.GetRequiredService<KeptForms>().KeepAsync(context.Request);
+            context.Response.Redirect(kept is null ? context.RedirectUri : $"{options.LoginPath}?{options.ReturnUrlParameter}=/resume/{kept}");
+        };
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

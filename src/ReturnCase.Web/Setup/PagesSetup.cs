@@ -15,6 +15,7 @@ internal static class PagesSetup
             {
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.Add<AntiforgeryRefusal>();
+                options.Filters.Add<OnlyKnownMethods>();
             });
         services.AddAntiforgery(options =>
         {
@@ -38,6 +39,7 @@ internal static class PagesSetup
     {
         pages.AuthorizePage("/Index", Policies.SignedIn);
         pages.AuthorizePage("/SignOut", Policies.SignedIn);
+        pages.AuthorizePage("/Resume", Policies.SignedIn);
         pages.AuthorizeFolder("/Cases", Policies.CaseWork);
         pages.AuthorizeFolder("/Review", Policies.Review);
         pages.AuthorizeFolder("/Referrals", Policies.Referrals);

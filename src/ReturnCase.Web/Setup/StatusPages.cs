@@ -30,6 +30,10 @@ internal static class StatusPages
         return next(context);
     }
 
+    /// <summary>The address that was asked for before the status page took over.</summary>
+    public static PathString Asked(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path;
+
     public static bool Happened(HttpContext context) =>
         context.Features.Get<IStatusCodeReExecuteFeature>() is not null
         || context.Features.Get<IExceptionHandlerFeature>() is not null;

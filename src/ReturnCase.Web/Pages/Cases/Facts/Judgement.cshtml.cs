@@ -20,7 +20,7 @@ public sealed class JudgementModel(CaseDesk desk, EnumText words, PageText<Judge
         [.. Case.Standing<CooperationFact>().OrderByDescending(f => f.OccurredOn).Select(f => new SelectListItem(InWords(f), $"{f.Sequence}"))];
 
     public string InWords(CooperationFact fact) =>
-        $"{AmsterdamTime.Date(fact.OccurredOn)}: {fact.Asked} ({text[fact.Understood ? "UnderstoodYes" : "UnderstoodNo"]}; {words[fact.Result].ToLower(System.Globalization.CultureInfo.CurrentCulture)})";
+        $"{AmsterdamTime.Date(fact.OccurredOn)}: {fact.Asked} ({text[fact.Understood ? "UnderstoodYes" : "UnderstoodNo"]}; {words.Inside(fact.Result)})";
 
     public void OnGet() => Input = new InputModel().For(Case, Desk);
 
