@@ -45,9 +45,9 @@ internal sealed partial class CaseStory
     {
         var (from, days) = (Day, DayAgo(untilAgo).DayNumber - Day.DayNumber);
         Try(ShelterKind.Family, Ended()).On(from.AddDays(days * 2 / 5));
-        _ = Chance(50) ? Try(ShelterKind.Acquaintance, Ended()) : ReasonAway(ShelterKind.Acquaintance);
+        _ = Chance(35) ? Try(ShelterKind.Acquaintance, Ended()) : ReasonAway(ShelterKind.Acquaintance);
         On(from.AddDays(days * 3 / 4));
-        return Chance(50) ? Try(ShelterKind.ReceptionHouse, CandidateStage.Rejected) : ReasonAway(ShelterKind.ReceptionHouse);
+        return Chance(40) ? Try(ShelterKind.ReceptionHouse, CandidateStage.Rejected) : ReasonAway(ShelterKind.ReceptionHouse);
     }
 
     /// <summary>A place that counts, with everything that a finding of so many days ago asks for.</summary>
@@ -89,7 +89,7 @@ internal sealed partial class CaseStory
         Ask(RequestResult.Done).TryEverything(ago + 40).Ask(RequestResult.Partly).Ago(ago + 25).Ask(RequestResult.NotDone)
             .Ago(ago + 12).JudgeInsufficient().Ago(ago + 9).AskGuardianOnProposal();
 
-    private CandidateStage Ended() => _random.Of([CandidateStage.NotReachable, CandidateStage.Rejected, CandidateStage.Withdrawn]);
+    private CandidateStage Ended() => _random.Of([CandidateStage.NotReachable, CandidateStage.NotReachable, CandidateStage.Rejected, CandidateStage.Withdrawn]);
 
     private static IEnumerable<CandidateStage> Path(CandidateStage until) => until switch
     {

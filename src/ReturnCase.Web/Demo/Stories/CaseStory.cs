@@ -17,8 +17,8 @@ internal sealed partial class CaseStory
     private static readonly TimeSpan Evening = TimeSpan.FromHours(21);
 
     // Days between two talks: while the case goes on, and in one that is over, of which less is shown.
-    private static readonly Span Rhythm = new(14, 33);
-    private static readonly Span PastRhythm = new(40, 80);
+    private static readonly Span Rhythm = new(15, 35);
+    private static readonly Span PastRhythm = new(70, 110);
 
     // A regular talk that falls so near to the next step waits for it.
     private const int TalksApart = 5;

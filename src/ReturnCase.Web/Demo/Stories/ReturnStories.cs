@@ -11,7 +11,7 @@ namespace ReturnCase.Web.Demo.Stories;
 /// <summary>Cases with a return decision.</summary>
 internal static class ReturnStories
 {
-    private static readonly Span ALongWhile = new(250, 330);
+    private static readonly Span ALongWhile = new(230, 300);
 
     public static IReadOnlyList<Story> All { get; } =
     [
@@ -27,16 +27,16 @@ internal static class ReturnStories
         new("Preparation: the journey fell through", 1, s => Decided(s, 38, 48).ReadyToTravel(10, -4).Ago(5, 8).Move(CaseTrigger.FellThrough, Phrases.Fell[0]).Reviewed()) { Begins = ALongWhile },
         new("Preparation: handover failed, the child is back", 1, s => Decided(s, 36, 46).ReadyToTravel(10, -5).Depart(5).Ago(3, 4).Move(CaseTrigger.HandoverFailedChildBack, "{wie} kwam niet opdagen. {naam} is met dezelfde begeleiding teruggekomen en weer in de opvang.").Reviewed()) { Begins = ALongWhile },
 
-        new("Ready to travel", 2, s => Decided(s, 24, 34).ReadyToTravel(3, 5).Reviewed()) { Begins = new(200, 300) },
-        new("Ready to travel, 18 within a month", 1, s => Decided(s, 26, 36).ReadyToTravel(2, 4).Reviewed()) { Begins = new(200, 300), Eighteen = new(17, 26) },
-        new("Ready to travel: the verification grows old", 1, s => Decided(s, 34, 42).ReadyToTravel(12, 3).Reviewed()) { Begins = new(200, 300) },
-        new("Ready to travel: a decision of the court stops it, alarm without an owner", 1, s => Decided(s, 26, 36).ReadyToTravel(5, 3).Reviewed().Ago(1, 2).Decide(DecisionKind.ReturnDecisionAnnulled, DecisionOrigin.Court, by: s.Liaison)) { Begins = new(200, 300) },
-        new("Ready to travel: appeal filed", 1, s => Decided(s, 26, 36).ReadyToTravel(4, 6).Reviewed().Ago(1, 2).Suspend(SuspensionKind.ProvisionalMeasure)) { Begins = new(200, 300) },
+        new("Ready to travel", 2, s => Decided(s, 24, 34).ReadyToTravel(3, 5).Reviewed()) { Begins = new(170, 260) },
+        new("Ready to travel, 18 within a month", 1, s => Decided(s, 26, 36).ReadyToTravel(2, 4).Reviewed()) { Begins = new(170, 260), Eighteen = new(17, 26) },
+        new("Ready to travel: the verification grows old", 1, s => Decided(s, 34, 42).ReadyToTravel(12, 3).Reviewed()) { Begins = new(170, 260) },
+        new("Ready to travel: a decision of the court stops it, alarm without an owner", 1, s => Decided(s, 26, 36).ReadyToTravel(5, 3).Reviewed().Ago(1, 2).Decide(DecisionKind.ReturnDecisionAnnulled, DecisionOrigin.Court, by: s.Liaison)) { Begins = new(170, 260) },
+        new("Ready to travel: appeal filed", 1, s => Decided(s, 26, 36).ReadyToTravel(4, 6).Reviewed().Ago(1, 2).Suspend(SuspensionKind.ProvisionalMeasure)) { Begins = new(170, 260) },
 
-        new("Travelling", 1, s => Decided(s, 30, 40).ReadyToTravel(5, -1).Depart(1)) { Begins = new(200, 300) },
-        new("Travelling: handover overdue", 1, s => Decided(s, 30, 40).ReadyToTravel(8, -4).Depart(4)) { Begins = new(200, 300) },
-        new("Travelling: handover failed, the child is not back", 1, s => Decided(s, 30, 40).ReadyToTravel(6, -2).Depart(2).Exactly(s.DayAgo(1)).Note(StatementKind.HandoverFailed, ["{wie} stond niet op het vliegveld. {naam} is met de begeleiding in een hotel; de liaison zoekt contact."])) { Begins = new(200, 300) },
-        new("Travelling although blocked", 1, Gone) { Begins = new(200, 300) },
+        new("Travelling", 1, s => Decided(s, 30, 40).ReadyToTravel(5, -1).Depart(1)) { Begins = new(170, 260) },
+        new("Travelling: handover overdue", 1, s => Decided(s, 30, 40).ReadyToTravel(8, -4).Depart(4)) { Begins = new(170, 260) },
+        new("Travelling: handover failed, the child is not back", 1, s => Decided(s, 30, 40).ReadyToTravel(6, -2).Depart(2).Exactly(s.DayAgo(1)).Note(StatementKind.HandoverFailed, ["{wie} stond niet op het vliegveld. {naam} is met de begeleiding in een hotel; de liaison zoekt contact."])) { Begins = new(170, 260) },
+        new("Travelling although blocked", 1, Gone) { Begins = new(170, 260) },
 
         new("2.2 confirmed, referral ready", 1, s => Decided(s, 90, 110).CooperatedCannotLeave(2, 9)) { Begins = ALongWhile },
         new("2.2 received", 2, s => Decided(s, 110, 130).CooperatedCannotLeave(15, 45).Send()) { Begins = new(300, 360) },

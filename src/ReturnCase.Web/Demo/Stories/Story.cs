@@ -18,7 +18,7 @@ internal readonly record struct Span(int From, int To)
 internal sealed record Story(string Name, int Cases, Action<CaseStory> Tell)
 {
     /// <summary>How many days before now the transfer came; for a past story, before its end.</summary>
-    public Span Begins { get; init; } = new(210, 300);
+    public Span Begins { get; init; } = new(180, 270);
 
     /// <summary>In how many days the child turns 18; negative when it already has.</summary>
     public Span Eighteen { get; init; } = new(200, 1100);

@@ -21,7 +21,7 @@ internal static class WaitingStories
         new("1.2 exported", 1, s => Begun(s).CooperatedNoShelter(5, 11).Send(received: false)),
         new("1.2 received, answer overdue", 1, s => Begun(s).CooperatedNoShelter(62, 72).Send()) { Begins = new(270, 340) },
         new("1.2: a grant waits for its move", 1, s => Begun(s).CooperatedNoShelter(30, 50).Send().Ago(1, 2).Answer(DecisionKind.ResidenceGranted, ground: "Buiten schuld (amv)")),
-        new("1.2: a refusal waits for its move", 1, s => Begun(s).CooperatedNoShelter(30, 50).Send().Ago(1, 4).Answer(DecisionKind.ResidenceNotGranted)),
+        new("1.2: a refusal waits for its move", 1, s => Begun(s).CooperatedNoShelter(30, 50).Send().Ago(5, 7).Answer(DecisionKind.ResidenceNotGranted)),
 
         new("1.3 confirmed, referral ready", 1, s => Begun(s).InsufficientCooperation(2, 8)),
         new("1.3 received", 1, s => Begun(s).InsufficientCooperation(20, 45).Send()),
@@ -32,7 +32,7 @@ internal static class WaitingStories
         new("No shelter: the review is late", 1, s => NothingFurther(s, 180, 200).Ago(70, 80).Review(-16, -5)) { Begins = new(400, 460) },
         new("No shelter: search ended", 1, s => EndReady(Asked(s, 170, 190, -40, -30), 55).Conclude(OutcomeKind.SearchEnded, 55).Ago(15, 30).Review(10, 55)) { Begins = new(400, 460) },
         new("No shelter, 18 within six months", 1, s => NothingFurther(s, 110, 130).Ago(5, 15).Review(35, 70)) { Begins = new(300, 380), Eighteen = new(95, 170) },
-        new("No shelter: asks to search again, waits for its move", 1, s => NothingFurther(s, 85, 98).Ago(1, 3).Do(c => s.File.RecordDecision(c, new(DecisionKind.FurtherInvestigation, DecisionOrigin.Ind, "IND-HER-4471")), s.Liaison)) { Begins = new(280, 360) },
+        new("No shelter: asks to search again, waits for its move", 1, s => NothingFurther(s, 85, 98).Ago(5, 7).Do(c => s.File.RecordDecision(c, new(DecisionKind.FurtherInvestigation, DecisionOrigin.Ind, "IND-HER-4471")), s.Liaison)) { Begins = new(280, 360) },
         new("No shelter, past 18 and not yet closed", 1, s => NothingFurther(s, 80, 95).Ago(12, 16).Note(StatementKind.HandoverNote, Phrases.AdultNote)) { Begins = new(300, 380), Eighteen = new(-9, -2) },
         new("Search ended by a shelter found after 1.3", 1, s => Asked(s, 125, 145, -5, 20).ShelterFound(2, 9)) { Begins = new(360, 400) },
 

@@ -53,34 +53,40 @@ internal static partial class Phrases
         "{naam} vroeg of {hij} afscheid kan nemen op school. Met de mentor afgesproken dat dat kan zodra de datum vaststaat, niet eerder. {Hij} vindt dat goed.",
     ];
 
-    /// <summary>Talks with the people around the child, each kind with its own words.</summary>
+    private static readonly string[] WithGuardian =
+    [
+        "Telefonisch overleg met {voogd}. {naam} slaapt slecht; de huisarts is al geweest. De voogd vraagt om de gesprekken voorlopig op school te houden. Toegezegd.",
+        "Voortgang doorgenomen met {voogd} en de mentor: wat is gevraagd, wat is gelukt, wat niet. Afgesproken wie wat doet voor het volgende overleg.",
+        "{voogd} belde na het huisbezoek. Het gaat goed op de groep; {naam} praat meer dan in het begin. Over de familie geen nieuws.",
+        "Met {voogd} gesproken over het tempo. De voogd vindt een gesprek per maand genoeg, zolang {naam} tussendoor kan bellen. Zo doen wij het.",
+    ];
+
+    private static readonly string[] WithMentor =
+    [
+        "Gebeld met de mentor. {naam} gaat elke dag naar school en helpt met koken. Vorige week was er ruzie op de kamer; dat is uitgepraat.",
+        "De mentor vertelt dat {naam} de laatste tijd vroeg naar bed gaat en weinig zegt. Geen incidenten. De gedragswetenschapper kijkt mee.",
+        "De mentor belde: {naam} heeft een voetbalclub gevonden en traint twee keer per week. De afspraken van het vorige gesprek zijn nagekomen.",
+        "Overleg met de mentor over het volgende gesprek: in de ochtend, in de kleine kamer, en de brief een dag eerder op de groep.",
+    ];
+
+    private static readonly string[] WithSchool =
+    [
+        "Overleg met de school. {naam} is er negen van de tien dagen en loopt voor met rekenen. De docent vraagt of {hij} na de zomer kan instromen op het mbo; dat hangt af van de procedure en dat is zo gezegd.",
+        "De docent belde: {naam} heeft de taaltoets gehaald en is gevraagd om nieuwe leerlingen rond te leiden.",
+        "Gesproken met de intern begeleider. {naam} is op dagen na een gesprek met ons afwezig in de les. Gesprekken voortaan op vrijdag.",
+    ];
+
+    private static readonly string[] WithLawyer =
+    [
+        "{advocaat} belde over de termijn voor beroep. Geen inhoud van het dossier besproken. De advocaat stuurt een bevestiging.",
+        "{advocaat} vraagt om een afschrift van de gespreksverslagen. Verstuurd, met een kopie aan de voogd.",
+    ];
+
+    /// <summary>Talks with the people around the child, each kind with its own words; the usual ones stand here twice.</summary>
     public static readonly (ContactKind Kind, string[] Notes)[] AroundTalks =
     [
-        (ContactKind.TalkWithGuardian,
-        [
-            "Telefonisch overleg met {voogd}. {naam} slaapt slecht; de huisarts is al geweest. De voogd vraagt om de gesprekken voorlopig op school te houden. Toegezegd.",
-            "Voortgang doorgenomen met {voogd} en de mentor: wat is gevraagd, wat is gelukt, wat niet. Afgesproken wie wat doet voor het volgende overleg.",
-            "{voogd} belde na het huisbezoek. Het gaat goed op de groep; {naam} praat meer dan in het begin. Over de familie geen nieuws.",
-            "Met {voogd} gesproken over het tempo. De voogd vindt een gesprek per maand genoeg, zolang {naam} tussendoor kan bellen. Zo doen wij het.",
-        ]),
-        (ContactKind.TalkWithMentor,
-        [
-            "Gebeld met de mentor. {naam} gaat elke dag naar school en helpt met koken. Vorige week was er ruzie op de kamer; dat is uitgepraat.",
-            "De mentor vertelt dat {naam} de laatste tijd vroeg naar bed gaat en weinig zegt. Geen incidenten. De gedragswetenschapper kijkt mee.",
-            "De mentor belde: {naam} heeft een voetbalclub gevonden en traint twee keer per week. De afspraken van het vorige gesprek zijn nagekomen.",
-            "Overleg met de mentor over het volgende gesprek: in de ochtend, in de kleine kamer, en de brief een dag eerder op de groep.",
-        ]),
-        (ContactKind.TalkWithSchool,
-        [
-            "Overleg met de school. {naam} is er negen van de tien dagen en loopt voor met rekenen. De docent vraagt of {hij} na de zomer kan instromen op het mbo; dat hangt af van de procedure en dat is zo gezegd.",
-            "De docent belde: {naam} heeft de taaltoets gehaald en is gevraagd om nieuwe leerlingen rond te leiden.",
-            "Gesproken met de intern begeleider. {naam} is op dagen na een gesprek met ons afwezig in de les. Gesprekken voortaan op vrijdag.",
-        ]),
-        (ContactKind.TalkWithLawyer,
-        [
-            "{advocaat} belde over de termijn voor beroep. Geen inhoud van het dossier besproken. De advocaat stuurt een bevestiging.",
-            "{advocaat} vraagt om een afschrift van de gespreksverslagen. Verstuurd, met een kopie aan de voogd.",
-        ]),
+        (ContactKind.TalkWithGuardian, WithGuardian), (ContactKind.TalkWithGuardian, WithGuardian), (ContactKind.TalkWithMentor, WithMentor),
+        (ContactKind.TalkWithMentor, WithMentor), (ContactKind.TalkWithSchool, WithSchool), (ContactKind.TalkWithLawyer, WithLawyer),
     ];
 
     public static readonly string[] BackTalk =
