@@ -38,23 +38,27 @@ internal sealed partial class CaseStory
             .Do(change => File.NameCountry(change, Child.Origin.Code, Say(Phrases.CountryWhy)))
             .Pass(3, 10).Talk(Phrases.FirstTalk);
 
-    public CaseStory Talk(string[]? notes = null, ContactKind? kind = null, CheckAnswer trafficking = CheckAnswer.No)
+    /// <summary>A talk with the child. A departure interview answers the checks.</summary>
+    public CaseStory Talk(string[] notes, ContactKind kind = ContactKind.DepartureInterview, CheckAnswer trafficking = CheckAnswer.No)
     {
-        var interview = notes is not null && kind is null;
-        kind ??= interview ? ContactKind.DepartureInterview : _random.Of([ContactKind.Visit, ContactKind.PhoneCall]);
-        var spoken = Chance(70) ? $"tolk {_interpreter}, {(Chance(50) ? "telefonisch" : "aanwezig")}" : null;
+        var interview = kind == ContactKind.DepartureInterview;
         CheckAnswer? hardship = interview ? Chance(80) ? CheckAnswer.No : CheckAnswer.NotDiscussed : null;
         return Do(change => File.RecordContact(change, new(
-            kind.Value, interview ? _home : null, interview ? $"{Child.FirstName}, {_around[2].Name}" : null, Child.Origin.Language, spoken,
-            Say(notes ?? Phrases.SearchTalk), interview && Chance(65) ? Say(Phrases.ChildsWords) : null, Chance(60) ? Say(Phrases.Agreements) : null,
-            Chance(40) ? Day.AddDays(_random.Next(10, 30)) : null,
+            kind, kind == ContactKind.PhoneCall ? null : _home, interview ? $"{Child.FirstName}, {_around[2].Name}" : null,
+            Child.Origin.Language, Chance(75) ? $"tolk {_interpreter}, {(Chance(50) ? "telefonisch" : "aanwezig")}" : null,
+            SayAnew(notes), interview && Chance(65) ? SayAnew(Phrases.ChildsWords) : null, Chance(50) ? SayAnew(Phrases.Agreements) : null, DrawNextTalk(),
             interview ? trafficking : null, interview ? CheckAnswer.No : null, hardship,
             hardship == CheckAnswer.NotDiscussed ? "Geen rustig moment; komt in het volgende gesprek terug." : null)));
     }
 
-    public CaseStory Overheard() => Talk(Phrases.OtherTalk, _random.Of([ContactKind.TalkWithGuardian, ContactKind.TalkWithMentor, ContactKind.TalkWithSchool]));
+    /// <summary>A talk with somebody around the child.</summary>
+    public CaseStory Overheard()
+    {
+        var (kind, notes) = _random.Of(Phrases.AroundTalks);
+        return Do(change => File.RecordContact(change, new(kind, null, null, null, null, SayAnew(notes), null, null, DrawNextTalk())));
+    }
 
-    public CaseStory NotReached() => Talk(Phrases.NotReached, ContactKind.NotReached);
+    public CaseStory NotReached() => Do(change => File.RecordContact(change, new(ContactKind.NotReached, null, null, null, null, SayAnew(Phrases.NotReached), null, null, null)));
 
     /// <summary>A request to the child and what came of it.</summary>
     public CaseStory Ask(RequestResult result) => Do(change => File.RecordRequest(change, new(
@@ -75,8 +79,8 @@ internal sealed partial class CaseStory
 
     public CaseStory Propose(OutcomeKind kind, Actor? by = null) => Do(change => File.Propose(change, kind, Say(Phrases.Grounds)), by);
 
-    /// <summary>Proposed, and some days later confirmed by a supervisor.</summary>
-    public CaseStory Conclude(OutcomeKind kind) => Propose(kind).Pass(1, 5).Confirm();
+    /// <summary>Proposed, and some days later confirmed by a supervisor, so many days ago.</summary>
+    public CaseStory Conclude(OutcomeKind kind, int ago) => Ago(ago + 4).Propose(kind).Ago(ago).Confirm();
 
     public CaseStory Confirm(Actor? by = null) => Move(CaseLifecycle.Confirms(File.OpenProposal!.Kind), by: by ?? Supervisor);
 
@@ -110,6 +114,12 @@ internal sealed partial class CaseStory
     public CaseStory Suspend(SuspensionKind kind, bool asksNotToBlock = false, bool asksToPause = false, string? reason = null) =>
         Do(change => File.StartSuspension(change, new(kind, Reference("NL"), asksNotToBlock, asksToPause)), reason: reason);
 
+    /// <summary>Missing: an alarm, and no contact until the child is back.</summary>
+    public CaseStory Miss(string reason) => Suspend(SuspensionKind.Missing, reason: reason).Quiet();
+
+    public CaseStory CloseAlarms(string[] reasons) => Do(
+        change => File.OpenAlarms.ToList().ForEach(alarm => File.CloseAlarm(change, alarm.Sequence)), Supervisor, reason: _random.Of(reasons));
+
     public CaseStory EndSuspension(SuspensionKind kind) =>
         Do(change => File.EndSuspension(change, File.Suspensions.Last(s => s.Kind == kind && s.EndedOn is null).Sequence));
 
@@ -123,6 +133,25 @@ internal sealed partial class CaseStory
         RequestResult.CouldNot => Phrases.CouldNot,
         _ => Phrases.NotDone,
     };
+
+    private void RegularTalk()
+    {
+        if (Chance(40))
+            Overheard();
+        else if (File.Phase.IsTrack2())
+            Talk(Phrases.ReturnTalk);
+        else if (File.Phase is CasePhase.ShelterSearch or CasePhase.FurtherSearch)
+            Talk(Phrases.SearchTalk);
+        else
+            Talk(Phrases.WaitTalk, _random.Of([ContactKind.DepartureInterview, ContactKind.Visit]));
+    }
+
+    // Settles when the next talk is, and whether the note of this one says so.
+    private DateOnly? DrawNextTalk()
+    {
+        _nextTalk = WorkingDayFrom(Day.AddDays((_plan.Story.IsPast ? PastRhythm : Rhythm).Draw(_random)));
+        return Chance(40) ? _nextTalk : null;
+    }
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 

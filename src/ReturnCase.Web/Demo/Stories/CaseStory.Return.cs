@@ -10,34 +10,37 @@ namespace ReturnCase.Web.Demo.Stories;
 // Track 2: the plan, the journey, and what stands in its way.
 internal sealed partial class CaseStory
 {
-    /// <summary>From a confirmed finding of shelter into track 2.</summary>
-    public CaseStory ReturnDecided() =>
-        Send().Pass(14, 35).ReturnDecision(Day, Liaison, referral: Referral.Number).Pass(1, 3).Move(CaseTrigger.ReturnDecisionIssued).Pass(3, 10).Talk(Phrases.ReturnTalk);
-
-    /// <summary>Everything that a journey asks for, checked and verified on the day.</summary>
-    public CaseStory PlanReturn(int departsIn = 6)
+    /// <summary>Shelter found and reported; the return decision came so many days ago.</summary>
+    public CaseStory ReturnDecided(int from, int to)
     {
-        Ask(RequestResult.Done);
-        var document = 0;
-        Do(change => document = File.FileTravelDocument(change, "Laissez-passer", Child.Origin.Code, Chance(60) ? "Gepresenteerd op het consulaat, met begeleiding" : null).Sequence);
-        Pass(14, 40).Talk(Phrases.ReturnTalk).Do(change => File.AnswerTravelDocument(change, document, EmbassyAnswer.Issued, "Afgegeven voor een enkele reis."));
-        Note(StatementKind.ChildViewOnReturn, Phrases.ViewOnReturn, Candidate, ViewAnswer.Given).Pass(1, 4);
-        Note(StatementKind.GuardianViewOnReturn, Phrases.GuardianOnReturn, Candidate, ViewAnswer.Given).Pass(1, 4);
-        On(_plan.End.AddDays(-7)).Assess().Note(StatementKind.GuardianToldOfReturn, Phrases.GuardianTold);
-        return WritePlan(departsIn).Verify().Note(StatementKind.RemovabilityCheck, Phrases.Removability);
+        var ago = new Span(from, to).Draw(_random);
+        return ShelterFound(ago + 25, ago + 45).Send().Ago(ago).ReturnDecision(Day, Liaison, referral: Referral.Number)
+            .Pass(1, 2).Move(CaseTrigger.ReturnDecisionIssued).Pass(1, 4).Talk(Phrases.ReturnTalk);
     }
 
-    public CaseStory WritePlan(int departsIn = 6) => Do(change => File.Plan(change, new(
-        Candidate, Day, Say(Phrases.ReceiverAgreement), null, Say(Phrases.Escorts), $"Schiphol - {_town}, een overstap", Day.AddDays(departsIn), Day.AddDays(departsIn + 1),
+    /// <summary>Ready to travel since so many days ago: everything that a journey asks for, verified and checked on the day.</summary>
+    public CaseStory ReadyToTravel(int ago, int departsIn)
+    {
+        var document = 0;
+        Ask(RequestResult.Done).Do(change => document = File.FileTravelDocument(
+            change, "Laissez-passer", Child.Origin.Code, Chance(60) ? "Gepresenteerd op het consulaat, met begeleiding" : null).Sequence);
+        Ago(ago + 10).Do(change => File.AnswerTravelDocument(change, document, EmbassyAnswer.Issued, "Afgegeven voor een enkele reis."))
+            .Note(StatementKind.ChildViewOnReturn, Phrases.ViewOnReturn, Candidate, ViewAnswer.Given);
+        Ago(ago + 5).Note(StatementKind.GuardianViewOnReturn, Phrases.GuardianOnReturn, Candidate, ViewAnswer.Given);
+        return Ago(ago).Note(StatementKind.GuardianToldOfReturn, Phrases.GuardianTold).WritePlan(departsIn).Verify()
+            .Note(StatementKind.RemovabilityCheck, Phrases.Removability).Move(CaseTrigger.Ready);
+    }
+
+    public CaseStory WritePlan(int departsIn) => Do(change => File.Plan(change, new(
+        Candidate, Day, Say(Phrases.ReceiverAgreement), null, Say(Phrases.Escorts), $"Schiphol - {_town}, een overstap", DayAgo(-departsIn), DayAgo(-departsIn - 1),
         Say(Phrases.Support), "De lokale partner belt na een week en komt na drie maanden langs.")));
 
     public CaseStory Verify(bool confirmed = true) =>
         Do(change => File.Verify(change, Candidate, confirmed, confirmed ? Say(Phrases.Verified) : Say("Gebeld op de afgesproken tijd: {wie} zegt dat de kamer is vergeven.")));
 
-    public CaseStory ReadyToTravel() => PlanReturn().Move(CaseTrigger.Ready);
-
-    public CaseStory Depart() =>
-        Note(StatementKind.RemovabilityCheck, Phrases.Removability)
+    /// <summary>Left so many days ago, whatever day that was.</summary>
+    public CaseStory Depart(int ago) =>
+        Exactly(DayAgo(ago)).Note(StatementKind.RemovabilityCheck, Phrases.Removability)
             .Note(StatementKind.DepartureNotice, ["Vertrokken met de ochtendvlucht, met begeleiding. {naam} was rustig; afscheid van de groep genomen."])
             .Move(CaseTrigger.Departed);
 
@@ -45,28 +48,46 @@ internal sealed partial class CaseStory
         Note(StatementKind.Handover, ["Overgedragen aan {wie}, op het vliegveld. {wie} heeft getekend; {naam} belde met de mentor."], Candidate, reference: Reference("OVD"))
             .Move(CaseTrigger.HandedOver);
 
-    /// <summary>Efforts to make departure possible, with their results.</summary>
-    public CaseStory TryToLeave() =>
-        Talk(Phrases.ReturnTalk).Note(StatementKind.CareArrangementTried, Phrases.CareTried).Pass(10, 30)
-            .Talk(Phrases.ReturnTalk).Note(StatementKind.DocumentsTried, Phrases.DocumentsTried).Pass(5, 20).Note(StatementKind.OtherEffort, Phrases.OtherEfforts);
+    /// <summary>Efforts to make departure possible, with their results, in the time until so many days ago.</summary>
+    public CaseStory TryToLeave(int untilAgo)
+    {
+        var (from, days) = (Day, DayAgo(untilAgo).DayNumber - Day.DayNumber);
+        return Note(StatementKind.CareArrangementTried, Phrases.CareTried).On(from.AddDays(days / 2)).Note(StatementKind.DocumentsTried, Phrases.DocumentsTried)
+            .On(from.AddDays(days)).Note(StatementKind.OtherEffort, Phrases.OtherEfforts);
+    }
 
-    /// <summary>Outcome 2.2.</summary>
-    public CaseStory CooperatedCannotLeave() =>
-        TryToLeave().Ask(RequestResult.Done).Pass(2, 10).Ask(RequestResult.CouldNot).Pass(2, 6).JudgeCooperated().Conclude(OutcomeKind.CooperatedCannotLeave);
+    /// <summary>Outcome 2.2, confirmed so many days ago.</summary>
+    public CaseStory CooperatedCannotLeave(int from, int to)
+    {
+        var ago = new Span(from, to).Draw(_random);
+        return ReadyForCannotLeave(ago).Conclude(OutcomeKind.CooperatedCannotLeave, ago);
+    }
 
-    /// <summary>Outcome 2.3.</summary>
-    public CaseStory NoArrangements() => ReadyForNoArrangements().Conclude(OutcomeKind.NoArrangements);
+    /// <summary>Everything that outcome 2.2 of so many days ago asks for.</summary>
+    public CaseStory ReadyForCannotLeave(int ago) =>
+        TryToLeave(ago + 25).Ask(RequestResult.Done).Ago(ago + 15).Ask(RequestResult.CouldNot).Ago(ago + 9).JudgeCooperated();
 
-    /// <summary>Everything that a proposal of outcome 2.3 asks for.</summary>
-    public CaseStory ReadyForNoArrangements() =>
-        TryToLeave().Ask(RequestResult.NotDone).Pass(5, 15).Ask(RequestResult.NotDone).Pass(2, 6).JudgeInsufficient().Pass(1, 4).AskGuardianOnProposal();
+    /// <summary>Outcome 2.3, confirmed so many days ago.</summary>
+    public CaseStory NoArrangements(int from, int to)
+    {
+        var ago = new Span(from, to).Draw(_random);
+        return ReadyForNoArrangements(ago).Conclude(OutcomeKind.NoArrangements, ago);
+    }
+
+    /// <summary>Everything that outcome 2.3 of so many days ago asks for.</summary>
+    public CaseStory ReadyForNoArrangements(int ago) =>
+        TryToLeave(ago + 30).Ask(RequestResult.NotDone).Ago(ago + 20).Ask(RequestResult.NotDone).Ago(ago + 12).JudgeInsufficient().Ago(ago + 9).AskGuardianOnProposal();
 
     /// <summary>An adult now: the handover note and the move.</summary>
     public CaseStory AgeOut() =>
         Note(StatementKind.HandoverNote, Phrases.AdultNote).Move(CaseTrigger.TurnedEighteen, _random.Of(Phrases.Turned18), Supervisor);
 
-    public CaseStory Review(StatementKind kind = StatementKind.Review) =>
-        Note(kind, kind == StatementKind.Review ? Phrases.Review : Phrases.SearchContinues, next: Day.AddDays(_random.Next(30, 85)), by: Supervisor);
+    /// <summary>A supervisor looked at the case, and looks again in so many days from now.</summary>
+    public CaseStory Review(int from, int to, StatementKind kind = StatementKind.Review) => Note(
+        kind, kind == StatementKind.Review ? Phrases.Review : Phrases.SearchContinues, next: DayIn(from, to), by: Supervisor);
+
+    /// <summary>Where the departure term is past, a supervisor looked at it.</summary>
+    public CaseStory Reviewed() => File.ReturnDecision?.DepartureTermEnds < DayAgo(0) ? Review(9, 40) : this;
 
     public CaseStory ReopenSearch() => Move(CaseTrigger.ReopenSearch, _random.Of(Phrases.Reopened));
 

@@ -40,41 +40,56 @@ internal sealed partial class CaseStory
 
     public CaseStory ReasonAway(ShelterKind kind) => Do(change => File.ReasonAway(change, Child.Origin.Code, kind, Say(Phrases.ReasonedAway[(int)kind])));
 
-    /// <summary>Family, acquaintances and a house: each tried or reasoned away, none left.</summary>
-    public CaseStory TryEverything()
+    /// <summary>Family, acquaintances and a house: each tried or reasoned away, none left, in the time until so many days ago.</summary>
+    public CaseStory TryEverything(int untilAgo)
     {
-        Try(ShelterKind.Family, Ended()).Pass(5, 20).Talk(Phrases.SearchTalk).Pass(3, 12);
-        if (Chance(40))
-            Overheard();
-        _ = Chance(50) ? Try(ShelterKind.Acquaintance, Ended()) : ReasonAway(ShelterKind.Acquaintance);
-        Pass(5, 20).Talk(Phrases.SearchTalk).Pass(3, 12);
-        return Chance(50) ? Try(ShelterKind.ReceptionHouse, CandidateStage.Rejected) : ReasonAway(ShelterKind.ReceptionHouse);
+        var (from, days) = (Day, DayAgo(untilAgo).DayNumber - Day.DayNumber);
+        Try(ShelterKind.Family, Ended()).On(from.AddDays(days * 2 / 5));
+        _ = Chance(35) ? Try(ShelterKind.Acquaintance, Ended()) : ReasonAway(ShelterKind.Acquaintance);
+        On(from.AddDays(days * 3 / 4));
+        return Chance(40) ? Try(ShelterKind.ReceptionHouse, CandidateStage.Rejected) : ReasonAway(ShelterKind.ReceptionHouse);
     }
 
-    /// <summary>A place that counts, with everything that the finding asks for.</summary>
-    public CaseStory FindShelter(CarePlace? place = null) => Try(ShelterKind.Family, CandidateStage.Accepted, place).ViewsOnShelter();
+    /// <summary>A place that counts, with everything that a finding of so many days ago asks for.</summary>
+    public CaseStory ReadyForShelterFound(int ago, CarePlace? place = null) =>
+        Ask(RequestResult.Done).Ago(ago + 60, ago + 75).Try(ShelterKind.Family, CandidateStage.Accepted, place).Ago(ago + 9).ViewsOnShelter();
 
     public CaseStory ViewsOnShelter() =>
         Note(StatementKind.BestInterests, Phrases.BestInterests, Candidate)
             .Note(StatementKind.ChildViewOnShelter, Phrases.ChildView, Candidate, ViewAnswer.Given)
             .Note(StatementKind.GuardianViewOnShelter, Phrases.GuardianView, Candidate, ViewAnswer.Given);
 
-    /// <summary>Outcome 1.2.</summary>
-    public CaseStory CooperatedNoShelter() =>
-        At(.15).Ask(RequestResult.Done).TryEverything().Pass(2, 8).Ask(RequestResult.CouldNot).Pass(2, 8).JudgeCooperated().Conclude(OutcomeKind.CooperatedNoShelter);
+    /// <summary>Outcome 1.1, confirmed so many days ago.</summary>
+    public CaseStory ShelterFound(int from, int to, CarePlace? place = null)
+    {
+        var ago = new Span(from, to).Draw(_random);
+        return ReadyForShelterFound(ago, place).Conclude(OutcomeKind.ShelterFound, ago);
+    }
 
-    /// <summary>Outcome 1.3.</summary>
-    public CaseStory InsufficientCooperation() => ReadyForInsufficient().Conclude(OutcomeKind.InsufficientCooperation);
+    /// <summary>Outcome 1.2, confirmed so many days ago.</summary>
+    public CaseStory CooperatedNoShelter(int from, int to)
+    {
+        var ago = new Span(from, to).Draw(_random);
+        return ReadyForCooperated(ago).Conclude(OutcomeKind.CooperatedNoShelter, ago);
+    }
 
-    /// <summary>Everything that a proposal of outcome 1.3 asks for.</summary>
-    public CaseStory ReadyForInsufficient() =>
-        At(.15).Ask(RequestResult.Done).TryEverything().Ask(RequestResult.Partly).Pass(5, 15).Talk(Phrases.SearchTalk).Ask(RequestResult.NotDone)
-            .Pass(2, 8).JudgeInsufficient().Pass(1, 4).AskGuardianOnProposal();
+    /// <summary>Everything that outcome 1.2 of so many days ago asks for.</summary>
+    public CaseStory ReadyForCooperated(int ago) =>
+        Ask(RequestResult.Done).TryEverything(ago + 25).Ago(ago + 18).Ask(RequestResult.CouldNot).Ago(ago + 9).JudgeCooperated();
 
-    /// <summary>Outcome 1.1.</summary>
-    public CaseStory ShelterFound(CarePlace? place = null) => At(.12).Ask(RequestResult.Done).FindShelter(place).Conclude(OutcomeKind.ShelterFound);
+    /// <summary>Outcome 1.3, confirmed so many days ago.</summary>
+    public CaseStory InsufficientCooperation(int from, int to)
+    {
+        var ago = new Span(from, to).Draw(_random);
+        return ReadyForInsufficient(ago).Conclude(OutcomeKind.InsufficientCooperation, ago);
+    }
 
-    private CandidateStage Ended() => _random.Of([CandidateStage.NotReachable, CandidateStage.Rejected, CandidateStage.Withdrawn]);
+    /// <summary>Everything that outcome 1.3 of so many days ago asks for.</summary>
+    public CaseStory ReadyForInsufficient(int ago) =>
+        Ask(RequestResult.Done).TryEverything(ago + 40).Ask(RequestResult.Partly).Ago(ago + 25).Ask(RequestResult.NotDone)
+            .Ago(ago + 12).JudgeInsufficient().Ago(ago + 9).AskGuardianOnProposal();
+
+    private CandidateStage Ended() => _random.Of([CandidateStage.NotReachable, CandidateStage.NotReachable, CandidateStage.Rejected, CandidateStage.Withdrawn]);
 
     private static IEnumerable<CandidateStage> Path(CandidateStage until) => until switch
     {

@@ -8,12 +8,20 @@ namespace ReturnCase.Web.Demo.Stories;
 
 /// <summary>
 /// Tells one case with the verbs of the case itself. It keeps its own clock, which only goes forward and never reaches today,
-/// so that what happened and when it was recorded fit each other.
+/// so that what happened and when it was recorded fit each other. The steps of a story are dated backwards from now, so that
+/// nothing lies waiting longer than it should; while days pass, the counsellor stays in touch.
 /// </summary>
 internal sealed partial class CaseStory
 {
     private static readonly TimeSpan Morning = TimeSpan.FromHours(8.5);
     private static readonly TimeSpan Evening = TimeSpan.FromHours(21);
+
+    // Days between two talks: while the case goes on, and in one that is over, of which less is shown.
+    private static readonly Span Rhythm = new(15, 35);
+    private static readonly Span PastRhythm = new(70, 110);
+
+    // A regular talk that falls so near to the next step waits for it.
+    private const int TalksApart = 5;
 
     private readonly StoryWorld _world;
     private readonly StoryPlan _plan;
@@ -23,8 +31,10 @@ internal sealed partial class CaseStory
     private readonly string _town;
     private readonly string _home;
     private readonly string _interpreter;
+    private readonly Dictionary<string[], int> _spoken = [];
     private CaseFile? _file;
     private TimeSpan _time;
+    private DateOnly? _nextTalk;
 
     public CaseStory(StoryWorld world, StoryPlan plan)
     {
@@ -61,8 +71,16 @@ internal sealed partial class CaseStory
 
     public Referral Referral => File.Referrals[^1];
 
-    /// <summary>Goes to a part of the time between the transfer and the last thing that happens: 0 to 1.</summary>
-    public CaseStory At(double part) => On(_plan.Start.AddDays((int)Math.Round(part * (_plan.End.DayNumber - _plan.Start.DayNumber))));
+    /// <summary>Goes to so many days ago.</summary>
+    public CaseStory Ago(int days) => On(DayAgo(days));
+
+    public CaseStory Ago(int from, int to) => Ago(new Span(from, to).Draw(_random));
+
+    /// <summary>So many days ago; in so many days when negative.</summary>
+    public DateOnly DayAgo(int days) => _plan.Now.AddDays(-days);
+
+    /// <summary>A day that is so many days from now.</summary>
+    public DateOnly DayIn(int from, int to) => DayAgo(-new Span(from, to).Draw(_random));
 
     /// <summary>Lets days pass.</summary>
     public CaseStory Pass(int from, int to) => On(Day.AddDays(_random.Next(from, to + 1)));
@@ -70,17 +88,32 @@ internal sealed partial class CaseStory
     /// <summary>Goes to a day, or the working day after it. Never back, and never past the end.</summary>
     public CaseStory On(DateOnly day)
     {
-        while (day < _plan.End && !LegalTerm.IsWorkingDay(day))
-            day = day.AddDays(1);
-        return Exactly(day > _plan.End ? _plan.End : day);
+        day = WorkingDayFrom(day);
+        return Exactly(day > _plan.End ? WorkingDayBefore(_plan.End) : day);
     }
 
     /// <summary>Goes to this very day, whatever day it is.</summary>
     public CaseStory Exactly(DateOnly day)
     {
+        StayInTouch(day.AddDays(-TalksApart));
         if (day > Day)
             (Day, _time) = (day, NextMorning());
         return this;
+    }
+
+    /// <summary>Nobody has contact until the next talk.</summary>
+    public CaseStory Quiet()
+    {
+        _nextTalk = null;
+        return this;
+    }
+
+    /// <summary>The working day on or before a day.</summary>
+    public static DateOnly WorkingDayBefore(DateOnly day)
+    {
+        while (!LegalTerm.IsWorkingDay(day))
+            day = day.AddDays(-1);
+        return day;
     }
 
     /// <summary>Goes to an hour of the day.</summary>
@@ -93,6 +126,7 @@ internal sealed partial class CaseStory
     /// <summary>Brings the lists' columns to what they are today, as the nightly refresh does.</summary>
     public CaseFile Finish()
     {
+        StayInTouch(_plan.End);
         File.Settle(new Change(Worker, _world.Today, _world.Now.UtcDateTime) { Policy = _world.Policy });
         return File;
     }
@@ -114,7 +148,30 @@ internal sealed partial class CaseStory
         return new(by ?? Worker, occurredOn ?? Day, at, reason is null ? null : Say(reason), source) { Policy = _world.Policy };
     }
 
+    private static DateOnly WorkingDayFrom(DateOnly day) => LegalTerm.AddWorkingDays(day.AddDays(-1), 1);
+
+    // The talks that come round every few weeks while nothing else happens.
+    private void StayInTouch(DateOnly until)
+    {
+        while (_nextTalk is { } due && due <= until)
+        {
+            if (due > Day)
+                (Day, _time) = (due, NextMorning());
+            if (File.Phase is CasePhase.Intake or CasePhase.Travelling or CasePhase.Closed)
+                Quiet();
+            else
+                RegularTalk();
+        }
+    }
+
     private string Say(IReadOnlyList<string> phrases) => Say(_random.Of(phrases));
+
+    // Not the same words again before all others were used.
+    private string SayAnew(string[] phrases)
+    {
+        var turn = _spoken[phrases] = _spoken.TryGetValue(phrases, out var last) ? last + 1 : _random.Next(phrases.Length);
+        return Say(phrases[turn % phrases.Length]);
+    }
 
     private string Say(string text) => _wording.Fill(text);
 

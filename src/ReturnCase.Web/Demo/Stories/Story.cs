@@ -17,11 +17,8 @@ internal readonly record struct Span(int From, int To)
 /// <param name="Tell">The path.</param>
 internal sealed record Story(string Name, int Cases, Action<CaseStory> Tell)
 {
-    /// <summary>How many days ago the transfer came.</summary>
-    public Span Begins { get; init; } = new(240, 330);
-
-    /// <summary>How many days ago the last thing happened.</summary>
-    public Span Ends { get; init; } = new(2, 14);
+    /// <summary>How many days before now the transfer came; for a past story, before its end.</summary>
+    public Span Begins { get; init; } = new(180, 270);
 
     /// <summary>In how many days the child turns 18; negative when it already has.</summary>
     public Span Eighteen { get; init; } = new(200, 1100);
@@ -29,8 +26,10 @@ internal sealed record Story(string Name, int Cases, Action<CaseStory> Tell)
     /// <summary>Nobody works on it yet.</summary>
     public bool Unassigned { get; init; }
 
-    /// <summary>Ended long ago, so that a large set spreads it over the years.</summary>
-    public bool IsPast { get; init; }
+    /// <summary>For a story that is over: how many days ago it ended. A large set spreads those over the years. All others go on till now.</summary>
+    public Span? Ended { get; init; }
+
+    public bool IsPast => Ended is not null;
 
     /// <summary>Marks a hard case of domain 7: the source of its first line says which.</summary>
     public string? Mark { get; init; }
@@ -48,6 +47,9 @@ internal sealed record StoryPlan(
     public string? Country { get; init; }
 
     public PartialDate? BirthDate { get; init; }
+
+    /// <summary>The day that a story counts back from: today, or the day after it ended.</summary>
+    public DateOnly Now => Story.IsPast ? End.AddDays(1) : Today;
 }
 
 /// <summary>What all stories of one telling share.</summary>

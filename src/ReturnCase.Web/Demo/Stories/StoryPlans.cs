@@ -43,10 +43,10 @@ internal static class StoryPlans
     private static StoryPlan Plan(Story story, int seed, int index, DateOnly today, Post post, int vNumber)
     {
         var random = Random(seed, index, 2);
-        var start = today.AddDays(-story.Begins.Draw(random));
-        var end = today.AddDays(-story.Ends.Draw(random));
+        var end = today.AddDays(-(story.Ended?.Draw(random) ?? 1));
+        var start = CaseStory.WorkingDayBefore((story.IsPast ? end : today).AddDays(-story.Begins.Draw(random)));
         return story.Fix(new(
-            story, random.Next(), today, start, end < start ? start : end, today.AddDays(story.Eighteen.Draw(random)), start.AddDays(-random.Next(5, 19)),
+            story, random.Next(), today, start, end, today.AddDays(story.Eighteen.Draw(random)), CaseStory.WorkingDayBefore(start.AddDays(-random.Next(5, 19))),
             post.Team, story.Unassigned ? null : post.Person, Fictitious(vNumber)));
     }
 

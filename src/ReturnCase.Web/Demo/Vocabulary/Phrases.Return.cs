@@ -37,4 +37,14 @@ internal static partial class Phrases
     public static readonly string[] AdultNote = ["Alles overgedragen: school, arts, contactpersoon, lopende procedures. {naam} heeft een kopie en weet wie {hij} kan bellen.", "Warme overdracht met de gemeente en {advocaat}. Begeleid wonen is aangevraagd."];
 
     public static readonly string[] Turned18 = ["18 geworden. Het minderjarigendossier sluit; de overdracht is gedaan.", "De verjaardag is bereikt; verder via het proces voor volwassenen."];
+
+    public static readonly string[] Found =
+    [
+        "Gevonden bij een oom in Duitsland; de kinderbescherming daar heeft de zorg overgenomen.",
+        "Heeft zich gemeld bij de politie in Antwerpen. De Belgische voogdijdienst zorgt voor opvang.",
+        "De politie bevestigt dat de jongere veilig is en in Frankrijk wordt opgevangen. De voogd weet ervan.",
+        "Terug in beeld: staat ingeschreven bij een opvang in Zweden, volgens de autoriteiten daar.",
+    ];
+
+    public static readonly string[] Back = ["Teruggevonden en gesproken: veilig, niet gewond. Het alarm kan dicht."];
 }
