@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Forms;
 
@@ -52,6 +53,11 @@ public abstract class CaseFormPage<TInput>(CaseDesk desk) : CasePage(desk)
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         ModelState.AddErrors(await Validator.ValidateAsync(Input, cancel));
+        if (Input is IHappened happened && happened.OccurredOn.ToDate() < Case.BirthDate.Earliest)
+        {
+            ModelState.AddModelError($"{nameof(Input)}.{nameof(IHappened.OccurredOn)}", HttpContext.RequestServices.GetRequiredService<IStringLocalizer<SharedText>>()["DateBeforeBirth", AmsterdamTime.Date(Case.BirthDate.Earliest)]);
+        }
+
         if (!ModelState.IsValid)
         {
             return this.Invalid();

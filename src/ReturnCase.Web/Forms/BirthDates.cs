@@ -47,11 +47,18 @@ public static class BirthDates
                 context.AddFailure(text["BirthMonthMissing"]);
             else if (input.ToPartialDate() is not { } date)
                 context.AddFailure(text["DateNotReal", input]);
-            else if (date.Earliest > today)
+            else if (IsAhead(date, today))
                 context.AddFailure(text["BirthDateInFuture", Words(date)]);
-            else if (date.Latest.AddYears(GreatestAge) < today)
+            else if (IsTooLongAgo(date, today))
                 context.AddFailure(text["BirthDateTooLongAgo", Words(date), GreatestAge]);
         });
+
+    /// <summary>A date on which a child or a young person of today can have been born.</summary>
+    public static bool IsPlausible(PartialDate date, DateOnly today) => !IsAhead(date, today) && !IsTooLongAgo(date, today);
+
+    private static bool IsAhead(PartialDate date, DateOnly today) => date.Earliest > today;
+
+    private static bool IsTooLongAgo(PartialDate date, DateOnly today) => date.Latest.AddYears(GreatestAge) < today;
 
     private static bool Fits(string? typed, int? number, int least, int most) =>
         string.IsNullOrWhiteSpace(typed) || (number >= least && number <= most);

@@ -26,7 +26,8 @@ public static class CaseRules
     /// <summary>A long text with a limit; nothing is cut off.</summary>
     public static IRuleBuilderOptions<T, string?> Note<T>(
         this IRuleBuilder<T, string?> rule, IStringLocalizer<SharedText> text, int max = RecordedFact.NoteMaxLength) =>
-        rule.Must(note => Length(note) <= max).WithMessage((_, note) => text["TextTooLong", max, Length(note) - max]);
+        rule.Must(note => Length(note) <= max).WithMessage((_, note) => text["TextTooLong", max, Length(note) - max])
+            .Must(note => string.IsNullOrWhiteSpace(note) || note.Typed() is not null).WithMessage(_ => text["TextInvisible"]);
 
     /// <summary>One line.</summary>
     public static IRuleBuilderOptions<T, string?> Line<T>(

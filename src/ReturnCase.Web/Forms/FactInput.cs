@@ -5,7 +5,7 @@ using ReturnCase.Web.Cases;
 namespace ReturnCase.Web.Forms;
 
 /// <summary>What every fact carries besides its own fields.</summary>
-public abstract record FactInput
+public abstract record FactInput : IHappened
 {
     /// <summary>The version that the form was made from.</summary>
     public int Version { get; set; }

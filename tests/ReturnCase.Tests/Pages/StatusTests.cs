@@ -91,6 +91,19 @@ public sealed class StatusTests : IDisposable
         Assert.Contains("publickey-credentials-get=self", Assert.Single(response.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_page_without_a_form_refuses_one()
+    {
+        var client = await _app.ClientAs("ingrid");
+        foreach (var address in (string[])["/", "/review", "/cases/RC-2099-000001"])
+        {
+            var token = (await client.Get("/cases")).Value("__RequestVerificationToken")!;
+            var answer = await client.Post(address, [new("__RequestVerificationToken", token)]);
+            Assert.Equal(address.Contains("RC", StringComparison.Ordinal) ? HttpStatusCode.NotFound : HttpStatusCode.MethodNotAllowed, answer.Status);
+            Assert.NotEmpty(answer.Title);
+        }
+    }
+
     private static async Task Speak(PageClient client, string language)
     {
         var page = await client.Get("/sign-in");

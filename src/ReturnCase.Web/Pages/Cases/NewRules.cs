@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FluentValidation;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
@@ -35,6 +36,19 @@ internal sealed class NewRules : AbstractValidator<NewInput>
             RuleFor(input => input.ReturnDecisionReference).NotEmpty().WithMessage(_ => text["ReturnDecisionReferenceMissing"]).Line(shared, AuthorityDecision.ReferenceMaxLength);
             RuleFor(input => input.ReturnDecision).SetValidator(new ReturnDecisionRules(shared));
         });
+        NotBeforeBirth(input => input.TransferredOn);
+        NotBeforeBirth(input => input.RejectedOn);
+        NotBeforeBirth(input => input.ReturnDecisionOn);
+        RuleFor(input => input.RejectedOn).Must((input, date) => !(date.ToDate() > input.TransferredOn.ToDate())).WithMessage(_ => text["RejectedAfterTransfer"]);
+        RuleFor(input => input.BirthDate).Must((input, date) => !(Born(date)?.EighteenLatest <= input.TransferredOn.ToDate()))
+            .WithMessage(input => text["AlreadyEighteen", AmsterdamTime.Date(input.TransferredOn.ToDate()!.Value)]);
         RuleFor(input => input.Counsellor).Must(id => string.IsNullOrEmpty(id) || counsellors.Contains(id)).WithMessage(_ => text["CounsellorUnknown"]);
+
+        // A birth date that cannot be has its own sentence, and says nothing about other dates.
+        PartialDate? Born(DateInput typed) => typed.ToPartialDate() is { } born && BirthDates.IsPlausible(born, today) ? born : null;
+
+        void NotBeforeBirth(Expression<Func<NewInput, DateInput>> field) => RuleFor(field)
+            .Must((input, date) => !(date.ToDate() < Born(input.BirthDate)?.Earliest))
+            .WithMessage(input => shared["DateBeforeBirth", AmsterdamTime.Date(input.BirthDate.ToPartialDate()!.Earliest)]);
     }
 }

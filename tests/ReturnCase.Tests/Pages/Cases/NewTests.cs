@@ -99,6 +99,23 @@ public sealed class NewTests : IDisposable
         Assert.StartsWith(sentence, Assert.Single(answer.Errors), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Input.RejectedOn", 2010, "Deze dag ligt vóór de geboorte van de jongere (1 mei 2012).")]
+    [InlineData("Input.TransferredOn", 2011, "Deze dag ligt vóór de geboorte van de jongere (1 mei 2012).")]
+    [InlineData("Input.TransferredOn", 2025, "De afwijzing ligt na de overdracht.")]
+    [InlineData("Input.BirthDate", 2008, "Volgens deze geboortedatum was deze persoon op 23 november 2026 al 18.")]
+    public async Task A_slip_in_a_year_is_asked_about(string field, int year, string sentence)
+    {
+        var client = await _app.ClientAs("sanne");
+        var values = Transfer();
+        values[$"{field}.Year"] = $"{year}";
+        if (field == "Input.BirthDate")
+            values["Input.BirthDate.Month"] = "5";
+        var answer = await client.Fill("/cases/new", values);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains(answer.Errors, error => error.StartsWith(sentence, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_return_decision_that_is_denied_and_filled_in_is_asked_about()
     {

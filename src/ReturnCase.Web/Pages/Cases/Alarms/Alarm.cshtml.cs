@@ -41,7 +41,7 @@ public sealed class AlarmModel(CaseDesk desk, EnumText words, PageText<AlarmMode
         Close,
     }
 
-    public sealed record InputModel
+    public sealed record InputModel : IHappened
     {
         public int Version { get; set; }
 

@@ -24,7 +24,7 @@ public sealed class AlarmsModel(CaseDesk desk, EnumText words, PageText<AlarmsMo
 
     protected override IActionResult Kept() => Kept(text["Saved", words[Input.Kind!.Value]], kind: FlashKind.Warn);
 
-    public sealed record InputModel
+    public sealed record InputModel : IHappened
     {
         public int Version { get; set; }
 

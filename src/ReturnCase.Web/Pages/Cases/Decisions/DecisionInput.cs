@@ -5,7 +5,7 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Decisions;
 
 /// <summary>A decision as typed: the questions of every kind, of which each form shows its own.</summary>
-public sealed record DecisionInput
+public sealed record DecisionInput : IHappened
 {
     public int Version { get; set; }
 

@@ -77,7 +77,7 @@ public sealed class MoveModel(CaseDesk desk, PageText<MoveModel> text, IStringLo
     private void Judge(DateOnly? day) =>
         Conditions = Conditions.OfMove(Case, Trigger, Desk.Change(day is { } on && on <= Desk.Today ? on : null));
 
-    public sealed record InputModel
+    public sealed record InputModel : IHappened
     {
         public int Version { get; set; }
 

@@ -28,7 +28,7 @@ public sealed class BirthDateModel(CaseDesk desk, EnumText words, PageText<Birth
         ? Kept(text["SavedReopeningOwed", AmsterdamTime.Date(Case.EighteenLatest)], kind: FlashKind.Warn)
         : Kept(text["Saved", AmsterdamTime.Date(Case.EighteenLatest)]);
 
-    public sealed record InputModel
+    public sealed record InputModel : IHappened
     {
         public int Version { get; set; }
 

@@ -28,7 +28,7 @@ public sealed class ContactsModel(CaseDesk desk, EnumText words, PageText<Contac
 
     protected override IActionResult Kept() => Kept(text["Saved", words[Input.Role!.Value], Input.Name.Typed()!]);
 
-    public sealed record InputModel
+    public sealed record InputModel : IHappened
     {
         public int Version { get; set; }
 

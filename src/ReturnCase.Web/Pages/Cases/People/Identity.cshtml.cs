@@ -22,7 +22,7 @@ public sealed class IdentityModel(CaseDesk desk, PageText<IdentityModel> text, I
 
     protected override IActionResult Kept() => Kept(text["Saved"]);
 
-    public sealed record InputModel
+    public sealed record InputModel : IHappened
     {
         public int Version { get; set; }
 

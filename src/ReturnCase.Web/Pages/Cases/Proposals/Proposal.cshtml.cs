@@ -76,7 +76,7 @@ public sealed class ProposalModel(CaseDesk desk, Numbers numbers, PageText<Propo
         Return,
     }
 
-    public sealed record InputModel
+    public sealed record InputModel : IHappened
     {
         public int Version { get; set; }
 

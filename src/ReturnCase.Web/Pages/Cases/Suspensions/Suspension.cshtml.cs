@@ -45,7 +45,7 @@ public sealed class SuspensionModel(CaseDesk desk, EnumText words, PageText<Susp
         Reaffirm,
     }
 
-    public sealed record InputModel
+    public sealed record InputModel : IHappened
     {
         public int Version { get; set; }
 

@@ -25,7 +25,7 @@ public sealed class SuspensionsModel(CaseDesk desk, EnumText words, PageText<Sus
 
     protected override IActionResult Kept() => Kept(text[Input.AsksNotToBlock || Input.AsksToPause ? "SavedAsks" : "Saved", words[Input.Kind!.Value]]);
 
-    public sealed record InputModel
+    public sealed record InputModel : IHappened
     {
         public int Version { get; set; }
 

@@ -50,6 +50,8 @@ public sealed class FactPageTests(FactPageTests.Desks desks) : IClassFixture<Fac
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains(answer.Errors, error => error.StartsWith("24 november 2026 ligt na vandaag.", StringComparison.Ordinal));
         Assert.Equal(values[page.Note], Typed(answer, page));
+        var longAgo = await client.Record(at, new Dictionary<string, string?>(values).Date("Input.OccurredOn", FactCases.Today.AddYears(-30)));
+        Assert.Contains(longAgo.Errors, error => error.StartsWith("Deze dag ligt vóór de geboorte", StringComparison.Ordinal));
     }
 
     private static async Task A_text_over_the_limit_comes_back(PageClient client, string at, Dictionary<string, string?> values, FactPage page)

@@ -1,0 +1,15 @@
+using ReturnCase.Web.Forms;
+
+namespace ReturnCase.Tests.Pages;
+
+public sealed class TypedTextTests
+{
+    [Theory]
+    [InlineData("  Sami \u202EonaloS ", "Sami onaloS")]
+    [InlineData("Re\u0000za\u0007", "Reza")]
+    [InlineData("eerste\r\ntweede\tderde", "eerste\ntweede\tderde")]
+    [InlineData("محمد\u200F الحسيني", "محمد\u200F الحسيني")]
+    [InlineData("\u2066\u2069 ", null)]
+    [InlineData(" \n", null)]
+    public void Signs_that_cannot_be_seen_are_left_out(string typed, string? kept) => Assert.Equal(kept, typed.Typed());
+}
