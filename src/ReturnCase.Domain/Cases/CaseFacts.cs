@@ -36,7 +36,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         FourEyes => file.OpenProposal is not { } p
             || (change.By.Id != p.ProposedById && change.By.Id != p.GroundsById && (p.Kind == OutcomeKind.ShelterFound || change.By.Id != Judgement?.ById)),
 
-        _ => HoldsForSearch(guard) ?? HoldsForReturn(guard) ?? HoldsForClosing(guard)
+        _ => HoldsForSearch(guard) ?? HoldsForReturn(guard, trigger) ?? HoldsForClosing(guard)
             ?? throw new ArgumentOutOfRangeException(nameof(guard), guard, "No guard of a move."),
     };
 
@@ -47,6 +47,10 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
     private int Receiver => Plan?.Receiver is { } receiver ? file.CandidateNow(receiver) : 0;
 
     private int ReceiverAtLastMove => PlanAt(file.LastMove.Sequence)?.Receiver is { } receiver ? file.CandidateNow(receiver) : 0;
+
+    // The travel guard of a departure holds on the day the child left, whenever that is recorded, and at recording.
+    private DateOnly[] TravelDays(CaseTrigger trigger) =>
+        trigger == CaseTrigger.Departed && change.OccurredOn < _today ? [change.OccurredOn, _today] : [_today];
 
     private int TrackTwoSince => file.TrackEntered(CasePhases.IsTrack2);
 
@@ -87,13 +91,13 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         _ => null,
     };
 
-    private bool? HoldsForReturn(GuardCode guard) => guard switch
+    private bool? HoldsForReturn(GuardCode guard, CaseTrigger trigger) => guard switch
     {
-        NoBlockingSuspension => !file.Suspensions.Any(s => s.IsOpenOn(_today) && s.BlocksRemoval),
+        NoBlockingSuspension => !file.Suspensions.Any(s => s.BlocksRemoval && TravelDays(trigger).Any(s.IsOpenOn)),
         NoAnnulment => !Waits(CaseTrigger.ReturnDecisionEnded) && !Waits(CaseTrigger.RejectionEnded),
-        ReceiverAccepted => file.IsAcceptedAndValid(Receiver, _today),
-        ReceiverVerified => file.VerificationOf(Receiver) is not null,
-        VerificationFresh => file.VerificationOf(Receiver)?.OccurredOn >= _today.AddDays(-change.Policy.VerificationMaxAgeDays),
+        ReceiverAccepted => TravelDays(trigger).All(day => file.IsAcceptedAndValid(Receiver, day)),
+        ReceiverVerified => TravelDays(trigger).All(day => file.VerificationOf(Receiver, day) is not null),
+        VerificationFresh => TravelDays(trigger).All(day => file.VerificationOf(Receiver, day)?.OccurredOn >= day.AddDays(-change.Policy.VerificationMaxAgeDays)),
         ReceiverAgreed => Plan is { Receiver: not null, AgreedOn: not null } && !string.IsNullOrWhiteSpace(Plan.Agreement),
         CountryInDecision => ReceiverCountry is { } country && file.ReturnDecision?.Countries.Contains(country) == true,
         RemovabilityChecked => file.Statements(StatementKind.RemovabilityCheck).Any(s => s.OccurredOn == change.OccurredOn),

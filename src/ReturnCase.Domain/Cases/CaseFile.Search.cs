@@ -65,7 +65,7 @@ public sealed partial class CaseFile
         if (stage == CandidateStage.Accepted)
         {
             RefuseUnless(!string.IsNullOrWhiteSpace(evidence), GuardCode.StepHasEvidence);
-            RefuseUnless(AssessedUntil(candidate) >= change.RecordedOn, GuardCode.AssessmentValid);
+            RefuseUnless(AssessmentOf(candidate, change.RecordedOn)?.ValidUntil >= change.RecordedOn, GuardCode.AssessmentValid);
         }
 
         if (refusals.Count > 0)
@@ -132,9 +132,10 @@ public sealed partial class CaseFile
     /// <summary>Where a candidate stands: its last step by the day it happened, or identified.</summary>
     public CandidateStage StageOf(int candidate) => LastStep(candidate)?.Stage ?? CandidateStage.Identified;
 
-    /// <summary>Accepted with evidence, and the assessment counts on that day.</summary>
+    /// <summary>Accepted with evidence, and the assessment counts on that day, both by what had happened by then.</summary>
     public bool IsAcceptedAndValid(int candidate, DateOnly on) =>
-        LastStep(candidate) is { Stage: CandidateStage.Accepted } step && !string.IsNullOrWhiteSpace(step.Evidence) && AssessedUntil(candidate) >= on
+        StepsOf(candidate).LastOrDefault(s => s.OccurredOn <= on) is { Stage: CandidateStage.Accepted } step && !string.IsNullOrWhiteSpace(step.Evidence)
+        && AssessmentOf(candidate, on)?.ValidUntil >= on
         && Standing<ShelterCandidate>().Any(c => c.Sequence == CandidateNow(candidate));
 
     /// <summary>A kind was tried in a country (a candidate was contacted or fell away), or reasoned away.</summary>
@@ -143,9 +144,14 @@ public sealed partial class CaseFile
         || Standing<ShelterCandidate>().Any(c => c.Country == country && c.Kind == kind && c.Route != ContactRoute.ChildAskedRedCross && StageOf(c.Sequence) > CandidateStage.Identified);
 
     /// <summary>The latest verification of a receiver in this period, by the day it was made, if it confirmed the place.</summary>
-    public ShelterVerification? VerificationOf(int candidate) =>
-        InPeriod<ShelterVerification>().Where(v => CandidateNow(v.Candidate) == CandidateNow(candidate)).OrderBy(v => v.OccurredOn).ThenBy(v => v.Sequence)
+    /// <param name="candidate">The receiver.</param>
+    /// <param name="on">The day as of which one asks: later ones do not count.</param>
+    public ShelterVerification? VerificationOf(int candidate, DateOnly on) =>
+        InPeriod<ShelterVerification>().Where(v => v.OccurredOn <= on && CandidateNow(v.Candidate) == CandidateNow(candidate)).OrderBy(v => v.OccurredOn).ThenBy(v => v.Sequence)
             .LastOrDefault() is { Confirmed: true } verification ? verification : null;
+
+    /// <inheritdoc cref="VerificationOf(int, DateOnly)"/>
+    public ShelterVerification? VerificationOf(int candidate) => VerificationOf(candidate, DateOnly.MaxValue);
 
     /// <summary>The present number of a candidate: where it was corrected, its steps, checks and assessments go with the correction.</summary>
     public int CandidateNow(int candidate) => Latest<ShelterCandidate>(candidate)?.Sequence ?? candidate;
@@ -212,9 +218,9 @@ public sealed partial class CaseFile
         }
     }
 
-    private DateOnly? AssessedUntil(int candidate) =>
-        Standing<CandidateAssessment>().Where(a => CandidateNow(a.Candidate) == CandidateNow(candidate)).OrderBy(a => a.OccurredOn).ThenBy(a => a.Sequence)
-            .LastOrDefault()?.ValidUntil;
+    private CandidateAssessment? AssessmentOf(int candidate, DateOnly on) =>
+        Standing<CandidateAssessment>().Where(a => a.OccurredOn <= on && CandidateNow(a.Candidate) == CandidateNow(candidate))
+            .OrderBy(a => a.OccurredOn).ThenBy(a => a.Sequence).LastOrDefault();
 
     private CandidateStep? LastStep(int candidate) => StepsOf(candidate).LastOrDefault();
 
