@@ -65,7 +65,9 @@ public sealed partial class CaseFile
         if (stage == CandidateStage.Accepted)
         {
             RefuseUnless(!string.IsNullOrWhiteSpace(evidence), GuardCode.StepHasEvidence);
-            RefuseUnless(AssessmentOf(candidate, change.RecordedOn)?.ValidUntil >= change.RecordedOn, GuardCode.AssessmentValid);
+            var assessment = AssessmentOf(candidate, change.RecordedOn);
+            RefuseUnless(assessment?.ValidUntil >= change.RecordedOn, GuardCode.AssessmentValid);
+            RefuseUnless(assessment?.SaysNo != true, GuardCode.PlaceSuitable);
         }
 
         if (refusals.Count > 0)
@@ -132,10 +134,10 @@ public sealed partial class CaseFile
     /// <summary>Where a candidate stands: its last step by the day it happened, or identified.</summary>
     public CandidateStage StageOf(int candidate) => LastStep(candidate)?.Stage ?? CandidateStage.Identified;
 
-    /// <summary>Accepted with evidence, and the assessment counts on that day, both by what had happened by then.</summary>
+    /// <summary>Accepted with evidence, and the assessment counts on that day and says no to nothing that makes shelter suitable, all by what had happened by then.</summary>
     public bool IsAcceptedAndValid(int candidate, DateOnly on) =>
         StepsOf(candidate).LastOrDefault(s => s.OccurredOn <= on) is { Stage: CandidateStage.Accepted } step && !string.IsNullOrWhiteSpace(step.Evidence)
-        && AssessmentOf(candidate, on)?.ValidUntil >= on
+        && AssessmentOf(candidate, on) is { SaysNo: false } assessment && assessment.ValidUntil >= on
         && Standing<ShelterCandidate>().Any(c => c.Sequence == CandidateNow(candidate));
 
     /// <summary>A kind was tried in a country (a candidate was contacted or fell away), or reasoned away.</summary>

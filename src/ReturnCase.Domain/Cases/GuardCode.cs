@@ -38,7 +38,7 @@ public enum GuardCode
     DeathDocument, OtherCaseNumber, NoOpenAlarm, PermitEnded,
 
     // Facts only
-    CaseIsOpen, ProposalPossible, NoOtherProposal, SafetyCheckDone, SafetyCheckSafe, FamilyBeforeHouse, StepInOrder, StepHasEvidence, AssessmentValid,
+    CaseIsOpen, ProposalPossible, NoOtherProposal, SafetyCheckDone, SafetyCheckSafe, FamilyBeforeHouse, StepInOrder, StepHasEvidence, AssessmentValid, PlaceSuitable,
     CarePlaceHasRoom, ReopenFirst, CitesUnderstoodRequest, DecisionNotActedOn, NotSuperseded, ReviewWithinTerm, KnownSubject, OriginFits,
     SecondPersonDiffers, ReturnDecisionInForceToLose, ReferralSent, RedCrossHoldsNoResult,
 

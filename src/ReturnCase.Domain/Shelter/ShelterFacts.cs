@@ -173,6 +173,9 @@ public sealed class CandidateAssessment : RecordedFact
     /// <summary>Last day on which it counts.</summary>
     public DateOnly ValidUntil { get; private set; }
 
+    /// <summary>Not willing, not able to care or not safe: no suitable shelter (L4). What is not yet known says neither yes nor no.</summary>
+    public bool SaysNo => Willing == false || AbleToCare == false || Safe == false;
+
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.Assessment;
 }
