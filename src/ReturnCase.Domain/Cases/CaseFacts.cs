@@ -70,7 +70,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         JudgementIsNewest => Judgement is not { } judgement || file.Facts.OfType<CooperationFact>().All(f => f.Sequence < file.OriginOf(judgement.Sequence) && (f.SupersededBy ?? 0) < file.OriginOf(judgement.Sequence)),
         JudgementRenewed => Judgement is { } renewed && file.OriginOf(renewed.Sequence) > file.LastMove.Sequence,
         RequestUnderstoodNotMet => Judgement is { } judgement
-            && file.Standing<CooperationFact>().Any(f => f.UnderstoodNotMet && judgement.CitedFacts.Contains(f.Sequence)),
+            && file.Standing<CooperationFact>().Any(f => f.UnderstoodNotMetBy(judgement.OccurredOn) && judgement.CitedFacts.Contains(f.Sequence)),
         GuardCode.GuardianViewOnProposal => file.Statements(StatementKind.GuardianViewOnProposal, file.LastMove.Sequence)
             .Any(s => s.Answer is ViewAnswer.Given or ViewAnswer.Declined or ViewAnswer.NoAnswerAfterReminder),
         InsufficientOutcomeStands => file.InsufficientOutcomeStands,

@@ -59,7 +59,7 @@ public sealed partial class CaseFile
         EnsureOpenFor(change);
         var cited = details.CitedFacts.Select(Fact<CooperationFact>).ToArray();
         Ensure(GuardCode.NotSuperseded, cited.All(f => f.Stands));
-        Ensure(GuardCode.CitesUnderstoodRequest, details.Verdict != CooperationVerdict.Insufficient || cited.Any(f => f.UnderstoodNotMet));
+        Ensure(GuardCode.CitesUnderstoodRequest, details.Verdict != CooperationVerdict.Insufficient || cited.Any(f => f.UnderstoodNotMetBy(change.OccurredOn)));
         Ensure(GuardCode.ReopenFirst, details.Verdict != CooperationVerdict.CooperatedThroughout || !Phase.IsAdverse());
         return Record(change, new CooperationJudgement(details));
     }

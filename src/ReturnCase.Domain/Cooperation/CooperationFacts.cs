@@ -104,8 +104,9 @@ public sealed class CooperationFact : RecordedFact
 
     public string? Evidence { get; private set; }
 
-    /// <summary>A request that the child understood and could have met, but did not: the least that "insufficient" must rest on.</summary>
-    public bool UnderstoodNotMet => Understood && Result is (RequestResult.NotDone or RequestResult.Partly);
+    /// <summary>A request that the child understood and could have met by that day, but did not: the least that "insufficient" must rest on. Partly done is not refused.</summary>
+    /// <param name="on">The day on which it is judged: what is due then or later could still be met.</param>
+    public bool UnderstoodNotMetBy(DateOnly on) => Understood && Result == RequestResult.NotDone && (DueOn is not { } due || due < on);
 
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.CooperationFact;

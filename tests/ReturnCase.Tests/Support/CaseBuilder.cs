@@ -213,9 +213,9 @@ internal sealed class CaseBuilder
         return this;
     }
 
-    public CaseBuilder Requested(RequestResult result = RequestResult.NotDone, bool understood = true)
+    public CaseBuilder Requested(RequestResult result = RequestResult.NotDone, bool understood = true, DateOnly? due = null)
     {
-        File.RecordRequest(By(Staff.Sanne), new RequestDetails("call your aunt", "Fula", "in person", understood, Today, result, "interview"));
+        File.RecordRequest(By(Staff.Sanne), new RequestDetails("call your aunt", "Fula", "in person", understood, due, result, "interview"));
         return this;
     }
 
