@@ -42,8 +42,8 @@ public sealed partial class CaseFile
     }
 
     /// <summary>
-    /// Records a step of a candidate. The first contact needs a safety check that says safe; a step that is not next needs the reason
-    /// why it really happened; acceptance needs evidence and an assessment that counts, and takes a place. What stands last, by the day it
+    /// Records a step of a candidate. The first contact needs a safety check of that day or before that says safe; a contact that really
+    /// came first, or a step that is not next, needs the reason why; acceptance needs evidence and an assessment that counts, and takes a place. What stands last, by the day it
     /// happened, decides whether the place is taken. No step is recorded through the Red Cross: nothing here holds its result.
     /// </summary>
     public CandidateStep RecordStep(
@@ -53,13 +53,16 @@ public sealed partial class CaseFile
         candidate = Approached(candidate);
         var corrected = Corrected<CandidateStep>(change);
         var before = StepsOf(candidate).LastOrDefault(s => s != corrected)?.Stage ?? CandidateStage.Identified;
-        var check = InPeriod<SafetyCheck>().Where(c => CandidateNow(c.Candidate) == candidate).OrderBy(c => c.OccurredOn).ThenBy(c => c.Sequence).LastOrDefault();
+        var checks = InPeriod<SafetyCheck>().Where(c => CandidateNow(c.Candidate) == candidate).OrderBy(c => c.OccurredOn).ThenBy(c => c.Sequence).ToArray();
+        var check = checks.LastOrDefault(c => c.OccurredOn <= change.OccurredOn);
+        var contact = stage is CandidateStage.ContactAttempted or CandidateStage.ContactMade;
         var refusals = new List<GuardCode>();
         if (stage is > CandidateStage.Identified and <= CandidateStage.Accepted)
         {
-            RefuseUnless(check is not null, GuardCode.SafetyCheckDone);
-            RefuseUnless(check?.Safe ?? true, GuardCode.SafetyCheckSafe);
-            RefuseUnless(stage == before + 1 || stage == before || !string.IsNullOrWhiteSpace(outOfOrderWhy), GuardCode.StepInOrder);
+            var explained = !string.IsNullOrWhiteSpace(outOfOrderWhy);
+            RefuseUnless(check is not null || (contact && explained), GuardCode.SafetyCheckDone);
+            RefuseUnless(check?.Safe != false && (contact || checks.LastOrDefault()?.Safe != false), GuardCode.SafetyCheckSafe);
+            RefuseUnless(stage == before + 1 || stage == before || explained, GuardCode.StepInOrder);
         }
 
         if (stage == CandidateStage.Accepted)

@@ -34,6 +34,32 @@ public sealed class ShelterTests
         Assert.Contains(GuardCode.CandidateAccepted, c.Refusal(CaseTrigger.ConfirmShelterFound, Staff.Ingrid)!);
     }
 
+    [Fact]
+    public void A_check_made_after_the_contact_is_no_check_before_it()
+    {
+        var c = Unchecked(out var contact);
+        Refused(GuardCode.SafetyCheckDone, () => c.File.RecordStep(c.By(Staff.Sanne, on: contact), c.Candidate, CandidateStage.ContactAttempted, "called", null));
+        c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.ContactAttempted, "called", null);
+    }
+
+    [Fact]
+    public void A_contact_that_really_came_first_is_recorded_with_its_reason_and_nothing_after_it_is()
+    {
+        var c = Unchecked(out var contact);
+        c.File.RecordStep(c.By(Staff.Sanne, on: contact), c.Candidate, CandidateStage.ContactAttempted, "called", null, "she rang herself");
+        Refused(GuardCode.SafetyCheckDone, () => c.File.RecordStep(c.By(Staff.Sanne, on: contact), c.Candidate, CandidateStage.Willing, "wants to", null, "she rang herself"));
+        c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing");
+        Refused(GuardCode.SafetyCheckSafe, () => c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.Willing, "wants to", null, "she rang herself"));
+    }
+
+    // A candidate whose first safety check is made today; somebody called three days ago.
+    private static CaseBuilder Unchecked(out DateOnly contact)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10).Country().AddCandidate();
+        contact = c.Today.AddDays(-3);
+        return c;
+    }
+
     private static CaseBuilder Assessed(bool? willing, bool? able, bool? safe)
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate()
