@@ -101,7 +101,8 @@ public sealed partial class CaseFile
             yield return new(permit, CaseTrigger.ResidenceGranted);
         }
 
-        if (InPeriod<AuthorityDecision>().LastOrDefault(d => d.Kind == DecisionKind.FoundAdult) is { } adult)
+        // Recorded on a closed case it waits for the next period; once a closing acted on it, it has done its work.
+        if (Standing<AuthorityDecision>().LastOrDefault(d => d.Kind == DecisionKind.FoundAdult) is { AppliedBy: null } adult)
         {
             yield return new(adult, CaseTrigger.CloseFoundAdult);
         }

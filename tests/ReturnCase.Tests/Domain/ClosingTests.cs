@@ -101,6 +101,16 @@ public sealed class ClosingTests
         Assert.Equal((null, null), (c.File.ClosingReason, c.File.SecondClosingReason));
     }
 
+    [Fact]
+    public void Found_adult_recorded_on_a_closed_case_waits_in_the_next_period_until_a_closing_acts_on_it()
+    {
+        var c = CaseBuilder.In(CasePhase.Closed).Answer(DecisionKind.FoundAdult).Moved(CaseTrigger.Reopen);
+        Assert.Equal(CaseTrigger.CloseFoundAdult, c.File.WaitingDecisions.Single().Trigger);
+        Assert.Contains(GuardCode.NoOtherDecisionWaits, c.Rejected().Refusal(CaseTrigger.AcceptWithoutReturnDecision)!);
+        c.Note(StatementKind.LawyerToldFoundAdult).Moved(CaseTrigger.CloseFoundAdult).Moved(CaseTrigger.Reopen);
+        Assert.Empty(c.File.WaitingDecisions);
+    }
+
     private static CaseBuilder Missing()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch);
