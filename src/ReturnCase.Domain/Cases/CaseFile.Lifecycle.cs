@@ -60,7 +60,7 @@ public sealed partial class CaseFile
         EndProposals(change, confirmed, entry);
         if (confirmed is not null && MakesReferral(trigger))
         {
-            MakeReferral(change, referralNumber!, ReferralKindOf(confirmed.Kind), from, confirmed.ProposedOn, supersedes: true);
+            MakeReferral(change, referralNumber!, ReferralKindOf(confirmed.Kind), from, confirmed.ProposedOn, confirmed);
         }
 
         SettleReferrals(change, trigger, left, acted);
@@ -92,7 +92,7 @@ public sealed partial class CaseFile
         EnsureOpen(change);
         Ensure(GuardCode.ReturnDecisionInForceToLose, Phase.IsTrack2() && ReturnDecision is not null);
         Add(change, new Statement(new StatementDetails(StatementKind.ShelterLostAfterDecision, what)));
-        var referral = MakeReferral(change, referralNumber, ReferralKind.ShelterLostAfterReturnDecision, Phase, change.OccurredOn, supersedes: false);
+        var referral = MakeReferral(change, referralNumber, ReferralKind.ShelterLostAfterReturnDecision, Phase, change.OccurredOn, null);
         Settle(change);
         return referral;
     }
@@ -188,9 +188,9 @@ public sealed partial class CaseFile
         }
     }
 
-    private Referral MakeReferral(Change change, string number, ReferralKind kind, CasePhase from, DateOnly filedOn, bool supersedes)
+    private Referral MakeReferral(Change change, string number, ReferralKind kind, CasePhase from, DateOnly filedOn, OutcomeProposal? confirmed)
     {
-        if (supersedes)
+        if (confirmed is not null)
         {
             foreach (var earlier in _referrals.Where(r => r.IsUndecided && r.State != ReferralState.PendingAtEighteen))
             {
@@ -200,7 +200,7 @@ public sealed partial class CaseFile
 
         var entry = Append(EntryKind.ReferralMade, change);
         entry.Detail = number;
-        var referral = new Referral(entry, number, kind, from, filedOn, ReferralContent.Freeze(this, number, kind, change));
+        var referral = new Referral(entry, number, kind, from, filedOn, ReferralContent.Freeze(this, number, kind, change, confirmed));
         _referrals.Add(referral);
         return referral;
     }

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Referrals;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Domain;
+
+/// <summary>What a referral says and what ends it (domain 5).</summary>
+public sealed class ReferralTests
+{
+    [Fact]
+    public void A_referral_names_who_proposed_and_who_confirmed_its_own_outcome()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter);
+        var proposal = Content(c.Referral).GetProperty("proposal");
+        Assert.Equal(("Sanne", "Ingrid", "CooperatedNoShelter"), (Text(proposal, "proposedBy"), Text(proposal, "confirmedBy"), Text(proposal, "kind")));
+    }
+
+    [Fact]
+    public void Shelter_lost_rests_on_no_proposal_not_even_one_of_before()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterFound).Note(StatementKind.LawyerToldOfDecision).ReturnDecision().Moved(CaseTrigger.ReturnDecisionIssued);
+        c.File.ReportShelterLost(c.By(Staff.Sanne), c.NextNumber(), "she fell ill");
+        Assert.False(Content(c.Referral).TryGetProperty("proposal", out _));
+    }
+
+    private static JsonElement Content(Referral referral) => JsonDocument.Parse(referral.Content).RootElement;
+
+    private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
+}
