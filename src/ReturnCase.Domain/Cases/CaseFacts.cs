@@ -48,6 +48,12 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
 
     private int ReceiverAtLastMove => PlanAt(file.LastMove.Sequence)?.Receiver is { } receiver ? file.CandidateNow(receiver) : 0;
 
+    // Who was asked about an earlier proposal, or told of a journey to somebody else, was not asked about this one or told of this one.
+    private int ProposalsEnded => Math.Max(file.LastMove.Sequence, file.Proposals.Max(p => p.EndedBy) ?? 0);
+
+    private int ReceiverSince => file.InPeriod<ReturnPlan>().Where(p => p.Receiver is not null).Reverse()
+        .TakeWhile(p => file.CandidateNow(p.Receiver!.Value) == Receiver).LastOrDefault() is { } first ? file.OriginOf(first.Sequence) : 0;
+
     // The travel guard of a departure holds on the day the child left, whenever that is recorded, and at recording.
     private DateOnly[] TravelDays(CaseTrigger trigger) =>
         trigger == CaseTrigger.Departed && change.OccurredOn < _today ? [change.OccurredOn, _today] : [_today];
@@ -71,7 +77,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         JudgementRenewed => Judgement is { } renewed && file.OriginOf(renewed.Sequence) > file.LastMove.Sequence,
         RequestUnderstoodNotMet => Judgement is { } judgement
             && file.Standing<CooperationFact>().Any(f => f.UnderstoodNotMetBy(judgement.OccurredOn) && judgement.CitedFacts.Contains(f.Sequence)),
-        GuardCode.GuardianViewOnProposal => file.Statements(StatementKind.GuardianViewOnProposal, file.LastMove.Sequence)
+        GuardCode.GuardianViewOnProposal => file.Statements(StatementKind.GuardianViewOnProposal, ProposalsEnded)
             .Any(s => s.Answer is ViewAnswer.Given or ViewAnswer.Declined or ViewAnswer.NoAnswerAfterReminder),
         InsufficientOutcomeStands => file.InsufficientOutcomeStands,
         NoInsufficientOutcomeStands => !file.InsufficientOutcomeStands,
@@ -83,7 +89,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         NothingFurtherRecorded => Waits(CaseTrigger.IndAsksNothingFurther),
         AnswerRecordedByAnother => _waiting.FirstOrDefault(w => w.Trigger == CaseTrigger.IndAsksNothingFurther)?.Decision.ById != change.By.Id,
         ReferralUndecided => file.CurrentReferral is { IsUndecided: true },
-        IndToldIfSent => file.CurrentReferral is not { WasSent: true } sent || file.Statements(StatementKind.IndTold, sent.Sequence).Any(),
+        IndToldIfSent => file.CurrentReferral is not { } referral || file.IndToldIfSent(referral),
         RouteSearchReached => SearchReached,
         RouteSearchNotReached => !SearchReached,
         RouteFromShelterSearch => file.CurrentReferral?.FromPhase == CasePhase.ShelterSearch,
@@ -107,7 +113,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         NoReferralOpen => !file.Referrals.Any(r => r.IsUndecided),
         GuardCode.ChildViewOnReturn => file.Statements(StatementKind.ChildViewOnReturn, TrackTwoSince).Any(),
         GuardCode.GuardianViewOnReturn => file.Statements(StatementKind.GuardianViewOnReturn, TrackTwoSince).Any(),
-        GuardCode.GuardianToldOfReturn => file.Statements(StatementKind.GuardianToldOfReturn, TrackTwoSince).Any(),
+        GuardCode.GuardianToldOfReturn => file.Statements(StatementKind.GuardianToldOfReturn, Math.Max(TrackTwoSince, ReceiverSince)).Any(),
         DepartureNoticeAfterReady => file.Statements(StatementKind.DepartureNotice, file.LastMove.Sequence).Any(),
         ReceiverUnchanged => ReceiverAtLastMove == Receiver,
         TravelIsBlocked => CaseLifecycle.Moves.Single(m => m.Trigger == CaseTrigger.Departed).Guards

@@ -106,7 +106,7 @@ public sealed partial class CaseFile
         Ensure(GuardCode.ReferralUndecided, referral.IsUndecided);
         Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
-        Ensure(GuardCode.IndToldIfSent, !referral.WasSent || Statements(StatementKind.IndTold, referral.Sequence).Any());
+        Ensure(GuardCode.IndToldIfSent, IndToldIfSent(referral));
         referral.Withdraw();
         Append(EntryKind.ReferralWithdrawn, change).Detail = referral.Number;
         Settle(change);
@@ -150,6 +150,10 @@ public sealed partial class CaseFile
         Settle(change);
         return statement;
     }
+
+    /// <summary>What was sent is withdrawn or overtaken only once the IND was told so, about this referral.</summary>
+    internal bool IndToldIfSent(Referral referral) =>
+        !referral.WasSent || Statements(StatementKind.IndTold, referral.Sequence).Any(s => s.Reference == referral.Number);
 
     private void Fire(Change change, CaseTrigger trigger)
     {

@@ -28,6 +28,16 @@ public sealed class CooperationTests
     }
 
     [Fact]
+    public void The_guardian_is_asked_again_after_a_proposal_that_ended()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedInsufficient().Proposed(OutcomeKind.InsufficientCooperation);
+        c.File.ReturnProposal(c.By(Staff.Ingrid));
+        c.Wait(200);
+        Assert.Equal([GuardCode.GuardianViewOnProposal], Assert.Throws<CaseRefusedException>(() => c.Proposed(OutcomeKind.InsufficientCooperation)).Guards);
+        c.Note(StatementKind.GuardianViewOnProposal).Confirmed(OutcomeKind.InsufficientCooperation);
+    }
+
+    [Fact]
     public void A_request_corrected_to_a_later_date_carries_the_judgement_no_more()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedInsufficient().Proposed(OutcomeKind.InsufficientCooperation);

@@ -211,6 +211,8 @@ public sealed class CorrectionTests
     {
         var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
         Assert.Equal([GuardCode.IndToldIfSent], c.Refusal(CaseTrigger.WithdrawReferral));
+        c.Note(StatementKind.IndTold, reference: "RF-2026-999999");
+        Assert.Equal([GuardCode.IndToldIfSent], c.Refusal(CaseTrigger.WithdrawReferral));
         c.Note(StatementKind.IndTold).Moved(CaseTrigger.WithdrawReferral);
         Assert.Equal((CasePhase.ShelterSearch, ReferralState.Withdrawn), (c.File.Phase, c.Referral.State));
     }

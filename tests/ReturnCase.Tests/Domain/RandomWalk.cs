@@ -193,7 +193,7 @@ internal sealed class RandomWalk
     {
         Candidate = _random.Next(2) == 0 ? AnyCandidate() : null,
         Answer = Pick<ViewAnswer>(),
-        Reference = _random.Next(4) > 0 ? "ref" : null,
+        Reference = _random.Next(4) > 0 ? (File.Referrals is [.., var last] ? last.Number : "ref") : null,
         NextOn = _case.Today.AddDays(_random.Next(-5, 120)),
     });
 

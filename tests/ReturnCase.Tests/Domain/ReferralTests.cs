@@ -24,6 +24,18 @@ public sealed class ReferralTests
         Assert.False(Content(c.Referral).TryGetProperty("proposal", out _));
     }
 
+    [Fact]
+    public void Shelter_lost_is_withdrawn_once_the_IND_was_told_about_that_referral()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation);
+        var lost = c.File.ReportShelterLost(c.By(Staff.Sanne), c.NextNumber(), "she fell ill").Number;
+        c.File.ExportReferral(c.By(Staff.Pieter), lost);
+        c.Note(StatementKind.IndTold);
+        Assert.Equal([GuardCode.IndToldIfSent], Assert.Throws<CaseRefusedException>(() => c.File.WithdrawShelterLost(c.By(Staff.Ingrid), lost)).Guards);
+        c.Note(StatementKind.IndTold, reference: lost).File.WithdrawShelterLost(c.By(Staff.Ingrid), lost);
+        Assert.Equal(ReferralState.Withdrawn, c.Referral.State);
+    }
+
     private static JsonElement Content(Referral referral) => JsonDocument.Parse(referral.Content).RootElement;
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();

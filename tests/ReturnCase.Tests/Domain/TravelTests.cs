@@ -55,6 +55,15 @@ public sealed class TravelTests
         Assert.Equal([ReceiverAccepted], c.Refusal(CaseTrigger.Departed, on: left));
     }
 
+    [Fact]
+    public void The_guardian_is_told_again_when_the_receiver_is_another()
+    {
+        var c = CaseBuilder.In(CasePhase.ReadyToTravel).Moved(CaseTrigger.FellThrough).AcceptedCandidate();
+        c.Planned(c.Candidate).File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called");
+        Assert.Equal([GuardCode.GuardianToldOfReturn], c.Refusal(CaseTrigger.Ready));
+        c.Note(StatementKind.GuardianToldOfReturn).Planned(c.Candidate, escort: "another escort").Moved(CaseTrigger.Ready);
+    }
+
     // Ready, with a notice and a check of the day on which the child left.
     private static CaseBuilder ReadyOn(out DateOnly left)
     {
