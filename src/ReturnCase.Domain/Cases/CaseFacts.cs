@@ -10,6 +10,8 @@ namespace ReturnCase.Domain.Cases;
 /// <summary>Answers the guards for a case and a change. Age and terms are judged at occurred-on, blocks and freshness at the moment of recording.</summary>
 internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
 {
+    private static readonly StatementKind[] MissingTriggers = [StatementKind.NoShowAfterTransfer, StatementKind.TwoReportsMissed, StatementKind.EightDaysUnregistered];
+
     private readonly DateOnly _today = change.RecordedOn;
     private readonly IReadOnlyList<WaitingDecision> _waiting = file.WaitingDecisions;
 
@@ -137,10 +139,10 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
     {
         NoEarlyProposalWaits => file.OpenProposal is not { Kind: OutcomeKind.CooperatedNoShelter or OutcomeKind.CooperatedCannotLeave } early || !IsMinorOn(early.ProposedOn),
         GuardCode.HandoverNote => Noted(StatementKind.HandoverNote),
-        GuardCode.DepartureNotice => Noted(StatementKind.DepartureNotice),
-        GuardCode.OwnWish => Noted(StatementKind.OwnWish),
-        GuardCode.GuardianToldOfDeparture => Noted(StatementKind.GuardianToldOfDeparture),
-        UnknownDestinationTrigger => Noted(StatementKind.NoShowAfterTransfer) || Noted(StatementKind.TwoReportsMissed) || Noted(StatementKind.EightDaysUnregistered),
+        GuardCode.DepartureNotice => NotedSinceLastMove(StatementKind.DepartureNotice).Any(),
+        GuardCode.OwnWish => NotedSinceLastMove(StatementKind.OwnWish).Any(),
+        GuardCode.GuardianToldOfDeparture => NotedSinceLastMove(StatementKind.GuardianToldOfDeparture).Any(),
+        UnknownDestinationTrigger => MissingTriggers.SelectMany(NotedSinceLastMove).Any(t => !SeenSince(t)),
         MissingAlarmOwned => file.OpenAlarms.All(a => a.Kind != AlarmKind.Missing || a.OwnerId is not null),
         GuardCode.EuStateAccepted => Noted(StatementKind.EuStateAccepted),
         GuardCode.EuFamilyAccepted => Noted(StatementKind.EuFamilyAccepted),
@@ -166,6 +168,11 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
     private bool Waits(CaseTrigger trigger) => _waiting.Any(w => w.Trigger == trigger);
 
     private bool Noted(StatementKind kind) => file.Statements(kind).Any();
+
+    private IEnumerable<Statement> NotedSinceLastMove(StatementKind kind) => file.Statements(kind, file.LastMove.Sequence);
+
+    private bool SeenSince(Statement trigger) => trigger.OccurredOn < file.LastMove.OccurredOn || file.Standing<ContactMoment>()
+        .Any(c => c.IsWithChild && (c.OccurredOn > trigger.OccurredOn || (c.OccurredOn == trigger.OccurredOn && c.Sequence > trigger.Sequence)));
 
     private bool TriedSinceTrackTwo(params StatementKind[] kinds) => kinds.Any(kind => file.Statements(kind, TrackTwoSince).Any());
 

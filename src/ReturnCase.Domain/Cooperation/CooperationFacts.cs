@@ -61,6 +61,9 @@ public sealed class ContactMoment : RecordedFact
 
     public string? NotDiscussedWhy { get; private set; }
 
+    /// <summary>The child itself was seen or spoken to.</summary>
+    public bool IsWithChild => Kind is ContactKind.DepartureInterview or ContactKind.Visit or ContactKind.PhoneCall;
+
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.ContactMoment;
 }

@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
 using ReturnCase.Tests.Support;
@@ -38,6 +39,28 @@ public sealed class ClosingTests
         foreach (var trigger in (CaseTrigger[])[CaseTrigger.CloseDeceased, CaseTrigger.CloseLeftUnknownDestination, CaseTrigger.CloseAdministrative])
             Assert.Equal([GuardCode.Supervisor], c.Refusal(trigger, Staff.Sanne));
     }
+
+    [Fact]
+    public void A_trigger_from_before_the_child_was_seen_again_closes_nothing()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Note(StatementKind.TwoReportsMissed);
+        c.Wait(3).File.RecordContact(c.By(Staff.Sanne), new(ContactKind.TalkWithGuardian, null, null, null, null, "not seen", null, null, null));
+        Assert.Empty(Unmet(c, CaseTrigger.CloseLeftUnknownDestination));
+        c.File.RecordContact(c.By(Staff.Sanne), new(ContactKind.Visit, null, null, null, null, "was there", null, null, null));
+        Assert.Equal([GuardCode.UnknownDestinationTrigger], c.Refusal(CaseTrigger.CloseLeftUnknownDestination));
+        c.Wait(9).Note(StatementKind.EightDaysUnregistered).Moved(CaseTrigger.CloseLeftUnknownDestination);
+    }
+
+    [Fact]
+    public void What_was_said_before_the_last_move_closes_nothing_either()
+    {
+        var c = CaseBuilder.In(CasePhase.NoArrangements).Note(StatementKind.EightDaysUnregistered)
+            .Note(StatementKind.DepartureNotice).Note(StatementKind.OwnWish).Note(StatementKind.GuardianToldOfDeparture).Moved(CaseTrigger.DepartureNowPossible);
+        Assert.Equal([GuardCode.UnknownDestinationTrigger], c.Refusal(CaseTrigger.CloseLeftUnknownDestination));
+        Assert.Equal([GuardCode.DepartureNotice, GuardCode.OwnWish, GuardCode.GuardianToldOfDeparture], c.Refusal(CaseTrigger.CloseReturnedIndependently));
+    }
+
+    private static IReadOnlyList<GuardCode> Unmet(CaseBuilder c, CaseTrigger trigger) => c.File.MoveOptions(c.By(Staff.Ingrid)).Single(o => o.Trigger == trigger).Unmet;
 
     [Fact]
     public void Administrative_is_refused_while_an_alarm_is_open_and_while_a_decision_waits()
