@@ -116,9 +116,7 @@ public sealed partial class CaseFile
             SettlePlace(change, place, sequence, null);
         }
 
-        var entry = Append(EntryKind.Retracted, change);
-        entry.Subject = sequence;
-        fact.Supersede(entry.Sequence);
+        StopIfReceiverFell(change, () => Retract(change, fact));
         if (fact is AuthorityDecision)
         {
             Undecide(sequence);
@@ -126,6 +124,14 @@ public sealed partial class CaseFile
         }
 
         Settle(change);
+    }
+
+    private CaseEntry Retract(Change change, RecordedFact fact)
+    {
+        var entry = Append(EntryKind.Retracted, change);
+        entry.Subject = fact.Sequence;
+        fact.Supersede(entry.Sequence);
+        return entry;
     }
 
     private T Record<T>(Change change, T fact, bool alsoClosed = false)

@@ -38,7 +38,7 @@ public sealed partial class CaseFile
     public CandidateAssessment Assess(Change change, int candidate, AssessmentAnswers answers)
     {
         EnsureOpenFor(change);
-        return Record(change, new CandidateAssessment(Approached(candidate), answers));
+        return StopIfReceiverFell(change, () => Record(change, new CandidateAssessment(Approached(candidate), answers)));
     }
 
     /// <summary>
@@ -80,13 +80,7 @@ public sealed partial class CaseFile
 
         var step = new CandidateStep(candidate, stage, result, evidence, outOfOrderWhy);
         SettlePlace(change, place, candidate, StepsOf(candidate).LastOrDefault(s => s != corrected && s.OccurredOn > change.OccurredOn)?.Stage ?? stage);
-        Record(change, step);
-        if (stage > CandidateStage.Accepted)
-        {
-            StopIfReceiver(change, candidate);
-        }
-
-        return step;
+        return StopIfReceiverFell(change, () => Record(change, step));
 
         void RefuseUnless(bool holds, GuardCode guard)
         {
@@ -103,13 +97,7 @@ public sealed partial class CaseFile
         EnsureOpenFor(change);
         candidate = Approached(candidate);
         Ensure(GuardCode.SecondPersonDiffers, second is null || second.Id != change.By.Id);
-        var verification = Record(change, new ShelterVerification(candidate, confirmed, how, second));
-        if (!confirmed)
-        {
-            StopIfReceiver(change, candidate);
-        }
-
-        return verification;
+        return StopIfReceiverFell(change, () => Record(change, new ShelterVerification(candidate, confirmed, how, second)));
     }
 
     /// <summary>Records a request for a travel document.</summary>
@@ -213,15 +201,24 @@ public sealed partial class CaseFile
         }
     }
 
-    // I2: what falls away under a journey that is about to begin, or has begun, stops it.
-    private void StopIfReceiver(Change change, int candidate)
+    // I2: what falls away under a journey that is about to begin, or has begun, stops it, whether it is said, corrected or taken back.
+    private T StopIfReceiverFell<T>(Change change, Func<T> record)
     {
-        if (Phase is CasePhase.ReadyToTravel or CasePhase.Travelling && CurrentPlan?.Receiver is { } receiver && CandidateNow(receiver) == candidate)
+        var before = ReceiverStands(change);
+        var recorded = record();
+        if (before.Zip(ReceiverStands(change)).Any(ground => ground is { First: true, Second: false }))
         {
             Raise(change, AlarmKind.StopTravel);
             Settle(change);
         }
+
+        return recorded;
     }
+
+    // What a journey rests on, each apart: a place that was out of date already can still be lost.
+    private bool[] ReceiverStands(Change change) => Phase is CasePhase.ReadyToTravel or CasePhase.Travelling && CurrentPlan?.Receiver is { } receiver
+        ? [StageOf(receiver) == CandidateStage.Accepted, IsAcceptedAndValid(receiver, change.RecordedOn), VerificationOf(receiver) is not null]
+        : [];
 
     private CandidateAssessment? AssessmentOf(int candidate, DateOnly on) =>
         Standing<CandidateAssessment>().Where(a => a.OccurredOn <= on && CandidateNow(a.Candidate) == CandidateNow(candidate))

@@ -64,6 +64,35 @@ public sealed class TravelTests
         c.Note(StatementKind.GuardianToldOfReturn).Planned(c.Candidate, escort: "another escort").Moved(CaseTrigger.Ready);
     }
 
+    public static TheoryData<string> Grounds => ["acceptance", "verification", "assessment", "candidate"];
+
+    [Theory]
+    [MemberData(nameof(Grounds))]
+    public void A_ground_of_the_journey_that_is_taken_back_stops_it(string ground)
+    {
+        var c = CaseBuilder.In(CasePhase.ReadyToTravel);
+        RecordedFact fact = ground switch
+        {
+            "acceptance" => c.File.Latest<CandidateStep>()!,
+            "verification" => c.File.Latest<ShelterVerification>()!,
+            "assessment" => c.File.Latest<CandidateAssessment>()!,
+            _ => c.File.Latest<ShelterCandidate>()!,
+        };
+        c.File.RetractAsError(c.By(Staff.Sanne), fact.Sequence);
+        Assert.Equal(AlarmKind.StopTravel, c.File.OpenAlarms.Single().Kind);
+    }
+
+    [Fact]
+    public void An_assessment_that_now_says_no_stops_the_journey_and_what_is_said_of_others_does_not()
+    {
+        var c = CaseBuilder.In(CasePhase.ReadyToTravel);
+        var receiver = c.Candidate;
+        c.AcceptedCandidate().Steps(CandidateStage.Withdrawn);
+        Assert.Empty(c.File.OpenAlarms);
+        c.File.Assess(c.By(Staff.Sanne), receiver, new AssessmentAnswers(true, true, false, null, null, null, "is afraid", "visited", c.Today.AddDays(90)));
+        Assert.Equal(AlarmKind.StopTravel, c.File.OpenAlarms.Single().Kind);
+    }
+
     // Ready, with a notice and a check of the day on which the child left.
     private static CaseBuilder ReadyOn(out DateOnly left)
     {
