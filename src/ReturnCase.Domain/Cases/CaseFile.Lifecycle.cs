@@ -1,5 +1,6 @@
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Domain.Cases;
 
@@ -29,8 +30,9 @@ public sealed partial class CaseFile
     /// <param name="change">Age and terms are judged at its occurred-on date, blocks and freshness at the moment of recording.</param>
     /// <param name="trigger">The move.</param>
     /// <param name="referralNumber">Number for the referral, where the move makes one; see <see cref="MakesReferral"/>.</param>
+    /// <param name="places">The care places of the case's candidates: a closing gives its bed back, except a handover, which fills it.</param>
     /// <exception cref="CaseRefusedException">With every guard that does not hold, or an empty list where the phase knows no such move.</exception>
-    public void Move(Change change, CaseTrigger trigger, string? referralNumber = null)
+    public void Move(Change change, CaseTrigger trigger, string? referralNumber = null, IReadOnlyCollection<CarePlace>? places = null)
     {
         var from = Phase;
         var confirmed = CaseLifecycle.Outcome(trigger) is null ? null : OpenProposal;
@@ -41,6 +43,7 @@ public sealed partial class CaseFile
             EnsureNumber(referralNumber);
         }
 
+        EnsurePlaces(trigger, places);
         Fire(change, trigger);
 
         if (trigger == CaseTrigger.Reopen)
@@ -65,8 +68,16 @@ public sealed partial class CaseFile
 
         SettleReferrals(change, trigger, left, acted);
         Alarm(change, trigger);
+        if (FreesPlaces(trigger))
+        {
+            places?.ToList().ForEach(place => place.Release(Number, change.OccurredOn));
+        }
+
         Settle(change);
     }
+
+    /// <summary>Whether a move gives the case's beds back: every closing but the handover to the receiver who keeps one.</summary>
+    public static bool FreesPlaces(CaseTrigger trigger) => CaseLifecycle.Closing(trigger) is not (null or Cases.ClosingReason.ReturnedHandedOver);
 
     /// <summary>Whether a move makes a referral and needs a number for it.</summary>
     public static bool MakesReferral(CaseTrigger trigger) =>
@@ -180,6 +191,14 @@ public sealed partial class CaseFile
         if (string.IsNullOrEmpty(referralNumber) || _referrals.Exists(r => r.Number == referralNumber))
         {
             throw new ArgumentException("A referral needs a number of its own.", nameof(referralNumber));
+        }
+    }
+
+    private void EnsurePlaces(CaseTrigger trigger, IReadOnlyCollection<CarePlace>? places)
+    {
+        if (FreesPlaces(trigger) && places is null or { Count: 0 } && Standing<ShelterCandidate>().Any(c => c.CarePlaceId is not null && StageOf(c.Sequence) == CandidateStage.Accepted))
+        {
+            throw new ArgumentNullException(nameof(places), "This case has a care place, and closing it gives a place back.");
         }
     }
 

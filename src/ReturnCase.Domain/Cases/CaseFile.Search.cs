@@ -52,6 +52,7 @@ public sealed partial class CaseFile
         EnsureOpenFor(change);
         candidate = Approached(candidate);
         var corrected = Corrected<CandidateStep>(change);
+        Ensure(GuardCode.SameCandidate, corrected is null || CandidateNow(corrected.Candidate) == candidate);
         var before = StepsOf(candidate).LastOrDefault(s => s != corrected)?.Stage ?? CandidateStage.Identified;
         var checks = InPeriod<SafetyCheck>().Where(c => CandidateNow(c.Candidate) == candidate).OrderBy(c => c.OccurredOn).ThenBy(c => c.Sequence).ToArray();
         var check = checks.LastOrDefault(c => c.OccurredOn <= change.OccurredOn);
@@ -191,7 +192,8 @@ public sealed partial class CaseFile
             throw new ArgumentNullException(nameof(place), "This candidate has a care place, and this takes a place there or gives it back.");
         }
 
-        if (accepted)
+        // On a closed case a correction of history takes no bed from another child.
+        if (accepted && (Phase.IsOpen() || ClosingReason == Cases.ClosingReason.ReturnedHandedOver))
         {
             place?.Take(Number, change.OccurredOn);
         }

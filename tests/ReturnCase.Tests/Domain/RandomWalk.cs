@@ -110,7 +110,7 @@ internal sealed class RandomWalk
     private void Move(CaseTrigger trigger, Change change)
     {
         _steps.Add($"  {trigger} by {change.By.Id} on {change.OccurredOn:yyyy-MM-dd}");
-        File.Move(change, trigger, CaseFile.MakesReferral(trigger) ? _case.NextNumber() : null);
+        File.Move(change, trigger, CaseFile.MakesReferral(trigger) ? _case.NextNumber() : null, [_place]);
     }
 
     private void Open()

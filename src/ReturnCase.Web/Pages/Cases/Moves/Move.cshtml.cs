@@ -9,7 +9,7 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Moves;
 
 /// <summary>One move: what it means for the child, what it asks, and the form that makes it. Outcomes are confirmed on the page of their proposal.</summary>
-public sealed class MoveModel(CaseDesk desk, PageText<MoveModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class MoveModel(CaseDesk desk, CarePlaces places, PageText<MoveModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -75,7 +75,8 @@ public sealed class MoveModel(CaseDesk desk, PageText<MoveModel> text, IStringLo
         if (!ModelState.AddErrors(await new Rules(shared, desk.Today, AsksReason).ValidateAsync(Input, cancel)))
             return this.Invalid();
         var change = desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source);
-        var answer = await desk.SaveAsync(Case, Input.Version, () => Case.Move(change, Trigger), cancel);
+        var held = CaseFile.FreesPlaces(Trigger) ? await places.OfCaseAsync(Case, cancel) : [];
+        var answer = await desk.SaveAsync(Case, Input.Version, () => Case.Move(change, Trigger, places: held), cancel);
         if (!answer.IsSaved)
         {
             Case = answer.Latest(Case);
