@@ -89,17 +89,20 @@ public sealed partial class CaseFile
         proposal.End(state, entry);
     }
 
-    /// <summary>An outcome 1.3 stands: it is the last outcome of track 1 confirmed in this period since intake, and its referral was not withdrawn.</summary>
+    /// <summary>An outcome 1.3 stands: it is the last outcome of track 1 confirmed in this period since intake, those whose referral was withdrawn left out.</summary>
     internal bool InsufficientOutcomeStands
     {
         get
         {
             var since = LastEntered(p => p == CasePhase.Intake);
             return _proposals
-                .Where(p => p.State == ProposalState.Confirmed && p.Period == Period && p.EndedBy > since
+                .Where(p => p.State == ProposalState.Confirmed && p.Period == Period && p.EndedBy > since && !WasWithdrawn(p)
                     && p.Kind is (OutcomeKind.ShelterFound or OutcomeKind.CooperatedNoShelter or OutcomeKind.InsufficientCooperation))
-                .MaxBy(p => p.EndedBy) is { Kind: OutcomeKind.InsufficientCooperation } last
-                && !_referrals.Any(r => r.Kind == ReferralKind.InsufficientCooperation && r.State == ReferralState.Withdrawn && r.Sequence > last.EndedBy);
+                .MaxBy(p => p.EndedBy) is { Kind: OutcomeKind.InsufficientCooperation };
         }
     }
+
+    // The referral of an outcome is the first one made after its confirmation.
+    private bool WasWithdrawn(OutcomeProposal confirmed) => MakesReferral(CaseLifecycle.Confirms(confirmed.Kind))
+        && _referrals.Where(r => r.Sequence > confirmed.EndedBy && r.Kind == ReferralKindOf(confirmed.Kind)).MinBy(r => r.Sequence) is { State: ReferralState.Withdrawn };
 }

@@ -36,6 +36,22 @@ public sealed class ReferralTests
         Assert.Equal(ReferralState.Withdrawn, c.Referral.State);
     }
 
+    [Fact]
+    public void An_outcome_whose_referral_is_withdrawn_leaves_the_1_3_before_it_standing()
+    {
+        var c = CaseBuilder.In(CasePhase.FurtherSearch).JudgedCooperating().Confirmed(OutcomeKind.CooperatedNoShelter);
+        Assert.False(c.File.InsufficientOutcomeStands);
+        c.Moved(CaseTrigger.WithdrawReferral);
+        Assert.Equal((CasePhase.FurtherSearch, true), (c.File.Phase, c.File.InsufficientOutcomeStands));
+    }
+
+    [Fact]
+    public void A_1_3_whose_own_referral_is_withdrawn_stands_no_more()
+    {
+        var c = CaseBuilder.In(CasePhase.InsufficientCooperation).Moved(CaseTrigger.WithdrawReferral);
+        Assert.False(c.File.InsufficientOutcomeStands);
+    }
+
     private static JsonElement Content(Referral referral) => JsonDocument.Parse(referral.Content).RootElement;
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
