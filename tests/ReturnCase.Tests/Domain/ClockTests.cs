@@ -75,10 +75,10 @@ public sealed class ClockTests
         var c = CaseBuilder.In(CasePhase.ShelterSearch);
         var first = Pause(c.Wait(10));
         Assert.True(Search(c.Wait(5)).Running);
-        c.File.AnswerExceptions(c.By(Staff.Ingrid), first, true);
+        c.File.AnswerException(c.By(Staff.Ingrid), first, SuspensionWish.Pause, true);
         Assert.False(Search(c).Running);
         var second = Pause(c);
-        c.File.AnswerExceptions(c.By(Staff.Ingrid), second, true);
+        c.File.AnswerException(c.By(Staff.Ingrid), second, SuspensionWish.Pause, true);
         c.Wait(10).File.EndSuspension(c.By(Staff.Sanne), first);
         c.Wait(5).File.EndSuspension(c.By(Staff.Sanne), second);
         var clock = Search(c.Wait(30));

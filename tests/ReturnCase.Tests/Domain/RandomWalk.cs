@@ -224,7 +224,7 @@ internal sealed class RandomWalk
         var sequence = File.Suspensions is { Count: > 0 } all ? all[_random.Next(all.Count)].Sequence : 1;
         Action act = _random.Next(5) switch
         {
-            0 => () => File.AnswerExceptions(Change(), sequence, _random.Next(2) == 0),
+            0 => () => File.AnswerException(Change(), sequence, Pick<SuspensionWish>(), _random.Next(2) == 0),
             1 => () => File.ReaffirmSuspension(Change(), sequence),
             _ => () => File.EndSuspension(Change(), sequence),
         };
@@ -309,7 +309,7 @@ internal sealed class RandomWalk
         text.Append(CultureInfo.InvariantCulture, $"{File.Version} {File.Phase} {File.Period} {File.ClosingReason} {File.SecondClosingReason} {File.Entries.Count} {_place.Version} {File.Team} {File.CounsellorId}|");
         text.AppendJoin(',', File.Facts.Select(f => $"{f.Sequence}:{f.SupersededBy}:{(f as AuthorityDecision)?.AppliedBy}")).Append('|');
         text.AppendJoin(',', File.Proposals.Select(p => $"{p.State}{p.EndedBy}{p.Grounds}{p.GroundsById}")).Append('|');
-        text.AppendJoin(',', File.Suspensions.Select(s => $"{s.EndedOn}{s.ExceptionsApproved}{s.AskedAgainIn}")).Append('|');
+        text.AppendJoin(',', File.Suspensions.Select(s => $"{s.EndedOn}{s.NotToBlockApproved}{s.PauseApproved}{s.AskedAgainIn}")).Append('|');
         text.AppendJoin(',', File.Alarms.Select(a => $"{a.OwnerId}{a.ClosedOn}")).Append('|');
         text.AppendJoin(',', File.Referrals.Select(r => $"{r.State}{r.DecidedBy}{r.ExportedAt}{r.ReceivedOn}{r.NewFactsOn}{r.SupersededByNumber}"));
         return text.ToString();

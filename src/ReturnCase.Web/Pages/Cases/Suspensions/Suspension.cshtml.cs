@@ -50,8 +50,8 @@ public sealed class SuspensionModel(CaseDesk desk, EnumText words, PageText<Susp
     private Action Verb(int sequence) => Input.Do switch
     {
         Deed.End => () => Case.EndSuspension(desk.Change(Input.OccurredOn.ToDate(), source: Input.Source), sequence),
-        Deed.Approve => () => Case.AnswerExceptions(desk.Change(reason: Input.Reason), sequence, approved: true),
-        Deed.Refuse => () => Case.AnswerExceptions(desk.Change(reason: Input.Reason), sequence, approved: false),
+        Deed.Approve => () => Case.AnswerException(desk.Change(reason: Input.Reason), sequence, Input.Exception ?? default, approved: true),
+        Deed.Refuse => () => Case.AnswerException(desk.Change(reason: Input.Reason), sequence, Input.Exception ?? default, approved: false),
         _ => () => Case.ReaffirmSuspension(desk.Change(), sequence),
     };
 
@@ -78,6 +78,9 @@ public sealed class SuspensionModel(CaseDesk desk, EnumText words, PageText<Susp
         public int Version { get; set; }
 
         public Deed? Do { get; set; }
+
+        /// <summary>Which of the exceptions asked for is answered.</summary>
+        public SuspensionWish? Exception { get; set; }
 
         public DateInput OccurredOn { get; set; } = new();
 
