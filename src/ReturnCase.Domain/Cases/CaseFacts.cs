@@ -190,8 +190,8 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
     private bool Stopped => _waiting.Count > 0 || file.OpenAlarms.Any(a => a.Kind == AlarmKind.StopTravel);
 
     // Another receiver than the one the child left for must be verified by two persons.
-    private bool ReceiverVerifiedForHandover => file.VerificationOf(Receiver) is { } verification
-        && (ReceiverAtLastMove == Receiver || verification.SecondId is not null);
+    private bool ReceiverVerifiedForHandover => file.VerificationOf(Receiver) is not null
+        && (ReceiverAtLastMove == Receiver || file.VerifiersOf(Receiver, _today.AddDays(-change.Policy.VerificationMaxAgeDays)).Count > 1);
 
     private ReturnPlan? PlanAt(int sequence) =>
         file.Facts.OfType<ReturnPlan>()

@@ -92,13 +92,15 @@ public sealed partial class CaseFile
         }
     }
 
-    /// <summary>Records that a receiver was verified before travel. While the child travels, another receiver needs two persons (domain 2.2).</summary>
-    public ShelterVerification Verify(Change change, int candidate, bool confirmed, string how, Actor? second = null)
+    /// <summary>
+    /// Records that a receiver was verified before travel. While the child travels, another receiver needs two persons who each record a
+    /// verification of their own (domain 2.2). One that does not confirm the place of the present receiver stops the journey.
+    /// </summary>
+    public ShelterVerification Verify(Change change, int candidate, bool confirmed, string how)
     {
         EnsureOpenFor(change);
         candidate = Approached(candidate);
-        Ensure(GuardCode.SecondPersonDiffers, second is null || second.Id != change.By.Id);
-        return StopIfReceiverFell(change, () => Record(change, new ShelterVerification(candidate, confirmed, how, second)));
+        return StopIfReceiverFell(change, () => Record(change, new ShelterVerification(candidate, confirmed, how)));
     }
 
     /// <summary>Records a request for a travel document.</summary>
@@ -141,8 +143,7 @@ public sealed partial class CaseFile
     /// <param name="candidate">The receiver.</param>
     /// <param name="on">The day as of which one asks: later ones do not count.</param>
     public ShelterVerification? VerificationOf(int candidate, DateOnly on) =>
-        InPeriod<ShelterVerification>().Where(v => v.OccurredOn <= on && CandidateNow(v.Candidate) == CandidateNow(candidate)).OrderBy(v => v.OccurredOn).ThenBy(v => v.Sequence)
-            .LastOrDefault() is { Confirmed: true } verification ? verification : null;
+        VerificationsOf(candidate).LastOrDefault(v => v.OccurredOn <= on) is { Confirmed: true } verification ? verification : null;
 
     /// <inheritdoc cref="VerificationOf(int, DateOnly)"/>
     public ShelterVerification? VerificationOf(int candidate) => VerificationOf(candidate, DateOnly.MaxValue);
@@ -221,6 +222,13 @@ public sealed partial class CaseFile
     private bool[] ReceiverStands(Change change) => Phase is CasePhase.ReadyToTravel or CasePhase.Travelling && CurrentPlan?.Receiver is { } receiver
         ? [StageOf(receiver) == CandidateStage.Accepted, IsAcceptedAndValid(receiver, change.RecordedOn), VerificationOf(receiver) is not null]
         : [];
+
+    /// <summary>The ids of those who confirmed a receiver since a day, each by a verification of their own, with none since that failed.</summary>
+    internal IReadOnlySet<string> VerifiersOf(int candidate, DateOnly since) =>
+        VerificationsOf(candidate).Reverse().TakeWhile(v => v.Confirmed && v.OccurredOn >= since).Select(v => v.ById).ToHashSet();
+
+    private IEnumerable<ShelterVerification> VerificationsOf(int candidate) =>
+        InPeriod<ShelterVerification>().Where(v => CandidateNow(v.Candidate) == CandidateNow(candidate)).OrderBy(v => v.OccurredOn).ThenBy(v => v.Sequence);
 
     private CandidateAssessment? AssessmentOf(int candidate, DateOnly on) =>
         Standing<CandidateAssessment>().Where(a => a.OccurredOn <= on && CandidateNow(a.Candidate) == CandidateNow(candidate))

@@ -40,7 +40,7 @@ public enum GuardCode
     // Facts only
     CaseIsOpen, ProposalPossible, NoOtherProposal, SafetyCheckDone, SafetyCheckSafe, FamilyBeforeHouse, StepInOrder, StepHasEvidence, AssessmentValid, PlaceSuitable,
     CarePlaceHasRoom, SameCandidate, ReopenFirst, CitesUnderstoodRequest, DecisionNotActedOn, NotSuperseded, ReviewWithinTerm, KnownSubject, OriginFits,
-    SecondPersonDiffers, ReturnDecisionInForceToLose, ReferralSent, RedCrossHoldsNoResult,
+    ReturnDecisionInForceToLose, ReferralSent, RedCrossHoldsNoResult,
 
     // Routes: they choose a target and are no reasons
     RouteSearchReached, RouteSearchNotReached, RouteFromShelterSearch, RouteFromFurtherSearch,

@@ -180,15 +180,14 @@ public sealed class CandidateAssessment : RecordedFact
     public override EntryKind EntryKind => EntryKind.Assessment;
 }
 
-/// <summary>The receiver and the place were verified again before travel.</summary>
+/// <summary>The receiver and the place were verified again before travel, by the one person who recorded it: two who verify record one each.</summary>
 public sealed class ShelterVerification : RecordedFact
 {
     private ShelterVerification()
     {
     }
 
-    internal ShelterVerification(int candidate, bool confirmed, string how, Actor? second) =>
-        (Candidate, Confirmed, How, SecondId, SecondName) = (candidate, confirmed, how, second?.Id, second?.Name);
+    internal ShelterVerification(int candidate, bool confirmed, string how) => (Candidate, Confirmed, How) = (candidate, confirmed, how);
 
     /// <summary>Sequence of the candidate.</summary>
     public int Candidate { get; private set; }
@@ -197,11 +196,6 @@ public sealed class ShelterVerification : RecordedFact
     public bool Confirmed { get; private set; }
 
     public string How { get; private set; } = string.Empty;
-
-    /// <summary>The second person, where two must verify.</summary>
-    public string? SecondId { get; private set; }
-
-    public string? SecondName { get; private set; }
 
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.Verification;

@@ -261,9 +261,13 @@ public sealed class CorrectionTests
         c.Planned(c.Candidate).Handover(c.Candidate);
         c.File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called");
         Assert.Equal([GuardCode.HandoverToVerified], c.Refusal(CaseTrigger.HandedOver));
-        Refused(GuardCode.SecondPersonDiffers, () => c.File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called", Staff.Sanne));
-        c.File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called", Staff.Ingrid);
-        c.Moved(CaseTrigger.HandedOver);
+        c.Wait(1).File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called again");
+        Assert.Equal([GuardCode.HandoverToVerified], c.Refusal(CaseTrigger.HandedOver));
+        c.File.Verify(c.By(Staff.Ingrid), c.Candidate, false, "nobody home");
+        c.File.Verify(c.By(Staff.Ingrid), c.Candidate, true, "called");
+        Assert.Equal([GuardCode.HandoverToVerified, GuardCode.StopNeedsReason], c.Refusal(CaseTrigger.HandedOver, Staff.Ingrid, reason: null));
+        c.File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called too");
+        c.Moved(CaseTrigger.HandedOver, Staff.Ingrid);
     }
 
     private static void Refused(GuardCode code, Action act) => Assert.Contains(code, Assert.Throws<CaseRefusedException>(act).Guards);

@@ -207,7 +207,7 @@ internal sealed class RandomWalk
 
     private void Step() => File.RecordStep(Change(), AnyCandidate(), Pick<CandidateStage>(), "result", _random.Next(4) > 0 ? "evidence" : null, _random.Next(2) == 0 ? "so it was" : null, _place);
 
-    private void Verify() => File.Verify(Change(), AnyCandidate(), _random.Next(4) > 0, "called", _random.Next(2) == 0 ? Staff.Hassan : null);
+    private void Verify() => File.Verify(Change(), AnyCandidate(), _random.Next(4) > 0, "called");
 
     private PlanDetails Plan() => new(_random.Next(5) > 0 ? AnyCandidate() : null, _case.Today, "agreed", "has a passport", "escort", null, null, _case.Today.AddDays(5), null, null);
 
