@@ -25,7 +25,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         ReasonGiven => !string.IsNullOrWhiteSpace(change.Reason),
         Minor => IsMinorOn(change.OccurredOn),
         Eighteen => !IsMinorOn(change.OccurredOn),
-        MinorWhenProposed => IsMinorOn(file.OpenProposal?.ProposedOn ?? change.OccurredOn),
+        MinorWhenProposed => IsMinorOn(file.OpenProposal?.ProposedOn ?? _today),
         NotTravelling => file.Phase != CasePhase.Travelling,
         NoOtherDecisionWaits => _waiting.Any(w => w.Trigger == trigger) || _waiting.All(w => Tolerates(w, trigger)),
 

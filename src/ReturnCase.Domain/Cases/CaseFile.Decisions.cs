@@ -53,6 +53,7 @@ public sealed partial class CaseFile
         Ensure(GuardCode.OriginFits, details.Origin == DecisionOrigin.Court
             ? ByCourtOnly.Contains(details.Kind) || ByEither.Contains(details.Kind)
             : !ByCourtOnly.Contains(details.Kind));
+        Ensure(GuardCode.OriginFits, !details.ReturnDecisionStands || details.Kind == DecisionKind.RejectionAnnulled);
         var referral = details.ReferralNumber is { } number ? ReferralOf(number) : null;
         Ensure(GuardCode.ReferralSent, referral?.WasSent ?? true);
         var decision = new AuthorityDecision(details);

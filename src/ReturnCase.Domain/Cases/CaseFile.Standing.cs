@@ -1,5 +1,6 @@
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.People;
 
 namespace ReturnCase.Domain.Cases;
 
@@ -73,7 +74,8 @@ public sealed partial class CaseFile
         LastContactOn = Standing<ContactMoment>().Where(c => c.Kind != ContactKind.NotReached).Select(c => (DateOnly?)c.OccurredOn).Max();
         OpenAlarmCount = OpenAlarms.Count();
         PhaseSince = LastMove.OccurredOn;
-        ReopeningOwed = ClosingReason is Cases.ClosingReason.AgedOut or Cases.ClosingReason.FoundAdult && change.RecordedOn < EighteenLatest;
+        ReopeningOwed = ClosingReason is Cases.ClosingReason.AgedOut or Cases.ClosingReason.FoundAdult && change.RecordedOn < EighteenLatest
+            && Latest<BirthDateVersion>()!.Sequence > LastMove.Sequence;
     }
 
     private int? FewestMissing(Change change)

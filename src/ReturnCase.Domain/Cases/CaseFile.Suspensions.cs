@@ -34,7 +34,7 @@ public sealed partial class CaseFile
     {
         EnsureOpen(change);
         var suspension = OpenSuspension(sequence);
-        Ensure(GuardCode.NotBeforeLastMove, change.OccurredOn >= suspension.StartedOn);
+        Ensure(GuardCode.EndNotBeforeStart, change.OccurredOn >= suspension.StartedOn);
         suspension.End(change.OccurredOn);
         Append(EntryKind.SuspensionEnded, change).Subject = sequence;
         Settle(change);

@@ -39,7 +39,7 @@ public enum GuardCode
 
     // Facts only
     CaseIsOpen, ProposalPossible, NoOtherProposal, SafetyCheckDone, SafetyCheckSafe, FamilyBeforeHouse, StepInOrder, StepHasEvidence, AssessmentValid, PlaceSuitable,
-    CarePlaceHasRoom, SameCandidate, ReopenFirst, CitesUnderstoodRequest, DecisionNotActedOn, NotSuperseded, ReviewWithinTerm, KnownSubject, OriginFits,
+    CarePlaceHasRoom, SameCandidate, ReopenFirst, CitesUnderstoodRequest, DecisionNotActedOn, NotSuperseded, ReviewWithinTerm, EndNotBeforeStart, KnownSubject, OriginFits,
     ReturnDecisionInForceToLose, ReferralSent, RedCrossHoldsNoResult,
 
     // Routes: they choose a target and are no reasons

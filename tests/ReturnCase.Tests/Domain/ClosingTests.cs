@@ -134,6 +134,15 @@ public sealed class ClosingTests
         Assert.Empty(c.File.WaitingDecisions);
     }
 
+    [Fact]
+    public void Found_adult_owes_no_reopening_until_a_birth_date_is_recorded_that_says_minor()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Answer(DecisionKind.FoundAdult).Note(StatementKind.LawyerToldFoundAdult).Moved(CaseTrigger.CloseFoundAdult);
+        Assert.False(c.File.ReopeningOwed);
+        c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2010, 5, 10), BirthDateSource.Document);
+        Assert.True(c.File.ReopeningOwed);
+    }
+
     private static CaseBuilder Missing()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch);

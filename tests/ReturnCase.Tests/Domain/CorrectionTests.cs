@@ -177,12 +177,35 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void Only_a_court_leaves_the_return_decision_standing()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation);
+        Refused(GuardCode.OriginFits, () => c.Decide(DecisionKind.RejectionWithdrawn, stands: true));
+    }
+
+    [Fact]
+    public void A_correction_that_repeats_a_danger_raises_no_second_alarm()
+    {
+        var c = CaseBuilder.In(CasePhase.Travelling).Note(StatementKind.HandoverFailed);
+        var failed = c.File.Latest<Statement>()!.Sequence;
+        c.File.Note(c.By(Staff.Sanne, corrects: failed), new StatementDetails(StatementKind.HandoverFailed, "spelled right"));
+        var seen = Contact(CheckAnswer.No, null);
+        seen = Contact(CheckAnswer.Yes, seen);
+        Contact(CheckAnswer.Yes, seen);
+        Assert.Equal([AlarmKind.HandoverFailed, AlarmKind.Trafficking], c.File.OpenAlarms.Select(a => a.Kind));
+
+        int Contact(CheckAnswer signals, int? corrects) => c.File.RecordContact(
+            c.By(Staff.Sanne, corrects: corrects), new(ContactKind.Visit, null, null, null, null, "notes", null, null, null, signals)).Sequence;
+    }
+
+    [Fact]
     public void The_Red_Cross_meets_no_guard_and_has_no_result()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate(route: ContactRoute.ChildAskedRedCross);
         Refused(GuardCode.RedCrossHoldsNoResult, () => c.Steps(CandidateStage.NotReachable));
         Refused(GuardCode.RedCrossHoldsNoResult, () => c.Assessed());
         Refused(GuardCode.RedCrossHoldsNoResult, () => c.Planned(c.Candidate));
+        Refused(GuardCode.RedCrossHoldsNoResult, () => c.Note(StatementKind.BestInterests, c.Candidate));
         Assert.False(c.File.IsTried("GN", ShelterKind.Family));
     }
 

@@ -143,7 +143,7 @@ internal sealed class RandomWalk
         {
             Ground = _random.Next(4) > 0 ? "asylum" : null,
             ReferralNumber = referral,
-            ReturnDecisionStands = _random.Next(3) == 0,
+            ReturnDecisionStands = _random.Next(3) == 0 && kind is DecisionKind.RejectionAnnulled or DecisionKind.RejectionWithdrawn,
             DueOn = _case.Today.AddDays(60),
             ReturnDecision = new ReturnDecisionContent(true, true, _random.Next(5) == 0 ? null : 28, ["GN"]),
         });

@@ -22,6 +22,15 @@ public sealed class SuspensionTests
     }
 
     [Fact]
+    public void It_does_not_end_before_it_began()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var sequence = c.File.StartSuspension(c.By(Staff.Sanne), new(SuspensionKind.Appeal, "appeal", false, false)).Sequence;
+        var early = Assert.Throws<CaseRefusedException>(() => c.File.EndSuspension(c.By(Staff.Sanne, on: c.Today.AddDays(-1)), sequence));
+        Assert.Equal([GuardCode.EndNotBeforeStart], early.Guards);
+    }
+
+    [Fact]
     public void What_was_not_asked_or_was_answered_is_not_answered()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch);
