@@ -8,8 +8,6 @@ public sealed record OutcomeOption(OutcomeKind Kind, IReadOnlyList<GuardCode> Mi
 // Outcomes are proposed by one person and confirmed by another (domain 2.3).
 public sealed partial class CaseFile
 {
-    private static readonly GuardCode[] ConfirmersOnly = [GuardCode.ProposalOpen, GuardCode.FourEyes, GuardCode.Supervisor];
-
     /// <summary>Proposes an outcome with its grounds. Its guards must hold now, and are judged again at confirmation.</summary>
     /// <exception cref="CaseRefusedException">A guard does not hold, the phase knows no such outcome, or another proposal is open.</exception>
     public OutcomeProposal Propose(Change change, OutcomeKind kind, string grounds)
@@ -76,7 +74,7 @@ public sealed partial class CaseFile
         var trigger = CaseLifecycle.Confirms(kind);
         var facts = new CaseFacts(this, change);
         return CaseLifecycle.Moves.SingleOrDefault(m => m.Trigger == trigger && m.Covers(Phase)) is { } move
-            ? [.. move.Guards.Except(ConfirmersOnly).Where(guard => !facts.Holds(guard, trigger))]
+            ? [.. move.Guards.Except(CaseLifecycle.OfTheConfirmer).Where(guard => !facts.Holds(guard, trigger))]
             : null;
     }
 

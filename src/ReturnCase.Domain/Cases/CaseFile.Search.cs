@@ -149,13 +149,14 @@ public sealed partial class CaseFile
     public ShelterVerification? VerificationOf(int candidate) => VerificationOf(candidate, DateOnly.MaxValue);
 
     /// <summary>The present number of a candidate: where it was corrected, its steps, checks and assessments go with the correction.</summary>
-    public int CandidateNow(int candidate) => Latest<ShelterCandidate>(candidate)?.Sequence ?? candidate;
+    public int CandidateNow(int candidate) => Present<ShelterCandidate>(candidate)?.Sequence ?? candidate;
 
     internal T Now<T>(int sequence)
         where T : RecordedFact =>
-        Latest<T>(sequence) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+        Present<T>(sequence) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
 
-    private T? Latest<T>(int sequence)
+    /// <summary>A fact as it stands now: where it was corrected, the last correction. Null where the number is of no such fact.</summary>
+    public T? Present<T>(int sequence)
         where T : RecordedFact
     {
         var fact = At(sequence);

@@ -66,6 +66,9 @@ public static class CaseLifecycle
     /// <summary>Moves that tell the truth about a journey, or reopen: a waiting decision does not hold them up.</summary>
     private static readonly CaseTrigger[] NotHeldUp = [DepartedAlthoughBlocked, CaseTrigger.HandedOver, HandoverFailedChildBack, Reopen];
 
+    /// <summary>What only whoever confirms an outcome must meet; its proposer need not.</summary>
+    public static IReadOnlyList<GuardCode> OfTheConfirmer => Confirmation;
+
     /// <summary>Every row, in the order of domain 2.2.</summary>
     public static IReadOnlyList<Move> Moves { get; } =
     [

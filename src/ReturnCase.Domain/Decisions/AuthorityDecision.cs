@@ -54,6 +54,18 @@ public enum DecisionKind
     DeparturePostponed,
 }
 
+/// <summary>Who can take which decision: the one place for the rule and for the form.</summary>
+public static class DecisionOrigins
+{
+    /// <summary>The authorities that a decision of this kind can come from: a court annuls, both can grant or find somebody adult, the IND does the rest.</summary>
+    public static IReadOnlyList<DecisionOrigin> Origins(this DecisionKind kind) => kind switch
+    {
+        DecisionKind.RejectionAnnulled or DecisionKind.ReturnDecisionAnnulled => [DecisionOrigin.Court],
+        DecisionKind.ResidenceGranted or DecisionKind.FoundAdult => [DecisionOrigin.Ind, DecisionOrigin.Court],
+        _ => [DecisionOrigin.Ind],
+    };
+}
+
 /// <summary>What a return decision must state to be complete (domain 2.5).</summary>
 /// <param name="UnlawfulStay">It states that the stay is unlawful.</param>
 /// <param name="DutyToLeave">It states the duty to leave.</param>

@@ -23,8 +23,8 @@ internal sealed partial class CaseStory
         Pass(14, 40).Talk(Phrases.ReturnTalk).Do(change => File.AnswerTravelDocument(change, document, EmbassyAnswer.Issued, "Afgegeven voor een enkele reis."));
         Note(StatementKind.ChildViewOnReturn, Phrases.ViewOnReturn, Candidate, ViewAnswer.Given).Pass(1, 4);
         Note(StatementKind.GuardianViewOnReturn, Phrases.GuardianOnReturn, Candidate, ViewAnswer.Given).Pass(1, 4);
-        On(_plan.End.AddDays(-7)).Assess().Note(StatementKind.GuardianToldOfReturn, Phrases.GuardianTold);
-        return WritePlan(departsIn).Verify().Note(StatementKind.RemovabilityCheck, Phrases.Removability);
+        On(_plan.End.AddDays(-7)).Assess();
+        return WritePlan(departsIn).Note(StatementKind.GuardianToldOfReturn, Phrases.GuardianTold).Verify().Note(StatementKind.RemovabilityCheck, Phrases.Removability);
     }
 
     public CaseStory WritePlan(int departsIn = 6) => Do(change => File.Plan(change, new(
