@@ -117,24 +117,34 @@ public sealed class AuthorityDecision : RecordedFact
         }
     }
 
+    /// <summary>What was decided.</summary>
     public DecisionKind Kind { get; private set; }
 
+    /// <summary>Who decided.</summary>
     public DecisionOrigin Origin { get; private set; }
 
+    /// <summary>Reference of the authority.</summary>
     public string Reference { get; private set; } = string.Empty;
 
+    /// <summary>The ground on which residence was granted.</summary>
     public string? Ground { get; private set; }
 
+    /// <summary>Number of the referral it answers.</summary>
     public string? ReferralNumber { get; private set; }
 
+    /// <summary>The date that the IND named for further investigation, or on which a postponement ends.</summary>
     public DateOnly? DueOn { get; private set; }
 
+    /// <summary>A court that annulled the rejection left the return decision standing.</summary>
     public bool ReturnDecisionStands { get; private set; }
 
+    /// <summary>A return decision states that the stay is unlawful.</summary>
     public bool UnlawfulStay { get; private set; }
 
+    /// <summary>A return decision states the duty to leave.</summary>
     public bool DutyToLeave { get; private set; }
 
+    /// <summary>Departure term in days; null where the decision names none.</summary>
     public int? DepartureTermDays { get; private set; }
 
     /// <summary>Countries of return that a return decision names.</summary>

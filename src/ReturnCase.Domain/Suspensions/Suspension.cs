@@ -58,26 +58,34 @@ public sealed class Suspension
         AskedAgainIn = entry.Period;
     }
 
+    /// <summary>Database key.</summary>
     public long Id { get; private set; }
 
     /// <summary>Sequence of the line that started it: its number within the case.</summary>
     public int Sequence { get; private set; }
 
+    /// <summary>Period of the case in which it began.</summary>
     public int Period { get; private set; }
 
+    /// <summary>What suspends.</summary>
     public SuspensionKind Kind { get; private set; }
 
+    /// <summary>Number of the procedure or the document.</summary>
     public string Reference { get; private set; } = string.Empty;
 
+    /// <summary>Why an exception is asked for.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>First day on which it holds.</summary>
     public DateOnly StartedOn { get; private set; }
 
     /// <summary>First day on which it no longer holds.</summary>
     public DateOnly? EndedOn { get; private set; }
 
+    /// <summary>Asked: that it does not block removal.</summary>
     public bool AsksNotToBlock { get; private set; }
 
+    /// <summary>Asked: that it pauses the search clock.</summary>
     public bool AsksToPause { get; private set; }
 
     /// <summary>What a supervisor said to the wish that it does not block removal; null while not answered.</summary>
