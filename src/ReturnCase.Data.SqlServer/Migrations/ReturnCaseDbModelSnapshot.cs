@@ -405,7 +405,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<int>("MissingGrounds")
+                    b.Property<int?>("MissingGrounds")
                         .HasColumnType("int");
 
                     b.Property<string>("Nationality")
@@ -814,13 +814,16 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date");
 
-                    b.Property<bool?>("ExceptionsApproved")
-                        .HasColumnType("bit");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool?>("NotToBlockApproved")
+                        .HasColumnType("bit");
+
+                    b.Property<bool?>("PauseApproved")
+                        .HasColumnType("bit");
 
                     b.Property<int>("Period")
                         .HasColumnType("int");
@@ -1558,16 +1561,6 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("How");
-
-                    b.Property<string>("SecondId")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .HasColumnName("SecondId");
-
-                    b.Property<string>("SecondName")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("SecondName");
 
                     b.HasDiscriminator().HasValue("ShelterVerification");
                 });

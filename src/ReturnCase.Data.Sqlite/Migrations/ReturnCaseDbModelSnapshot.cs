@@ -389,7 +389,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("MissingGrounds")
+                    b.Property<int?>("MissingGrounds")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Nationality")
@@ -784,13 +784,16 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool?>("ExceptionsApproved")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("NotToBlockApproved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("PauseApproved")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Period")
                         .HasColumnType("INTEGER");
@@ -1528,16 +1531,6 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT")
                         .HasColumnName("How");
-
-                    b.Property<string>("SecondId")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("SecondId");
-
-                    b.Property<string>("SecondName")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("SecondName");
 
                     b.HasDiscriminator().HasValue("ShelterVerification");
                 });

@@ -8,7 +8,7 @@ namespace ReturnCase.Data.Cases;
 public sealed record CaseRow(
     int Id, string Number, string FirstNames, string LastName, string Nationality, string Team, string? CounsellorName,
     DateOnly EighteenEarliest, DateOnly EighteenLatest, CasePhase Phase, DateOnly PhaseSince, ClosingReason? ClosingReason,
-    DateOnly? Deadline, DeadlineKind? DeadlineKind, DateOnly? SearchStartedOn, DateOnly? SearchLastDay, int MissingGrounds, OutcomeKind? ProposedOutcome, bool ProposalReturned,
+    DateOnly? Deadline, DeadlineKind? DeadlineKind, DateOnly? SearchStartedOn, DateOnly? SearchLastDay, int? MissingGrounds, OutcomeKind? ProposedOutcome, bool ProposalReturned,
     DateOnly? DecisionWaitsSince, int OpenAlarms, bool ReopeningOwed, DateOnly? LastContactOn)
 {
     /// <summary>Straight from the columns that every save keeps: no case is loaded for a list.</summary>

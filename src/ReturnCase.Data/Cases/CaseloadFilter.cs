@@ -121,7 +121,7 @@ internal static class CaseloadFilters
             Attention.ProposalOpen => c => c.ProposedOutcome != null,
             Attention.ProposalReturned => Returned,
             Attention.AlarmOpen => c => c.OpenAlarmCount > 0,
-            Attention.SuspensionAsks => c => c.Suspensions.Any(s => (s.AsksNotToBlock || s.AsksToPause) && s.ExceptionsApproved == null && s.EndedOn == null),
+            Attention.SuspensionAsks => c => c.Suspensions.Any(s => ((s.AsksNotToBlock && s.NotToBlockApproved == null) || (s.AsksToPause && s.PauseApproved == null)) && s.EndedOn == null),
             Attention.ReopeningOwed => c => c.ReopeningOwed,
             Attention.Unassigned => c => c.CounsellorId == null,
             _ => throw new ArgumentOutOfRangeException(nameof(attention), attention, "Nothing finds this."),

@@ -25,7 +25,7 @@ internal sealed class RecordedFactConfiguration : IEntityTypeConfiguration<Recor
     private static readonly string[] Lines =
     [
         "FirstNames", "LastName", "Aliases", "Languages", "Language", "Location", "Name", "Organisation", "Phone", "Email", "Place", "Interpreter",
-        "Relation", "SecondName", "Kind", "Reference", "ReferralNumber",
+        "Relation", "Kind", "Reference", "ReferralNumber",
     ];
 
     public void Configure(EntityTypeBuilder<RecordedFact> builder)
@@ -58,7 +58,6 @@ internal sealed class RecordedFactConfiguration : IEntityTypeConfiguration<Recor
                 property.SetMaxLength(property.Name switch
                 {
                     "Country" or "Nationality" => RecordedFact.CountryLength,
-                    "SecondId" => Actor.IdMaxLength,
                     _ when Lines.Contains(property.Name) => RecordedFact.LineMaxLength,
                     _ => RecordedFact.NoteMaxLength,
                 });

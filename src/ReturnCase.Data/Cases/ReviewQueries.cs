@@ -16,7 +16,7 @@ public sealed record Workload(string? CounsellorName, int Open, int Pressing);
 /// <summary>Where a page of the review list begins: four keys, in the order of the list.</summary>
 public sealed record ReviewCursor(DateOnly Deadline, int Missing, DateOnly LastContact, int Id)
 {
-    public static ReviewCursor Of(CaseRow row) => new(row.Deadline ?? DateOnly.MaxValue, row.MissingGrounds, row.LastContactOn ?? DateOnly.MinValue, row.Id);
+    public static ReviewCursor Of(CaseRow row) => new(row.Deadline ?? DateOnly.MaxValue, row.MissingGrounds ?? 0, row.LastContactOn ?? DateOnly.MinValue, row.Id);
 
     public static ReviewCursor? Parse(string? text) =>
         text?.Split('-') is [var deadline, var missing, var contact, var id]
@@ -43,12 +43,12 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
         var cases = Team(viewer, step, today);
         if (after is { Deadline: var deadline, Missing: var missing, LastContact: var contact, Id: var id })
         {
-            cases = cases.Where(c => c.GoverningDeadline >= deadline && (c.GoverningDeadline > deadline || (c.MissingGrounds <= missing && (c.MissingGrounds < missing
+            cases = cases.Where(c => c.GoverningDeadline >= deadline && (c.GoverningDeadline > deadline || ((c.MissingGrounds ?? 0) <= missing && ((c.MissingGrounds ?? 0) < missing
                 || ((c.LastContactOn ?? DateOnly.MinValue) >= contact && ((c.LastContactOn ?? DateOnly.MinValue) > contact || c.Id > id))))));
         }
 
         var rows = await cases
-            .OrderBy(c => c.GoverningDeadline).ThenByDescending(c => c.MissingGrounds).ThenBy(c => c.LastContactOn ?? DateOnly.MinValue).ThenBy(c => c.Id)
+            .OrderBy(c => c.GoverningDeadline).ThenByDescending(c => c.MissingGrounds ?? 0).ThenBy(c => c.LastContactOn ?? DateOnly.MinValue).ThenBy(c => c.Id)
             .Take(PageSize + 1).Select(CaseRow.Of).ToListAsync(cancel);
         if (rows.Count <= PageSize)
         {

@@ -10,6 +10,8 @@ namespace ReturnCase.Domain.Cases;
 /// <summary>Answers the guards for a case and a change. Age and terms are judged at occurred-on, blocks and freshness at the moment of recording.</summary>
 internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
 {
+    private static readonly StatementKind[] MissingTriggers = [StatementKind.NoShowAfterTransfer, StatementKind.TwoReportsMissed, StatementKind.EightDaysUnregistered];
+
     private readonly DateOnly _today = change.RecordedOn;
     private readonly IReadOnlyList<WaitingDecision> _waiting = file.WaitingDecisions;
 
@@ -23,7 +25,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         ReasonGiven => !string.IsNullOrWhiteSpace(change.Reason),
         Minor => IsMinorOn(change.OccurredOn),
         Eighteen => !IsMinorOn(change.OccurredOn),
-        MinorWhenProposed => IsMinorOn(file.OpenProposal?.ProposedOn ?? change.OccurredOn),
+        MinorWhenProposed => IsMinorOn(file.OpenProposal?.ProposedOn ?? _today),
         NotTravelling => file.Phase != CasePhase.Travelling,
         NoOtherDecisionWaits => _waiting.Any(w => w.Trigger == trigger) || _waiting.All(w => Tolerates(w, trigger)),
 
@@ -36,7 +38,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         FourEyes => file.OpenProposal is not { } p
             || (change.By.Id != p.ProposedById && change.By.Id != p.GroundsById && (p.Kind == OutcomeKind.ShelterFound || change.By.Id != Judgement?.ById)),
 
-        _ => HoldsForSearch(guard) ?? HoldsForReturn(guard) ?? HoldsForClosing(guard)
+        _ => HoldsForSearch(guard) ?? HoldsForReturn(guard, trigger) ?? HoldsForClosing(guard)
             ?? throw new ArgumentOutOfRangeException(nameof(guard), guard, "No guard of a move."),
     };
 
@@ -47,6 +49,16 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
     private int Receiver => Plan?.Receiver is { } receiver ? file.CandidateNow(receiver) : 0;
 
     private int ReceiverAtLastMove => PlanAt(file.LastMove.Sequence)?.Receiver is { } receiver ? file.CandidateNow(receiver) : 0;
+
+    // Who was asked about an earlier proposal, or told of a journey to somebody else, was not asked about this one or told of this one.
+    private int ProposalsEnded => Math.Max(file.LastMove.Sequence, file.Proposals.Max(p => p.EndedBy) ?? 0);
+
+    private int ReceiverSince => file.InPeriod<ReturnPlan>().Where(p => p.Receiver is not null).Reverse()
+        .TakeWhile(p => file.CandidateNow(p.Receiver!.Value) == Receiver).LastOrDefault() is { } first ? file.OriginOf(first.Sequence) : 0;
+
+    // The travel guard of a departure holds on the day the child left, whenever that is recorded, and at recording.
+    private DateOnly[] TravelDays(CaseTrigger trigger) =>
+        trigger == CaseTrigger.Departed && change.OccurredOn < _today ? [change.OccurredOn, _today] : [_today];
 
     private int TrackTwoSince => file.TrackEntered(CasePhases.IsTrack2);
 
@@ -66,8 +78,8 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         JudgementIsNewest => Judgement is not { } judgement || file.Facts.OfType<CooperationFact>().All(f => f.Sequence < file.OriginOf(judgement.Sequence) && (f.SupersededBy ?? 0) < file.OriginOf(judgement.Sequence)),
         JudgementRenewed => Judgement is { } renewed && file.OriginOf(renewed.Sequence) > file.LastMove.Sequence,
         RequestUnderstoodNotMet => Judgement is { } judgement
-            && file.Standing<CooperationFact>().Any(f => f.UnderstoodNotMet && judgement.CitedFacts.Contains(f.Sequence)),
-        GuardCode.GuardianViewOnProposal => file.Statements(StatementKind.GuardianViewOnProposal, file.LastMove.Sequence)
+            && file.Standing<CooperationFact>().Any(f => f.UnderstoodNotMetBy(judgement.OccurredOn) && judgement.CitedFacts.Contains(f.Sequence)),
+        GuardCode.GuardianViewOnProposal => file.Statements(StatementKind.GuardianViewOnProposal, ProposalsEnded)
             .Any(s => s.Answer is ViewAnswer.Given or ViewAnswer.Declined or ViewAnswer.NoAnswerAfterReminder),
         InsufficientOutcomeStands => file.InsufficientOutcomeStands,
         NoInsufficientOutcomeStands => !file.InsufficientOutcomeStands,
@@ -79,7 +91,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         NothingFurtherRecorded => Waits(CaseTrigger.IndAsksNothingFurther),
         AnswerRecordedByAnother => _waiting.FirstOrDefault(w => w.Trigger == CaseTrigger.IndAsksNothingFurther)?.Decision.ById != change.By.Id,
         ReferralUndecided => file.CurrentReferral is { IsUndecided: true },
-        IndToldIfSent => file.CurrentReferral is not { WasSent: true } sent || file.Statements(StatementKind.IndTold, sent.Sequence).Any(),
+        IndToldIfSent => file.CurrentReferral is not { } referral || file.IndToldIfSent(referral),
         RouteSearchReached => SearchReached,
         RouteSearchNotReached => !SearchReached,
         RouteFromShelterSearch => file.CurrentReferral?.FromPhase == CasePhase.ShelterSearch,
@@ -87,13 +99,13 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         _ => null,
     };
 
-    private bool? HoldsForReturn(GuardCode guard) => guard switch
+    private bool? HoldsForReturn(GuardCode guard, CaseTrigger trigger) => guard switch
     {
-        NoBlockingSuspension => !file.Suspensions.Any(s => s.IsOpenOn(_today) && s.BlocksRemoval),
+        NoBlockingSuspension => !file.Suspensions.Any(s => s.BlocksRemoval && TravelDays(trigger).Any(s.IsOpenOn)),
         NoAnnulment => !Waits(CaseTrigger.ReturnDecisionEnded) && !Waits(CaseTrigger.RejectionEnded),
-        ReceiverAccepted => file.IsAcceptedAndValid(Receiver, _today),
-        ReceiverVerified => file.VerificationOf(Receiver) is not null,
-        VerificationFresh => file.VerificationOf(Receiver)?.OccurredOn >= _today.AddDays(-change.Policy.VerificationMaxAgeDays),
+        ReceiverAccepted => TravelDays(trigger).All(day => file.IsAcceptedAndValid(Receiver, day)),
+        ReceiverVerified => TravelDays(trigger).All(day => file.VerificationOf(Receiver, day) is not null),
+        VerificationFresh => TravelDays(trigger).All(day => file.VerificationOf(Receiver, day)?.OccurredOn >= day.AddDays(-change.Policy.VerificationMaxAgeDays)),
         ReceiverAgreed => Plan is { Receiver: not null, AgreedOn: not null } && !string.IsNullOrWhiteSpace(Plan.Agreement),
         CountryInDecision => ReceiverCountry is { } country && file.ReturnDecision?.Countries.Contains(country) == true,
         RemovabilityChecked => file.Statements(StatementKind.RemovabilityCheck).Any(s => s.OccurredOn == change.OccurredOn),
@@ -103,7 +115,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         NoReferralOpen => !file.Referrals.Any(r => r.IsUndecided),
         GuardCode.ChildViewOnReturn => file.Statements(StatementKind.ChildViewOnReturn, TrackTwoSince).Any(),
         GuardCode.GuardianViewOnReturn => file.Statements(StatementKind.GuardianViewOnReturn, TrackTwoSince).Any(),
-        GuardCode.GuardianToldOfReturn => file.Statements(StatementKind.GuardianToldOfReturn, TrackTwoSince).Any(),
+        GuardCode.GuardianToldOfReturn => file.Statements(StatementKind.GuardianToldOfReturn, Math.Max(TrackTwoSince, ReceiverSince)).Any(),
         DepartureNoticeAfterReady => file.Statements(StatementKind.DepartureNotice, file.LastMove.Sequence).Any(),
         ReceiverUnchanged => ReceiverAtLastMove == Receiver,
         TravelIsBlocked => CaseLifecycle.Moves.Single(m => m.Trigger == CaseTrigger.Departed).Guards
@@ -127,10 +139,10 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
     {
         NoEarlyProposalWaits => file.OpenProposal is not { Kind: OutcomeKind.CooperatedNoShelter or OutcomeKind.CooperatedCannotLeave } early || !IsMinorOn(early.ProposedOn),
         GuardCode.HandoverNote => Noted(StatementKind.HandoverNote),
-        GuardCode.DepartureNotice => Noted(StatementKind.DepartureNotice),
-        GuardCode.OwnWish => Noted(StatementKind.OwnWish),
-        GuardCode.GuardianToldOfDeparture => Noted(StatementKind.GuardianToldOfDeparture),
-        UnknownDestinationTrigger => Noted(StatementKind.NoShowAfterTransfer) || Noted(StatementKind.TwoReportsMissed) || Noted(StatementKind.EightDaysUnregistered),
+        GuardCode.DepartureNotice => NotedSinceLastMove(StatementKind.DepartureNotice).Any(),
+        GuardCode.OwnWish => NotedSinceLastMove(StatementKind.OwnWish).Any(),
+        GuardCode.GuardianToldOfDeparture => NotedSinceLastMove(StatementKind.GuardianToldOfDeparture).Any(),
+        UnknownDestinationTrigger => MissingTriggers.SelectMany(NotedSinceLastMove).Any(t => !SeenSince(t)),
         MissingAlarmOwned => file.OpenAlarms.All(a => a.Kind != AlarmKind.Missing || a.OwnerId is not null),
         GuardCode.EuStateAccepted => Noted(StatementKind.EuStateAccepted),
         GuardCode.EuFamilyAccepted => Noted(StatementKind.EuFamilyAccepted),
@@ -157,6 +169,11 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
 
     private bool Noted(StatementKind kind) => file.Statements(kind).Any();
 
+    private IEnumerable<Statement> NotedSinceLastMove(StatementKind kind) => file.Statements(kind, file.LastMove.Sequence);
+
+    private bool SeenSince(Statement trigger) => trigger.OccurredOn < file.LastMove.OccurredOn || file.Standing<ContactMoment>()
+        .Any(c => c.IsWithChild && (c.OccurredOn > trigger.OccurredOn || (c.OccurredOn == trigger.OccurredOn && c.Sequence > trigger.Sequence)));
+
     private bool TriedSinceTrackTwo(params StatementKind[] kinds) => kinds.Any(kind => file.Statements(kind, TrackTwoSince).Any());
 
     private bool SearchReached => file.LastEntered(p => p is CasePhase.CooperatedNoShelter or CasePhase.InsufficientCooperation or CasePhase.FurtherSearch) > 0;
@@ -173,8 +190,8 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
     private bool Stopped => _waiting.Count > 0 || file.OpenAlarms.Any(a => a.Kind == AlarmKind.StopTravel);
 
     // Another receiver than the one the child left for must be verified by two persons.
-    private bool ReceiverVerifiedForHandover => file.VerificationOf(Receiver) is { } verification
-        && (ReceiverAtLastMove == Receiver || verification.SecondId is not null);
+    private bool ReceiverVerifiedForHandover => file.VerificationOf(Receiver) is not null
+        && (ReceiverAtLastMove == Receiver || file.VerifiersOf(Receiver, _today.AddDays(-change.Policy.VerificationMaxAgeDays)).Count > 1);
 
     private ReturnPlan? PlanAt(int sequence) =>
         file.Facts.OfType<ReturnPlan>()

@@ -9,10 +9,6 @@ public sealed record WaitingDecision(AuthorityDecision Decision, CaseTrigger Tri
 // Decisions of the IND and of courts: recorded, never made here. What waits for a move is read off the facts, never stored.
 public sealed partial class CaseFile
 {
-    private static readonly DecisionKind[] ByCourtOnly = [DecisionKind.RejectionAnnulled, DecisionKind.ReturnDecisionAnnulled];
-
-    private static readonly DecisionKind[] ByEither = [DecisionKind.ResidenceGranted, DecisionKind.FoundAdult];
-
     /// <summary>Every standing decision, by date.</summary>
     public IReadOnlyList<AuthorityDecision> Decisions =>
         [.. Standing<AuthorityDecision>().OrderBy(d => d.OccurredOn).ThenBy(d => d.Sequence)];
@@ -50,9 +46,8 @@ public sealed partial class CaseFile
     {
         EnsureNotInFuture(change);
         EnsureDecisionRecorder(change);
-        Ensure(GuardCode.OriginFits, details.Origin == DecisionOrigin.Court
-            ? ByCourtOnly.Contains(details.Kind) || ByEither.Contains(details.Kind)
-            : !ByCourtOnly.Contains(details.Kind));
+        Ensure(GuardCode.OriginFits, details.Kind.Origins().Contains(details.Origin));
+        Ensure(GuardCode.OriginFits, !details.ReturnDecisionStands || details.Kind == DecisionKind.RejectionAnnulled);
         var referral = details.ReferralNumber is { } number ? ReferralOf(number) : null;
         Ensure(GuardCode.ReferralSent, referral?.WasSent ?? true);
         var decision = new AuthorityDecision(details);
@@ -101,7 +96,8 @@ public sealed partial class CaseFile
             yield return new(permit, CaseTrigger.ResidenceGranted);
         }
 
-        if (InPeriod<AuthorityDecision>().LastOrDefault(d => d.Kind == DecisionKind.FoundAdult) is { } adult)
+        // Recorded on a closed case it waits for the next period; once a closing acted on it, it has done its work.
+        if (Standing<AuthorityDecision>().LastOrDefault(d => d.Kind == DecisionKind.FoundAdult) is { AppliedBy: null } adult)
         {
             yield return new(adult, CaseTrigger.CloseFoundAdult);
         }

@@ -34,11 +34,12 @@ public sealed partial class CaseFile
     /// <summary>The present person in a role, or null.</summary>
     public ContactPerson? Contact(ContactRole role) => Standing<ContactPerson>().LastOrDefault(c => c.Role == role);
 
-    /// <summary>Records a contact moment. Signals of trafficking raise a safety alarm.</summary>
+    /// <summary>Records a contact moment. Signals of trafficking raise a safety alarm; a correction that only repeats them raises no second one.</summary>
     public ContactMoment RecordContact(Change change, ContactDetails details)
     {
+        var known = Corrected<ContactMoment>(change)?.TraffickingSignals == CheckAnswer.Yes;
         var contact = Record(change, new ContactMoment(details));
-        if (details.TraffickingSignals == CheckAnswer.Yes)
+        if (details.TraffickingSignals == CheckAnswer.Yes && !known)
         {
             Raise(change, AlarmKind.Trafficking);
             Settle(change);
@@ -59,7 +60,7 @@ public sealed partial class CaseFile
         EnsureOpenFor(change);
         var cited = details.CitedFacts.Select(Fact<CooperationFact>).ToArray();
         Ensure(GuardCode.NotSuperseded, cited.All(f => f.Stands));
-        Ensure(GuardCode.CitesUnderstoodRequest, details.Verdict != CooperationVerdict.Insufficient || cited.Any(f => f.UnderstoodNotMet));
+        Ensure(GuardCode.CitesUnderstoodRequest, details.Verdict != CooperationVerdict.Insufficient || cited.Any(f => f.UnderstoodNotMetBy(change.OccurredOn)));
         Ensure(GuardCode.ReopenFirst, details.Verdict != CooperationVerdict.CooperatedThroughout || !Phase.IsAdverse());
         return Record(change, new CooperationJudgement(details));
     }
@@ -71,9 +72,10 @@ public sealed partial class CaseFile
         var review = details.Kind is StatementKind.SearchContinues or StatementKind.Review;
         Ensure(GuardCode.Supervisor, supervisor || !(review || details.Kind == StatementKind.MissingFindingSigned));
         Ensure(GuardCode.ReviewWithinTerm, !review || (details.NextOn > change.OccurredOn && details.NextOn <= change.OccurredOn.AddMonths(change.Policy.ReviewIntervalMonths)));
-        var about = details.Candidate is { } candidate ? details with { Candidate = StandingCandidate(candidate) } : details;
+        var about = details.Candidate is { } candidate ? details with { Candidate = Approached(candidate) } : details;
+        var known = Corrected<Statement>(change)?.Kind == StatementKind.HandoverFailed;
         var statement = Record(change, new Statement(about), AfterClosing.Contains(details.Kind));
-        if (details.Kind == StatementKind.HandoverFailed)
+        if (details.Kind == StatementKind.HandoverFailed && !known)
         {
             Raise(change, AlarmKind.HandoverFailed);
             Settle(change);
@@ -116,9 +118,7 @@ public sealed partial class CaseFile
             SettlePlace(change, place, sequence, null);
         }
 
-        var entry = Append(EntryKind.Retracted, change);
-        entry.Subject = sequence;
-        fact.Supersede(entry.Sequence);
+        StopIfReceiverFell(change, () => Retract(change, fact));
         if (fact is AuthorityDecision)
         {
             Undecide(sequence);
@@ -126,6 +126,14 @@ public sealed partial class CaseFile
         }
 
         Settle(change);
+    }
+
+    private CaseEntry Retract(Change change, RecordedFact fact)
+    {
+        var entry = Append(EntryKind.Retracted, change);
+        entry.Subject = fact.Sequence;
+        fact.Supersede(entry.Sequence);
+        return entry;
     }
 
     private T Record<T>(Change change, T fact, bool alsoClosed = false)

@@ -1,5 +1,6 @@
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Domain.Cases;
 
@@ -29,8 +30,9 @@ public sealed partial class CaseFile
     /// <param name="change">Age and terms are judged at its occurred-on date, blocks and freshness at the moment of recording.</param>
     /// <param name="trigger">The move.</param>
     /// <param name="referralNumber">Number for the referral, where the move makes one; see <see cref="MakesReferral"/>.</param>
+    /// <param name="places">The care places of the case's candidates: a closing gives its bed back, except a handover, which fills it.</param>
     /// <exception cref="CaseRefusedException">With every guard that does not hold, or an empty list where the phase knows no such move.</exception>
-    public void Move(Change change, CaseTrigger trigger, string? referralNumber = null)
+    public void Move(Change change, CaseTrigger trigger, string? referralNumber = null, IReadOnlyCollection<CarePlace>? places = null)
     {
         var from = Phase;
         var confirmed = CaseLifecycle.Outcome(trigger) is null ? null : OpenProposal;
@@ -41,6 +43,7 @@ public sealed partial class CaseFile
             EnsureNumber(referralNumber);
         }
 
+        EnsurePlaces(trigger, places);
         Fire(change, trigger);
 
         if (trigger == CaseTrigger.Reopen)
@@ -60,13 +63,21 @@ public sealed partial class CaseFile
         EndProposals(change, confirmed, entry);
         if (confirmed is not null && MakesReferral(trigger))
         {
-            MakeReferral(change, referralNumber!, ReferralKindOf(confirmed.Kind), from, confirmed.ProposedOn, supersedes: true);
+            MakeReferral(change, referralNumber!, ReferralKindOf(confirmed.Kind), from, confirmed.ProposedOn, confirmed);
         }
 
         SettleReferrals(change, trigger, left, acted);
         Alarm(change, trigger);
+        if (FreesPlaces(trigger))
+        {
+            places?.ToList().ForEach(place => place.Release(Number, change.OccurredOn));
+        }
+
         Settle(change);
     }
+
+    /// <summary>Whether a move gives the case's beds back: every closing but the handover to the receiver who keeps one.</summary>
+    public static bool FreesPlaces(CaseTrigger trigger) => CaseLifecycle.Closing(trigger) is not (null or Cases.ClosingReason.ReturnedHandedOver);
 
     /// <summary>Whether a move makes a referral and needs a number for it.</summary>
     public static bool MakesReferral(CaseTrigger trigger) =>
@@ -92,7 +103,7 @@ public sealed partial class CaseFile
         EnsureOpen(change);
         Ensure(GuardCode.ReturnDecisionInForceToLose, Phase.IsTrack2() && ReturnDecision is not null);
         Add(change, new Statement(new StatementDetails(StatementKind.ShelterLostAfterDecision, what)));
-        var referral = MakeReferral(change, referralNumber, ReferralKind.ShelterLostAfterReturnDecision, Phase, change.OccurredOn, supersedes: false);
+        var referral = MakeReferral(change, referralNumber, ReferralKind.ShelterLostAfterReturnDecision, Phase, change.OccurredOn, null);
         Settle(change);
         return referral;
     }
@@ -106,7 +117,7 @@ public sealed partial class CaseFile
         Ensure(GuardCode.ReferralUndecided, referral.IsUndecided);
         Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
-        Ensure(GuardCode.IndToldIfSent, !referral.WasSent || Statements(StatementKind.IndTold, referral.Sequence).Any());
+        Ensure(GuardCode.IndToldIfSent, IndToldIfSent(referral));
         referral.Withdraw();
         Append(EntryKind.ReferralWithdrawn, change).Detail = referral.Number;
         Settle(change);
@@ -151,6 +162,10 @@ public sealed partial class CaseFile
         return statement;
     }
 
+    /// <summary>What was sent is withdrawn or overtaken only once the IND was told so, about this referral.</summary>
+    internal bool IndToldIfSent(Referral referral) =>
+        !referral.WasSent || Statements(StatementKind.IndTold, referral.Sequence).Any(s => s.Reference == referral.Number);
+
     private void Fire(Change change, CaseTrigger trigger)
     {
         var machine = CaseLifecycle.Build(new CaseFacts(this, change), () => Phase, phase => Phase = phase);
@@ -179,6 +194,14 @@ public sealed partial class CaseFile
         }
     }
 
+    private void EnsurePlaces(CaseTrigger trigger, IReadOnlyCollection<CarePlace>? places)
+    {
+        if (FreesPlaces(trigger) && places is null or { Count: 0 } && Standing<ShelterCandidate>().Any(c => c.CarePlaceId is not null && StageOf(c.Sequence) == CandidateStage.Accepted))
+        {
+            throw new ArgumentNullException(nameof(places), "This case has a care place, and closing it gives a place back.");
+        }
+    }
+
     private void EndProposals(Change change, OutcomeProposal? confirmed, CaseEntry move)
     {
         confirmed?.End(ProposalState.Confirmed, move);
@@ -188,9 +211,9 @@ public sealed partial class CaseFile
         }
     }
 
-    private Referral MakeReferral(Change change, string number, ReferralKind kind, CasePhase from, DateOnly filedOn, bool supersedes)
+    private Referral MakeReferral(Change change, string number, ReferralKind kind, CasePhase from, DateOnly filedOn, OutcomeProposal? confirmed)
     {
-        if (supersedes)
+        if (confirmed is not null)
         {
             foreach (var earlier in _referrals.Where(r => r.IsUndecided && r.State != ReferralState.PendingAtEighteen))
             {
@@ -200,7 +223,7 @@ public sealed partial class CaseFile
 
         var entry = Append(EntryKind.ReferralMade, change);
         entry.Detail = number;
-        var referral = new Referral(entry, number, kind, from, filedOn, ReferralContent.Freeze(this, number, kind, change));
+        var referral = new Referral(entry, number, kind, from, filedOn, ReferralContent.Freeze(this, number, kind, change, confirmed));
         _referrals.Add(referral);
         return referral;
     }

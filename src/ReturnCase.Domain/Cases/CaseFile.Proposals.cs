@@ -8,8 +8,6 @@ public sealed record OutcomeOption(OutcomeKind Kind, IReadOnlyList<GuardCode> Mi
 // Outcomes are proposed by one person and confirmed by another (domain 2.3).
 public sealed partial class CaseFile
 {
-    private static readonly GuardCode[] ConfirmersOnly = [GuardCode.ProposalOpen, GuardCode.FourEyes, GuardCode.Supervisor];
-
     /// <summary>Proposes an outcome with its grounds. Its guards must hold now, and are judged again at confirmation.</summary>
     /// <exception cref="CaseRefusedException">A guard does not hold, the phase knows no such outcome, or another proposal is open.</exception>
     public OutcomeProposal Propose(Change change, OutcomeKind kind, string grounds)
@@ -76,7 +74,7 @@ public sealed partial class CaseFile
         var trigger = CaseLifecycle.Confirms(kind);
         var facts = new CaseFacts(this, change);
         return CaseLifecycle.Moves.SingleOrDefault(m => m.Trigger == trigger && m.Covers(Phase)) is { } move
-            ? [.. move.Guards.Except(ConfirmersOnly).Where(guard => !facts.Holds(guard, trigger))]
+            ? [.. move.Guards.Except(CaseLifecycle.OfTheConfirmer).Where(guard => !facts.Holds(guard, trigger))]
             : null;
     }
 
@@ -89,17 +87,20 @@ public sealed partial class CaseFile
         proposal.End(state, entry);
     }
 
-    /// <summary>An outcome 1.3 stands: it is the last outcome of track 1 confirmed in this period since intake, and its referral was not withdrawn.</summary>
+    /// <summary>An outcome 1.3 stands: it is the last outcome of track 1 confirmed in this period since intake, those whose referral was withdrawn left out.</summary>
     internal bool InsufficientOutcomeStands
     {
         get
         {
             var since = LastEntered(p => p == CasePhase.Intake);
             return _proposals
-                .Where(p => p.State == ProposalState.Confirmed && p.Period == Period && p.EndedBy > since
+                .Where(p => p.State == ProposalState.Confirmed && p.Period == Period && p.EndedBy > since && !WasWithdrawn(p)
                     && p.Kind is (OutcomeKind.ShelterFound or OutcomeKind.CooperatedNoShelter or OutcomeKind.InsufficientCooperation))
-                .MaxBy(p => p.EndedBy) is { Kind: OutcomeKind.InsufficientCooperation } last
-                && !_referrals.Any(r => r.Kind == ReferralKind.InsufficientCooperation && r.State == ReferralState.Withdrawn && r.Sequence > last.EndedBy);
+                .MaxBy(p => p.EndedBy) is { Kind: OutcomeKind.InsufficientCooperation };
         }
     }
+
+    // The referral of an outcome is the first one made after its confirmation.
+    private bool WasWithdrawn(OutcomeProposal confirmed) => MakesReferral(CaseLifecycle.Confirms(confirmed.Kind))
+        && _referrals.Where(r => r.Sequence > confirmed.EndedBy && r.Kind == ReferralKindOf(confirmed.Kind)).MinBy(r => r.Sequence) is { State: ReferralState.Withdrawn };
 }

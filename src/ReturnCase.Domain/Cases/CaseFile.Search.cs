@@ -38,12 +38,12 @@ public sealed partial class CaseFile
     public CandidateAssessment Assess(Change change, int candidate, AssessmentAnswers answers)
     {
         EnsureOpenFor(change);
-        return Record(change, new CandidateAssessment(Approached(candidate), answers));
+        return StopIfReceiverFell(change, () => Record(change, new CandidateAssessment(Approached(candidate), answers)));
     }
 
     /// <summary>
-    /// Records a step of a candidate. The first contact needs a safety check that says safe; a step that is not next needs the reason
-    /// why it really happened; acceptance needs evidence and an assessment that counts, and takes a place. What stands last, by the day it
+    /// Records a step of a candidate. The first contact needs a safety check of that day or before that says safe; a contact that really
+    /// came first, or a step that is not next, needs the reason why; acceptance needs evidence and an assessment that counts, and takes a place. What stands last, by the day it
     /// happened, decides whether the place is taken. No step is recorded through the Red Cross: nothing here holds its result.
     /// </summary>
     public CandidateStep RecordStep(
@@ -52,20 +52,26 @@ public sealed partial class CaseFile
         EnsureOpenFor(change);
         candidate = Approached(candidate);
         var corrected = Corrected<CandidateStep>(change);
+        Ensure(GuardCode.SameCandidate, corrected is null || CandidateNow(corrected.Candidate) == candidate);
         var before = StepsOf(candidate).LastOrDefault(s => s != corrected)?.Stage ?? CandidateStage.Identified;
-        var check = InPeriod<SafetyCheck>().Where(c => CandidateNow(c.Candidate) == candidate).OrderBy(c => c.OccurredOn).ThenBy(c => c.Sequence).LastOrDefault();
+        var checks = InPeriod<SafetyCheck>().Where(c => CandidateNow(c.Candidate) == candidate).OrderBy(c => c.OccurredOn).ThenBy(c => c.Sequence).ToArray();
+        var check = checks.LastOrDefault(c => c.OccurredOn <= change.OccurredOn);
+        var contact = stage is CandidateStage.ContactAttempted or CandidateStage.ContactMade;
         var refusals = new List<GuardCode>();
         if (stage is > CandidateStage.Identified and <= CandidateStage.Accepted)
         {
-            RefuseUnless(check is not null, GuardCode.SafetyCheckDone);
-            RefuseUnless(check?.Safe ?? true, GuardCode.SafetyCheckSafe);
-            RefuseUnless(stage == before + 1 || stage == before || !string.IsNullOrWhiteSpace(outOfOrderWhy), GuardCode.StepInOrder);
+            var explained = !string.IsNullOrWhiteSpace(outOfOrderWhy);
+            RefuseUnless(check is not null || (contact && explained), GuardCode.SafetyCheckDone);
+            RefuseUnless(check?.Safe != false && (contact || checks.LastOrDefault()?.Safe != false), GuardCode.SafetyCheckSafe);
+            RefuseUnless(stage == before + 1 || stage == before || explained, GuardCode.StepInOrder);
         }
 
         if (stage == CandidateStage.Accepted)
         {
             RefuseUnless(!string.IsNullOrWhiteSpace(evidence), GuardCode.StepHasEvidence);
-            RefuseUnless(AssessedUntil(candidate) >= change.RecordedOn, GuardCode.AssessmentValid);
+            var assessment = AssessmentOf(candidate, change.RecordedOn);
+            RefuseUnless(assessment?.ValidUntil >= change.RecordedOn, GuardCode.AssessmentValid);
+            RefuseUnless(assessment?.SaysNo != true, GuardCode.PlaceSuitable);
         }
 
         if (refusals.Count > 0)
@@ -75,13 +81,7 @@ public sealed partial class CaseFile
 
         var step = new CandidateStep(candidate, stage, result, evidence, outOfOrderWhy);
         SettlePlace(change, place, candidate, StepsOf(candidate).LastOrDefault(s => s != corrected && s.OccurredOn > change.OccurredOn)?.Stage ?? stage);
-        Record(change, step);
-        if (stage > CandidateStage.Accepted)
-        {
-            StopIfReceiver(change, candidate);
-        }
-
-        return step;
+        return StopIfReceiverFell(change, () => Record(change, step));
 
         void RefuseUnless(bool holds, GuardCode guard)
         {
@@ -92,19 +92,15 @@ public sealed partial class CaseFile
         }
     }
 
-    /// <summary>Records that a receiver was verified before travel. While the child travels, another receiver needs two persons (domain 2.2).</summary>
-    public ShelterVerification Verify(Change change, int candidate, bool confirmed, string how, Actor? second = null)
+    /// <summary>
+    /// Records that a receiver was verified before travel. While the child travels, another receiver needs two persons who each record a
+    /// verification of their own (domain 2.2). One that does not confirm the place of the present receiver stops the journey.
+    /// </summary>
+    public ShelterVerification Verify(Change change, int candidate, bool confirmed, string how)
     {
         EnsureOpenFor(change);
         candidate = Approached(candidate);
-        Ensure(GuardCode.SecondPersonDiffers, second is null || second.Id != change.By.Id);
-        var verification = Record(change, new ShelterVerification(candidate, confirmed, how, second));
-        if (!confirmed)
-        {
-            StopIfReceiver(change, candidate);
-        }
-
-        return verification;
+        return StopIfReceiverFell(change, () => Record(change, new ShelterVerification(candidate, confirmed, how)));
     }
 
     /// <summary>Records a request for a travel document.</summary>
@@ -132,9 +128,10 @@ public sealed partial class CaseFile
     /// <summary>Where a candidate stands: its last step by the day it happened, or identified.</summary>
     public CandidateStage StageOf(int candidate) => LastStep(candidate)?.Stage ?? CandidateStage.Identified;
 
-    /// <summary>Accepted with evidence, and the assessment counts on that day.</summary>
+    /// <summary>Accepted with evidence, and the assessment counts on that day and says no to nothing that makes shelter suitable, all by what had happened by then.</summary>
     public bool IsAcceptedAndValid(int candidate, DateOnly on) =>
-        LastStep(candidate) is { Stage: CandidateStage.Accepted } step && !string.IsNullOrWhiteSpace(step.Evidence) && AssessedUntil(candidate) >= on
+        StepsOf(candidate).LastOrDefault(s => s.OccurredOn <= on) is { Stage: CandidateStage.Accepted } step && !string.IsNullOrWhiteSpace(step.Evidence)
+        && AssessmentOf(candidate, on) is { SaysNo: false } assessment && assessment.ValidUntil >= on
         && Standing<ShelterCandidate>().Any(c => c.Sequence == CandidateNow(candidate));
 
     /// <summary>A kind was tried in a country (a candidate was contacted or fell away), or reasoned away.</summary>
@@ -143,18 +140,23 @@ public sealed partial class CaseFile
         || Standing<ShelterCandidate>().Any(c => c.Country == country && c.Kind == kind && c.Route != ContactRoute.ChildAskedRedCross && StageOf(c.Sequence) > CandidateStage.Identified);
 
     /// <summary>The latest verification of a receiver in this period, by the day it was made, if it confirmed the place.</summary>
-    public ShelterVerification? VerificationOf(int candidate) =>
-        InPeriod<ShelterVerification>().Where(v => CandidateNow(v.Candidate) == CandidateNow(candidate)).OrderBy(v => v.OccurredOn).ThenBy(v => v.Sequence)
-            .LastOrDefault() is { Confirmed: true } verification ? verification : null;
+    /// <param name="candidate">The receiver.</param>
+    /// <param name="on">The day as of which one asks: later ones do not count.</param>
+    public ShelterVerification? VerificationOf(int candidate, DateOnly on) =>
+        VerificationsOf(candidate).LastOrDefault(v => v.OccurredOn <= on) is { Confirmed: true } verification ? verification : null;
+
+    /// <inheritdoc cref="VerificationOf(int, DateOnly)"/>
+    public ShelterVerification? VerificationOf(int candidate) => VerificationOf(candidate, DateOnly.MaxValue);
 
     /// <summary>The present number of a candidate: where it was corrected, its steps, checks and assessments go with the correction.</summary>
-    public int CandidateNow(int candidate) => Latest<ShelterCandidate>(candidate)?.Sequence ?? candidate;
+    public int CandidateNow(int candidate) => Present<ShelterCandidate>(candidate)?.Sequence ?? candidate;
 
     internal T Now<T>(int sequence)
         where T : RecordedFact =>
-        Latest<T>(sequence) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+        Present<T>(sequence) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
 
-    private T? Latest<T>(int sequence)
+    /// <summary>A fact as it stands now: where it was corrected, the last correction. Null where the number is of no such fact.</summary>
+    public T? Present<T>(int sequence)
         where T : RecordedFact
     {
         var fact = At(sequence);
@@ -192,7 +194,8 @@ public sealed partial class CaseFile
             throw new ArgumentNullException(nameof(place), "This candidate has a care place, and this takes a place there or gives it back.");
         }
 
-        if (accepted)
+        // On a closed case a correction of history takes no bed from another child.
+        if (accepted && (Phase.IsOpen() || ClosingReason == Cases.ClosingReason.ReturnedHandedOver))
         {
             place?.Take(Number, change.OccurredOn);
         }
@@ -202,19 +205,35 @@ public sealed partial class CaseFile
         }
     }
 
-    // I2: what falls away under a journey that is about to begin, or has begun, stops it.
-    private void StopIfReceiver(Change change, int candidate)
+    // I2: what falls away under a journey that is about to begin, or has begun, stops it, whether it is said, corrected or taken back.
+    private T StopIfReceiverFell<T>(Change change, Func<T> record)
     {
-        if (Phase is CasePhase.ReadyToTravel or CasePhase.Travelling && CurrentPlan?.Receiver is { } receiver && CandidateNow(receiver) == candidate)
+        var before = ReceiverStands(change);
+        var recorded = record();
+        if (before.Zip(ReceiverStands(change)).Any(ground => ground is { First: true, Second: false }))
         {
             Raise(change, AlarmKind.StopTravel);
             Settle(change);
         }
+
+        return recorded;
     }
 
-    private DateOnly? AssessedUntil(int candidate) =>
-        Standing<CandidateAssessment>().Where(a => CandidateNow(a.Candidate) == CandidateNow(candidate)).OrderBy(a => a.OccurredOn).ThenBy(a => a.Sequence)
-            .LastOrDefault()?.ValidUntil;
+    // What a journey rests on, each apart: a place that was out of date already can still be lost.
+    private bool[] ReceiverStands(Change change) => Phase is CasePhase.ReadyToTravel or CasePhase.Travelling && CurrentPlan?.Receiver is { } receiver
+        ? [StageOf(receiver) == CandidateStage.Accepted, IsAcceptedAndValid(receiver, change.RecordedOn), VerificationOf(receiver) is not null]
+        : [];
+
+    /// <summary>The ids of those who confirmed a receiver since a day, each by a verification of their own, with none since that failed.</summary>
+    internal IReadOnlySet<string> VerifiersOf(int candidate, DateOnly since) =>
+        VerificationsOf(candidate).Reverse().TakeWhile(v => v.Confirmed && v.OccurredOn >= since).Select(v => v.ById).ToHashSet();
+
+    private IEnumerable<ShelterVerification> VerificationsOf(int candidate) =>
+        InPeriod<ShelterVerification>().Where(v => CandidateNow(v.Candidate) == CandidateNow(candidate)).OrderBy(v => v.OccurredOn).ThenBy(v => v.Sequence);
+
+    private CandidateAssessment? AssessmentOf(int candidate, DateOnly on) =>
+        Standing<CandidateAssessment>().Where(a => a.OccurredOn <= on && CandidateNow(a.Candidate) == CandidateNow(candidate))
+            .OrderBy(a => a.OccurredOn).ThenBy(a => a.Sequence).LastOrDefault();
 
     private CandidateStep? LastStep(int candidate) => StepsOf(candidate).LastOrDefault();
 

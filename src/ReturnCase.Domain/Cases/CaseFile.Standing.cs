@@ -1,5 +1,6 @@
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.People;
 
 namespace ReturnCase.Domain.Cases;
 
@@ -33,8 +34,12 @@ public sealed partial class CaseFile
     /// <summary>Last day of the search year, where it has begun.</summary>
     public DateOnly? SearchLastDay { get; private set; }
 
-    /// <summary>The fewest grounds that are missing for any move forward from this phase; 0 when one is ready.</summary>
-    public int MissingGrounds { get; private set; }
+    /// <summary>The fewest grounds that are missing for any of the <see cref="Goals"/>: 0 when one is ready, null where nothing is worked towards.</summary>
+    public int? MissingGrounds { get; private set; }
+
+    /// <summary>The moves that the case works towards: those of recorded decisions before all else, then those of its phase. Empty where it waits for others.</summary>
+    public IReadOnlyList<CaseTrigger> Goals =>
+        WaitingDecisions is { Count: > 0 } waiting ? [.. waiting.Select(w => w.Trigger)] : CaseLifecycle.GoalsOf(Phase);
 
     /// <summary>The outcome of the open proposal.</summary>
     public OutcomeKind? ProposedOutcome { get; private set; }
@@ -69,21 +74,20 @@ public sealed partial class CaseFile
         LastContactOn = Standing<ContactMoment>().Where(c => c.Kind != ContactKind.NotReached).Select(c => (DateOnly?)c.OccurredOn).Max();
         OpenAlarmCount = OpenAlarms.Count();
         PhaseSince = LastMove.OccurredOn;
-        ReopeningOwed = ClosingReason is Cases.ClosingReason.AgedOut or Cases.ClosingReason.FoundAdult && change.RecordedOn < EighteenLatest;
+        ReopeningOwed = ClosingReason is Cases.ClosingReason.AgedOut or Cases.ClosingReason.FoundAdult && change.RecordedOn < EighteenLatest
+            && Latest<BirthDateVersion>()!.Sequence > LastMove.Sequence;
     }
 
-    private int FewestMissing(Change change)
+    private int? FewestMissing(Change change)
     {
         var facts = new CaseFacts(this, change with { OccurredOn = change.RecordedOn });
+        var goals = Goals;
         return CaseLifecycle.Moves
-            .Where(m => m.Covers(Phase) && m.To != CasePhase.Closed && m.From is not (MoveScope.Open or MoveScope.Closed))
-            .Select(m => m.Guards.Count(g => !IsPersonal(g) && !facts.Holds(g, m.Trigger)))
-            .DefaultIfEmpty(0)
-            .Min();
+            .Where(m => goals.Contains(m.Trigger) && m.Covers(Phase))
+            .Min(m => (int?)m.Guards.Count(g => !IsPersonal(g) && !facts.Holds(g, m.Trigger)));
     }
 
     // Guards about the person at the screen or the form say nothing about the file.
     private static bool IsPersonal(GuardCode guard) =>
-        CaseLifecycle.IsRoute(guard) || GuardCatalogue.Of(guard).AskedByForm
-        || guard is GuardCode.CaseWorker or GuardCode.Supervisor or GuardCode.FourEyes or GuardCode.ProposalOpen;
+        CaseLifecycle.IsRoute(guard) || guard == GuardCode.ProposalOpen || GuardCatalogue.Of(guard).Remedy is GuardRemedy.Form or GuardRemedy.AnotherPerson;
 }

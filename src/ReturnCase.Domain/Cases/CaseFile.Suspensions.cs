@@ -34,23 +34,28 @@ public sealed partial class CaseFile
     {
         EnsureOpen(change);
         var suspension = OpenSuspension(sequence);
-        Ensure(GuardCode.NotBeforeLastMove, change.OccurredOn >= suspension.StartedOn);
+        Ensure(GuardCode.EndNotBeforeStart, change.OccurredOn >= suspension.StartedOn);
         suspension.End(change.OccurredOn);
         Append(EntryKind.SuspensionEnded, change).Subject = sequence;
         Settle(change);
     }
 
-    /// <summary>A supervisor agrees, or not, to the exceptions asked for: a pause of the clock, or no block on removal.</summary>
-    public void AnswerExceptions(Change change, int sequence, bool approved)
+    /// <summary>A supervisor agrees, or not, to one exception asked for, with a reason: a pause of the clock, or no block on removal.</summary>
+    /// <param name="change">With a reason.</param>
+    /// <param name="sequence">The suspension.</param>
+    /// <param name="exception">Which of the two; the other keeps its own answer.</param>
+    /// <param name="approved">The answer.</param>
+    /// <exception cref="CaseRefusedException">Not a supervisor, no reason, not asked for, or answered before.</exception>
+    public void AnswerException(Change change, int sequence, SuspensionWish exception, bool approved)
     {
         EnsureOpen(change);
         Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
         var suspension = OpenSuspension(sequence);
-        Ensure(GuardCode.KnownSubject, suspension.AwaitsApproval);
-        suspension.Answer(approved);
+        Ensure(GuardCode.KnownSubject, suspension.IsAsked(exception));
+        suspension.Answer(exception, approved);
         var entry = Append(EntryKind.SuspensionAnswered, change);
-        (entry.Subject, entry.Detail) = (sequence, approved ? "Approved" : "Refused");
+        (entry.Subject, entry.Detail) = (sequence, $"{exception}{(approved ? "Approved" : "Refused")}");
         Settle(change);
     }
 

@@ -59,8 +59,15 @@ public static class CaseLifecycle
 
     private static readonly GuardCode[] Confirmation = [ProposalOpen, FourEyes, Supervisor];
 
+    /// <summary>What a case works towards, where no recorded decision waits. Never an adverse outcome: nothing here steers towards one.</summary>
+    private static readonly CaseTrigger[] Goals =
+        [AcceptWithoutReturnDecision, AcceptWithReturnDecision, ConfirmShelterFound, ConfirmCooperatedNoShelter, Ready, Departed, CaseTrigger.HandedOver];
+
     /// <summary>Moves that tell the truth about a journey, or reopen: a waiting decision does not hold them up.</summary>
     private static readonly CaseTrigger[] NotHeldUp = [DepartedAlthoughBlocked, CaseTrigger.HandedOver, HandoverFailedChildBack, Reopen];
+
+    /// <summary>What only whoever confirms an outcome must meet; its proposer need not.</summary>
+    public static IReadOnlyList<GuardCode> OfTheConfirmer => Confirmation;
 
     /// <summary>Every row, in the order of domain 2.2.</summary>
     public static IReadOnlyList<Move> Moves { get; } =
@@ -143,6 +150,9 @@ public static class CaseLifecycle
         CloseAdministrative => ClosingReason.Administrative,
         _ => null,
     };
+
+    /// <summary>The moves that a case in this phase works towards; none where it waits for others, or for news.</summary>
+    public static IReadOnlyList<CaseTrigger> GoalsOf(CasePhase phase) => [.. Goals.Where(goal => Moves.Any(m => m.Trigger == goal && m.Covers(phase)))];
 
     /// <summary>Guards that choose between targets; reasons and documents leave them out.</summary>
     public static bool IsRoute(GuardCode guard) => guard >= RouteSearchReached;

@@ -38,9 +38,9 @@ public enum GuardCode
     DeathDocument, OtherCaseNumber, NoOpenAlarm, PermitEnded,
 
     // Facts only
-    CaseIsOpen, ProposalPossible, NoOtherProposal, SafetyCheckDone, SafetyCheckSafe, FamilyBeforeHouse, StepInOrder, StepHasEvidence, AssessmentValid,
-    CarePlaceHasRoom, ReopenFirst, CitesUnderstoodRequest, DecisionNotActedOn, NotSuperseded, ReviewWithinTerm, KnownSubject, OriginFits,
-    SecondPersonDiffers, ReturnDecisionInForceToLose, ReferralSent, RedCrossHoldsNoResult,
+    CaseIsOpen, ProposalPossible, NoOtherProposal, SafetyCheckDone, SafetyCheckSafe, FamilyBeforeHouse, StepInOrder, StepHasEvidence, AssessmentValid, PlaceSuitable,
+    CarePlaceHasRoom, SameCandidate, ReopenFirst, CitesUnderstoodRequest, DecisionNotActedOn, NotSuperseded, ReviewWithinTerm, EndNotBeforeStart, KnownSubject, OriginFits,
+    ReturnDecisionInForceToLose, ReferralSent, RedCrossHoldsNoResult,
 
     // Routes: they choose a target and are no reasons
     RouteSearchReached, RouteSearchNotReached, RouteFromShelterSearch, RouteFromFurtherSearch,

@@ -38,17 +38,22 @@ public sealed class OutcomeProposal
         (ProposedOn, ProposedById, ProposedByName, GroundsById) = (entry.OccurredOn, entry.ById, entry.ByName, entry.ById);
     }
 
+    /// <summary>Database key.</summary>
     public long Id { get; private set; }
 
     /// <summary>Sequence of the line that proposed it.</summary>
     public int Sequence { get; private set; }
 
+    /// <summary>Period of the case in which it was proposed.</summary>
     public int Period { get; private set; }
 
+    /// <summary>The outcome.</summary>
     public OutcomeKind Kind { get; private set; }
 
+    /// <summary>The phase from which it was proposed; a proposal never outlives it.</summary>
     public CasePhase FromPhase { get; private set; }
 
+    /// <summary>Open, or how it ended.</summary>
     public ProposalState State { get; private set; }
 
     /// <summary>Why this outcome, in words.</summary>
@@ -57,8 +62,10 @@ public sealed class OutcomeProposal
     /// <summary>Counts as the filing date when the child turns 18 meanwhile.</summary>
     public DateOnly ProposedOn { get; private set; }
 
+    /// <summary>Id of the person who proposed it: that person cannot confirm it.</summary>
     public string ProposedById { get; private set; } = string.Empty;
 
+    /// <summary>Name of that person at the time.</summary>
     public string ProposedByName { get; private set; } = string.Empty;
 
     /// <summary>Who last changed the grounds.</summary>

@@ -35,21 +35,28 @@ public sealed class SafetyAlarm
         }
     }
 
+    /// <summary>Database key.</summary>
     public long Id { get; private set; }
 
     /// <summary>Sequence of the line that raised it.</summary>
     public int Sequence { get; private set; }
 
+    /// <summary>What is the matter.</summary>
     public AlarmKind Kind { get; private set; }
 
+    /// <summary>When it happened, as a date in Amsterdam.</summary>
     public DateOnly RaisedOn { get; private set; }
 
+    /// <summary>When it was raised here, UTC.</summary>
     public DateTime RaisedAt { get; private set; }
 
+    /// <summary>Id of the person who sees to it; null while nobody does.</summary>
     public string? OwnerId { get; private set; }
 
+    /// <summary>Name of that person.</summary>
     public string? OwnerName { get; private set; }
 
+    /// <summary>Day on which it was closed; null while it is open.</summary>
     public DateOnly? ClosedOn { get; private set; }
 
     /// <summary>Not closed.</summary>

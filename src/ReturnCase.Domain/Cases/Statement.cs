@@ -135,16 +135,22 @@ public sealed class Statement : RecordedFact
     internal Statement(StatementDetails d) =>
         (Kind, Text, Candidate, Answer, Reference, NextOn) = (d.Kind, d.Text, d.Candidate, d.Answer, d.Reference, d.NextOn);
 
+    /// <summary>What kind of thing was said, asked, told or done.</summary>
     public StatementKind Kind { get; private set; }
 
+    /// <summary>What exactly, in words.</summary>
     public string Text { get; private set; } = string.Empty;
 
+    /// <summary>Sequence of the candidate it is about, as it was when recorded.</summary>
     public int? Candidate { get; private set; }
 
+    /// <summary>The answer, where a view was asked.</summary>
     public ViewAnswer? Answer { get; private set; }
 
+    /// <summary>A reference: of a signature, a document, a case, a referral.</summary>
     public string? Reference { get; private set; }
 
+    /// <summary>A second date: the next review, the end of a term.</summary>
     public DateOnly? NextOn { get; private set; }
 
     /// <inheritdoc/>

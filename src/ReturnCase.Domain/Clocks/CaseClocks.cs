@@ -56,7 +56,7 @@ public sealed record CaseClocks(
         var search = SearchOf(file, today, policy);
         var phase = PhaseDeadline(file, search, today, policy);
         var eighteen = new Deadline(DeadlineKind.Eighteen, birth.EighteenEarliest);
-        var governing = !file.Phase.IsOpen() ? null : phase is null || eighteen.On < phase.On ? eighteen : phase;
+        var governing = !file.Phase.IsOpen() ? null : phase is null || eighteen.On <= phase.On ? eighteen : phase;
         var verification = file.CurrentPlan?.Receiver is { } receiver ? file.VerificationOf(receiver) : null;
         var filed = file.InPeriod<Returning.TravelDocument>()
             .Where(d => !file.Standing<Returning.TravelDocumentAnswer>().Any(a => file.Now<Returning.TravelDocument>(a.Document) == d)).OrderBy(d => d.OccurredOn).FirstOrDefault();
@@ -152,9 +152,10 @@ public sealed record CaseClocks(
 
     private static Deadline DepartureOrReview(CaseFile file, DateOnly entered, DateOnly today)
     {
-        // A postponement lapses on a return decision that comes after it.
+        // A postponement lapses on a return decision that comes after it, and at 18.
         var postponed = file.Decisions.SkipWhile(d => file.ReturnDecision is { } decision && d != decision)
             .LastOrDefault(d => d.Kind == DecisionKind.DeparturePostponed)?.DueOn;
+        postponed = postponed > file.BirthDate.EighteenLatest ? file.BirthDate.EighteenLatest : postponed;
         var term = postponed ?? file.ReturnDecision?.DepartureTermEnds ?? entered;
         return NextReviewAfter(file, term, today) ?? new(DeadlineKind.DepartureTerm, term);
     }

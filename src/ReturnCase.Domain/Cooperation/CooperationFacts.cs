@@ -35,31 +35,47 @@ public sealed class ContactMoment : RecordedFact
         (TraffickingSignals, Medical, SpecialHardship, NotDiscussedWhy) = (d.TraffickingSignals, d.Medical, d.SpecialHardship, d.NotDiscussedWhy);
     }
 
+    /// <summary>How it took place.</summary>
     public ContactKind Kind { get; private set; }
 
+    /// <summary>Where.</summary>
     public string? Place { get; private set; }
 
+    /// <summary>Who was there.</summary>
     public string? Present { get; private set; }
 
+    /// <summary>Language spoken.</summary>
     public string? Language { get; private set; }
 
+    /// <summary>Interpreter, in person or by phone.</summary>
     public string? Interpreter { get; private set; }
 
+    /// <summary>What was discussed, in the counsellor's words.</summary>
     public string Notes { get; private set; } = string.Empty;
 
+    /// <summary>What the child said, in its own words.</summary>
     public string? ChildsWords { get; private set; }
 
+    /// <summary>What was agreed.</summary>
     public string? Agreements { get; private set; }
 
+    /// <summary>Next appointment.</summary>
     public DateOnly? NextOn { get; private set; }
 
+    /// <summary>Signals of trafficking; null where this contact asks no checks.</summary>
     public CheckAnswer? TraffickingSignals { get; private set; }
 
+    /// <summary>Medical matters.</summary>
     public CheckAnswer? Medical { get; private set; }
 
+    /// <summary>Special hardship.</summary>
     public CheckAnswer? SpecialHardship { get; private set; }
 
+    /// <summary>Why a check was not discussed.</summary>
     public string? NotDiscussedWhy { get; private set; }
+
+    /// <summary>The child itself was seen or spoken to.</summary>
+    public bool IsWithChild => Kind is ContactKind.DepartureInterview or ContactKind.Visit or ContactKind.PhoneCall;
 
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.ContactMoment;
@@ -90,22 +106,30 @@ public sealed class CooperationFact : RecordedFact
         (Asked, Language, Interpreter, Understood, DueOn, Result, Evidence) =
         (d.Asked, d.Language, d.Interpreter, d.Understood, d.DueOn, d.Result, d.Evidence);
 
+    /// <summary>What was asked.</summary>
     public string Asked { get; private set; } = string.Empty;
 
+    /// <summary>Language in which it was asked.</summary>
     public string Language { get; private set; } = string.Empty;
 
+    /// <summary>Interpreter, or how it was made understood.</summary>
     public string? Interpreter { get; private set; }
 
+    /// <summary>The child understood it.</summary>
     public bool Understood { get; private set; }
 
+    /// <summary>By when it was to be done; null where no day was set.</summary>
     public DateOnly? DueOn { get; private set; }
 
+    /// <summary>What came of it.</summary>
     public RequestResult Result { get; private set; }
 
+    /// <summary>By what this is known; with "could not", the reason.</summary>
     public string? Evidence { get; private set; }
 
-    /// <summary>A request that the child understood and could have met, but did not: the least that "insufficient" must rest on.</summary>
-    public bool UnderstoodNotMet => Understood && Result is (RequestResult.NotDone or RequestResult.Partly);
+    /// <summary>A request that the child understood and could have met by that day, but did not: the least that "insufficient" must rest on. Partly done is not refused.</summary>
+    /// <param name="on">The day on which it is judged: what is due then or later could still be met.</param>
+    public bool UnderstoodNotMetBy(DateOnly on) => Understood && Result == RequestResult.NotDone && (DueOn is not { } due || due < on);
 
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.CooperationFact;
@@ -138,14 +162,19 @@ public sealed class CooperationJudgement : RecordedFact
         CitedFacts = [.. d.CitedFacts.Order()];
     }
 
+    /// <summary>The judgement.</summary>
     public CooperationVerdict Verdict { get; private set; }
 
+    /// <summary>Its reasons, which cite facts.</summary>
     public string Reasons { get; private set; } = string.Empty;
 
+    /// <summary>Sequences of the facts it cites.</summary>
     public IReadOnlyList<int> CitedFacts { get; private set; } = [];
 
+    /// <summary>What the guardian thinks.</summary>
     public string? GuardiansView { get; private set; }
 
+    /// <summary>What the lawyer thinks.</summary>
     public string? LawyersView { get; private set; }
 
     /// <inheritdoc/>

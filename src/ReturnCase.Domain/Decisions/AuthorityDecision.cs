@@ -54,6 +54,18 @@ public enum DecisionKind
     DeparturePostponed,
 }
 
+/// <summary>Who can take which decision: the one place for the rule and for the form.</summary>
+public static class DecisionOrigins
+{
+    /// <summary>The authorities that a decision of this kind can come from: a court annuls, both can grant or find somebody adult, the IND does the rest.</summary>
+    public static IReadOnlyList<DecisionOrigin> Origins(this DecisionKind kind) => kind switch
+    {
+        DecisionKind.RejectionAnnulled or DecisionKind.ReturnDecisionAnnulled => [DecisionOrigin.Court],
+        DecisionKind.ResidenceGranted or DecisionKind.FoundAdult => [DecisionOrigin.Ind, DecisionOrigin.Court],
+        _ => [DecisionOrigin.Ind],
+    };
+}
+
 /// <summary>What a return decision must state to be complete (domain 2.5).</summary>
 /// <param name="UnlawfulStay">It states that the stay is unlawful.</param>
 /// <param name="DutyToLeave">It states the duty to leave.</param>
@@ -105,24 +117,34 @@ public sealed class AuthorityDecision : RecordedFact
         }
     }
 
+    /// <summary>What was decided.</summary>
     public DecisionKind Kind { get; private set; }
 
+    /// <summary>Who decided.</summary>
     public DecisionOrigin Origin { get; private set; }
 
+    /// <summary>Reference of the authority.</summary>
     public string Reference { get; private set; } = string.Empty;
 
+    /// <summary>The ground on which residence was granted.</summary>
     public string? Ground { get; private set; }
 
+    /// <summary>Number of the referral it answers.</summary>
     public string? ReferralNumber { get; private set; }
 
+    /// <summary>The date that the IND named for further investigation, or on which a postponement ends.</summary>
     public DateOnly? DueOn { get; private set; }
 
+    /// <summary>A court that annulled the rejection left the return decision standing.</summary>
     public bool ReturnDecisionStands { get; private set; }
 
+    /// <summary>A return decision states that the stay is unlawful.</summary>
     public bool UnlawfulStay { get; private set; }
 
+    /// <summary>A return decision states the duty to leave.</summary>
     public bool DutyToLeave { get; private set; }
 
+    /// <summary>Departure term in days; null where the decision names none.</summary>
     public int? DepartureTermDays { get; private set; }
 
     /// <summary>Countries of return that a return decision names.</summary>

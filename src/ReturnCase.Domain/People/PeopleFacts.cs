@@ -31,12 +31,16 @@ public sealed class BirthDateVersion : RecordedFact
     internal BirthDateVersion(PartialDate value, BirthDateSource source) =>
         (Year, Month, Day, Source) = (value.Year, value.Month, value.Day, source);
 
+    /// <summary>The year.</summary>
     public int Year { get; private set; }
 
+    /// <summary>The month, 1 to 12, where known.</summary>
     public int? Month { get; private set; }
 
+    /// <summary>The day of the month, where known.</summary>
     public int? Day { get; private set; }
 
+    /// <summary>Where it comes from.</summary>
     public BirthDateSource Source { get; private set; }
 
     /// <summary>The date as it is known.</summary>
@@ -60,15 +64,19 @@ public sealed class IdentityVersion : RecordedFact
         (FirstNames, LastName, Aliases, Nationality, Languages, Location) =
         (details.FirstNames, details.LastName, details.Aliases, details.Nationality, details.Languages, details.Location);
 
+    /// <summary>First names.</summary>
     public string FirstNames { get; private set; } = string.Empty;
 
+    /// <summary>Last name.</summary>
     public string LastName { get; private set; } = string.Empty;
 
+    /// <summary>Other names in use.</summary>
     public string? Aliases { get; private set; }
 
     /// <summary>Country code, or XX for stateless and ZZ for unknown.</summary>
     public string Nationality { get; private set; } = string.Empty;
 
+    /// <summary>Languages spoken.</summary>
     public string Languages { get; private set; } = string.Empty;
 
     /// <summary>Where the child lives now.</summary>
@@ -107,14 +115,19 @@ public sealed class ContactPerson : RecordedFact
     internal ContactPerson(ContactRole role, string name, string? organisation, string? phone, string? email) =>
         (Role, Name, Organisation, Phone, Email) = (role, name, organisation, phone, email);
 
+    /// <summary>The part this person plays.</summary>
     public ContactRole Role { get; private set; }
 
+    /// <summary>Name.</summary>
     public string Name { get; private set; } = string.Empty;
 
+    /// <summary>Organisation.</summary>
     public string? Organisation { get; private set; }
 
+    /// <summary>Phone number.</summary>
     public string? Phone { get; private set; }
 
+    /// <summary>Email address.</summary>
     public string? Email { get; private set; }
 
     /// <inheritdoc/>

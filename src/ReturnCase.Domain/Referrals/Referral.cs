@@ -24,17 +24,22 @@ public sealed class Referral
         (FromPhase, FiledOn, ConfirmedAt, Content) = (fromPhase, filedOn, entry.RecordedAt, content);
     }
 
+    /// <summary>Database key.</summary>
     public long Id { get; private set; }
 
     /// <summary>Sequence of the line that made it.</summary>
     public int Sequence { get; private set; }
 
+    /// <summary>Period of the case in which it was made.</summary>
     public int Period { get; private set; }
 
+    /// <summary>Its own number, such as <c>RF-2026-000123</c>.</summary>
     public string Number { get; private set; } = string.Empty;
 
+    /// <summary>What it asks.</summary>
     public ReferralKind Kind { get; private set; }
 
+    /// <summary>Where it stands.</summary>
     public ReferralState State { get; private set; }
 
     /// <summary>The phase the case came from; a withdrawal leads back to it.</summary>
@@ -49,10 +54,13 @@ public sealed class Referral
     /// <summary>What was known then, as JSON.</summary>
     public string Content { get; private set; } = string.Empty;
 
+    /// <summary>When it was first exported, UTC; null while it was not.</summary>
     public DateTime? ExportedAt { get; private set; }
 
+    /// <summary>Day on which the IND received it.</summary>
     public DateOnly? ReceivedOn { get; private set; }
 
+    /// <summary>Reference of the receipt.</summary>
     public string? ReceiptReference { get; private set; }
 
     /// <summary>Sequence of the decision on it.</summary>

@@ -20,11 +20,16 @@ public static class ReferralContent
     };
 
     /// <summary>Freezes the content as JSON. The Red Cross route is left out: it leaves in no dossier (domain 3).</summary>
-    public static string Freeze(CaseFile file, string number, ReferralKind kind, Change change)
+    /// <param name="file">The case.</param>
+    /// <param name="number">Number of the referral.</param>
+    /// <param name="kind">What it asks.</param>
+    /// <param name="change">When it is made, and by whom.</param>
+    /// <param name="proposal">The confirmed outcome that it reports; null where it rests on none.</param>
+    public static string Freeze(CaseFile file, string number, ReferralKind kind, Change change, OutcomeProposal? proposal)
     {
         var clocks = CaseClocks.For(file, change.RecordedOn, change.Policy);
         var judgement = file.InPeriod<CooperationJudgement>().LastOrDefault();
-        var proposal = file.Proposals.Where(p => p.State == ProposalState.Confirmed).MaxBy(p => p.EndedBy);
+        var confirmedBy = file.Entries.SingleOrDefault(e => e.Sequence == proposal?.EndedBy)?.ByName;
         return JsonSerializer.Serialize(
             new
             {
@@ -52,7 +57,7 @@ public static class ReferralContent
                 },
                 Contacts = file.Standing<ContactPerson>().GroupBy(c => c.Role).Select(g => g.Last())
                     .Select(c => new { c.Role, c.Name, c.Organisation, c.Phone, c.Email }),
-                Proposal = proposal is null ? null : new { proposal.Kind, proposal.Grounds, proposal.ProposedOn, ProposedBy = proposal.ProposedByName, ConfirmedBy = change.By.Name },
+                Proposal = proposal is null ? null : new { proposal.Kind, proposal.Grounds, proposal.ProposedOn, ProposedBy = proposal.ProposedByName, ConfirmedBy = confirmedBy },
                 SearchYear = clocks.Search,
                 Decisions = file.Decisions.Select(d => new { d.Kind, d.Origin, d.Reference, d.OccurredOn, d.Countries }),
                 file.Countries,

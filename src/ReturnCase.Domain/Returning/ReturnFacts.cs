@@ -15,10 +15,13 @@ public sealed class TravelDocument : RecordedFact
     internal TravelDocument(string kind, string country, string? presentedInPerson) =>
         (Kind, Country, PresentedInPerson) = (kind, country, presentedInPerson);
 
+    /// <summary>What kind: a laissez-passer, a passport.</summary>
     public string Kind { get; private set; } = string.Empty;
 
+    /// <summary>Code of the country that is asked.</summary>
     public string Country { get; private set; } = string.Empty;
 
+    /// <summary>Whether and how the child appeared in person.</summary>
     public string? PresentedInPerson { get; private set; }
 
     /// <inheritdoc/>
@@ -37,8 +40,10 @@ public sealed class TravelDocumentAnswer : RecordedFact
     /// <summary>Sequence of the request.</summary>
     public int Document { get; private set; }
 
+    /// <summary>What the embassy answered.</summary>
     public EmbassyAnswer Answer { get; private set; }
 
+    /// <summary>What it said besides.</summary>
     public string? Note { get; private set; }
 
     /// <inheritdoc/>
@@ -73,24 +78,34 @@ public sealed class ReturnPlan : RecordedFact
         (Escort, Route, DepartsOn, HandoverOn, Support, FollowUp) = (d.Escort, d.Route, d.DepartsOn, d.HandoverOn, d.Support, d.FollowUp);
     }
 
+    /// <summary>Sequence of the candidate who will care for the child; null while there is none.</summary>
     public int? Receiver { get; private set; }
 
+    /// <summary>When the agreement with the receiver was made.</summary>
     public DateOnly? AgreedOn { get; private set; }
 
+    /// <summary>What was agreed with the receiver.</summary>
     public string? Agreement { get; private set; }
 
+    /// <summary>Why no travel document is needed; empty where one is.</summary>
     public string? DocumentsNotNeededWhy { get; private set; }
 
+    /// <summary>Who brings the child.</summary>
     public string? Escort { get; private set; }
 
+    /// <summary>The journey.</summary>
     public string? Route { get; private set; }
 
+    /// <summary>Planned departure.</summary>
     public DateOnly? DepartsOn { get; private set; }
 
+    /// <summary>Planned handover.</summary>
     public DateOnly? HandoverOn { get; private set; }
 
+    /// <summary>Support of IOM, school, training, work (L11).</summary>
     public string? Support { get; private set; }
 
+    /// <summary>What follows after handover.</summary>
     public string? FollowUp { get; private set; }
 
     /// <inheritdoc/>

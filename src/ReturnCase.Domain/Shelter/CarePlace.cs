@@ -20,14 +20,19 @@ public sealed class CarePlace
         (Kind, Name, Country, Capacity, Version) = (kind, name, country, capacity, 1);
     }
 
+    /// <summary>Database key.</summary>
     public int Id { get; private set; }
 
+    /// <summary>A person's home or a reception house.</summary>
     public ShelterKind Kind { get; private set; }
 
+    /// <summary>Name of the person or the house.</summary>
     public string Name { get; private set; } = string.Empty;
 
+    /// <summary>Code of the country.</summary>
     public string Country { get; private set; } = string.Empty;
 
+    /// <summary>How many children it can take.</summary>
     public int Capacity { get; private set; }
 
     /// <summary>Concurrency token: two cases cannot take the last place at once.</summary>
@@ -77,12 +82,16 @@ public sealed class Placement
 
     internal Placement(string caseNumber, DateOnly takenOn) => (CaseNumber, TakenOn) = (caseNumber, takenOn);
 
+    /// <summary>Database key.</summary>
     public long Id { get; private set; }
 
+    /// <summary>Number of the child's case.</summary>
     public string CaseNumber { get; private set; } = string.Empty;
 
+    /// <summary>Day on which the place was taken.</summary>
     public DateOnly TakenOn { get; private set; }
 
+    /// <summary>Day on which it was given back; null while it is held.</summary>
     public DateOnly? ReleasedOn { get; private set; }
 
     internal void Release(DateOnly on) => ReleasedOn = on;

@@ -20,8 +20,10 @@ public sealed class CountryNamed : RecordedFact
 
     internal CountryNamed(string country, string why) => (Country, Why) = (country, why);
 
+    /// <summary>Code of the country.</summary>
     public string Country { get; private set; } = string.Empty;
 
+    /// <summary>Why this country.</summary>
     public string Why { get; private set; } = string.Empty;
 
     /// <inheritdoc/>
@@ -37,10 +39,13 @@ public sealed class KindReasonedAway : RecordedFact
 
     internal KindReasonedAway(string country, ShelterKind kind, string why) => (Country, Kind, Why) = (country, kind, why);
 
+    /// <summary>Code of the country.</summary>
     public string Country { get; private set; } = string.Empty;
 
+    /// <summary>The kind of shelter.</summary>
     public ShelterKind Kind { get; private set; }
 
+    /// <summary>Why it need not be tried.</summary>
     public string Why { get; private set; } = string.Empty;
 
     /// <inheritdoc/>
@@ -61,17 +66,22 @@ public sealed class ShelterCandidate : RecordedFact
     internal ShelterCandidate(CandidateDetails d) =>
         (Kind, Name, Relation, Country, Place, Route, CarePlaceId) = (d.Kind, d.Name, d.Relation, d.Country, d.Place, d.Route, d.CarePlaceId);
 
+    /// <summary>The kind of shelter.</summary>
     public ShelterKind Kind { get; private set; }
 
+    /// <summary>Name of the person or the house.</summary>
     public string Name { get; private set; } = string.Empty;
 
     /// <summary>Degree of kinship or how the child knows this person.</summary>
     public string? Relation { get; private set; }
 
+    /// <summary>Code of the country.</summary>
     public string Country { get; private set; } = string.Empty;
 
+    /// <summary>Town or region.</summary>
     public string? Place { get; private set; }
 
+    /// <summary>How this candidate is approached.</summary>
     public ContactRoute Route { get; private set; }
 
     /// <summary>The care place, where siblings share one or the house is in the register.</summary>
@@ -94,10 +104,13 @@ public sealed class CandidateStep : RecordedFact
     /// <summary>Sequence of the candidate.</summary>
     public int Candidate { get; private set; }
 
+    /// <summary>The step.</summary>
     public CandidateStage Stage { get; private set; }
 
+    /// <summary>What came of it.</summary>
     public string Result { get; private set; } = string.Empty;
 
+    /// <summary>By what this is known; acceptance needs it.</summary>
     public string? Evidence { get; private set; }
 
     /// <summary>Why a step that was not next really happened.</summary>
@@ -120,10 +133,13 @@ public sealed class SafetyCheck : RecordedFact
     /// <summary>Sequence of the candidate.</summary>
     public int Candidate { get; private set; }
 
+    /// <summary>No harm is to be feared from a contact.</summary>
     public bool Safe { get; private set; }
 
+    /// <summary>How the child sees this person.</summary>
     public string ChildsView { get; private set; } = string.Empty;
 
+    /// <summary>Signals of danger.</summary>
     public string? Signals { get; private set; }
 
     /// <summary>What may be said abroad: never that asylum was asked.</summary>
@@ -154,38 +170,48 @@ public sealed class CandidateAssessment : RecordedFact
     /// <summary>Sequence of the candidate.</summary>
     public int Candidate { get; private set; }
 
+    /// <summary>Wants to take care of the child; null where not yet known.</summary>
     public bool? Willing { get; private set; }
 
+    /// <summary>Is able to; null where not yet known.</summary>
     public bool? AbleToCare { get; private set; }
 
+    /// <summary>The child would be safe; null where not yet known.</summary>
     public bool? Safe { get; private set; }
 
+    /// <summary>There is a school; null where not yet known.</summary>
     public bool? Schooling { get; private set; }
 
+    /// <summary>There is health care; null where not yet known.</summary>
     public bool? HealthCare { get; private set; }
 
+    /// <summary>Guardianship is arranged; null where not yet known.</summary>
     public bool? LegalCare { get; private set; }
 
+    /// <summary>How the child sees it.</summary>
     public string ChildsView { get; private set; } = string.Empty;
 
+    /// <summary>How this was verified, and by whom.</summary>
     public string VerifiedHow { get; private set; } = string.Empty;
 
     /// <summary>Last day on which it counts.</summary>
     public DateOnly ValidUntil { get; private set; }
 
+    /// <summary>Not willing, not able to care or not safe: no suitable shelter (L4). What is not yet known says neither yes nor no.</summary>
+    public bool SaysNo => Willing == false || AbleToCare == false || Safe == false;
+
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.Assessment;
 }
 
-/// <summary>The receiver and the place were verified again before travel.</summary>
+/// <summary>The receiver and the place were verified again before travel, by the one person who recorded it: two who verify record one each.</summary>
 public sealed class ShelterVerification : RecordedFact
 {
     private ShelterVerification()
     {
     }
 
-    internal ShelterVerification(int candidate, bool confirmed, string how, Actor? second) =>
-        (Candidate, Confirmed, How, SecondId, SecondName) = (candidate, confirmed, how, second?.Id, second?.Name);
+    internal ShelterVerification(int candidate, bool confirmed, string how) => (Candidate, Confirmed, How) = (candidate, confirmed, how);
 
     /// <summary>Sequence of the candidate.</summary>
     public int Candidate { get; private set; }
@@ -193,12 +219,8 @@ public sealed class ShelterVerification : RecordedFact
     /// <summary>The place still stands; false when the verification failed.</summary>
     public bool Confirmed { get; private set; }
 
+    /// <summary>How this was checked: with whom, when.</summary>
     public string How { get; private set; } = string.Empty;
-
-    /// <summary>The second person, where two must verify.</summary>
-    public string? SecondId { get; private set; }
-
-    public string? SecondName { get; private set; }
 
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.Verification;

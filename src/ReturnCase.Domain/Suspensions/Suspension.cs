@@ -27,6 +27,16 @@ public enum SuspensionKind
     Other,
 }
 
+/// <summary>What can be asked of a supervisor about a suspension: two questions, each with its own answer.</summary>
+public enum SuspensionWish
+{
+    /// <summary>That it does not block removal.</summary>
+    NotToBlock,
+
+    /// <summary>That it pauses the search clock.</summary>
+    Pause,
+}
+
 /// <summary>A suspension as typed.</summary>
 /// <param name="Kind">What suspends.</param>
 /// <param name="Reference">Number of the procedure or the document.</param>
@@ -48,49 +58,76 @@ public sealed class Suspension
         AskedAgainIn = entry.Period;
     }
 
+    /// <summary>Database key.</summary>
     public long Id { get; private set; }
 
     /// <summary>Sequence of the line that started it: its number within the case.</summary>
     public int Sequence { get; private set; }
 
+    /// <summary>Period of the case in which it began.</summary>
     public int Period { get; private set; }
 
+    /// <summary>What suspends.</summary>
     public SuspensionKind Kind { get; private set; }
 
+    /// <summary>Number of the procedure or the document.</summary>
     public string Reference { get; private set; } = string.Empty;
 
+    /// <summary>Why an exception is asked for.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>First day on which it holds.</summary>
     public DateOnly StartedOn { get; private set; }
 
     /// <summary>First day on which it no longer holds.</summary>
     public DateOnly? EndedOn { get; private set; }
 
+    /// <summary>Asked: that it does not block removal.</summary>
     public bool AsksNotToBlock { get; private set; }
 
+    /// <summary>Asked: that it pauses the search clock.</summary>
     public bool AsksToPause { get; private set; }
 
-    /// <summary>What a supervisor said to the exceptions asked for; null while not answered.</summary>
-    public bool? ExceptionsApproved { get; private set; }
+    /// <summary>What a supervisor said to the wish that it does not block removal; null while not answered.</summary>
+    public bool? NotToBlockApproved { get; private set; }
+
+    /// <summary>What a supervisor said to the wish that it pauses the clock; null while not answered.</summary>
+    public bool? PauseApproved { get; private set; }
 
     /// <summary>The period in which it was last asked whether this still holds.</summary>
     public int AskedAgainIn { get; private set; }
 
     /// <summary>Blocks removal while it is open (default yes).</summary>
-    public bool BlocksRemoval => !(AsksNotToBlock && ExceptionsApproved == true);
+    public bool BlocksRemoval => !(AsksNotToBlock && NotToBlockApproved == true);
 
     /// <summary>Pauses the search clock (default no: no source allows it).</summary>
-    public bool PausesClock => AsksToPause && ExceptionsApproved == true;
+    public bool PausesClock => AsksToPause && PauseApproved == true;
+
+    /// <summary>The first exception that was asked for and that no supervisor has answered.</summary>
+    public SuspensionWish? Awaits => Enum.GetValues<SuspensionWish>().Cast<SuspensionWish?>().FirstOrDefault(asked => IsAsked(asked!.Value));
 
     /// <summary>An exception was asked for that no supervisor has answered.</summary>
-    public bool AwaitsApproval => (AsksNotToBlock || AsksToPause) && ExceptionsApproved is null;
+    public bool AwaitsApproval => Awaits is not null;
 
     /// <summary>Holds on that date.</summary>
     public bool IsOpenOn(DateOnly date) => StartedOn <= date && (EndedOn is null || EndedOn > date);
 
     internal void End(DateOnly on) => EndedOn = on;
 
-    internal void Answer(bool approved) => ExceptionsApproved = approved;
+    /// <summary>Whether an exception was asked for and not yet answered.</summary>
+    internal bool IsAsked(SuspensionWish wish) => wish == SuspensionWish.Pause ? AsksToPause && PauseApproved is null : AsksNotToBlock && NotToBlockApproved is null;
+
+    internal void Answer(SuspensionWish wish, bool approved)
+    {
+        if (wish == SuspensionWish.Pause)
+        {
+            PauseApproved = approved;
+        }
+        else
+        {
+            NotToBlockApproved = approved;
+        }
+    }
 
     internal void Reaffirm(int period) => AskedAgainIn = period;
 }

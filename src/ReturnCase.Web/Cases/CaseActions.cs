@@ -40,10 +40,6 @@ public sealed record CaseActions(
         WithdrawReferral, ReturnDecisionEnded, RejectionEnded, DepartedAlthoughBlocked, Reopen,
     ];
 
-    // Never an adverse outcome: the page does not steer towards one.
-    private static readonly CaseTrigger[] Goals =
-        [AcceptWithoutReturnDecision, AcceptWithReturnDecision, ConfirmShelterFound, ConfirmCooperatedNoShelter, Ready, Departed, HandedOver];
-
     /// <summary>Reads them off the case, as the person of <paramref name="now"/> would find them.</summary>
     public static CaseActions Of(CaseFile file, Change now)
     {
@@ -55,7 +51,7 @@ public sealed record CaseActions(
         var waiting = file.WaitingDecisions.Select(decision => decision.Trigger).ToArray();
         var forward = actions.Where(a => a != confirming && (waiting.Contains(a.Trigger) || !IsClosing(a.Trigger)))
             .OrderBy(a => waiting.Contains(a.Trigger) ? 0 : 1).ThenBy(a => Array.IndexOf(Order, a.Trigger)).ToArray();
-        var goals = forward.Where(a => (waiting.Length > 0 ? waiting : Goals).Contains(a.Trigger)).ToArray();
+        var goals = forward.Where(a => file.Goals.Contains(a.Trigger)).ToArray();
         return new(
             forward,
             [.. actions.Except(forward).Where(a => IsClosing(a.Trigger)).OrderBy(a => a.IsOpen ? 0 : 1)],

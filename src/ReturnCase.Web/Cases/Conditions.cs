@@ -19,8 +19,6 @@ public sealed record Conditions(CaseFile File, IReadOnlyList<Condition> All)
     // The date field says these two.
     private static readonly GuardCode[] InTheDateField = [GuardCode.NotInFuture, GuardCode.NotBeforeLastMove];
 
-    private static readonly GuardCode[] OfTheConfirmer = [GuardCode.ProposalOpen, GuardCode.FourEyes, GuardCode.Supervisor];
-
     public int Missing => All.Count(c => c.State == ConditionState.Unmet);
 
     /// <summary>What a move asks, as this change's person would find it on its day; empty where the phase knows no such move.</summary>
@@ -30,7 +28,7 @@ public sealed record Conditions(CaseFile File, IReadOnlyList<Condition> All)
     /// <summary>What an outcome asks of its proposer; null where the phase knows no such outcome.</summary>
     public static Conditions? OfOutcome(CaseFile file, OutcomeKind kind, Change change) =>
         file.OutcomeOptions(change).SingleOrDefault(o => o.Kind == kind) is { } option
-            ? new(file, Judge(Asked(file, CaseLifecycle.Confirms(kind)).Except(OfTheConfirmer), option.Missing))
+            ? new(file, Judge(Asked(file, CaseLifecycle.Confirms(kind)).Except(CaseLifecycle.OfTheConfirmer), option.Missing))
             : null;
 
     private static IEnumerable<GuardCode> Asked(CaseFile file, CaseTrigger trigger) => CaseLifecycle.Moves

@@ -7,15 +7,8 @@ namespace ReturnCase.Web.Cases;
 /// <summary>Which questions go with which kind of decision. Who may decide what, the domain judges.</summary>
 public static class DecisionForm
 {
-    private static readonly DecisionKind[] OfCourts = [RejectionAnnulled, ReturnDecisionAnnulled];
-
-    private static readonly DecisionKind[] OfBoth = [ResidenceGranted, FoundAdult];
-
     private static readonly DecisionKind[] Answers =
         [ResidenceGranted, ResidenceNotGranted, DecisionKind.FurtherInvestigation, DecisionKind.NothingFurther, FindingRejected, ReturnDecisionUpheld, ReturnDecisionIssued];
-
-    public static IReadOnlyList<DecisionOrigin> Origins(this DecisionKind kind) =>
-        OfCourts.Contains(kind) ? [DecisionOrigin.Court] : OfBoth.Contains(kind) ? [DecisionOrigin.Ind, DecisionOrigin.Court] : [DecisionOrigin.Ind];
 
     public static bool AsksGround(this DecisionKind kind) => kind == ResidenceGranted;
 

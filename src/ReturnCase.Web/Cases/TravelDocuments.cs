@@ -7,13 +7,7 @@ namespace ReturnCase.Web.Cases;
 /// <summary>Requests for travel documents with their answers; a corrected request keeps its answers.</summary>
 public static class TravelDocuments
 {
-    public static TravelDocument? DocumentAt(this CaseFile file, int? sequence)
-    {
-        var document = file.Facts.OfType<TravelDocument>().SingleOrDefault(d => d.Sequence == sequence);
-        while (document?.SupersededBy is { } by && file.Facts.OfType<TravelDocument>().SingleOrDefault(d => d.Sequence == by) is { } correction)
-            document = correction;
-        return document;
-    }
+    public static TravelDocument? DocumentAt(this CaseFile file, int? sequence) => sequence is { } number ? file.Present<TravelDocument>(number) : null;
 
     public static IReadOnlyList<TravelDocumentAnswer> AnswersOf(this CaseFile file, int document) =>
         [.. file.Standing<TravelDocumentAnswer>().Where(a => file.DocumentAt(a.Document)?.Sequence == document).OrderBy(a => a.OccurredOn)];

@@ -75,10 +75,10 @@ public sealed class ClockTests
         var c = CaseBuilder.In(CasePhase.ShelterSearch);
         var first = Pause(c.Wait(10));
         Assert.True(Search(c.Wait(5)).Running);
-        c.File.AnswerExceptions(c.By(Staff.Ingrid), first, true);
+        c.File.AnswerException(c.By(Staff.Ingrid), first, SuspensionWish.Pause, true);
         Assert.False(Search(c).Running);
         var second = Pause(c);
-        c.File.AnswerExceptions(c.By(Staff.Ingrid), second, true);
+        c.File.AnswerException(c.By(Staff.Ingrid), second, SuspensionWish.Pause, true);
         c.Wait(10).File.EndSuspension(c.By(Staff.Sanne), first);
         c.Wait(5).File.EndSuspension(c.By(Staff.Sanne), second);
         var clock = Search(c.Wait(30));
@@ -183,6 +183,22 @@ public sealed class ClockTests
     private static int Pause(CaseBuilder c) => c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Medical, "ref", false, true)).Sequence;
 
     private static SearchClock Search(CaseBuilder c) => CaseClocks.For(c.File, c.Today, CasePolicy.Default).Search!;
+
+    [Fact]
+    public void The_birthday_governs_where_a_term_ends_on_the_same_day()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2009, 3, 2));
+        Assert.Equal(c.File.SearchLastDay, c.File.EighteenEarliest);
+        Assert.Equal(DeadlineKind.Eighteen, c.File.GoverningKind);
+    }
+
+    [Fact]
+    public void A_postponement_lapses_at_18()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation, new PartialDate(2008, 6, 1));
+        c.File.RecordDecision(c.By(Staff.Pieter), new DecisionDetails(DecisionKind.DeparturePostponed, DecisionOrigin.Ind, "Z4") { DueOn = new DateOnly(2026, 12, 1) });
+        Assert.Equal(new DateOnly(2026, 6, 1), CaseClocks.For(c.File, c.Today, CasePolicy.Default).Phase!.On);
+    }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
 using ReturnCase.Tests.Support;
@@ -38,6 +39,28 @@ public sealed class ClosingTests
         foreach (var trigger in (CaseTrigger[])[CaseTrigger.CloseDeceased, CaseTrigger.CloseLeftUnknownDestination, CaseTrigger.CloseAdministrative])
             Assert.Equal([GuardCode.Supervisor], c.Refusal(trigger, Staff.Sanne));
     }
+
+    [Fact]
+    public void A_trigger_from_before_the_child_was_seen_again_closes_nothing()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Note(StatementKind.TwoReportsMissed);
+        c.Wait(3).File.RecordContact(c.By(Staff.Sanne), new(ContactKind.TalkWithGuardian, null, null, null, null, "not seen", null, null, null));
+        Assert.Empty(Unmet(c, CaseTrigger.CloseLeftUnknownDestination));
+        c.File.RecordContact(c.By(Staff.Sanne), new(ContactKind.Visit, null, null, null, null, "was there", null, null, null));
+        Assert.Equal([GuardCode.UnknownDestinationTrigger], c.Refusal(CaseTrigger.CloseLeftUnknownDestination));
+        c.Wait(9).Note(StatementKind.EightDaysUnregistered).Moved(CaseTrigger.CloseLeftUnknownDestination);
+    }
+
+    [Fact]
+    public void What_was_said_before_the_last_move_closes_nothing_either()
+    {
+        var c = CaseBuilder.In(CasePhase.NoArrangements).Note(StatementKind.EightDaysUnregistered)
+            .Note(StatementKind.DepartureNotice).Note(StatementKind.OwnWish).Note(StatementKind.GuardianToldOfDeparture).Moved(CaseTrigger.DepartureNowPossible);
+        Assert.Equal([GuardCode.UnknownDestinationTrigger], c.Refusal(CaseTrigger.CloseLeftUnknownDestination));
+        Assert.Equal([GuardCode.DepartureNotice, GuardCode.OwnWish, GuardCode.GuardianToldOfDeparture], c.Refusal(CaseTrigger.CloseReturnedIndependently));
+    }
+
+    private static IReadOnlyList<GuardCode> Unmet(CaseBuilder c, CaseTrigger trigger) => c.File.MoveOptions(c.By(Staff.Ingrid)).Single(o => o.Trigger == trigger).Unmet;
 
     [Fact]
     public void Administrative_is_refused_while_an_alarm_is_open_and_while_a_decision_waits()
@@ -99,6 +122,25 @@ public sealed class ClosingTests
         Assert.Equal((ClosingReason.AgedOut, null), (c.File.ClosingReason, c.File.SecondClosingReason));
         c.Answer(DecisionKind.ResidenceGranted).Wait(1).Answer(DecisionKind.PermitEnded).Moved(CaseTrigger.Reopen);
         Assert.Equal((null, null), (c.File.ClosingReason, c.File.SecondClosingReason));
+    }
+
+    [Fact]
+    public void Found_adult_recorded_on_a_closed_case_waits_in_the_next_period_until_a_closing_acts_on_it()
+    {
+        var c = CaseBuilder.In(CasePhase.Closed).Answer(DecisionKind.FoundAdult).Moved(CaseTrigger.Reopen);
+        Assert.Equal(CaseTrigger.CloseFoundAdult, c.File.WaitingDecisions.Single().Trigger);
+        Assert.Contains(GuardCode.NoOtherDecisionWaits, c.Rejected().Refusal(CaseTrigger.AcceptWithoutReturnDecision)!);
+        c.Note(StatementKind.LawyerToldFoundAdult).Moved(CaseTrigger.CloseFoundAdult).Moved(CaseTrigger.Reopen);
+        Assert.Empty(c.File.WaitingDecisions);
+    }
+
+    [Fact]
+    public void Found_adult_owes_no_reopening_until_a_birth_date_is_recorded_that_says_minor()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Answer(DecisionKind.FoundAdult).Note(StatementKind.LawyerToldFoundAdult).Moved(CaseTrigger.CloseFoundAdult);
+        Assert.False(c.File.ReopeningOwed);
+        c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2010, 5, 10), BirthDateSource.Document);
+        Assert.True(c.File.ReopeningOwed);
     }
 
     private static CaseBuilder Missing()

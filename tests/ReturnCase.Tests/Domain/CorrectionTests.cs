@@ -177,12 +177,35 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void Only_a_court_leaves_the_return_decision_standing()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation);
+        Refused(GuardCode.OriginFits, () => c.Decide(DecisionKind.RejectionWithdrawn, stands: true));
+    }
+
+    [Fact]
+    public void A_correction_that_repeats_a_danger_raises_no_second_alarm()
+    {
+        var c = CaseBuilder.In(CasePhase.Travelling).Note(StatementKind.HandoverFailed);
+        var failed = c.File.Latest<Statement>()!.Sequence;
+        c.File.Note(c.By(Staff.Sanne, corrects: failed), new StatementDetails(StatementKind.HandoverFailed, "spelled right"));
+        var seen = Contact(CheckAnswer.No, null);
+        seen = Contact(CheckAnswer.Yes, seen);
+        Contact(CheckAnswer.Yes, seen);
+        Assert.Equal([AlarmKind.HandoverFailed, AlarmKind.Trafficking], c.File.OpenAlarms.Select(a => a.Kind));
+
+        int Contact(CheckAnswer signals, int? corrects) => c.File.RecordContact(
+            c.By(Staff.Sanne, corrects: corrects), new(ContactKind.Visit, null, null, null, null, "notes", null, null, null, signals)).Sequence;
+    }
+
+    [Fact]
     public void The_Red_Cross_meets_no_guard_and_has_no_result()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate(route: ContactRoute.ChildAskedRedCross);
         Refused(GuardCode.RedCrossHoldsNoResult, () => c.Steps(CandidateStage.NotReachable));
         Refused(GuardCode.RedCrossHoldsNoResult, () => c.Assessed());
         Refused(GuardCode.RedCrossHoldsNoResult, () => c.Planned(c.Candidate));
+        Refused(GuardCode.RedCrossHoldsNoResult, () => c.Note(StatementKind.BestInterests, c.Candidate));
         Assert.False(c.File.IsTried("GN", ShelterKind.Family));
     }
 
@@ -210,6 +233,8 @@ public sealed class CorrectionTests
     public void The_IND_is_told_before_a_referral_that_was_sent_is_withdrawn()
     {
         var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
+        Assert.Equal([GuardCode.IndToldIfSent], c.Refusal(CaseTrigger.WithdrawReferral));
+        c.Note(StatementKind.IndTold, reference: "RF-2026-999999");
         Assert.Equal([GuardCode.IndToldIfSent], c.Refusal(CaseTrigger.WithdrawReferral));
         c.Note(StatementKind.IndTold).Moved(CaseTrigger.WithdrawReferral);
         Assert.Equal((CasePhase.ShelterSearch, ReferralState.Withdrawn), (c.File.Phase, c.Referral.State));
@@ -259,9 +284,13 @@ public sealed class CorrectionTests
         c.Planned(c.Candidate).Handover(c.Candidate);
         c.File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called");
         Assert.Equal([GuardCode.HandoverToVerified], c.Refusal(CaseTrigger.HandedOver));
-        Refused(GuardCode.SecondPersonDiffers, () => c.File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called", Staff.Sanne));
-        c.File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called", Staff.Ingrid);
-        c.Moved(CaseTrigger.HandedOver);
+        c.Wait(1).File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called again");
+        Assert.Equal([GuardCode.HandoverToVerified], c.Refusal(CaseTrigger.HandedOver));
+        c.File.Verify(c.By(Staff.Ingrid), c.Candidate, false, "nobody home");
+        c.File.Verify(c.By(Staff.Ingrid), c.Candidate, true, "called");
+        Assert.Equal([GuardCode.HandoverToVerified, GuardCode.StopNeedsReason], c.Refusal(CaseTrigger.HandedOver, Staff.Ingrid, reason: null));
+        c.File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called too");
+        c.Moved(CaseTrigger.HandedOver, Staff.Ingrid);
     }
 
     private static void Refused(GuardCode code, Action act) => Assert.Contains(code, Assert.Throws<CaseRefusedException>(act).Guards);

@@ -20,7 +20,10 @@ public sealed class GuardTests
         JudgementRenewed, HandoverToVerified,
     ];
 
-    /// <summary>Guards whose facts a ready case cannot lose by an ordinary verb; the explorer and other tests break them.</summary>
+    /// <summary>
+    /// Guards whose facts a ready case cannot lose by an ordinary verb; tests of their own break them. One cannot be broken at all: whoever may
+    /// say that a child is missing owns the alarm (MissingAlarmOwned); the explorer alone has it.
+    /// </summary>
     private static readonly GuardCode[] NotBrokenHere =
     [
         NotTravelling, InsufficientOutcomeStands, NoInsufficientOutcomeStands, MinorWhenProposed, NoEarlyProposalWaits, TravelIsBlocked, StopNeedsSupervisor, StopNeedsReason, Eighteen,
@@ -63,6 +66,48 @@ public sealed class GuardTests
         var c = Ready(CaseTrigger.Ready).Wait(14).Note(StatementKind.RemovabilityCheck);
         Assert.Empty(Unmet(c, CaseTrigger.Ready)!);
         Assert.Equal([VerificationFresh], Unmet(c.Wait(1).Note(StatementKind.RemovabilityCheck), CaseTrigger.Ready));
+    }
+
+    [Fact]
+    public void A_case_is_not_reopened_while_a_permit_stands()
+    {
+        var c = CaseBuilder.In(CasePhase.Closed).Answer(DecisionKind.ResidenceGranted);
+        Assert.Equal([PermitEnded], c.Refusal(CaseTrigger.Reopen));
+        c.Wait(1).Answer(DecisionKind.PermitEnded).Moved(CaseTrigger.Reopen);
+    }
+
+    [Fact]
+    public void A_departure_that_nothing_blocks_is_an_ordinary_one()
+    {
+        var c = CaseBuilder.In(CasePhase.ReadyToTravel).Note(StatementKind.DepartureNotice);
+        Assert.Equal([TravelIsBlocked], c.Refusal(CaseTrigger.DepartedAlthoughBlocked));
+        c.Moved(CaseTrigger.Departed);
+    }
+
+    [Fact]
+    public void A_1_2_is_not_confirmed_where_the_child_turns_out_to_have_been_18_when_it_was_proposed()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter);
+        c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2007, 5, 1), BirthDateSource.Document);
+        Assert.Equal([MinorWhenProposed], c.Refusal(CaseTrigger.ConfirmCooperatedNoShelter, Staff.Ingrid));
+    }
+
+    [Fact]
+    public void Who_recorded_that_nothing_further_is_asked_does_not_move_the_case_on_it()
+    {
+        var c = CaseBuilder.In(CasePhase.InsufficientCooperation);
+        c.Decide(DecisionKind.NothingFurther, by: Staff.Sanne);
+        Assert.Equal([AnswerRecordedByAnother], c.Refusal(CaseTrigger.IndAsksNothingFurther, Staff.Sanne));
+        c.Moved(CaseTrigger.IndAsksNothingFurther, Staff.Ingrid);
+    }
+
+    [Fact]
+    public void Whoever_says_that_a_child_is_missing_owns_the_alarm()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Missing, "police", false, false));
+        Assert.Equal(Staff.Sanne.Id, c.File.OpenAlarms.Single().OwnerId);
+        Assert.Throws<CaseRefusedException>(() => c.File.RaiseAlarm(c.By(Staff.Pieter), AlarmKind.Missing));
     }
 
     private static bool NeverHeldUp(CaseTrigger trigger) => trigger is CaseTrigger.CloseDeceased or CaseTrigger.CloseDuplicateOrError or CaseTrigger.ResidenceGranted

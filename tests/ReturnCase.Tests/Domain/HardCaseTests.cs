@@ -154,6 +154,14 @@ public sealed class HardCaseTests
     }
 
     [Fact]
+    public void A_1_2_is_not_proposed_after_the_birthday_with_a_date_before_it()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2008, 3, 12)).SearchDone().JudgedCooperating().Wait(20);
+        var late = Assert.Throws<CaseRefusedException>(() => c.Proposed(OutcomeKind.CooperatedNoShelter, on: new DateOnly(2026, 3, 3)));
+        Assert.Equal([GuardCode.MinorWhenProposed], late.Guards);
+    }
+
+    [Fact]
     public void A_1_2_proposed_before_the_birthday_is_confirmed_after_it_and_waits_pending_at_18()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2008, 3, 12)).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter);

@@ -9,10 +9,10 @@ using ReturnCase.Tests.Support;
 namespace ReturnCase.Tests.Domain;
 
 /// <summary>How a case stood before a step.</summary>
-internal sealed record Before(CasePhase Phase, int Version, int PhaseLines, DateOnly? SearchStart, IReadOnlyDictionary<string, ReferralState> Referrals)
+internal sealed record Before(CasePhase Phase, int Version, int PhaseLines, SearchClock? Search, IReadOnlyDictionary<string, ReferralState> Referrals)
 {
     public static Before Of(CaseFile file, DateOnly today) => new(
-        file.Phase, file.Version, file.PhaseLines.Count(), CaseClocks.For(file, today, CasePolicy.Default).Search?.StartedOn,
+        file.Phase, file.Version, file.PhaseLines.Count(), CaseClocks.For(file, today, CasePolicy.Default).Search,
         file.Referrals.ToDictionary(r => r.Number, r => r.State));
 }
 
@@ -23,6 +23,15 @@ internal static class Invariants
     [
         EntryKind.Retracted, EntryKind.Decision, EntryKind.SecondClosingReason, EntryKind.BirthDate, EntryKind.Identity, EntryKind.ContactPerson, EntryKind.Statement,
         EntryKind.AlarmOwned, EntryKind.AlarmClosed, EntryKind.ReferralExported, EntryKind.ReferralReceived, EntryKind.Assigned,
+    ];
+
+    // Follow-up, proof of the closing, and what the IND sends back.
+    private static readonly StatementKind[] StatedWhenClosed =
+    [
+        StatementKind.FollowUp, StatementKind.DepartureNotice, StatementKind.Handover, StatementKind.HandoverNote, StatementKind.DeathDocument,
+        StatementKind.EuStateAccepted, StatementKind.EuFamilyAccepted, StatementKind.OtherCase, StatementKind.OwnWish, StatementKind.GuardianToldOfDeparture,
+        StatementKind.NoShowAfterTransfer, StatementKind.TwoReportsMissed, StatementKind.EightDaysUnregistered, StatementKind.LawyerToldFoundAdult,
+        StatementKind.ReturnedWithQuestions,
     ];
 
     public static readonly IReadOnlyList<(string Name, Func<CaseFile, Before, DateOnly, string?> Check)> All =
@@ -77,8 +86,12 @@ internal static class Invariants
             return "a child judged cooperating, or not judged, stands in an adverse phase";
         if (Made(file, before) is not { } move)
             return null;
+        // "Nothing further" confirms no proposal of its own: the guardian was asked about the 1.3 before it.
+        var asked = file.InPeriod<Statement>().Where(s => s.Kind == StatementKind.GuardianViewOnProposal && s.Answer is not (null or ViewAnswer.Asked)).Select(s => file.OriginOf(s.Sequence));
+        var ended = file.Proposals.Where(p => p.EndedBy < move.Sequence).Max(p => p.EndedBy) ?? 0;
+        var since = move.Trigger == CaseTrigger.IndAsksNothingFurther ? 0 : Math.Max(ended, file.PhaseLines.Last(l => l.Sequence < move.Sequence).Sequence);
         return judgement.CitedFacts.Count == 0 ? "the judgement cites nothing"
-            : !file.InPeriod<Statement>().Any(s => s.Kind == StatementKind.GuardianViewOnProposal) ? "the guardian was not asked"
+            : !asked.Any(view => view > since) ? "the guardian was not asked about this proposal"
             : move.Trigger == CaseTrigger.IndAsksNothingFurther && string.IsNullOrEmpty(move.Reason) ? "no reason" : null;
     }
 
@@ -115,12 +128,22 @@ internal static class Invariants
     {
         if (before.Phase != CasePhase.Closed || Made(file, before) is { Trigger: CaseTrigger.Reopen })
             return null;
-        return file.Phase != CasePhase.Closed ? "a closed case moved"
-            : New(file, before).FirstOrDefault(e => !AcceptedWhenClosed.Contains(e.Kind) && e.Subject is null && !New(file, before).Any(n => n.Subject is not null)) is { } entry ? $"a closed case took {entry.Kind}" : null;
+        if (file.Phase != CasePhase.Closed)
+            return "a closed case moved";
+        if (file.Facts.OfType<Statement>().FirstOrDefault(s => s.Sequence > before.Version && !StatedWhenClosed.Contains(s.Kind) && New(file, before).Single(e => e.Sequence == s.Sequence).Subject is null) is { } statement)
+            return $"a closed case took {statement.Kind}";
+        return New(file, before).FirstOrDefault(e => !AcceptedWhenClosed.Contains(e.Kind) && e.Subject is null && !New(file, before).Any(n => n.Subject is not null)) is { } entry ? $"a closed case took {entry.Kind}" : null;
     }
 
-    private static string? I9_the_year_never_restarts(CaseFile file, Before before, DateOnly today) =>
-        before.SearchStart is { } start && Made(file, before) is not null && CaseClocks.For(file, today, CasePolicy.Default).Search?.StartedOn != start ? "a move changed the start of the year" : null;
+    private static string? I9_the_year_never_restarts(CaseFile file, Before before, DateOnly today)
+    {
+        if (before.Search is not { } was || Made(file, before) is not { } move)
+            return null;
+        // A move that is dated back into track 2 or a closing stops the days since; no other day used is given back.
+        var dated = today.DayNumber - move.OccurredOn.DayNumber;
+        return CaseClocks.For(file, today, CasePolicy.Default).Search is not { } now || now.StartedOn != was.StartedOn ? "a move changed the start of the year"
+            : now.DaysUsed < was.DaysUsed - dated ? $"days used fell from {was.DaysUsed} to {now.DaysUsed}" : null;
+    }
 
     private static string? I10_history_replays(CaseFile file, Before before, DateOnly today)
     {
@@ -141,8 +164,12 @@ internal static class Invariants
         if (file.Version % 3 != 0)
             return null;
         var options = Options(file, today);
+        var (waits, adult) = (file.WaitingDecisions.Select(w => w.Trigger).ToArray(), today >= file.BirthDate.EighteenLatest);
+        // Closing is no way forward, but for a decision that asks for it, a handover, and a child that has come of age.
+        var forward = options.Where(o => o.State != MoveState.NotNow && (CaseLifecycle.Closing(o.Trigger) is null or ClosingReason.ReturnedHandedOver
+            || waits.Contains(o.Trigger) || (adult && o.Trigger == CaseTrigger.TurnedEighteen)));
         return options.Any(o => o.State == MoveState.Blocked && o.Unmet.Any(g => string.IsNullOrEmpty(GuardCatalogue.Of(g).Sentence.Nl))) ? "a block has no words"
-            : options.All(o => o.State == MoveState.NotNow || o.Unmet.Any(g => GuardCatalogue.Of(g).Remedy == GuardRemedy.Nothing)) ? "nobody can do anything" : null;
+            : forward.All(o => o.Unmet.Any(g => GuardCatalogue.Of(g).Remedy == GuardRemedy.Nothing)) ? "nobody can do anything" : null;
     }
 
     private static string? I12_missing_is_not_left(CaseFile file, Before before, DateOnly today) =>
@@ -173,13 +200,19 @@ internal static class Invariants
         {
             if (!before.Referrals.TryGetValue(referral.Number, out var was) || was == referral.State)
                 continue;
+            var trigger = Made(file, before)?.Trigger;
             var known = referral.State switch
             {
                 ReferralState.Decided => referral.DecidedBy is not null,
-                ReferralState.Superseded => Made(file, before)?.Trigger is CaseTrigger.ObstacleGone || referral.SupersededByNumber is not null,
-                ReferralState.Withdrawn or ReferralState.PendingAtEighteen or ReferralState.Exported or ReferralState.Received => true,
-                _ => was == ReferralState.Decided,
+                ReferralState.Superseded => trigger == CaseTrigger.ObstacleGone || (trigger is { } made && CaseFile.MakesReferral(made) && referral.SupersededByNumber is not null),
+                ReferralState.Withdrawn => New(file, before).Any(e => e.Kind == EntryKind.ReferralWithdrawn && e.Detail == referral.Number),
+                ReferralState.PendingAtEighteen => trigger == CaseTrigger.TurnedEighteen || TakenBack(),
+                ReferralState.Exported => (was == ReferralState.Ready && Says(EntryKind.ReferralExported)) || TakenBack(),
+                ReferralState.Received => (was == ReferralState.Exported && Says(EntryKind.ReferralReceived)) || TakenBack(),
+                _ => TakenBack(),
             };
+            bool Says(EntryKind kind) => New(file, before).Any(e => e.Kind == kind && e.Detail == referral.Number);
+            bool TakenBack() => was == ReferralState.Decided && New(file, before).Any(e => e.Kind is EntryKind.Retracted or EntryKind.Decision && e.Subject is not null);
             if (!known)
                 return $"{referral.Number} went from {was} to {referral.State}";
         }

@@ -110,7 +110,7 @@ internal sealed class RandomWalk
     private void Move(CaseTrigger trigger, Change change)
     {
         _steps.Add($"  {trigger} by {change.By.Id} on {change.OccurredOn:yyyy-MM-dd}");
-        File.Move(change, trigger, CaseFile.MakesReferral(trigger) ? _case.NextNumber() : null);
+        File.Move(change, trigger, CaseFile.MakesReferral(trigger) ? _case.NextNumber() : null, [_place]);
     }
 
     private void Open()
@@ -143,7 +143,7 @@ internal sealed class RandomWalk
         {
             Ground = _random.Next(4) > 0 ? "asylum" : null,
             ReferralNumber = referral,
-            ReturnDecisionStands = _random.Next(3) == 0,
+            ReturnDecisionStands = _random.Next(3) == 0 && kind is DecisionKind.RejectionAnnulled or DecisionKind.RejectionWithdrawn,
             DueOn = _case.Today.AddDays(60),
             ReturnDecision = new ReturnDecisionContent(true, true, _random.Next(5) == 0 ? null : 28, ["GN"]),
         });
@@ -193,7 +193,7 @@ internal sealed class RandomWalk
     {
         Candidate = _random.Next(2) == 0 ? AnyCandidate() : null,
         Answer = Pick<ViewAnswer>(),
-        Reference = _random.Next(4) > 0 ? "ref" : null,
+        Reference = _random.Next(4) > 0 ? (File.Referrals is [.., var last] ? last.Number : "ref") : null,
         NextOn = _case.Today.AddDays(_random.Next(-5, 120)),
     });
 
@@ -207,7 +207,7 @@ internal sealed class RandomWalk
 
     private void Step() => File.RecordStep(Change(), AnyCandidate(), Pick<CandidateStage>(), "result", _random.Next(4) > 0 ? "evidence" : null, _random.Next(2) == 0 ? "so it was" : null, _place);
 
-    private void Verify() => File.Verify(Change(), AnyCandidate(), _random.Next(4) > 0, "called", _random.Next(2) == 0 ? Staff.Hassan : null);
+    private void Verify() => File.Verify(Change(), AnyCandidate(), _random.Next(4) > 0, "called");
 
     private PlanDetails Plan() => new(_random.Next(5) > 0 ? AnyCandidate() : null, _case.Today, "agreed", "has a passport", "escort", null, null, _case.Today.AddDays(5), null, null);
 
@@ -224,7 +224,7 @@ internal sealed class RandomWalk
         var sequence = File.Suspensions is { Count: > 0 } all ? all[_random.Next(all.Count)].Sequence : 1;
         Action act = _random.Next(5) switch
         {
-            0 => () => File.AnswerExceptions(Change(), sequence, _random.Next(2) == 0),
+            0 => () => File.AnswerException(Change(), sequence, Pick<SuspensionWish>(), _random.Next(2) == 0),
             1 => () => File.ReaffirmSuspension(Change(), sequence),
             _ => () => File.EndSuspension(Change(), sequence),
         };
@@ -309,7 +309,7 @@ internal sealed class RandomWalk
         text.Append(CultureInfo.InvariantCulture, $"{File.Version} {File.Phase} {File.Period} {File.ClosingReason} {File.SecondClosingReason} {File.Entries.Count} {_place.Version} {File.Team} {File.CounsellorId}|");
         text.AppendJoin(',', File.Facts.Select(f => $"{f.Sequence}:{f.SupersededBy}:{(f as AuthorityDecision)?.AppliedBy}")).Append('|');
         text.AppendJoin(',', File.Proposals.Select(p => $"{p.State}{p.EndedBy}{p.Grounds}{p.GroundsById}")).Append('|');
-        text.AppendJoin(',', File.Suspensions.Select(s => $"{s.EndedOn}{s.ExceptionsApproved}{s.AskedAgainIn}")).Append('|');
+        text.AppendJoin(',', File.Suspensions.Select(s => $"{s.EndedOn}{s.NotToBlockApproved}{s.PauseApproved}{s.AskedAgainIn}")).Append('|');
         text.AppendJoin(',', File.Alarms.Select(a => $"{a.OwnerId}{a.ClosedOn}")).Append('|');
         text.AppendJoin(',', File.Referrals.Select(r => $"{r.State}{r.DecidedBy}{r.ExportedAt}{r.ReceivedOn}{r.NewFactsOn}{r.SupersededByNumber}"));
         return text.ToString();

@@ -75,6 +75,33 @@ public sealed class ValueTests
         Assert.Throws<ArgumentNullException>(() => Accept(c, null));
     }
 
+    [Fact]
+    public void A_closing_gives_the_place_back_and_only_the_receiver_of_a_handover_keeps_the_child()
+    {
+        var aunt = new CarePlace(ShelterKind.Family, "aunt", "GN", 1);
+        var c = Accepts(aunt).Note(StatementKind.OtherCase);
+        Assert.Throws<ArgumentNullException>(() => c.Moved(CaseTrigger.CloseDuplicateOrError));
+        Assert.Equal(CasePhase.ShelterSearch, c.File.Phase);
+        c.File.Move(c.By(Staff.Ingrid), CaseTrigger.CloseDuplicateOrError, places: [aunt]);
+        Assert.Equal((CasePhase.Closed, 1), (c.File.Phase, aunt.Free));
+        var step = c.File.Latest<CandidateStep>()!;
+        c.File.RecordStep(c.By(Staff.Sanne, corrects: step.Sequence), c.Candidate, step.Stage, "spelled right", "letter", "so", aunt);
+        Assert.Equal(1, aunt.Free);
+        Assert.Equal([ClosingReason.ReturnedHandedOver], Enum.GetValues<CaseTrigger>().Where(t => CaseLifecycle.Closing(t) is not null && !CaseFile.FreesPlaces(t)).Select(t => CaseLifecycle.Closing(t)!.Value));
+    }
+
+    [Fact]
+    public void A_step_is_not_corrected_to_another_candidate()
+    {
+        var aunt = new CarePlace(ShelterKind.Family, "aunt", "GN", 1);
+        var c = Accepts(aunt);
+        var step = c.File.Latest<CandidateStep>()!.Sequence;
+        c.AddCandidate(name: "uncle").Assessed();
+        var refused = Assert.Throws<CaseRefusedException>(() => c.File.RecordStep(c.By(Staff.Sanne, corrects: step), c.Candidate, CandidateStage.Accepted, "r", "e", "so", aunt));
+        Assert.Equal([GuardCode.SameCandidate], refused.Guards);
+        Assert.Equal(0, aunt.Free);
+    }
+
     private static CaseBuilder Accepts(CarePlace place) => CaseBuilder.In(CasePhase.ShelterSearch).AddCandidate(carePlace: 7).Steps(place, CandidateStage.ContactAttempted, CandidateStage.Accepted);
 
     private static void Accept(CaseBuilder c, CarePlace? place) =>

@@ -146,9 +146,9 @@ internal sealed class CaseBuilder
         return this;
     }
 
-    public CaseBuilder Note(StatementKind kind, int? candidate = null, ViewAnswer? answer = ViewAnswer.Given, Actor? by = null, DateOnly? nextOn = null, DateOnly? on = null)
+    public CaseBuilder Note(StatementKind kind, int? candidate = null, ViewAnswer? answer = ViewAnswer.Given, Actor? by = null, DateOnly? nextOn = null, DateOnly? on = null, string? reference = null)
     {
-        File.Note(By(by ?? Staff.Ingrid, on: on), new StatementDetails(kind, "noted") { Candidate = candidate, Answer = answer, Reference = "ref", NextOn = nextOn });
+        File.Note(By(by ?? Staff.Ingrid, on: on), new StatementDetails(kind, "noted") { Candidate = candidate, Answer = answer, Reference = reference ?? (kind == StatementKind.IndTold ? File.CurrentReferral?.Number : null) ?? "ref", NextOn = nextOn });
         return this;
     }
 
@@ -213,9 +213,9 @@ internal sealed class CaseBuilder
         return this;
     }
 
-    public CaseBuilder Requested(RequestResult result = RequestResult.NotDone, bool understood = true)
+    public CaseBuilder Requested(RequestResult result = RequestResult.NotDone, bool understood = true, DateOnly? due = null)
     {
-        File.RecordRequest(By(Staff.Sanne), new RequestDetails("call your aunt", "Fula", "in person", understood, Today, result, "interview"));
+        File.RecordRequest(By(Staff.Sanne), new RequestDetails("call your aunt", "Fula", "in person", understood, due, result, "interview"));
         return this;
     }
 

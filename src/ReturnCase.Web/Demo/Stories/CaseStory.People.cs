@@ -67,7 +67,7 @@ internal sealed partial class CaseStory
 
     public CaseStory JudgeCooperated() => Judge(CooperationVerdict.CooperatedThroughout, Phrases.Cooperated, _ => true);
 
-    public CaseStory JudgeInsufficient() => Judge(CooperationVerdict.Insufficient, Phrases.Insufficient, fact => fact.UnderstoodNotMet);
+    public CaseStory JudgeInsufficient() => Judge(CooperationVerdict.Insufficient, Phrases.Insufficient, fact => fact.UnderstoodNotMetBy(Day));
 
     /// <summary>A plain fact, with the words drawn from phrases.</summary>
     public CaseStory Note(

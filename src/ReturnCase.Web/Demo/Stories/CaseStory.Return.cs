@@ -27,7 +27,7 @@ internal sealed partial class CaseStory
         Ago(ago + 10).Do(change => File.AnswerTravelDocument(change, document, EmbassyAnswer.Issued, "Afgegeven voor een enkele reis."))
             .Note(StatementKind.ChildViewOnReturn, Phrases.ViewOnReturn, Candidate, ViewAnswer.Given);
         Ago(ago + 5).Note(StatementKind.GuardianViewOnReturn, Phrases.GuardianOnReturn, Candidate, ViewAnswer.Given);
-        return Ago(ago).Note(StatementKind.GuardianToldOfReturn, Phrases.GuardianTold).WritePlan(departsIn).Verify()
+        return Ago(ago).WritePlan(departsIn).Note(StatementKind.GuardianToldOfReturn, Phrases.GuardianTold).Verify()
             .Note(StatementKind.RemovabilityCheck, Phrases.Removability).Move(CaseTrigger.Ready);
     }
 

@@ -32,7 +32,7 @@ internal static class SearchStories
         new("Search: child missing", 1, s => Begun(s).Try(ShelterKind.Family, CandidateStage.ContactMade).Ago(3, 7).NotReached().Miss("Twee nachten niet op de groep gezien; politie en voogd zijn gebeld.")) { Begins = new(90, 200) },
         new("Search: signals of trafficking", 1, s => Begun(s).Ago(2, 6).Talk(Phrases.SearchTalk, trafficking: CheckAnswer.Yes)) { Begins = new(60, 150) },
         new("Search: a pause awaits approval", 1, s => Begun(s).Try(ShelterKind.Family, CandidateStage.ContactMade).Ago(2, 6).Suspend(SuspensionKind.Medical, asksToPause: true, reason: "Opname van zes weken; de behandelaar vraagt om rust.")) { Begins = new(110, 240) },
-        new("Search: paused", 1, s => Begun(s).Ago(30, 50).Suspend(SuspensionKind.Medical, asksToPause: true, reason: "Herstel na een operatie.").Pass(2, 4).Do(c => s.File.AnswerExceptions(c, s.File.Suspensions[^1].Sequence, true), s.Supervisor, reason: "Akkoord: de arts vraagt om rust.")) { Begins = new(150, 260) },
+        new("Search: paused", 1, s => Begun(s).Ago(30, 50).Suspend(SuspensionKind.Medical, asksToPause: true, reason: "Herstel na een operatie.").Pass(2, 4).Do(c => s.File.AnswerException(c, s.File.Suspensions[^1].Sequence, SuspensionWish.Pause, true), s.Supervisor, reason: "Akkoord: de arts vraagt om rust.")) { Begins = new(150, 260) },
 
         new("1.1 proposed", 1, s => Begun(s).ReadyForShelterFound(2).Ago(2, 8).Propose(OutcomeKind.ShelterFound)),
         new("1.2 proposed", 1, s => Begun(s).ReadyForCooperated(1).Ago(1, 7).Propose(OutcomeKind.CooperatedNoShelter)),

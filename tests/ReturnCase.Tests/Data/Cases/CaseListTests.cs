@@ -165,7 +165,7 @@ public sealed class CaseListTests : IDisposable
 
         Assert.Equal(rows.Count, rows.Select(row => row.Number).Distinct().Count());
         Assert.Equal(await _app.With((ReviewQueries q) => q.CountAsync(viewer, null, Today)), rows.Count);
-        Assert.Equal(rows.OrderBy(r => r.Deadline).ThenByDescending(r => r.MissingGrounds).ThenBy(r => r.LastContactOn ?? DateOnly.MinValue).ThenBy(r => r.Id), rows);
+        Assert.Equal(rows.OrderBy(r => r.Deadline).ThenByDescending(r => r.MissingGrounds ?? 0).ThenBy(r => r.LastContactOn ?? DateOnly.MinValue).ThenBy(r => r.Id), rows);
         var bars = await _app.With((ReviewQueries q) => q.ByStepAsync(viewer, Today));
         Assert.All(bars, bar => Assert.Equal(rows.Count(row => AlarmSteps.Of(row.Deadline, Today) == bar.Key), bar.Value));
         Assert.Equal(rows.Count, (await _app.With((ReviewQueries q) => q.WorkloadAsync(viewer, Today))).Sum(work => work.Open));

@@ -89,7 +89,7 @@ public sealed class CasePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
     {
         var builder = CasePageCases.In(CasePhase.ShelterSearch, daysAgo: 100);
         builder.File.StartSuspension(builder.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Medical, "M-1", false, true));
-        builder.File.AnswerExceptions(builder.By(Staff.Ingrid), builder.File.Suspensions[0].Sequence, approved: true);
+        builder.File.AnswerException(builder.By(Staff.Ingrid), builder.File.Suspensions[0].Sequence, SuspensionWish.Pause, approved: true);
         builder.Wait(12).File.EndSuspension(builder.By(Staff.Sanne), builder.File.Suspensions[0].Sequence);
         builder.File.StartSuspension(builder.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "B-7", false, false));
         var page = await (await _app.ClientAs("sanne")).Get(await _app.Keep(builder));

@@ -178,7 +178,7 @@ public sealed class CasePageTimelineTests(ReturnCaseApp app) : IClassFixture<Ret
                 return (Proposal(search.GroundsForShelterFound().Proposed(OutcomeKind.ShelterFound), kind), "1.1");
             case EntryKind.SuspensionStarted or EntryKind.SuspensionEnded or EntryKind.SuspensionAnswered or EntryKind.SuspensionReaffirmed:
                 var suspension = file.StartSuspension(search.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "AWB 26/1", true, true)).Sequence;
-                file.AnswerExceptions(search.By(Staff.Ingrid), suspension, approved: false);
+                file.AnswerException(search.By(Staff.Ingrid), suspension, SuspensionWish.Pause, approved: false);
                 file.ReaffirmSuspension(search.By(Staff.Sanne), suspension);
                 file.EndSuspension(search.By(Staff.Sanne), suspension);
                 return (search, "AWB 26/1");

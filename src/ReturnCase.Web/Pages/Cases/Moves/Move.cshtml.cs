@@ -8,7 +8,7 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Moves;
 
 /// <summary>One move: what it means for the child, what it asks, and the form that makes it. Outcomes are confirmed on the page of their proposal.</summary>
-public sealed class MoveModel(CaseDesk desk, PageText<MoveModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<MoveModel.InputModel>(desk)
+public sealed class MoveModel(CaseDesk desk, CarePlaces places, PageText<MoveModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<MoveModel.InputModel>(desk)
 {
     /// <summary>The day to judge on, for a move that was made earlier than it is recorded.</summary>
     [BindProperty(SupportsGet = true)]
@@ -57,8 +57,12 @@ public sealed class MoveModel(CaseDesk desk, PageText<MoveModel> text, IStringLo
 
     protected override IValidator<InputModel> Validator => new Rules(shared, Desk.Today, AsksReason);
 
-    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
-        Desk.SaveAsync(Case, Input.Version, () => Case.Move(Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source), Trigger), cancel);
+    protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
+    {
+        var change = Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source);
+        var held = CaseFile.FreesPlaces(Trigger) ? await places.OfCaseAsync(Case, cancel) : [];
+        return await Desk.SaveAsync(Case, Input.Version, () => Case.Move(change, Trigger, places: held), cancel);
+    }
 
     protected override IActionResult Kept() => Kept(text["Done", CaseTexts.Of(Trigger).Here(), CaseTexts.Of(Case.Phase).Here()]);
 

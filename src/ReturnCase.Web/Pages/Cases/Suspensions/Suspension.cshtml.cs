@@ -32,8 +32,8 @@ public sealed class SuspensionModel(CaseDesk desk, EnumText words, PageText<Susp
     private Action Verb() => Input.Do switch
     {
         Deed.End => () => Case.EndSuspension(Desk.Change(Input.OccurredOn.ToDate(), source: Input.Source), Sequence),
-        Deed.Approve => () => Case.AnswerExceptions(Desk.Change(reason: Input.Reason), Sequence, approved: true),
-        Deed.Refuse => () => Case.AnswerExceptions(Desk.Change(reason: Input.Reason), Sequence, approved: false),
+        Deed.Approve => () => Case.AnswerException(Desk.Change(reason: Input.Reason), Sequence, Input.Exception ?? default, approved: true),
+        Deed.Refuse => () => Case.AnswerException(Desk.Change(reason: Input.Reason), Sequence, Input.Exception ?? default, approved: false),
         _ => () => Case.ReaffirmSuspension(Desk.Change(), Sequence),
     };
 
@@ -50,6 +50,9 @@ public sealed class SuspensionModel(CaseDesk desk, EnumText words, PageText<Susp
         public int Version { get; set; }
 
         public Deed? Do { get; set; }
+
+        /// <summary>Which of the exceptions asked for is answered.</summary>
+        public SuspensionWish? Exception { get; set; }
 
         public DateInput OccurredOn { get; set; } = new();
 

@@ -55,7 +55,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     GoverningKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     SearchStartedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SearchLastDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    MissingGrounds = table.Column<int>(type: "int", nullable: false),
+                    MissingGrounds = table.Column<int>(type: "int", nullable: true),
                     ProposedOutcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     AwaitsOtherSupervisor = table.Column<bool>(type: "bit", nullable: false),
                     DecisionWaitsSince = table.Column<DateOnly>(type: "date", nullable: true),
@@ -298,9 +298,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     Route = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     CarePlaceId = table.Column<int>(type: "int", nullable: true),
                     Confirmed = table.Column<bool>(type: "bit", nullable: true),
-                    How = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
-                    SecondId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    SecondName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                    How = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -440,7 +438,8 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AsksNotToBlock = table.Column<bool>(type: "bit", nullable: false),
                     AsksToPause = table.Column<bool>(type: "bit", nullable: false),
-                    ExceptionsApproved = table.Column<bool>(type: "bit", nullable: true),
+                    NotToBlockApproved = table.Column<bool>(type: "bit", nullable: true),
+                    PauseApproved = table.Column<bool>(type: "bit", nullable: true),
                     AskedAgainIn = table.Column<int>(type: "int", nullable: false),
                     CaseFileId = table.Column<int>(type: "int", nullable: false)
                 },

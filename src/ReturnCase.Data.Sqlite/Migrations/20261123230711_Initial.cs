@@ -55,7 +55,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     GoverningKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     SearchStartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SearchLastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    MissingGrounds = table.Column<int>(type: "INTEGER", nullable: false),
+                    MissingGrounds = table.Column<int>(type: "INTEGER", nullable: true),
                     ProposedOutcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     AwaitsOtherSupervisor = table.Column<bool>(type: "INTEGER", nullable: false),
                     DecisionWaitsSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -298,9 +298,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     Route = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     CarePlaceId = table.Column<int>(type: "INTEGER", nullable: true),
                     Confirmed = table.Column<bool>(type: "INTEGER", nullable: true),
-                    How = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    SecondId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    SecondName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    How = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -440,7 +438,8 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AsksNotToBlock = table.Column<bool>(type: "INTEGER", nullable: false),
                     AsksToPause = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ExceptionsApproved = table.Column<bool>(type: "INTEGER", nullable: true),
+                    NotToBlockApproved = table.Column<bool>(type: "INTEGER", nullable: true),
+                    PauseApproved = table.Column<bool>(type: "INTEGER", nullable: true),
                     AskedAgainIn = table.Column<int>(type: "INTEGER", nullable: false),
                     CaseFileId = table.Column<int>(type: "INTEGER", nullable: false)
                 },

@@ -1,0 +1,77 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Shelter;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Domain;
+
+/// <summary>What makes a place suitable, and what comes before the first contact with it (L4, domain 3).</summary>
+public sealed class ShelterTests
+{
+    [Theory]
+    [InlineData(false, true, true)]
+    [InlineData(true, false, true)]
+    [InlineData(true, true, false)]
+    public void A_place_that_says_no_is_not_accepted(bool willing, bool able, bool safe)
+    {
+        var c = Assessed(willing, able, safe);
+        Refused(GuardCode.PlaceSuitable, () => Accept(c));
+        Assert.Equal(CandidateStage.Assessed, c.File.StageOf(c.Candidate));
+    }
+
+    [Fact]
+    public void What_is_not_yet_known_is_no_refusal()
+    {
+        var c = Assessed(true, null, true);
+        Accept(c);
+        Assert.True(c.File.IsAcceptedAndValid(c.Candidate, c.Today));
+    }
+
+    [Fact]
+    public void A_place_found_unsafe_after_its_acceptance_is_no_outcome_1_1()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound().Proposed(OutcomeKind.ShelterFound);
+        Assess(c, true, true, false);
+        Assert.Contains(GuardCode.CandidateAccepted, c.Refusal(CaseTrigger.ConfirmShelterFound, Staff.Ingrid)!);
+    }
+
+    [Fact]
+    public void A_check_made_after_the_contact_is_no_check_before_it()
+    {
+        var c = Unchecked(out var contact);
+        Refused(GuardCode.SafetyCheckDone, () => c.File.RecordStep(c.By(Staff.Sanne, on: contact), c.Candidate, CandidateStage.ContactAttempted, "called", null));
+        c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.ContactAttempted, "called", null);
+    }
+
+    [Fact]
+    public void A_contact_that_really_came_first_is_recorded_with_its_reason_and_nothing_after_it_is()
+    {
+        var c = Unchecked(out var contact);
+        c.File.RecordStep(c.By(Staff.Sanne, on: contact), c.Candidate, CandidateStage.ContactAttempted, "called", null, "she rang herself");
+        Refused(GuardCode.SafetyCheckDone, () => c.File.RecordStep(c.By(Staff.Sanne, on: contact), c.Candidate, CandidateStage.Willing, "wants to", null, "she rang herself"));
+        c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing");
+        Refused(GuardCode.SafetyCheckSafe, () => c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.Willing, "wants to", null, "she rang herself"));
+    }
+
+    // A candidate whose first safety check is made today; somebody called three days ago.
+    private static CaseBuilder Unchecked(out DateOnly contact)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10).Country().AddCandidate();
+        contact = c.Today.AddDays(-3);
+        return c;
+    }
+
+    private static CaseBuilder Assessed(bool? willing, bool? able, bool? safe)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate()
+            .Steps(CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed);
+        Assess(c, willing, able, safe);
+        return c;
+    }
+
+    private static void Assess(CaseBuilder c, bool? willing, bool? able, bool? safe) =>
+        c.File.Assess(c.By(Staff.Sanne), c.Candidate, new AssessmentAnswers(willing, able, safe, null, null, null, "wants to go", "visited", c.Today.AddDays(90)));
+
+    private static void Accept(CaseBuilder c) => c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.Accepted, "yes", "letter");
+
+    private static void Refused(GuardCode code, Action act) => Assert.Contains(code, Assert.Throws<CaseRefusedException>(act).Guards);
+}

@@ -1,0 +1,42 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Suspensions;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Domain;
+
+/// <summary>Two questions, two answers; and a set whose members end one by one (domain 2.6).</summary>
+public sealed class SuspensionTests
+{
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void One_exception_is_granted_and_the_other_refused(bool notToBlock, bool pause)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var suspension = c.File.StartSuspension(c.By(Staff.Sanne), new(SuspensionKind.Medical, "art. 64", true, true));
+        Assert.Equal(SuspensionWish.NotToBlock, suspension.Awaits);
+        c.File.AnswerException(c.By(Staff.Ingrid), suspension.Sequence, SuspensionWish.NotToBlock, notToBlock);
+        Assert.Equal((SuspensionWish.Pause, !notToBlock, false), (suspension.Awaits, suspension.BlocksRemoval, suspension.PausesClock));
+        c.File.AnswerException(c.By(Staff.Ingrid), suspension.Sequence, SuspensionWish.Pause, pause);
+        Assert.Equal((null, !notToBlock, pause), (suspension.Awaits, suspension.BlocksRemoval, suspension.PausesClock));
+    }
+
+    [Fact]
+    public void It_does_not_end_before_it_began()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var sequence = c.File.StartSuspension(c.By(Staff.Sanne), new(SuspensionKind.Appeal, "appeal", false, false)).Sequence;
+        var early = Assert.Throws<CaseRefusedException>(() => c.File.EndSuspension(c.By(Staff.Sanne, on: c.Today.AddDays(-1)), sequence));
+        Assert.Equal([GuardCode.EndNotBeforeStart], early.Guards);
+    }
+
+    [Fact]
+    public void What_was_not_asked_or_was_answered_is_not_answered()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var sequence = c.File.StartSuspension(c.By(Staff.Sanne), new(SuspensionKind.Medical, "art. 64", false, true)).Sequence;
+        Assert.Throws<CaseRefusedException>(() => c.File.AnswerException(c.By(Staff.Ingrid), sequence, SuspensionWish.NotToBlock, true));
+        c.File.AnswerException(c.By(Staff.Ingrid), sequence, SuspensionWish.Pause, false);
+        Assert.Throws<CaseRefusedException>(() => c.File.AnswerException(c.By(Staff.Ingrid), sequence, SuspensionWish.Pause, true));
+    }
+}
