@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReturnCase.Data;
+using ReturnCase.Web.Cases;
 using ReturnCase.Web.Demo;
 
 namespace ReturnCase.Tests.Support;
@@ -26,6 +27,9 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
     }
 
     public SettableClock Clock { get; } = new();
+
+    /// <summary>Whether the lists refresh themselves, as they do in the program. Elsewhere that would work on the database beside a test.</summary>
+    internal bool RefreshesLists { get; init; }
 
     public PageClient Client() => new(CreateClient());
 
@@ -56,7 +60,12 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         builder.UseSetting("Keys:Folder", TemplateDatabase.KeysFolder);
         builder.UseSetting("Demo:Cases", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            if (!RefreshesLists)
+                services.Remove(services.Single(service => service.ImplementationType == typeof(NightlyRefresh)));
+        });
     }
 
     protected override void Dispose(bool disposing)
