@@ -47,9 +47,13 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
         await FindManyAsync(
             await db.CaseFiles.Where(c => c.Id > afterId && (c.Phase != CasePhase.Closed || c.ReopeningOwed)).OrderBy(c => c.Id).Take(count).Select(c => c.Number).ToListAsync(cancel), cancel);
 
-    /// <summary>Whether a person may open a case, by the one access rule.</summary>
+    /// <summary>Whether a person may open a case to read it, by the one access rule.</summary>
     public Task<bool> MayOpenAsync(string number, Viewer viewer, CancellationToken cancel = default) =>
         db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).AnyAsync(c => c.Number == number, cancel);
+
+    /// <summary>Whether a person may change a case, by the same rule.</summary>
+    public Task<bool> MayWorkOnAsync(string number, Viewer viewer, CancellationToken cancel = default) =>
+        db.CaseFiles.Where(CaseAccess.MayWorkOn(viewer)).AnyAsync(c => c.Number == number, cancel);
 
     /// <summary>Adds a new case; <see cref="SaveAsync"/> keeps it.</summary>
     public void Add(CaseFile file) => db.CaseFiles.Add(file);
