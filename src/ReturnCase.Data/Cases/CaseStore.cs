@@ -26,20 +26,32 @@ public abstract class UniqueIndexes
 /// <summary>Reads and keeps whole cases.</summary>
 public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
 {
-    /// <summary>A case with everything in it, tracked; null when there is none.</summary>
-    public Task<CaseFile?> FindAsync(string number, CancellationToken cancel = default) =>
-        Whole().SingleOrDefaultAsync(c => c.Number == number, cancel);
+    private const int ReadAtOnce = 1_000;
 
-    /// <summary>Cases with everything in them, tracked, in a fixed number of commands per thousand.</summary>
+    /// <summary>A case with everything in it, tracked; null when there is none.</summary>
+    public async Task<CaseFile?> FindAsync(string number, CancellationToken cancel = default) =>
+        (await FindManyAsync([number], cancel)).SingleOrDefault();
+
+    /// <summary>
+    /// Cases with everything in them, tracked, in a fixed number of commands per thousand. Where one was saved between those commands its parts do not fit, so all are read again.
+    /// </summary>
     public async Task<IReadOnlyList<CaseFile>> FindManyAsync(IReadOnlyCollection<string> numbers, CancellationToken cancel = default)
     {
-        var found = new List<CaseFile>(numbers.Count);
-        foreach (var some in numbers.Chunk(1_000))
+        while (true)
         {
-            found.AddRange(await Whole().Where(c => some.Contains(c.Number)).ToListAsync(cancel));
-        }
+            var found = new List<CaseFile>(numbers.Count);
+            foreach (var some in numbers.Chunk(ReadAtOnce))
+            {
+                found.AddRange(await Whole().Where(c => some.Contains(c.Number)).ToListAsync(cancel));
+            }
 
-        return found;
+            if (await StillStandAsync(found, cancel))
+            {
+                return found;
+            }
+
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>The next cases, by key, whose lists change with the days: the open ones, and closed ones of which reopening is owed until the child is 18.</summary>
@@ -76,6 +88,22 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
                 : index.Contains("Sequence", StringComparison.Ordinal) ? SaveResult.Conflict
                 : throw new InvalidOperationException("A unique index without an answer was violated.");
         }
+    }
+
+    // Every change raises the version: the same one before and after the reading means that nothing came in between.
+    private async Task<bool> StillStandAsync(List<CaseFile> files, CancellationToken cancel)
+    {
+        foreach (var some in files.Chunk(ReadAtOnce))
+        {
+            var ids = some.Select(file => file.Id).ToArray();
+            var now = await db.CaseFiles.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Version }).ToDictionaryAsync(c => c.Id, c => c.Version, cancel);
+            if (some.Any(file => now.GetValueOrDefault(file.Id) != file.Version))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private IQueryable<CaseFile> Whole() => db.CaseFiles
