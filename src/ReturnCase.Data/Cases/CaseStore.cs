@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Data.Cases;
 
@@ -11,6 +12,9 @@ public enum SaveResult
 
     /// <summary>Somebody else saved this case meanwhile; nothing was kept.</summary>
     Conflict,
+
+    /// <summary>Another case took or gave back a bed in the care place meanwhile; nothing was kept.</summary>
+    PlaceChanged,
 
     /// <summary>The V-number already has a case; nothing was kept.</summary>
     KnownVNumber,
@@ -78,9 +82,9 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
             await db.SaveChangesAsync(cancel);
             return SaveResult.Saved;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateConcurrencyException error)
         {
-            return SaveResult.Conflict;
+            return error.Entries.Any(entry => entry.Entity is CarePlace) ? SaveResult.PlaceChanged : SaveResult.Conflict;
         }
         catch (DbUpdateException error) when (indexes.Violated(error) is { } index)
         {

@@ -70,6 +70,7 @@ public sealed class CaseDesk(
             SaveResult.Saved => new CaseAnswer.Saved(),
             SaveResult.KnownVNumber => new CaseAnswer.KnownVNumber(),
             SaveResult.Conflict => Since(await ReloadAsync(file.Number, cancel), version),
+            SaveResult.PlaceChanged => new CaseAnswer.PlaceChanged(await ReloadAsync(file.Number, cancel)),
             var other => throw new InvalidOperationException($"No answer for {other}."),
         };
     }

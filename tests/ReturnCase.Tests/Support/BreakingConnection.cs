@@ -37,6 +37,23 @@ internal sealed class JustBefore(string table, Func<Task> work) : DbCommandInter
     }
 }
 
+/// <summary>Does something once, just before changes are saved.</summary>
+internal sealed class BeforeSaving : SaveChangesInterceptor
+{
+    public Func<Task>? Once { get; set; }
+
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (Once is { } work)
+        {
+            Once = null;
+            await work();
+        }
+
+        return result;
+    }
+}
+
 /// <summary>The commit arrives, and its answer does not.</summary>
 internal sealed class AnswerLost : DbTransactionInterceptor
 {

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReturnCase.Data;
@@ -30,6 +32,9 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
 
     /// <summary>Whether the lists refresh themselves, as they do in the program. Elsewhere that would work on the database beside a test.</summary>
     internal bool RefreshesLists { get; init; }
+
+    /// <summary>What comes between the program and its database.</summary>
+    internal IInterceptor[] Interceptors { get; init; } = [];
 
     public PageClient Client() => new(CreateClient());
 
@@ -63,6 +68,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
             if (!RefreshesLists)
                 services.Remove(services.Single(service => service.ImplementationType == typeof(NightlyRefresh)));
         });

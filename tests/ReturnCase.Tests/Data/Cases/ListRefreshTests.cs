@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
-using ReturnCase.Data;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
@@ -62,27 +58,23 @@ public sealed class ListRefreshTests : IDisposable
     public async Task A_case_that_somebody_saves_meanwhile_is_done_again_and_the_saved_text_stays()
     {
         var cases = ListCases.Many(5);
-        await _app.KeepAll(cases);
-        _app.Clock.Set(Noon(cases[0].Today.AddYears(1)));
-        var meanwhile = new Meanwhile(async () =>
+        var meanwhile = new BeforeSaving();
+        using var app = new ReturnCaseApp { Interceptors = [meanwhile] };
+        await app.KeepAll(cases);
+        app.Clock.Set(Noon(cases[0].Today.AddYears(1)));
+        meanwhile.Once = () => app.With(async (CaseStore store) =>
         {
-            var desk = _app.Services.CreateAsyncScope();
-            var store = desk.ServiceProvider.GetRequiredService<CaseStore>();
             (await store.FindAsync(cases[2].File.Number))!.RecordContact(cases[2].By(Staff.Sanne), new(ContactKind.Visit, null, null, null, null, "meanwhile", null, null, null));
-            Assert.Equal(SaveResult.Saved, await store.SaveAsync());
-            await desk.DisposeAsync();
+            return await store.SaveAsync();
         });
-        await using var scope = _app.Services.CreateAsyncScope();
-        var options = new DbContextOptionsBuilder<ReturnCaseDb>(scope.ServiceProvider.GetRequiredService<DbContextOptions<ReturnCaseDb>>()).AddInterceptors(meanwhile).Options;
-        await using var db = new ReturnCaseDb(options);
-        var store = new CaseStore(db, scope.ServiceProvider.GetRequiredService<UniqueIndexes>());
 
-        var count = await new ListRefresh(db, store, CasePolicy.Default).RunAsync(_app.Clock.GetUtcNow().UtcDateTime);
+        var count = await app.With((ListRefresh refresh) => refresh.RunAsync(app.Clock.GetUtcNow().UtcDateTime));
 
+        Assert.Null(meanwhile.Once);
         Assert.Equal(5, count.Cases);
-        var file = await _app.Read(cases[2].File.Number);
+        var file = await app.Read(cases[2].File.Number);
         Assert.Equal("meanwhile", file.Latest<ContactMoment>()!.Notes);
-        Assert.Equal(CaseClocks.For(file, AmsterdamCalendar.DateOf(_app.Clock.GetUtcNow().UtcDateTime), CasePolicy.Default).Governing!.On, file.GoverningDeadline);
+        Assert.Equal(CaseClocks.For(file, AmsterdamCalendar.DateOf(app.Clock.GetUtcNow().UtcDateTime), CasePolicy.Default).Governing!.On, file.GoverningDeadline);
     }
 
     [Fact]
@@ -110,21 +102,4 @@ public sealed class ListRefreshTests : IDisposable
     private Task<RefreshCount> Refresh() => _app.With((ListRefresh refresh) => refresh.RunAsync(_app.Clock.GetUtcNow().UtcDateTime));
 
     private static DateTimeOffset Noon(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
-
-    /// <summary>Somebody else saves just before the first save here.</summary>
-    private sealed class Meanwhile(Func<Task> save) : SaveChangesInterceptor
-    {
-        private bool _done;
-
-        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-        {
-            if (!_done)
-            {
-                _done = true;
-                await save();
-            }
-
-            return result;
-        }
-    }
 }
