@@ -79,7 +79,8 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
     {
         try
         {
-            await db.SaveChangesAsync(cancel);
+            var line = NewLine();
+            await db.SaveOnceAsync(token => IsKeptAsync(line, token), cancel);
             return SaveResult.Saved;
         }
         catch (DbUpdateConcurrencyException error)
@@ -93,6 +94,19 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
                 : throw new InvalidOperationException("A unique index without an answer was violated.");
         }
     }
+
+    // One line stands for the whole save, because it is kept all or nothing; a save without one may be done twice.
+    private (string Number, CaseEntry Line)? NewLine()
+    {
+        var added = db.ChangeTracker.Entries<CaseEntry>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToHashSet();
+        return db.ChangeTracker.Entries<CaseFile>()
+            .SelectMany(file => file.Entity.Entries.Where(added.Contains).Select(line => ((string, CaseEntry)?)(file.Entity.Number, line))).FirstOrDefault();
+    }
+
+    private async Task<bool> IsKeptAsync((string Number, CaseEntry Line)? written, CancellationToken cancel) =>
+        written is var (number, line)
+        && await db.CaseFiles.Where(c => c.Number == number).SelectMany(c => c.Entries)
+            .AnyAsync(e => e.Sequence == line.Sequence && e.ById == line.ById && e.RecordedAt == line.RecordedAt, cancel);
 
     // Every change raises the version: the same one before and after the reading means that nothing came in between.
     private async Task<bool> StillStandAsync(List<CaseFile> files, CancellationToken cancel)
