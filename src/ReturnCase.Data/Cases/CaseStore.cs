@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
@@ -20,11 +21,14 @@ public enum SaveResult
     KnownVNumber,
 }
 
-/// <summary>Tells which unique index a save ran into. Each provider says it in its own way.</summary>
+/// <summary>Tells what went wrong in a database without its message, and which unique index a save ran into. Each provider says it in its own way.</summary>
 public abstract class UniqueIndexes
 {
     /// <summary>Table and columns of the index as <c>Table.Column[, Table.Column]</c> or its name; null when the error is another one.</summary>
     public abstract string? Violated(DbUpdateException exception);
+
+    /// <summary>The provider's number of an error; unlike its message it holds no values, so it may be logged.</summary>
+    public virtual int Number(DbException exception) => exception.ErrorCode;
 }
 
 /// <summary>Reads and keeps whole cases.</summary>
