@@ -12,7 +12,7 @@ using ReturnCase.Data;
 namespace ReturnCase.Data.SqlServer.Migrations
 {
     [DbContext(typeof(ReturnCaseDb))]
-    [Migration("20261123223139_Initial")]
+    [Migration("20261123231143_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -169,8 +169,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Team")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("bit");
@@ -206,7 +207,8 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Property<string>("Word")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -221,7 +223,8 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 {
                     b.Property<string>("Prefix")
                         .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)");
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Year")
                         .HasColumnType("int");
@@ -419,7 +422,8 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("OpenAlarmCount")
                         .HasColumnType("int");
@@ -460,12 +464,14 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Property<string>("Team")
                         .IsRequired()
                         .HasMaxLength(50)
-                        .HasColumnType("nvarchar(50)");
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("VNumber")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)");
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -689,7 +695,8 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Period")
                         .HasColumnType("int");
@@ -716,7 +723,8 @@ namespace ReturnCase.Data.SqlServer.Migrations
 
                     b.Property<string>("SupersededByNumber")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -779,7 +787,8 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Property<string>("CaseNumber")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly?>("ReleasedOn")
                         .HasColumnType("date");
@@ -1106,7 +1115,8 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Property<string>("ReferralNumber")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
-                        .HasColumnName("ReferralNumber");
+                        .HasColumnName("ReferralNumber")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("ReturnDecisionStands")
                         .HasColumnType("bit")

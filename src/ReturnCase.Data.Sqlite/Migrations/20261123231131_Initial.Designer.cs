@@ -11,7 +11,7 @@ using ReturnCase.Data;
 namespace ReturnCase.Data.Sqlite.Migrations
 {
     [DbContext(typeof(ReturnCaseDb))]
-    [Migration("20261123223134_Initial")]
+    [Migration("20261123231131_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -160,7 +160,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Team")
-                        .HasMaxLength(40)
+                        .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
