@@ -82,7 +82,7 @@ public sealed class StoryTests
     [Fact]
     public void Deadlines_stand_in_every_alarm_step()
     {
-        var steps = Files.Where(f => f.Phase.IsOpen()).CountBy(f => AlarmSteps.Of(f.GoverningDeadline, Today)).ToDictionary();
+        var steps = Files.Where(f => f.Phase.IsOpen()).CountBy(f => AlarmSteps.Of(f.GoverningDeadline, Today, CasePolicy.Default)).ToDictionary();
         Assert.Equal(Enum.GetValues<AlarmStep>(), steps.Keys.Order());
         Assert.True(steps[AlarmStep.Overdue] >= 10, $"Only {steps[AlarmStep.Overdue]} are overdue.");
     }
