@@ -80,9 +80,12 @@ public sealed partial class AccessTheory : IAsyncLifetime
         Assert.Empty(await Wrong(routes.Distinct(), asker, AccessTable.ForSending, async address =>
         {
             using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
-            return await client.Http.PostAsync(address, form);
+            return await client.Http.PostAsync(Kind(address), form);
         }));
     }
+
+    // Without a kind this page is only a choice between kinds.
+    private static Uri Kind(Uri address) => address.OriginalString.EndsWith("/decision", StringComparison.Ordinal) ? new($"{address.OriginalString}?kind=asylum-rejected", UriKind.Relative) : address;
 
     private async Task<PageClient> ClientFor(Asker asker)
     {
@@ -119,7 +122,7 @@ public sealed partial class AccessTheory : IAsyncLifetime
     // A route that names a thing inside the case: the page is open, and the thing of that name may not be there.
     private static bool MayBeMissing(string route) => Parameter().Matches(route).Any(match => match.Groups["name"].Value != "number");
 
-    private static bool LeadsToSignIn(HttpResponseMessage response) => response.Headers.Location?.OriginalString.Contains("/sign-in", StringComparison.Ordinal) == true;
+    private static bool LeadsToSignIn(HttpResponseMessage response) => response.Headers.Location?.OriginalString.Contains("/sign-in?returnUrl", StringComparison.Ordinal) == true;
 
     private static CaseFile Told(StoryWorld world, string story)
     {
