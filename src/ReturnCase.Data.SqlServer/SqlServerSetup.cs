@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Cases;
 
@@ -14,6 +15,7 @@ public static class SqlServerSetup
         return services.AddSingleton<UniqueIndexes, SqlServerUniqueIndexes>().AddDbContext<ReturnCaseDb>(options => options
             .UseSqlServer(connection, server => server
                 .MigrationsAssembly(typeof(SqlServerSetup).Assembly.GetName().Name)
-                .EnableRetryOnFailure()));
+                .EnableRetryOnFailure())
+            .ReplaceService<IModelCustomizer, ExactIdentifiers>());
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Cases;
@@ -8,4 +9,6 @@ internal sealed class SqlServerUniqueIndexes : UniqueIndexes
 {
     public override string? Violated(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: 2601 or 2627 } sql ? sql.Message : null;
+
+    public override int Number(DbException exception) => exception is SqlException sql ? sql.Number : base.Number(exception);
 }

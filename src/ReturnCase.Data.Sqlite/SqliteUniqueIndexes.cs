@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Cases;
@@ -10,4 +11,6 @@ internal sealed class SqliteUniqueIndexes : UniqueIndexes
 
     public override string? Violated(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique } sqlite ? sqlite.Message : null;
+
+    public override int Number(DbException exception) => exception is SqliteException sqlite ? sqlite.SqliteExtendedErrorCode : base.Number(exception);
 }

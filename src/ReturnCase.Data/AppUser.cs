@@ -7,7 +7,6 @@ namespace ReturnCase.Data;
 public sealed class AppUser : IdentityUser
 {
     public const int DisplayNameMaxLength = 100;
-    public const int TeamMaxLength = 40;
 
     public string DisplayName { get; set; } = "";
 

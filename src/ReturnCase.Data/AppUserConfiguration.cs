@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Data;
 
@@ -9,7 +10,7 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
     {
         builder.ToTable("Users");
         builder.Property(user => user.DisplayName).HasMaxLength(AppUser.DisplayNameMaxLength);
-        builder.Property(user => user.Team).HasMaxLength(AppUser.TeamMaxLength);
+        builder.Property(user => user.Team).HasMaxLength(CaseFile.TeamMaxLength);
         builder.Property(user => user.Role).HasMaxLength(20);
     }
 }

@@ -1,19 +1,37 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using ReturnCase.Domain.Clocks;
 
 namespace ReturnCase.Web;
 
 /// <summary>Names Resources/EnumText.{nl,en}.resx: every choice of the domain in words, under <c>Type.Value</c>.</summary>
-public sealed class EnumText(IStringLocalizer<EnumText> text)
+public sealed class EnumText(IStringLocalizer<EnumText> text, CasePolicy policy)
 {
     /// <summary>A choice in words. Phases, moves, outcomes and closing reasons have theirs in the domain.</summary>
-    public string this[Enum value]
+    public string this[Enum value] => value switch
     {
-        get
-        {
-            var found = text[$"{value.GetType().Name}.{value}"];
-            return found.ResourceNotFound ? throw new ArgumentOutOfRangeException(nameof(value), value, "This choice has no words.") : found.Value;
-        }
+        AlarmStep.None => Words(value, Term(AlarmStep.SixMonths)),
+        AlarmStep.SixMonths or AlarmStep.ThreeMonths or AlarmStep.OneMonth or AlarmStep.TwoWeeks => Words(value, Term((AlarmStep)value)),
+        _ => Words(value),
+    };
+
+    /// <summary>How long before a deadline a step begins, in words: "3 months".</summary>
+    public string Term(AlarmStep step) => step switch
+    {
+        AlarmStep.SixMonths => Months(policy.AlarmSteps.FirstMonths),
+        AlarmStep.ThreeMonths => Months(policy.AlarmSteps.SecondMonths),
+        AlarmStep.OneMonth => Months(policy.AlarmSteps.ThirdMonths),
+        AlarmStep.TwoWeeks when policy.AlarmSteps.FourthDays is > 7 and var days && days % 7 == 0 => text["Term.Weeks", days / 7],
+        AlarmStep.TwoWeeks => text[policy.AlarmSteps.FourthDays == 1 ? "Term.Day" : "Term.Days", policy.AlarmSteps.FourthDays],
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "This step has no term."),
+    };
+
+    private string Months(int months) => text[months == 1 ? "Term.Month" : "Term.Months", months];
+
+    private string Words(Enum value, params object[] arguments)
+    {
+        var found = text[$"{value.GetType().Name}.{value}", arguments];
+        return found.ResourceNotFound ? throw new ArgumentOutOfRangeException(nameof(value), value, "This choice has no words.") : found.Value;
     }
 
     /// <summary>A choice in the middle of a sentence: without its capital, unless that belongs to an abbreviation.</summary>

@@ -157,7 +157,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Team")
-                        .HasMaxLength(40)
+                        .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")

@@ -10,11 +10,19 @@ public sealed record Viewer(string UserId, ActorRole Role, string? Team);
 /// <summary>The one access rule (domain 4), as expressions that lists, details, searches, counts and exports share.</summary>
 public static class CaseAccess
 {
-    /// <summary>Cases whose content a person may read and work on.</summary>
+    /// <summary>Cases whose content a person may read. A supervisor of another team reads the whole case on whose proposal nobody there may be able to decide.</summary>
     public static Expression<Func<CaseFile, bool>> MayOpen(Viewer viewer) => viewer.Role switch
     {
         ActorRole.Counsellor => c => c.CounsellorId == viewer.UserId,
         ActorRole.Supervisor => c => c.Team == viewer.Team || c.AwaitsOtherSupervisor,
+        _ => c => false,
+    };
+
+    /// <summary>Of those, the cases a person may work on. On the others a supervisor decides on the proposal and does nothing else.</summary>
+    public static Expression<Func<CaseFile, bool>> MayWorkOn(Viewer viewer) => viewer.Role switch
+    {
+        ActorRole.Counsellor => c => c.CounsellorId == viewer.UserId,
+        ActorRole.Supervisor => c => c.Team == viewer.Team,
         _ => c => false,
     };
 

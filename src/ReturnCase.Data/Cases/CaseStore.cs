@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Data.Cases;
 
@@ -12,39 +14,66 @@ public enum SaveResult
     /// <summary>Somebody else saved this case meanwhile; nothing was kept.</summary>
     Conflict,
 
+    /// <summary>Another case took or gave back a bed in the care place meanwhile; nothing was kept.</summary>
+    PlaceChanged,
+
     /// <summary>The V-number already has a case; nothing was kept.</summary>
     KnownVNumber,
 }
 
-/// <summary>Tells which unique index a save ran into. Each provider says it in its own way.</summary>
+/// <summary>Tells what went wrong in a database without its message, and which unique index a save ran into. Each provider says it in its own way.</summary>
 public abstract class UniqueIndexes
 {
     /// <summary>Table and columns of the index as <c>Table.Column[, Table.Column]</c> or its name; null when the error is another one.</summary>
     public abstract string? Violated(DbUpdateException exception);
+
+    /// <summary>The provider's number of an error; unlike its message it holds no values, so it may be logged.</summary>
+    public virtual int Number(DbException exception) => exception.ErrorCode;
 }
 
 /// <summary>Reads and keeps whole cases.</summary>
 public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
 {
-    /// <summary>A case with everything in it, tracked; null when there is none.</summary>
-    public Task<CaseFile?> FindAsync(string number, CancellationToken cancel = default) =>
-        Whole().SingleOrDefaultAsync(c => c.Number == number, cancel);
+    private const int ReadAtOnce = 1_000;
 
-    /// <summary>Cases with everything in them, tracked, in a fixed number of commands per thousand.</summary>
+    /// <summary>A case with everything in it, tracked; null when there is none.</summary>
+    public async Task<CaseFile?> FindAsync(string number, CancellationToken cancel = default) =>
+        (await FindManyAsync([number], cancel)).SingleOrDefault();
+
+    /// <summary>
+    /// Cases with everything in them, tracked, in a fixed number of commands per thousand. Where one was saved between those commands its parts do not fit, so all are read again.
+    /// </summary>
     public async Task<IReadOnlyList<CaseFile>> FindManyAsync(IReadOnlyCollection<string> numbers, CancellationToken cancel = default)
     {
-        var found = new List<CaseFile>(numbers.Count);
-        foreach (var some in numbers.Chunk(1_000))
+        while (true)
         {
-            found.AddRange(await Whole().Where(c => some.Contains(c.Number)).ToListAsync(cancel));
-        }
+            var found = new List<CaseFile>(numbers.Count);
+            foreach (var some in numbers.Chunk(ReadAtOnce))
+            {
+                found.AddRange(await Whole().Where(c => some.Contains(c.Number)).ToListAsync(cancel));
+            }
 
-        return found;
+            if (await StillStandAsync(found, cancel))
+            {
+                return found;
+            }
+
+            db.ChangeTracker.Clear();
+        }
     }
 
-    /// <summary>Whether a person may open a case, by the one access rule.</summary>
+    /// <summary>The next cases, by key, whose lists change with the days: the open ones, and closed ones of which reopening is owed until the child is 18.</summary>
+    public async Task<IReadOnlyList<CaseFile>> FindMovingAsync(int afterId, int count, CancellationToken cancel = default) =>
+        await FindManyAsync(
+            await db.CaseFiles.Where(c => c.Id > afterId && (c.Phase != CasePhase.Closed || c.ReopeningOwed)).OrderBy(c => c.Id).Take(count).Select(c => c.Number).ToListAsync(cancel), cancel);
+
+    /// <summary>Whether a person may open a case to read it, by the one access rule.</summary>
     public Task<bool> MayOpenAsync(string number, Viewer viewer, CancellationToken cancel = default) =>
         db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).AnyAsync(c => c.Number == number, cancel);
+
+    /// <summary>Whether a person may change a case, by the same rule.</summary>
+    public Task<bool> MayWorkOnAsync(string number, Viewer viewer, CancellationToken cancel = default) =>
+        db.CaseFiles.Where(CaseAccess.MayWorkOn(viewer)).AnyAsync(c => c.Number == number, cancel);
 
     /// <summary>Adds a new case; <see cref="SaveAsync"/> keeps it.</summary>
     public void Add(CaseFile file) => db.CaseFiles.Add(file);
@@ -54,12 +83,13 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
     {
         try
         {
-            await db.SaveChangesAsync(cancel);
+            var line = NewLine();
+            await db.SaveOnceAsync(token => IsKeptAsync(line, token), cancel);
             return SaveResult.Saved;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateConcurrencyException error)
         {
-            return SaveResult.Conflict;
+            return error.Entries.Any(entry => entry.Entity is CarePlace) ? SaveResult.PlaceChanged : SaveResult.Conflict;
         }
         catch (DbUpdateException error) when (indexes.Violated(error) is { } index)
         {
@@ -67,6 +97,35 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
                 : index.Contains("Sequence", StringComparison.Ordinal) ? SaveResult.Conflict
                 : throw new InvalidOperationException("A unique index without an answer was violated.");
         }
+    }
+
+    // One line stands for the whole save, because it is kept all or nothing; a save without one may be done twice.
+    private (string Number, CaseEntry Line)? NewLine()
+    {
+        var added = db.ChangeTracker.Entries<CaseEntry>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToHashSet();
+        return db.ChangeTracker.Entries<CaseFile>()
+            .SelectMany(file => file.Entity.Entries.Where(added.Contains).Select(line => ((string, CaseEntry)?)(file.Entity.Number, line))).FirstOrDefault();
+    }
+
+    private async Task<bool> IsKeptAsync((string Number, CaseEntry Line)? written, CancellationToken cancel) =>
+        written is var (number, line)
+        && await db.CaseFiles.Where(c => c.Number == number).SelectMany(c => c.Entries)
+            .AnyAsync(e => e.Sequence == line.Sequence && e.ById == line.ById && e.RecordedAt == line.RecordedAt, cancel);
+
+    // Every change raises the version: the same one before and after the reading means that nothing came in between.
+    private async Task<bool> StillStandAsync(List<CaseFile> files, CancellationToken cancel)
+    {
+        foreach (var some in files.Chunk(ReadAtOnce))
+        {
+            var ids = some.Select(file => file.Id).ToArray();
+            var now = await db.CaseFiles.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Version }).ToDictionaryAsync(c => c.Id, c => c.Version, cancel);
+            if (some.Any(file => now.GetValueOrDefault(file.Id) != file.Version))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private IQueryable<CaseFile> Whole() => db.CaseFiles

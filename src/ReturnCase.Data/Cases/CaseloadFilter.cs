@@ -67,22 +67,11 @@ internal static class CaseloadFilters
             _ => cases,
         };
         cases = filter.Phase is { } phase ? cases.Where(c => c.Phase == phase) : cases;
-        cases = filter.Step is { } step ? cases.Within(step, today) : cases;
+        cases = filter.Step is { } step ? cases.Within(step, today, policy) : cases;
         cases = filter.Attention is { } attention ? cases.Where(Needing(attention, today, policy)) : cases;
         cases = filter.CounsellorId is { } counsellor ? cases.Where(c => c.CounsellorId == counsellor) : cases;
         return filter.Search is { } search ? search.In(cases, db) : cases;
     }
-
-    /// <summary>The last day of a step, as <see cref="AlarmSteps.Of"/> counts it.</summary>
-    public static DateOnly LastDay(AlarmStep step, DateOnly today) => step switch
-    {
-        AlarmStep.Due => today,
-        AlarmStep.TwoWeeks => today.AddDays(14),
-        AlarmStep.OneMonth => today.AddMonths(1),
-        AlarmStep.ThreeMonths => today.AddMonths(3),
-        AlarmStep.SixMonths => today.AddMonths(6),
-        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "This step has no last day."),
-    };
 
     /// <summary>The last day on which a decision can have been recorded that is the supervisor's task today.</summary>
     public static DateOnly EscalatedSince(DateOnly today, CasePolicy policy)
@@ -96,17 +85,17 @@ internal static class CaseloadFilters
         return day;
     }
 
-    private static IQueryable<CaseFile> Within(this IQueryable<CaseFile> cases, AlarmStep step, DateOnly today)
+    private static IQueryable<CaseFile> Within(this IQueryable<CaseFile> cases, AlarmStep step, DateOnly today, CasePolicy policy)
     {
         switch (step)
         {
             case AlarmStep.Overdue:
                 return cases.Where(c => c.GoverningDeadline < today);
             case AlarmStep.None:
-                var calm = LastDay(AlarmStep.SixMonths, today);
+                var calm = AlarmSteps.LastDay(AlarmStep.SixMonths, today, policy);
                 return cases.Where(c => c.GoverningDeadline > calm);
             default:
-                var last = LastDay(step, today);
+                var last = AlarmSteps.LastDay(step, today, policy);
                 return cases.Where(c => c.GoverningDeadline >= today && c.GoverningDeadline <= last);
         }
     }

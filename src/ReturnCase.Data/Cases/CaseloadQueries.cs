@@ -38,7 +38,7 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
 
     public async Task<CaseloadCounts> CountsAsync(Viewer viewer, DateOnly today, CancellationToken cancel = default)
     {
-        var soon = CaseloadFilters.LastDay(AlarmStep.ThreeMonths, today);
+        var soon = AlarmSteps.LastDay(AlarmStep.ThreeMonths, today, policy);
         var escalated = CaseloadFilters.EscalatedSince(today, policy);
         return await db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).GroupBy(c => 1).Select(all => new CaseloadCounts(
             all.Count(c => c.Phase != CasePhase.Closed),

@@ -77,12 +77,12 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
             .GroupBy(step => step).Select(step => new { Step = step.Key, Count = step.Count() }).ToListAsync(cancel);
         return Enum.GetValues<AlarmStep>().ToDictionary(step => step, step => counts.SingleOrDefault(c => c.Step == (int)step)?.Count ?? 0);
 
-        DateOnly Last(AlarmStep step) => CaseloadFilters.LastDay(step, today);
+        DateOnly Last(AlarmStep step) => AlarmSteps.LastDay(step, today, policy);
     }
 
     public async Task<IReadOnlyList<Workload>> WorkloadAsync(Viewer viewer, DateOnly today, CancellationToken cancel = default)
     {
-        var month = CaseloadFilters.LastDay(AlarmStep.OneMonth, today);
+        var month = AlarmSteps.LastDay(AlarmStep.OneMonth, today, policy);
         return await Team(viewer, null, today)
             .GroupBy(c => new { c.CounsellorId, c.CounsellorName })
             .Select(cases => new { cases.Key.CounsellorName, Open = cases.Count(), Pressing = cases.Count(c => c.GoverningDeadline <= month) })

@@ -30,20 +30,11 @@ public sealed class ReferralExport(ReturnCaseDb db, CaseStore store, Numbers num
     /// <param name="chosen">Numbers of referrals; null takes all that are ready, as many as fit.</param>
     /// <param name="cancel">Stops before anything is kept.</param>
     public Task<ExportResult> ExportAsync(Change change, IReadOnlyCollection<string>? chosen, CancellationToken cancel = default) =>
-        db.Database.CreateExecutionStrategy().ExecuteAsync(
-            async token =>
-            {
-                db.ChangeTracker.Clear();
-                await using var transaction = await db.Database.BeginTransactionAsync(token);
-                var result = await ExportInTransactionAsync(change, chosen, token);
-                if (result is ExportResult.Exported)
-                {
-                    await transaction.CommitAsync(token);
-                }
+        db.InTransactionAsync(token => ExportInTransactionAsync(change, chosen, token), result => result is ExportResult.Exported, IsKeptAsync, cancel);
 
-                return result;
-            },
-            cancel);
+    private async Task<bool> IsKeptAsync(ExportResult result, CancellationToken cancel) =>
+        result is ExportResult.Exported { Batch: var batch }
+        && await db.ReferralBatches.AnyAsync(b => b.Number == batch.Number && b.ById == batch.ById && b.CreatedAt == batch.CreatedAt, cancel);
 
     private async Task<ExportResult> ExportInTransactionAsync(Change change, IReadOnlyCollection<string>? chosen, CancellationToken cancel)
     {

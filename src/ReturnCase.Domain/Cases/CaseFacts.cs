@@ -35,8 +35,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         ReturnDecisionInForce => file.ReturnDecision is { } decision && decision.OccurredOn <= change.OccurredOn,
 
         ProposalOpen => file.OpenProposal is { } proposal && CaseLifecycle.Confirms(proposal.Kind) == trigger && proposal.ProposedOn <= change.OccurredOn,
-        FourEyes => file.OpenProposal is not { } p
-            || (change.By.Id != p.ProposedById && change.By.Id != p.GroundsById && (p.Kind == OutcomeKind.ShelterFound || change.By.Id != Judgement?.ById)),
+        FourEyes => file.BehindProposal.All(line => line.ById != change.By.Id),
 
         _ => HoldsForSearch(guard) ?? HoldsForReturn(guard, trigger) ?? HoldsForClosing(guard)
             ?? throw new ArgumentOutOfRangeException(nameof(guard), guard, "No guard of a move."),

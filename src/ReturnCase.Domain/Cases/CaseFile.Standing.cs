@@ -44,7 +44,7 @@ public sealed partial class CaseFile
     /// <summary>The outcome of the open proposal.</summary>
     public OutcomeKind? ProposedOutcome { get; private set; }
 
-    /// <summary>The open proposal comes from a supervisor, so that a supervisor of another team may have to decide (domain 2.3).</summary>
+    /// <summary>A supervisor had a hand in the open proposal and cannot confirm it, so that a supervisor of another team may have to decide (domain 2.3).</summary>
     public bool AwaitsOtherSupervisor { get; private set; }
 
     /// <summary>Since when a recorded decision waits for its move.</summary>
@@ -69,7 +69,7 @@ public sealed partial class CaseFile
         (SearchStartedOn, SearchLastDay) = (clocks.Search?.StartedOn, clocks.Search?.LastDay);
         MissingGrounds = FewestMissing(change);
         ProposedOutcome = OpenProposal?.Kind;
-        AwaitsOtherSupervisor = OpenProposal is { } open && _entries.Single(e => e.Sequence == open.Sequence).ByRole == ActorRole.Supervisor;
+        AwaitsOtherSupervisor = BehindProposal.Any(line => line.ByRole == ActorRole.Supervisor);
         DecisionWaitsSince = WaitingDecisions.Select(w => (DateOnly?)AmsterdamCalendar.DateOf(w.Decision.RecordedAt)).Min();
         LastContactOn = Standing<ContactMoment>().Where(c => c.Kind != ContactKind.NotReached).Select(c => (DateOnly?)c.OccurredOn).Max();
         OpenAlarmCount = OpenAlarms.Count();

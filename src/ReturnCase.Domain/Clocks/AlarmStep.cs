@@ -1,21 +1,21 @@
 namespace ReturnCase.Domain.Clocks;
 
-/// <summary>How near a deadline is. Steps alarm; people decide (domain 2.3, 2.7).</summary>
+/// <summary>How near a deadline is. Steps alarm; people decide (domain 2.3, 2.7). They are named after their usual terms; the terms are a setting.</summary>
 public enum AlarmStep
 {
-    /// <summary>More than six months away, or no deadline.</summary>
+    /// <summary>Further away than the first step, or no deadline.</summary>
     None,
 
-    /// <summary>Six months or less.</summary>
+    /// <summary>First step: six months or less, unless set otherwise.</summary>
     SixMonths,
 
-    /// <summary>Three months or less.</summary>
+    /// <summary>Second step: three months or less, unless set otherwise.</summary>
     ThreeMonths,
 
-    /// <summary>One month or less.</summary>
+    /// <summary>Third step: one month or less, unless set otherwise.</summary>
     OneMonth,
 
-    /// <summary>Two weeks or less.</summary>
+    /// <summary>Fourth step: two weeks or less, unless set otherwise.</summary>
     TwoWeeks,
 
     /// <summary>Today.</summary>
@@ -25,19 +25,48 @@ public enum AlarmStep
     Overdue,
 }
 
-/// <summary>Reads the alarm step off a date.</summary>
+/// <summary>How long before a deadline each step begins; the settings <c>Policy:AlarmSteps:…</c>.</summary>
+public sealed record AlarmTerms
+{
+    /// <summary>Months at which the first step begins.</summary>
+    public int FirstMonths { get; init; } = 6;
+
+    /// <summary>Months at which the second step begins.</summary>
+    public int SecondMonths { get; init; } = 3;
+
+    /// <summary>Months at which the third step begins.</summary>
+    public int ThirdMonths { get; init; } = 1;
+
+    /// <summary>Days at which the fourth step begins.</summary>
+    public int FourthDays { get; init; } = 14;
+
+    internal string? FirstFault() => this switch
+    {
+        { FirstMonths: > 24 } => $"Policy:AlarmSteps:FirstMonths is {FirstMonths}; it must be at most 24.",
+        _ when SecondMonths >= FirstMonths => $"Policy:AlarmSteps:SecondMonths is {SecondMonths}; it must be less than FirstMonths, which is {FirstMonths}.",
+        _ when ThirdMonths >= SecondMonths || ThirdMonths < 1 => $"Policy:AlarmSteps:ThirdMonths is {ThirdMonths}; it must be at least 1 and less than SecondMonths, which is {SecondMonths}.",
+        { FourthDays: < 1 or > 27 } => $"Policy:AlarmSteps:FourthDays is {FourthDays}; it must be 1 to 27.",
+        _ => null,
+    };
+}
+
+/// <summary>Where each alarm step begins and ends: the one place that knows.</summary>
 public static class AlarmSteps
 {
+    private static readonly AlarmStep[] Ahead = [AlarmStep.Due, AlarmStep.TwoWeeks, AlarmStep.OneMonth, AlarmStep.ThreeMonths, AlarmStep.SixMonths];
+
     /// <summary>The step of <paramref name="deadline"/> as seen on <paramref name="today"/>.</summary>
-    public static AlarmStep Of(DateOnly? deadline, DateOnly today) => deadline switch
+    public static AlarmStep Of(DateOnly? deadline, DateOnly today, CasePolicy policy) =>
+        deadline < today ? AlarmStep.Overdue : Ahead.FirstOrDefault(step => deadline <= LastDay(step, today, policy));
+
+    /// <summary>The last deadline that is in this step, or in a nearer one, on <paramref name="today"/>.</summary>
+    public static DateOnly LastDay(AlarmStep step, DateOnly today, CasePolicy policy) => step switch
     {
-        null => AlarmStep.None,
-        { } d when d < today => AlarmStep.Overdue,
-        { } d when d == today => AlarmStep.Due,
-        { } d when d <= today.AddDays(14) => AlarmStep.TwoWeeks,
-        { } d when d <= today.AddMonths(1) => AlarmStep.OneMonth,
-        { } d when d <= today.AddMonths(3) => AlarmStep.ThreeMonths,
-        { } d when d <= today.AddMonths(6) => AlarmStep.SixMonths,
-        _ => AlarmStep.None,
+        AlarmStep.Due => today,
+        AlarmStep.TwoWeeks => today.AddDays(policy.AlarmSteps.FourthDays),
+        AlarmStep.OneMonth => today.AddMonths(policy.AlarmSteps.ThirdMonths),
+        AlarmStep.ThreeMonths => today.AddMonths(policy.AlarmSteps.SecondMonths),
+        AlarmStep.SixMonths => today.AddMonths(policy.AlarmSteps.FirstMonths),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "This step has no last day."),
     };
 }

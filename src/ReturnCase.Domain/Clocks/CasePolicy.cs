@@ -46,6 +46,9 @@ public sealed record CasePolicy
     /// <summary>Months after filing at which an embassy's silence is recorded as no answer (S).</summary>
     public int EmbassyAnswerMonths { get; init; } = 12;
 
+    /// <summary>When a deadline begins to alarm, and more (D).</summary>
+    public AlarmTerms AlarmSteps { get; init; } = new();
+
     /// <summary>Names the first setting that makes no sense, or null when all do.</summary>
     public string? FirstFault() => this switch
     {
@@ -58,6 +61,6 @@ public sealed record CasePolicy
         { ReviewIntervalMonths: < 1 or > 12 } => $"Policy:ReviewIntervalMonths is {ReviewIntervalMonths}; it must be 1 to 12.",
         { EscalationWorkingDays: < 0 or > 30 } => $"Policy:EscalationWorkingDays is {EscalationWorkingDays}; it must be 0 to 30.",
         { EmbassyAnswerMonths: < 1 or > 36 } => $"Policy:EmbassyAnswerMonths is {EmbassyAnswerMonths}; it must be 1 to 36.",
-        _ => null,
+        _ => AlarmSteps.FirstFault(),
     };
 }

@@ -30,16 +30,19 @@ public sealed class CarePlaces(ReturnCaseDb db, CaseDesk desk)
     }
 
     /// <summary>Keeps a new place and what refers to it, all or nothing.</summary>
-    public Task<CaseAnswer> AddAsync(Func<CarePlace> make, Func<int, Task<CaseAnswer>> refer) =>
-        db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            var place = make();
-            db.CarePlaces.Add(place);
-            await db.SaveChangesAsync();
-            var answer = await refer(place.Id);
-            if (answer.IsSaved)
-                await transaction.CommitAsync();
-            return answer;
-        });
+    public Task<CaseAnswer> AddAsync(Func<CarePlace> make, Func<int, Task<CaseAnswer>> refer)
+    {
+        var id = 0;
+        return db.InTransactionAsync(
+            async token =>
+            {
+                var place = make();
+                db.CarePlaces.Add(place);
+                await db.SaveChangesAsync(token);
+                id = place.Id;
+                return await refer(id);
+            },
+            answer => answer.IsSaved,
+            (_, token) => db.CarePlaces.AnyAsync(place => place.Id == id, token));
+    }
 }

@@ -14,11 +14,19 @@ public abstract record CaseAnswer
     /// <summary>Somebody else saved meanwhile: what they recorded, to be read beside one's own text.</summary>
     public sealed record Conflict(IReadOnlyList<CaseEntry> Since, CaseFile Now) : CaseAnswer;
 
+    /// <summary>Another case took or gave back a bed in the care place meanwhile; this case did not change.</summary>
+    public sealed record PlaceChanged(CaseFile Now) : CaseAnswer;
+
     /// <summary>The V-number already has a case.</summary>
     public sealed record KnownVNumber : CaseAnswer;
 
     public bool IsSaved => this is Saved;
 
     /// <summary>The case to show with this answer: after a conflict what stands in the database now.</summary>
-    public CaseFile Latest(CaseFile file) => this is Conflict { Now: var now } ? now : file;
+    public CaseFile Latest(CaseFile file) => this switch
+    {
+        Conflict conflict => conflict.Now,
+        PlaceChanged changed => changed.Now,
+        _ => file,
+    };
 }

@@ -12,7 +12,8 @@ using ReturnCase.Web.Security;
 namespace ReturnCase.Web.Cases;
 
 /// <summary>What every page about a case does the same way: open it, say who changes it and when, and keep the change or say why not.</summary>
-public sealed class CaseDesk(ReturnCaseDb db, CaseStore store, CurrentUser user, TimeProvider clock, CasePolicy policy, ReferralQueries referrals)
+public sealed class CaseDesk(
+    ReturnCaseDb db, CaseStore store, CurrentUser user, TimeProvider clock, CasePolicy policy, ReferralQueries referrals, IHttpContextAccessor request)
 {
     public Viewer Viewer => new(user.UserId, Actor.Role, user.Team);
 
@@ -22,17 +23,20 @@ public sealed class CaseDesk(ReturnCaseDb db, CaseStore store, CurrentUser user,
 
     public DateOnly Today => AmsterdamTime.Today(clock);
 
-    /// <summary>The case, if this person may open it.</summary>
+    /// <summary>This person only reads the case, and decides on its proposal: it is another team's.</summary>
+    public bool OnlyDecidesOn(CaseFile file) => !CaseAccess.MayWorkOn(Viewer).Compile()(file);
+
+    /// <summary>The case, if this person may open it to do what is asked: reading, or changing it.</summary>
     public async Task<CaseFile?> OpenAsync(string number, CancellationToken cancel = default) =>
-        await store.MayOpenAsync(number, Viewer, cancel) ? await store.FindAsync(number, cancel) : null;
+        await MayAsync(Written(number), cancel) ? await store.FindAsync(Written(number), cancel) : null;
 
     /// <summary>The case of a referral, for somebody who may see that referral: its page shows the referral and nothing else of the case.</summary>
     public async Task<CaseFile?> OpenForReferralAsync(string referral, CancellationToken cancel = default) =>
         await referrals.CaseOfAsync(Viewer, referral, cancel) is { } number ? await store.FindAsync(number, cancel) : null;
 
-    /// <summary>The answer where <see cref="OpenAsync"/> gave none: 403 for a case that the lists show masked, else 404.</summary>
+    /// <summary>The answer where <see cref="OpenAsync"/> gave none: 403 for a case that the lists show masked or that this person only reads, else 404.</summary>
     public async Task<IActionResult> NotOpenedAsync(string number, CancellationToken cancel = default) =>
-        await db.CaseFiles.Where(CaseAccess.MayList(Viewer)).AnyAsync(c => c.Number == number, cancel)
+        await db.CaseFiles.Where(CaseAccess.MayList(Viewer)).AnyAsync(c => c.Number == Written(number), cancel)
             ? new StatusCodeResult(StatusCodes.Status403Forbidden)
             : new NotFoundResult();
 
@@ -66,6 +70,7 @@ public sealed class CaseDesk(ReturnCaseDb db, CaseStore store, CurrentUser user,
             SaveResult.Saved => new CaseAnswer.Saved(),
             SaveResult.KnownVNumber => new CaseAnswer.KnownVNumber(),
             SaveResult.Conflict => Since(await ReloadAsync(file.Number, cancel), version),
+            SaveResult.PlaceChanged => new CaseAnswer.PlaceChanged(await ReloadAsync(file.Number, cancel)),
             var other => throw new InvalidOperationException($"No answer for {other}."),
         };
     }
@@ -74,8 +79,14 @@ public sealed class CaseDesk(ReturnCaseDb db, CaseStore store, CurrentUser user,
     public async Task<CaseFile> ReloadAsync(string number, CancellationToken cancel = default)
     {
         db.ChangeTracker.Clear();
-        return await store.FindAsync(number, cancel) ?? throw new InvalidOperationException("The case is gone.");
+        return await store.FindAsync(Written(number), cancel) ?? throw new InvalidOperationException("The case is gone.");
     }
+
+    private Task<bool> MayAsync(string number, CancellationToken cancel) =>
+        DecidesProposal.OrReads(request.HttpContext) ? store.MayOpenAsync(number, Viewer, cancel) : store.MayWorkOnAsync(number, Viewer, cancel);
+
+    // Databases differ on capitals; an address may hold any.
+    private static string Written(string number) => number.ToUpperInvariant();
 
     private static CaseAnswer.Conflict Since(CaseFile now, int version) =>
         new([.. now.Entries.Where(e => e.Sequence > version).OrderBy(e => e.Sequence)], now);

@@ -10,7 +10,4 @@ public sealed record CaseList(IReadOnlyList<CaseRow> Rows, DateOnly Today, strin
 
 /// <summary>A deadline as a badge shows it.</summary>
 /// <param name="Kind">What it is about; null where that may not be seen.</param>
-public sealed record DeadlineBadge(DateOnly? On, DeadlineKind? Kind, DateOnly Today)
-{
-    public AlarmStep Step => AlarmSteps.Of(On, Today);
-}
+public sealed record DeadlineBadge(DateOnly? On, DeadlineKind? Kind, DateOnly Today);

@@ -11,9 +11,13 @@ public sealed record CaseSheet(CaseFile File, CaseClocks Clocks, CaseActions Act
 
     public bool IsSupervisor { get; private init; }
 
+    /// <summary>Another team's case: it is read here, and only its proposal is decided on.</summary>
+    public bool OnlyDecides { get; private init; }
+
     public static CaseSheet Of(CaseFile file, CaseDesk desk, bool all) =>
         new(file, desk.Clocks(file), CaseActions.Of(file, desk.Change()), desk.Today, desk.Policy, all)
         {
+            OnlyDecides = desk.OnlyDecidesOn(file),
             IsSupervisor = desk.Actor.Role == ActorRole.Supervisor,
         };
 

@@ -37,6 +37,6 @@ public sealed record YearBar(int Day, int Of, int DaysLeft, string Class)
         // Days on which the clock stood still moved the last day by as much, so counting back from it gives the days used.
         var length = LegalTerm.AddYears(start, policy.SearchTermYears).DayNumber - start.DayNumber;
         var left = last.DayNumber - today.DayNumber;
-        return new(length - left, length, left, $"rc-fill--{Slugs.Of(AlarmSteps.Of(last, today))}");
+        return new(length - left, length, left, $"rc-fill--{Slugs.Of(AlarmSteps.Of(last, today, policy))}");
     }
 }

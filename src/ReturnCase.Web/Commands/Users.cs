@@ -48,8 +48,8 @@ internal static class Users
     {
         if (role is ActorRole.Counsellor or ActorRole.Supervisor && string.IsNullOrWhiteSpace(team))
             throw new UsageException($"A {role} works in a team: add --team.");
-        if (team?.Length > AppUser.TeamMaxLength || displayName?.Length > AppUser.DisplayNameMaxLength)
-            throw new UsageException($"A team has at most {AppUser.TeamMaxLength} characters, a display name {AppUser.DisplayNameMaxLength}.");
+        if (team?.Length > CaseFile.TeamMaxLength || displayName?.Length > AppUser.DisplayNameMaxLength)
+            throw new UsageException($"A team has at most {CaseFile.TeamMaxLength} characters, a display name {AppUser.DisplayNameMaxLength}.");
         return services => AddAsync(services, input, output, new AppUser { UserName = name, DisplayName = displayName ?? name, Role = role, Team = team });
     }
 

@@ -12,6 +12,7 @@ internal static class CasesSetup
         builder.Services
             .AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddScoped<CarePlaces>()
             .AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>().AddScoped<BatchQueries>()
+            .AddScoped<ListRefresh>().AddHostedService<NightlyRefresh>()
             .AddScoped<RememberedSearches>().AddScoped<StartPages>()
             .AddScoped<LeafletWords>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>()
             .AddSingleton<EnumText>().AddSingleton<ConditionText>();

@@ -29,7 +29,8 @@ internal static class IdentitySetup
         services.AddAuthorization(Policies.Configure);
         services.AddDataProtection()
             .SetApplicationName("ReturnCase")
-            .PersistKeysToFileSystem(Keys.Folder(builder.Configuration, builder.Environment));
+            .PersistKeysToDbContext<ReturnCaseDb>()
+            .ProtectKeysWithCertificate(KeyCertificate.Load(Keys.Folder(builder.Configuration, builder.Environment), demo.Enabled));
     }
 
     private static void Rules(IdentityOptions options, DemoOptions demo)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReturnCase.Data.Cases;
 using Serilog;
 using Serilog.Events;
 
@@ -6,21 +7,35 @@ namespace ReturnCase.Web.Setup;
 
 internal static class LoggingSetup
 {
+    private const string Levels = "Serilog:MinimumLevel";
+
     public static void AddReturnCaseLogging(this WebApplicationBuilder builder) =>
-        builder.Services.AddSerilog((_, log) => log
-            .MinimumLevel.Information()
-            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            .MinimumLevel.Override("System", LogEventLevel.Warning)
-            .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Error)
-            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
-            // A failed start is one sentence on standard error, not a stack trace.
-            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
-            // A provider's message quotes keys and values; the failure itself is logged where it is handled.
-            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
-            .ReadFrom.Configuration(builder.Configuration)
-            .Enrich.FromLogContext()
-            .WriteTo.Console(
-                outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {RequestId} {Message:lj}{NewLine}{Exception}",
-                formatProvider: CultureInfo.InvariantCulture),
+        builder.Services.AddSerilog(
+            (services, log) => log.WithReturnCaseLevels(builder.Configuration).WriteTo.Sink(new WithoutValues(Sinks(builder.Configuration), services.GetRequiredService<UniqueIndexes>())),
             preserveStaticLogger: true);
+
+    private static LoggerConfiguration WithReturnCaseLevels(this LoggerConfiguration log, IConfiguration configuration) => log
+        .MinimumLevel.Information()
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("System", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Error)
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+        // A failed start is one sentence on standard error, not a stack trace.
+        .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
+        // A provider's message quotes keys and values; the failure itself is logged where it is handled.
+        .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
+        .ReadFrom.Configuration(Part(configuration, key => key.StartsWith(Levels, StringComparison.OrdinalIgnoreCase)))
+        .Enrich.FromLogContext();
+
+    // Sinks stand behind the one that strips, also those that the settings add.
+    private static Serilog.Core.Logger Sinks(IConfiguration configuration) => new LoggerConfiguration()
+        .MinimumLevel.Verbose()
+        .ReadFrom.Configuration(Part(configuration, key => !key.StartsWith(Levels, StringComparison.OrdinalIgnoreCase)))
+        .WriteTo.Console(
+            outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {RequestId} {Message:lj}{NewLine}{Exception}",
+            formatProvider: CultureInfo.InvariantCulture)
+        .CreateLogger();
+
+    private static IConfiguration Part(IConfiguration configuration, Func<string, bool> holds) =>
+        new ConfigurationBuilder().AddInMemoryCollection(configuration.AsEnumerable().Where(pair => pair.Value is not null && holds(pair.Key))).Build();
 }

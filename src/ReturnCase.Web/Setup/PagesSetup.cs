@@ -10,7 +10,11 @@ internal static class PagesSetup
 {
     public static void AddReturnCasePages(this IServiceCollection services, DemoOptions demo)
     {
-        services.AddRazorPages(options => Authorize(options.Conventions))
+        services.AddRazorPages(options =>
+            {
+                Authorize(options.Conventions);
+                DecidesProposal.Mark(options.Conventions);
+            })
             .AddMvcOptions(options =>
             {
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

@@ -11,6 +11,9 @@ public enum Asker
     OtherTeam,
     Supervisor,
     OtherSupervisor,
+
+    /// <summary>The same person, where a supervisor stands behind the open proposal of the case.</summary>
+    DecidingSupervisor,
     Liaison,
     Administrator,
     Auditor,
@@ -48,6 +51,7 @@ internal static class AccessTable
         [Asker.OtherTeam] = "omar",
         [Asker.Supervisor] = "ingrid",
         [Asker.OtherSupervisor] = "hassan",
+        [Asker.DecidingSupervisor] = "hassan",
         [Asker.Liaison] = "pieter",
         [Asker.Administrator] = "noor",
         [Asker.Auditor] = "willem",
@@ -61,25 +65,31 @@ internal static class AccessTable
         //                                                                 |  |  |  OtherTeam
         //                                                                 |  |  |  |  Supervisor
         //                                                                 |  |  |  |  |  OtherSupervisor
-        //                                                                 |  |  |  |  |  |  Liaison
-        //                                                                 |  |  |  |  |  |  |  Administrator
-        //                                                                 |  |  |  |  |  |  |  |  Auditor
-        Row(@"^(sign-in|language|accessibility)$",                         O, O, O, O, O, O, O, O, O),
-        Row(@"^status",                                                    O, O, O, O, O, O, O, O, O),
-        Row(@"^(index|home)?$",                                            S, O, O, O, O, O, O, O, O),
-        Row(@"^sign-out$",                                                 S, O, O, O, O, O, O, O, O),
-        Row(@"^cases/\{number\}/assign$",                                  S, N, N, H, O, H, N, N, N),
-        Row(@"^cases/\{number\}",                                          S, O, N, H, O, H, N, N, N),
-        Row(@"^cases(/index|/new)?$",                                      S, O, O, O, O, O, N, N, N),
-        Row(@"^review(/|$)",                                               S, N, N, N, O, O, N, N, N),
-        Row(@"^referrals(/|$)",                                            S, N, N, N, N, N, O, N, N),
-        Row(@"^admin(/|$)",                                                S, N, N, N, N, N, N, O, N),
-        Row(@"^audit(/|$)",                                                S, N, N, N, N, N, N, N, O),
+        //                                                                 |  |  |  |  |  |  DecidingSupervisor
+        //                                                                 |  |  |  |  |  |  |  Liaison
+        //                                                                 |  |  |  |  |  |  |  |  Administrator
+        //                                                                 |  |  |  |  |  |  |  |  |  Auditor
+        Row(@"^(sign-in|language|accessibility)$",                         O, O, O, O, O, O, O, O, O, O),
+        Row(@"^status",                                                    O, O, O, O, O, O, O, O, O, O),
+        Row(@"^(index|home)?$",                                            S, O, O, O, O, O, O, O, O, O),
+        Row(@"^resume/",                                                  S, O, O, O, O, O, O, O, O, O),
+        Row(@"^sign-out$",                                                 S, O, O, O, O, O, O, O, O, O),
+        Row(@"^cases/\{number\}/assign$",                                  S, N, N, H, O, H, N, N, N, N),
+        Row(@"^cases/\{number\}",                                          S, O, N, H, O, H, O, N, N, N),
+        Row(@"^cases(/index|/new)?$",                                      S, O, O, O, O, O, O, N, N, N),
+        Row(@"^review(/|$)",                                               S, N, N, N, O, O, O, N, N, N),
+        Row(@"^referrals(/|$)",                                            S, N, N, N, N, N, N, O, N, N),
+        Row(@"^admin(/|$)",                                                S, N, N, N, N, N, N, N, O, N),
+        Row(@"^audit(/|$)",                                                S, N, N, N, N, N, N, N, N, O),
     ];
 
-    /// <summary>The expected answer, or null when no row fits.</summary>
+    /// <summary>The expected answer to somebody who opens a page, or null when no row fits.</summary>
     public static Access? For(string route, Asker asker) =>
         Rows.FirstOrDefault(row => row.Route.IsMatch(route)).Answers?[(int)asker];
+
+    /// <summary>The expected answer to somebody who sends its form: the same, but whoever only decides sends nothing else about the case.</summary>
+    public static Access? ForSending(string route, Asker asker) =>
+        asker == Asker.DecidingSupervisor && route.StartsWith("cases/{number}", StringComparison.Ordinal) && route != "cases/{number}/proposal" ? N : For(route, asker);
 
     private static (Regex Route, Access[] Answers) Row(string route, params Access[] answers) => (new Regex(route, RegexOptions.IgnoreCase), answers);
 }

@@ -70,7 +70,7 @@ public sealed class ConcurrencyTests
         await Accept(other, "RC-2026-000002");
 
         Assert.Equal(SaveResult.Saved, await one.Store.SaveAsync());
-        Assert.Equal(SaveResult.Conflict, await other.Store.SaveAsync());
+        Assert.Equal(SaveResult.PlaceChanged, await other.Store.SaveAsync());
         await using var reader = database.Open();
         Assert.Equal(0, (await reader.Db.CarePlaces.Include(p => p.Placements).SingleAsync()).Free);
         Assert.Empty((await reader.Store.FindAsync("RC-2026-000002"))!.Facts.OfType<CandidateStep>());

@@ -52,6 +52,18 @@ public sealed partial class MigrationTests
         Assert.Contains("CREATE TABLE [Cases]", Script.Value, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Number", "nvarchar(20)")]
+    [InlineData("VNumber", "nvarchar(10)")]
+    [InlineData("Team", "nvarchar(50)")]
+    [InlineData("Word", "nvarchar(40)")]
+    public void Identifiers_are_compared_on_SQL_Server_as_they_are_on_SQLite(string column, string type)
+    {
+        var columns = Regex.Matches(Script.Value, $@"\[{column}\] nvarchar.*");
+        Assert.NotEmpty(columns);
+        Assert.All(columns, found => Assert.Contains($"[{column}] {type} COLLATE Latin1_General_100_BIN2", found.Value, StringComparison.Ordinal));
+    }
+
     /// <summary>SQL Server refuses a table that a deletion can reach along two paths (error 1785).</summary>
     [Fact]
     public void No_table_is_reached_by_more_than_one_cascade()

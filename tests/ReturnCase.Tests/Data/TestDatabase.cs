@@ -1,8 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Sqlite;
 using ReturnCase.Data.SqlServer;
 using ReturnCase.Tests.Support;
@@ -61,11 +63,15 @@ internal sealed class TestDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>A SQLite database of another test on a connection that breaks as that of a server does.</summary>
+    public static ServiceProvider Services(string connection, params IInterceptor[] interceptors) =>
+        Services(services => services.AddReturnCaseSqlite(connection).AddBreakingConnection(interceptors));
+
     private static ServiceProvider Services(Action<IServiceCollection> provider)
     {
         var services = new ServiceCollection();
         provider(services);
-        return services.AddScoped<CaseStore>().AddScoped<Numbers>().BuildServiceProvider();
+        return services.AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<ReferralExport>().BuildServiceProvider();
     }
 }
 

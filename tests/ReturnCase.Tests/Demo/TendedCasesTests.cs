@@ -24,7 +24,7 @@ public sealed class TendedCasesTests
 
     [Fact]
     public void Deadlines_stand_in_every_alarm_step() =>
-        Assert.Equal(Enum.GetValues<AlarmStep>(), Open.Select(f => AlarmSteps.Of(f.GoverningDeadline, Today)).Distinct().Order());
+        Assert.Equal(Enum.GetValues<AlarmStep>(), Open.Select(f => AlarmSteps.Of(f.GoverningDeadline, Today, CasePolicy.Default)).Distinct().Order());
 
     [Fact]
     public void Both_teams_have_every_phase() => Assert.All(

@@ -178,7 +178,30 @@ public sealed class ClockTests
     [InlineData("2026-06-02", AlarmStep.ThreeMonths)]
     [InlineData("2026-09-02", AlarmStep.SixMonths)]
     [InlineData("2026-09-03", AlarmStep.None)]
-    public void Alarm_steps_begin_on_their_day(string deadline, AlarmStep step) => Assert.Equal(step, AlarmSteps.Of(Day(deadline), Day("2026-03-02")));
+    public void Alarm_steps_begin_on_their_day(string deadline, AlarmStep step) => Assert.Equal(step, AlarmSteps.Of(Day(deadline), Day("2026-03-02"), CasePolicy.Default));
+
+    [Theory]
+    [InlineData("2026-03-09", AlarmStep.TwoWeeks)]
+    [InlineData("2026-03-10", AlarmStep.OneMonth)]
+    [InlineData("2026-05-02", AlarmStep.OneMonth)]
+    [InlineData("2026-07-02", AlarmStep.ThreeMonths)]
+    [InlineData("2026-11-02", AlarmStep.SixMonths)]
+    [InlineData("2026-11-03", AlarmStep.None)]
+    public void Alarm_steps_are_a_setting(string deadline, AlarmStep step)
+    {
+        var policy = new CasePolicy { AlarmSteps = new() { FirstMonths = 8, SecondMonths = 4, ThirdMonths = 2, FourthDays = 7 } };
+        Assert.Null(policy.FirstFault());
+        Assert.Equal(step, AlarmSteps.Of(Day(deadline), Day("2026-03-02"), policy));
+    }
+
+    [Theory]
+    [InlineData(25, 3, 1, 14, "Policy:AlarmSteps:FirstMonths is 25")]
+    [InlineData(6, 6, 1, 14, "Policy:AlarmSteps:SecondMonths is 6")]
+    [InlineData(6, 3, 0, 14, "Policy:AlarmSteps:ThirdMonths is 0")]
+    [InlineData(6, 3, 3, 14, "Policy:AlarmSteps:ThirdMonths is 3")]
+    [InlineData(6, 3, 1, 28, "Policy:AlarmSteps:FourthDays is 28")]
+    public void Alarm_steps_that_make_no_sense_are_named(int first, int second, int third, int fourth, string fault) =>
+        Assert.StartsWith(fault, new CasePolicy { AlarmSteps = new() { FirstMonths = first, SecondMonths = second, ThirdMonths = third, FourthDays = fourth } }.FirstFault(), StringComparison.Ordinal);
 
     private static int Pause(CaseBuilder c) => c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Medical, "ref", false, true)).Sequence;
 

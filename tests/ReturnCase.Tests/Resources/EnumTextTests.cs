@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web;
 
@@ -11,6 +13,17 @@ public sealed class EnumTextTests
     // These say themselves in the domain, or are never shown.
     private static readonly Type[] Elsewhere =
         [typeof(CasePhase), typeof(CaseTrigger), typeof(ClosingReason), typeof(OutcomeKind), typeof(GuardCode), typeof(GuardRemedy), typeof(MoveScope)];
+
+    [Fact]
+    public async Task An_alarm_step_is_named_after_its_setting()
+    {
+        await using var app = new ReturnCaseApp();
+        var text = app.Services.GetRequiredService<IStringLocalizer<EnumText>>();
+        CultureInfo.CurrentUICulture = new CultureInfo("nl");
+        var words = new EnumText(text, new CasePolicy { AlarmSteps = new() { FirstMonths = 8, FourthDays = 10 } });
+        Assert.Equal(["Meer dan 8 maanden", "Binnen 8 maanden", "Binnen 1 maand", "Binnen 10 dagen"], [words[AlarmStep.None], words[AlarmStep.SixMonths], words[AlarmStep.OneMonth], words[AlarmStep.TwoWeeks]]);
+        Assert.Equal("Binnen 2 weken", new EnumText(text, CasePolicy.Default)[AlarmStep.TwoWeeks]);
+    }
 
     [Theory]
     [InlineData("nl")]

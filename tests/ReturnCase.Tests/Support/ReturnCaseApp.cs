@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReturnCase.Data;
+using ReturnCase.Web.Cases;
 using ReturnCase.Web.Demo;
 
 namespace ReturnCase.Tests.Support;
@@ -26,6 +29,12 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
     }
 
     public SettableClock Clock { get; } = new();
+
+    /// <summary>Whether the lists refresh themselves, as they do in the program. Elsewhere that would work on the database beside a test.</summary>
+    internal bool RefreshesLists { get; init; }
+
+    /// <summary>What comes between the program and its database.</summary>
+    internal IInterceptor[] Interceptors { get; init; } = [];
 
     public PageClient Client() => new(CreateClient());
 
@@ -56,7 +65,13 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         builder.UseSetting("Keys:Folder", TemplateDatabase.KeysFolder);
         builder.UseSetting("Demo:Cases", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
+            if (!RefreshesLists)
+                services.Remove(services.Single(service => service.ImplementationType == typeof(NightlyRefresh)));
+        });
     }
 
     protected override void Dispose(bool disposing)

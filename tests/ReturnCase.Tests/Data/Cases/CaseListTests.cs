@@ -51,8 +51,8 @@ public sealed class CaseListTests : IDisposable
         var open = all.Where(c => mayOpen.Contains(c.Number)).ToArray();
         var counts = await _app.With((CaseloadQueries q) => q.CountsAsync(viewer, Today));
         Assert.Equal(open.Count(c => c.Phase != CasePhase.Closed), counts.Open);
-        Assert.Equal(open.Count(c => AlarmSteps.Of(c.GoverningDeadline, Today) == AlarmStep.Overdue), counts.Overdue);
-        Assert.Equal(open.Count(c => AlarmSteps.Of(c.GoverningDeadline, Today) is >= AlarmStep.ThreeMonths and <= AlarmStep.Due), counts.WithinThreeMonths);
+        Assert.Equal(open.Count(c => AlarmSteps.Of(c.GoverningDeadline, Today, CasePolicy.Default) == AlarmStep.Overdue), counts.Overdue);
+        Assert.Equal(open.Count(c => AlarmSteps.Of(c.GoverningDeadline, Today, CasePolicy.Default) is >= AlarmStep.ThreeMonths and <= AlarmStep.Due), counts.WithinThreeMonths);
         Assert.Equal(open.Count(c => c.DecisionWaitsSince is not null), counts.DecisionsWaiting);
         Assert.Equal(open.Count(c => c.ProposedOutcome is not null), counts.ProposalsOpen);
         foreach (var (attention, count) in ((Attention, int)[])
@@ -140,11 +140,11 @@ public sealed class CaseListTests : IDisposable
         var rows = await Rows(viewer, new());
         foreach (var step in (AlarmStep[])[AlarmStep.Overdue, AlarmStep.Due, AlarmStep.TwoWeeks, AlarmStep.OneMonth, AlarmStep.ThreeMonths, AlarmStep.SixMonths])
         {
-            var expected = rows.Where(row => AlarmSteps.Of(row.Deadline, Today) is var found && (step == AlarmStep.Overdue ? found == step : found >= step && found != AlarmStep.Overdue));
+            var expected = rows.Where(row => AlarmSteps.Of(row.Deadline, Today, CasePolicy.Default) is var found && (step == AlarmStep.Overdue ? found == step : found >= step && found != AlarmStep.Overdue));
             Assert.Equal(expected.Select(row => row.Number).Order(), (await Numbers(viewer, new() { Step = step })).Order());
         }
 
-        Assert.Equal(rows.Count(row => AlarmSteps.Of(row.Deadline, Today) == AlarmStep.None), (await Numbers(viewer, new() { Step = AlarmStep.None })).Count);
+        Assert.Equal(rows.Count(row => AlarmSteps.Of(row.Deadline, Today, CasePolicy.Default) == AlarmStep.None), (await Numbers(viewer, new() { Step = AlarmStep.None })).Count);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class CaseListTests : IDisposable
         Assert.Equal(await _app.With((ReviewQueries q) => q.CountAsync(viewer, null, Today)), rows.Count);
         Assert.Equal(rows.OrderBy(r => r.Deadline).ThenByDescending(r => r.MissingGrounds ?? 0).ThenBy(r => r.LastContactOn ?? DateOnly.MinValue).ThenBy(r => r.Id), rows);
         var bars = await _app.With((ReviewQueries q) => q.ByStepAsync(viewer, Today));
-        Assert.All(bars, bar => Assert.Equal(rows.Count(row => AlarmSteps.Of(row.Deadline, Today) == bar.Key), bar.Value));
+        Assert.All(bars, bar => Assert.Equal(rows.Count(row => AlarmSteps.Of(row.Deadline, Today, CasePolicy.Default) == bar.Key), bar.Value));
         Assert.Equal(rows.Count, (await _app.With((ReviewQueries q) => q.WorkloadAsync(viewer, Today))).Sum(work => work.Open));
         Assert.All(rows, row => Assert.Equal("Noord", row.Team));
         Assert.Contains(rows, row => row.CounsellorName is null);

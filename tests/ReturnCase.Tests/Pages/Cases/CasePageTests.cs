@@ -248,8 +248,18 @@ public sealed class CasePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.InRange(commands[0], 1, MostCommands);
     }
 
-    // One for the session, one for the access rule, one for the case and one for each of its six lists.
-    private const int MostCommands = 9;
+    [Fact]
+    public async Task A_number_in_small_letters_opens_the_case()
+    {
+        var address = await _app.Keep(CasePageCases.In(CasePhase.Intake));
+        var client = await _app.ClientAs("sanne");
+        Assert.Equal(HttpStatusCode.OK, (await client.Get(address.ToLowerInvariant())).Status);
+        var other = await _app.ClientAs("joris");
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.Get(address.ToLowerInvariant())).Status);
+    }
+
+    // One for the session, one for the access rule, one for the case and one for each of its six lists, and one to know that nobody saved in between.
+    private const int MostCommands = 10;
 
     private async Task<int> Commands(PageClient client, string address)
     {

@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
@@ -120,6 +123,36 @@ public sealed class SearchPagesTests : IDisposable
         await client.Record($"{at}/candidate-step?candidate={built.Candidate}", Step("Withdrawn"));
         Assert.Contains("1 van 1 vrij", (await client.Get($"{at}/candidates/{built.Candidate}")).Text, StringComparison.Ordinal);
         Assert.NotNull((await client.Record($"{other}/candidate-step?candidate={sibling.Candidate}", Step("Accepted"))).RedirectsTo);
+    }
+
+    [Fact]
+    public async Task A_bed_that_another_case_takes_meanwhile_is_told_as_that_and_the_text_stays()
+    {
+        var saving = new BeforeSaving();
+        using var app = new ReturnCaseApp { Interceptors = [saving] };
+        var place = await app.Place(ShelterKind.Family, "Tante Fatou", 1);
+        var (built, sibling) = (Ready(), Ready());
+        var (at, _) = (await app.Put(built), await app.Put(sibling));
+        var client = await app.ClientAs("sanne");
+        var form = await client.Get($"{at}/candidate-step?candidate={built.Candidate}");
+        saving.Once = () => app.InDatabase(async db =>
+        {
+            var store = new CaseStore(db, app.Services.GetRequiredService<UniqueIndexes>());
+            var bed = await db.CarePlaces.Include(p => p.Placements).SingleAsync();
+            (await store.FindAsync(sibling.File.Number))!.RecordStep(sibling.By(Staff.Sanne), sibling.Candidate, CandidateStage.Accepted, "Ja", "Brief", null, bed);
+            Assert.Equal(SaveResult.Saved, await store.SaveAsync());
+        });
+
+        var answer = await client.Submit(form, "form.rc-form", Step("Accepted"));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Contains("In een andere zaak is deze opvangplek zojuist gewijzigd", answer.Find("#answer").TextContent, StringComparison.Ordinal);
+        Assert.Equal(Step("Accepted")["Input.Result"], answer.Find("#Input_Result").TextContent.Trim());
+        var again = await client.Submit(answer, "form.rc-form");
+        Assert.Contains("Bij deze plek is geen ruimte meer.", again.Find("#answer").TextContent, StringComparison.Ordinal);
+
+        CaseBuilder Ready() => FactCases.In(CasePhase.ShelterSearch).AddCandidate(carePlace: place.Id)
+            .Steps(CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed).Assessed();
     }
 
     [Fact]

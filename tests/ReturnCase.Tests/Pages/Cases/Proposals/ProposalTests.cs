@@ -61,6 +61,36 @@ public sealed class ProposalTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
     }
 
     [Fact]
+    public async Task A_supervisor_of_another_team_decides_where_a_supervisor_wrote_the_judgement_or_the_grounds()
+    {
+        var other = await app.ClientAs("hassan");
+        var judged = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating(Staff.Ingrid).Proposed(OutcomeKind.CooperatedNoShelter));
+        Assert.Equal("/review", (await other.Fill($"/cases/{judged}/proposal", form: "#confirm", button: "button")).RedirectsTo);
+
+        var built = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter);
+        var revised = await app.KeepCase(built.Do(c => c.File.ReviseProposal(c.By(Staff.Ingrid), "Beter.")));
+        Assert.Equal(HttpStatusCode.OK, (await other.Get($"/cases/{revised}/proposal")).Status);
+        var plain = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter));
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"/cases/{plain}/proposal")).Status);
+    }
+
+    [Fact]
+    public async Task A_supervisor_of_another_team_reads_and_decides_and_nothing_else()
+    {
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter, Staff.Ingrid));
+        var other = await app.ClientAs("hassan");
+        var page = await other.Get($"/cases/{number}");
+        Assert.Contains("U kunt alleen over het voorstel beslissen.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("#actions, #record"));
+        Assert.Contains("U kunt alleen over het voorstel beslissen.", (await other.Get($"/cases/{number}/proposal")).Text, StringComparison.Ordinal);
+        var refused = await other.Fill($"/cases/{number}/proposal/withdraw", new() { ["Input.Reason"] = "Dat gaat hem niet aan." });
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.NotNull((await app.Read(number)).OpenProposal);
+        var own = await (await app.ClientAs("ingrid")).Get($"/cases/{number}");
+        Assert.DoesNotContain("U kunt alleen over het voorstel beslissen.", own.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_proposal_is_returned_with_a_reason_only()
     {
         var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter));

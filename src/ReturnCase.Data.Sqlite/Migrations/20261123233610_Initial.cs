@@ -120,7 +120,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                 {
                     Id = table.Column<string>(type: "TEXT", nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Team = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Team = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Disabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),

@@ -34,10 +34,10 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    VNumber = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    VNumber = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     RuleSet = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Team = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Team = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CounsellorId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     CounsellorName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Period = table.Column<int>(type: "int", nullable: false),
@@ -86,7 +86,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 name: "NumberSeries",
                 columns: table => new
                 {
-                    Prefix = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Prefix = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Year = table.Column<int>(type: "int", nullable: false),
                     Last = table.Column<int>(type: "int", nullable: false)
                 },
@@ -120,7 +120,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 {
                     Id = table.Column<string>(type: "nvarchar(450)", nullable: false),
                     DisplayName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Team = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Team = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Role = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     Disabled = table.Column<bool>(type: "bit", nullable: false),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
@@ -149,7 +149,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    CaseNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    CaseNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     TakenOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ReleasedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CarePlaceId = table.Column<int>(type: "int", nullable: false)
@@ -242,7 +242,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     LawyersView = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
                     Origin = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Ground = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
-                    ReferralNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ReferralNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ReturnDecisionStands = table.Column<bool>(type: "bit", nullable: true),
                     UnlawfulStay = table.Column<bool>(type: "bit", nullable: true),
                     DutyToLeave = table.Column<bool>(type: "bit", nullable: true),
@@ -318,7 +318,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     CaseFileId = table.Column<int>(type: "int", nullable: false),
-                    Word = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    Word = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -370,7 +370,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Sequence = table.Column<int>(type: "int", nullable: false),
                     Period = table.Column<int>(type: "int", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     FromPhase = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
@@ -383,7 +383,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     DecidedBy = table.Column<int>(type: "int", nullable: true),
                     StateBeforeDecision = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     NewFactsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SupersededByNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    SupersededByNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
                     CaseFileId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>

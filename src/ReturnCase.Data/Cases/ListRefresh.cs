@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+
+namespace ReturnCase.Data.Cases;
+
+/// <summary>How many cases a refresh looked at, and how many had moved on.</summary>
+public sealed record RefreshCount(int Cases, int Changed);
+
+/// <summary>
+/// Brings what lists show to a day on which nobody saved. It records nothing, so versions stay; several instances may do it at once, because each writes the same.
+/// </summary>
+public sealed class ListRefresh(ReturnCaseDb db, CaseStore store, CasePolicy policy)
+{
+    private const int AtOnce = 100;
+
+    // The refresh records nothing, so this name never stands in a history.
+    private static readonly Actor Nobody = new("", "", ActorRole.Administrator);
+
+    public async Task<RefreshCount> RunAsync(DateTime now, CancellationToken cancel = default)
+    {
+        var change = new Change(Nobody, AmsterdamCalendar.DateOf(now), now) { Policy = policy };
+        var (count, last, size) = (new RefreshCount(0, 0), 0, AtOnce);
+        while (true)
+        {
+            db.ChangeTracker.Clear();
+            var files = await store.FindMovingAsync(last, size, cancel);
+            if (files.Count == 0)
+            {
+                return count;
+            }
+
+            foreach (var file in files)
+            {
+                file.Settle(change);
+            }
+
+            var changed = db.ChangeTracker.Entries<CaseFile>().Count(entry => entry.State == EntityState.Modified);
+            // Where somebody saved one of them meanwhile, they are done again one by one, so that a busy case holds up no other.
+            var saved = await store.SaveAsync(cancel) == SaveResult.Saved;
+            (count, last, size) = saved ? (new(count.Cases + files.Count, count.Changed + changed), files.Max(file => file.Id), AtOnce) : (count, last, 1);
+        }
+    }
+}

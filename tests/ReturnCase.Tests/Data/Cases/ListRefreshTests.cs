@@ -1,0 +1,106 @@
+using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.People;
+using ReturnCase.Domain.Suspensions;
+using ReturnCase.Tests.Pages.Cases;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Data.Cases;
+
+/// <summary>What lists show of a case on which nobody saves keeps pace with the days.</summary>
+public sealed class ListRefreshTests : IDisposable
+{
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task Lists_say_the_next_day_what_the_case_page_says_and_no_version_is_raised()
+    {
+        var limit = new DateOnly(2027, 3, 2);
+        var search = CaseBuilder.In(CasePhase.ShelterSearch).Until(limit.AddDays(-3)).Note(StatementKind.SearchContinues, nextOn: limit.AddMonths(2));
+        var paused = CaseBuilder.In(CasePhase.ShelterSearch);
+        var pause = paused.File.StartSuspension(paused.By(Staff.Ingrid), new SuspensionDetails(SuspensionKind.Medical, "art. 64", true, true));
+        foreach (var wish in Enum.GetValues<SuspensionWish>())
+            paused.File.AnswerException(paused.By(Staff.Ingrid), pause.Sequence, wish, approved: true);
+        await _app.KeepAll([search, paused]);
+        _app.Clock.Set(Noon(limit.AddDays(1)));
+        var (before, stale) = (await _app.Read(search.File.Number), await _app.Read(paused.File.Number));
+        Assert.Equal(DeadlineKind.SearchLimit, before.GoverningKind);
+
+        await Refresh();
+
+        var (after, running) = (await _app.Read(search.File.Number), await _app.Read(paused.File.Number));
+        Assert.Equal((DeadlineKind.Review, limit.AddMonths(2)), (after.GoverningKind, after.GoverningDeadline!.Value));
+        Assert.Equal(CaseClocks.For(after, limit.AddDays(1), CasePolicy.Default).Governing!.On, after.GoverningDeadline);
+        Assert.Equal(CaseClocks.For(running, limit.AddDays(1), CasePolicy.Default).Search!.LastDay, running.SearchLastDay);
+        Assert.True(running.SearchLastDay > stale.SearchLastDay);
+        Assert.Equal((before.Version, before.Entries.Count), (after.Version, after.Entries.Count));
+    }
+
+    [Fact]
+    public async Task Reopening_is_no_longer_owed_from_the_eighteenth_birthday()
+    {
+        var built = new CaseBuilder(new PartialDate(2008, 5, 10), new DateOnly(2026, 5, 11)).Rejected().Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
+        built.File.RecordBirthDate(built.By(Staff.Ingrid), new PartialDate(2008, 12, 24), BirthDateSource.Register);
+        await _app.KeepAll([built]);
+        Assert.True((await _app.Read(built.File.Number)).ReopeningOwed);
+
+        _app.Clock.Set(Noon(new(2026, 12, 24)));
+        await Refresh();
+
+        Assert.False((await _app.Read(built.File.Number)).ReopeningOwed);
+        Assert.Equal(new(0, 0), await Refresh());
+    }
+
+    [Fact]
+    public async Task A_case_that_somebody_saves_meanwhile_is_done_again_and_the_saved_text_stays()
+    {
+        var cases = ListCases.Many(5);
+        var meanwhile = new BeforeSaving();
+        using var app = new ReturnCaseApp { Interceptors = [meanwhile] };
+        await app.KeepAll(cases);
+        app.Clock.Set(Noon(cases[0].Today.AddYears(1)));
+        meanwhile.Once = () => app.With(async (CaseStore store) =>
+        {
+            (await store.FindAsync(cases[2].File.Number))!.RecordContact(cases[2].By(Staff.Sanne), new(ContactKind.Visit, null, null, null, null, "meanwhile", null, null, null));
+            return await store.SaveAsync();
+        });
+
+        var count = await app.With((ListRefresh refresh) => refresh.RunAsync(app.Clock.GetUtcNow().UtcDateTime));
+
+        Assert.Null(meanwhile.Once);
+        Assert.Equal(5, count.Cases);
+        var file = await app.Read(cases[2].File.Number);
+        Assert.Equal("meanwhile", file.Latest<ContactMoment>()!.Notes);
+        Assert.Equal(CaseClocks.For(file, AmsterdamCalendar.DateOf(app.Clock.GetUtcNow().UtcDateTime), CasePolicy.Default).Governing!.On, file.GoverningDeadline);
+    }
+
+    [Fact]
+    public async Task The_program_refreshes_at_its_start_and_after_midnight_in_Amsterdam()
+    {
+        using var app = new ReturnCaseApp { RefreshesLists = true };
+        var limit = new DateOnly(2027, 3, 2);
+        var file = CaseBuilder.In(CasePhase.ShelterSearch).Until(limit.AddDays(-3)).Note(StatementKind.SearchContinues, nextOn: limit.AddMonths(2));
+        app.Clock.Set(Noon(limit));
+        await app.KeepAll([file]);
+        // 22:59 UTC is a minute before midnight in Amsterdam.
+        app.Clock.Set(new(limit, new TimeOnly(22, 59), TimeSpan.Zero));
+        Assert.Equal(limit, (await app.Read(file.File.Number)).GoverningDeadline);
+
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        for (var tries = 0; (await app.Read(file.File.Number)).GoverningKind != DeadlineKind.Review; tries++)
+        {
+            Assert.True(tries < 200, "The lists were not refreshed within 10 seconds.");
+            await Task.Delay(50);
+            app.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+    }
+
+    private Task<RefreshCount> Refresh() => _app.With((ListRefresh refresh) => refresh.RunAsync(_app.Clock.GetUtcNow().UtcDateTime));
+
+    private static DateTimeOffset Noon(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
+}

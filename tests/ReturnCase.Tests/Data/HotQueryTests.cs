@@ -1,0 +1,100 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using ReturnCase.Data;
+using ReturnCase.Data.Cases;
+using ReturnCase.Data.Referrals;
+using ReturnCase.Data.SqlServer;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+
+namespace ReturnCase.Tests.Data;
+
+/// <summary>Needs no server: the queries of the busiest pages are sent to nobody, and what would have gone to SQL Server is parsed.</summary>
+public sealed class HotQueryTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly Viewer Sanne = new("sanne", ActorRole.Counsellor, "Noord");
+    private static readonly Viewer Ingrid = new("ingrid", ActorRole.Supervisor, "Noord");
+    private static readonly Viewer Pieter = new("pieter", ActorRole.IndLiaison, null);
+
+    private static readonly Dictionary<string, Func<IServiceProvider, Task>> Queries = new()
+    {
+        ["a page of the caseload"] = s => Cases(s).PageAsync(Sanne, new(), null, Today),
+        ["its next page"] = s => Cases(s).PageAsync(Ingrid, new() { State = CaseState.All }, PageCursor.Parse("20270103-17", null), Today),
+        ["the page before"] = s => Cases(s).PageAsync(Ingrid, new(), PageCursor.Parse(null, "20270103-17"), Today),
+        ["a search by name"] = s => Cases(s).PageAsync(Ingrid, new() { Search = CaseSearch.Parse("yonas tesf") }, null, Today),
+        ["a search by V-number"] = s => Cases(s).PageAsync(Ingrid, new() { Search = CaseSearch.Parse("2900000001") }, null, Today),
+        ["masked rows"] = s => Cases(s).MaskedPageAsync(Sanne, null),
+        ["the first few"] = s => Cases(s).FirstAsync(Sanne, new(), 5, Today),
+        ["the last touched"] = s => Cases(s).LastTouchedAsync(Sanne, 5),
+        ["the counts"] = s => Cases(s).CountsAsync(Ingrid, Today),
+        ["a count"] = s => Cases(s).CountAsync(Ingrid, new() { Step = AlarmStep.OneMonth }, Today),
+        ["a page of the review"] = s => Review(s).PageAsync(Ingrid, null, null, Today),
+        ["its next page of the review"] = s => Review(s).PageAsync(Ingrid, AlarmStep.Overdue, ReviewCursor.Parse("20270103-2-20261101-17"), Today),
+        ["the bars of the review"] = s => Review(s).ByStepAsync(Ingrid, Today),
+        ["the work of the review"] = s => Review(s).WorkloadAsync(Ingrid, Today),
+        ["the proposals of the review"] = s => Review(s).ProposalsAsync(Ingrid, 50, Today),
+        ["a page of the referrals"] = s => Referrals(s).PageAsync(Pieter, ReferralList.Sent, true, new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc), PageCursor.Parse("20270103-17", null)),
+        ["the counts of the referrals"] = s => Referrals(s).CountsAsync(Pieter, new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc)),
+        ["access to a case"] = s => s.GetRequiredService<CaseStore>().MayOpenAsync("RC-2026-000001", Ingrid),
+        ["a case"] = s => s.GetRequiredService<CaseStore>().FindAsync("RC-2026-000001"),
+    };
+
+    public static TheoryData<string> Names() => [.. Queries.Keys];
+
+    public static TheoryData<Attention> Attentions() => [.. Enum.GetValues<Attention>()];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_hot_query_is_correct_TSql(string name) => IsCorrect(Queries[name]);
+
+    [Theory]
+    [MemberData(nameof(Attentions))]
+    public Task What_a_filter_asks_is_correct_TSql(Attention attention) => IsCorrect(s => Cases(s).PageAsync(Ingrid, new() { Attention = attention }, null, Today));
+
+    private static async Task IsCorrect(Func<IServiceProvider, Task> query)
+    {
+        var sent = new Nowhere();
+        await using var provider = new ServiceCollection().AddReturnCaseSqlServer("Server=none;Database=none").AddSingleton(CasePolicy.Default)
+            .ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(sent, new NoConnection()))
+            .AddScoped<CaseStore>().AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        await Record.ExceptionAsync(() => query(scope.ServiceProvider));
+
+        Assert.NotEmpty(sent.Commands);
+        Assert.All(sent.Commands, sql =>
+        {
+            new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+            Assert.Empty(errors.Select(error => $"{error.Line}: {error.Message}\n{sql}"));
+        });
+    }
+
+    private static CaseloadQueries Cases(IServiceProvider services) => services.GetRequiredService<CaseloadQueries>();
+
+    private static ReviewQueries Review(IServiceProvider services) => services.GetRequiredService<ReviewQueries>();
+
+    private static ReferralQueries Referrals(IServiceProvider services) => services.GetRequiredService<ReferralQueries>();
+
+    private sealed class NoConnection : DbConnectionInterceptor
+    {
+        public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => new(InterceptionResult.Suppress());
+    }
+
+    /// <summary>Keeps the text of commands and answers that there are no rows. A count then fails, after it was kept.</summary>
+    private sealed class Nowhere : DbCommandInterceptor
+    {
+        public List<string> Commands { get; } = [];
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Commands.Add(command.CommandText);
+            return new(InterceptionResult<DbDataReader>.SuppressWithResult(new DataTable().CreateDataReader()));
+        }
+    }
+}
