@@ -47,7 +47,7 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
     protected override IValidator<DecisionInput> Validator => new Rules(Kind!.Value, Desk.Today, text, shared);
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
-        Desk.SaveAsync(Case, Input.Version, 
+        Desk.SaveAsync(Case, Input.Version,
             () => _recorded = Case.RecordDecision(Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source, AskedCorrection), Input.ToDetails(Kind!.Value)), cancel);
 
     protected override IActionResult Kept()

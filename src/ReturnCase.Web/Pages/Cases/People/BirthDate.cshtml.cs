@@ -21,7 +21,7 @@ public sealed class BirthDateModel(CaseDesk desk, EnumText words, PageText<Birth
     protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
-        Desk.SaveAsync(Case, Input.Version, 
+        Desk.SaveAsync(Case, Input.Version,
             () => Case.RecordBirthDate(Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source), Input.BirthDate.ToPartialDate()!, Input.KnownFrom!.Value), cancel);
 
     protected override IActionResult Kept() => Case.ReopeningOwed

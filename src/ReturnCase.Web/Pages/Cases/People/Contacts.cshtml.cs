@@ -21,7 +21,7 @@ public sealed class ContactsModel(CaseDesk desk, EnumText words, PageText<Contac
     protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
-        Desk.SaveAsync(Case, Input.Version, 
+        Desk.SaveAsync(Case, Input.Version,
             () => Case.RecordContactPerson(
                 Desk.Change(Input.OccurredOn.ToDate(), source: Input.Source),
                 Input.Role!.Value, Input.Name.Typed()!, Input.Organisation.Typed(), Input.Phone.Typed(), Input.Email.Typed()), cancel);
