@@ -8,6 +8,7 @@ internal static class Serve
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        EnsureSettings(args);
         await using var app = WebApp.Build(args);
         var demo = app.Services.GetRequiredService<DemoOptions>();
         await PrepareAsync(app.Services, demo);
@@ -21,6 +22,21 @@ internal static class Serve
             throw new SettingsException($"{exception.Message} Choose another one with --urls or the setting Urls.");
         }
         return CommandLine.Done;
+    }
+
+    // The platform passes over what it cannot read as a setting; a slip should not.
+    private static void EnsureSettings(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (!args[i].StartsWith('-'))
+                throw new UsageException($"serve does not know '{args[i]}'.");
+            if (args[i].Contains('=', StringComparison.Ordinal))
+                continue;
+            if (i + 1 == args.Length || args[i + 1].StartsWith('-'))
+                throw new UsageException($"The setting {args[i]} needs a value: {args[i]}=value.");
+            i++;
+        }
     }
 
     private static async Task PrepareAsync(IServiceProvider services, DemoOptions demo)

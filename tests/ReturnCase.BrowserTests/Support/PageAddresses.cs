@@ -100,6 +100,7 @@ public sealed class PageAddresses(AppServer server)
             "referral" => [await Referral(path)],
             "n" => [await Batch()],
             "handler" => [""],
+            "id" => ["no-longer-kept"],
             _ => throw new InvalidOperationException($"No value for {{{parameter}}} in /{path}. Say in {nameof(PageAddresses)} what stands for it, so that its page is checked too."),
         };
         return values.Select(value => (path[..start] + value + path[(start + parameter.Length + 2)..]).TrimEnd('/'));

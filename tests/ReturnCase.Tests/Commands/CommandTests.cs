@@ -29,12 +29,15 @@ public sealed class CommandTests : IDisposable
     [InlineData("There is no role 'boss'", "user", "add", "lotte", "--role", "boss")]
     [InlineData("works in a team", "user", "add", "lotte", "--role", "counsellor")]
     [InlineData("migrate does not know 'all'", "migrate", "all")]
+    [InlineData("The setting --bogus needs a value", "serve", "--bogus")]
+    [InlineData("serve does not know 'now'", "serve", "--Urls=http://localhost:1", "now")]
     public async Task Wrong_usage_gets_a_sentence_before_anything_is_touched(string sentence, params string[] args)
     {
         var error = await Assert.ThrowsAsync<UsageException>(() => args[0] switch
         {
             "seed" => Seed.RunAsync(args[1..]),
             "user" => Users.RunAsync(args[1..]),
+            "serve" => Serve.RunAsync(args[1..]),
             _ => Migrate.RunAsync(args[1..]),
         });
         Assert.Contains(sentence, error.Message, StringComparison.Ordinal);

@@ -28,6 +28,8 @@ public sealed class IndexModel(ReferralQueries queries, ReferralExport export, C
 
     public IReadOnlyList<string>? NoLongerReady { get; private set; }
 
+    public bool IsTooMany { get; private set; }
+
     public DateOnly Today => desk.Today;
 
     public async Task<IActionResult> OnGetAsync(string? list, string? only, string? after, string? before, CancellationToken cancel)
@@ -56,6 +58,7 @@ public sealed class IndexModel(ReferralQueries queries, ReferralExport export, C
             return Redirect($"/referrals/batches/{batch.Number}");
         }
 
+        IsTooMany = result is ExportResult.TooMany;
         NoLongerReady = result is ExportResult.Conflict conflict ? conflict.NoLongerReady : [];
         Response.StatusCode = StatusCodes.Status409Conflict;
         await LoadAsync(null, cancel);

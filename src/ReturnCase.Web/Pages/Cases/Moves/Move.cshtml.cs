@@ -31,13 +31,21 @@ public sealed class MoveModel(CaseDesk desk, CarePlaces places, PageText<MoveMod
     /// <summary>Which text about consequences goes with this move; null for a step that can be taken back by another.</summary>
     public string? Consequence => Trigger switch
     {
-        CaseTrigger.TurnedEighteen or CaseTrigger.IndAsksNothingFurther => "ConsequenceEighteen",
+        CaseTrigger.IndAsksNothingFurther => "ConsequenceEighteen",
+        CaseTrigger.TurnedEighteen when Case.CurrentReferral is { IsUndecided: true } => "ConsequenceEighteenPending",
+        // The leaflet says it of outcomes 1.3 and 2.3 only.
+        CaseTrigger.TurnedEighteen => Case.Phase is CasePhase.InsufficientCooperation or CasePhase.NoShelter or CasePhase.NoArrangements
+            ? "ConsequenceEighteen" : "ConsequenceEighteenOther",
         CaseTrigger.DepartedAlthoughBlocked => "ConsequenceBlocked",
         CaseTrigger.ReturnDecisionIssued or CaseTrigger.AcceptWithReturnDecision => "ConsequenceReturnDecision",
         CaseTrigger.Departed => "ConsequenceDeparted",
         _ when CaseLifecycle.Closing(Trigger) is not null => "ConsequenceClosing",
         _ => null,
     };
+
+    /// <summary>A return decision without a finding that there is shelter: those of before mid-2022 often lack it.</summary>
+    public bool LacksShelterFinding => Trigger == CaseTrigger.AcceptWithReturnDecision
+        && !Case.Proposals.Any(p => p is { Kind: OutcomeKind.ShelterFound, State: ProposalState.Confirmed });
 
     private IEnumerable<Move> Rows => CaseLifecycle.Moves.Where(row => row.Trigger == Trigger && row.Covers(Case.Phase));
 
