@@ -34,6 +34,8 @@ public sealed class Numbers(ReturnCaseDb db)
     /// <summary>V-numbers of children that were made up: never printed with this prefix.</summary>
     public const string Fictitious = "FV";
 
+    private const string Batches = "RB";
+
     public static string Format(string prefix, int year, int number) => $"{prefix}-{year:0000}-{number:000000}";
 
     public async Task<string> NextCaseAsync(int year, CancellationToken cancel = default) => Format(Cases, year, await ReserveAsync(Cases, year, 1, cancel));
@@ -41,7 +43,10 @@ public sealed class Numbers(ReturnCaseDb db)
     public async Task<string> NextReferralAsync(int year, CancellationToken cancel = default) => Format(Referrals, year, await ReserveAsync(Referrals, year, 1, cancel));
 
     /// <summary>Batches are numbered on, across years.</summary>
-    public Task<int> NextBatchAsync(CancellationToken cancel = default) => ReserveAsync("RB", 0, 1, cancel);
+    public Task<int> NextBatchAsync(CancellationToken cancel = default) => ReserveAsync(Batches, 0, 1, cancel);
+
+    /// <summary>Adds the series of batches where it is not there yet. A number taken in a wider transaction needs its row to wait on.</summary>
+    public Task PrepareBatchesAsync(CancellationToken cancel = default) => ReserveAsync(Batches, 0, 0, cancel);
 
     /// <summary>Takes a block of numbers in one update, and gives the first.</summary>
     public Task<int> ReserveAsync(string prefix, int year, int count, CancellationToken cancel = default) =>

@@ -29,8 +29,11 @@ public sealed class ReferralExport(ReturnCaseDb db, CaseStore store, Numbers num
     /// <param name="change">By whom and when.</param>
     /// <param name="chosen">Numbers of referrals; null takes all that are ready, as many as fit.</param>
     /// <param name="cancel">Stops before anything is kept.</param>
-    public Task<ExportResult> ExportAsync(Change change, IReadOnlyCollection<string>? chosen, CancellationToken cancel = default) =>
-        db.InTransactionAsync(token => ExportInTransactionAsync(change, chosen, token), result => result is ExportResult.Exported, IsKeptAsync, cancel);
+    public async Task<ExportResult> ExportAsync(Change change, IReadOnlyCollection<string>? chosen, CancellationToken cancel = default)
+    {
+        await numbers.PrepareBatchesAsync(cancel);
+        return await db.InTransactionAsync(token => ExportInTransactionAsync(change, chosen, token), result => result is ExportResult.Exported, IsKeptAsync, cancel);
+    }
 
     private async Task<bool> IsKeptAsync(ExportResult result, CancellationToken cancel) =>
         result is ExportResult.Exported { Batch: var batch }

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Demo;
+using ReturnCase.Tests.Pages.Cases;
+using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Data;
 
@@ -111,6 +114,22 @@ public sealed class ConcurrencyTests
         Assert.Equal("RF-2026-000103", await desk.Numbers.NextReferralAsync(2026));
         await desk.Numbers.GiveBackAsync(Numbers.Referrals, 2026, 103, 103);
         Assert.Equal("RF-2026-000103", await desk.Numbers.NextReferralAsync(2026));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task The_first_batches_of_all_can_be_sent_at_once(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MakeAsync(kind);
+        var ready = Enumerable.Range(0, 4).Select(_ => CasePageCases.In(CasePhase.ShelterFound)).ToArray();
+        await Keep(database, [.. ready.Select(built => built.File)]);
+        var results = await Task.WhenAll(ready.Select(built => Task.Run(async () =>
+        {
+            await using var desk = database.Open();
+            return await new ReferralExport(desk.Db, desk.Store, desk.Numbers).ExportAsync(built.By(Staff.Pieter), [built.Referral.Number]);
+        })));
+
+        Assert.Equal([1, 2, 3, 4], results.Select(result => Assert.IsType<ExportResult.Exported>(result).Batch.Number).Order());
     }
 
     private static async Task Keep(TestDatabase database, params CaseFile[] files)
