@@ -10,8 +10,6 @@ namespace ReturnCase.Domain.Cases;
 /// <summary>Answers the guards for a case and a change. Age and terms are judged at occurred-on, blocks and freshness at the moment of recording.</summary>
 internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
 {
-    private static readonly StatementKind[] MissingTriggers = [StatementKind.NoShowAfterTransfer, StatementKind.TwoReportsMissed, StatementKind.EightDaysUnregistered];
-
     private readonly DateOnly _today = change.RecordedOn;
     private readonly IReadOnlyList<WaitingDecision> _waiting = file.WaitingDecisions;
 
@@ -27,7 +25,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         Eighteen => !IsMinorOn(change.OccurredOn),
         MinorWhenProposed => IsMinorOn(file.OpenProposal?.ProposedOn ?? _today),
         NotTravelling => file.Phase != CasePhase.Travelling,
-        NoOtherDecisionWaits => _waiting.Any(w => w.Trigger == trigger) || _waiting.All(w => Tolerates(w, trigger)),
+        NoOtherDecisionWaits => _waiting is [{ } first, ..] && first.Trigger == trigger || _waiting.All(w => Tolerates(w, trigger)),
 
         RejectionOnFile => file.Rejection is not null,
         NoIncompleteReturnDecision => file.IncompleteReturnDecision is null,
@@ -68,7 +66,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         GuardCode.ChildViewOnShelter => AboutFound(StatementKind.ChildViewOnShelter),
         GuardCode.GuardianViewOnShelter => AboutFound(StatementKind.GuardianViewOnShelter),
         GuardCode.CountryNamed => file.Countries.Count > 0,
-        EveryKindTried => file.Countries.All(country => Enum.GetValues<ShelterKind>().All(kind => file.IsTried(country, kind))),
+        EveryKindTried => file.Countries.Count > 0 && file.Countries.All(country => Enum.GetValues<ShelterKind>().All(kind => file.IsTried(country, kind))),
         NoAcceptedCandidate => !file.Standing<ShelterCandidate>().Any(c => file.IsAcceptedAndValid(c.Sequence, _today)),
         NoPromisingCandidate => !file.Standing<ShelterCandidate>().Any(c => file.StageOf(c.Sequence) is CandidateStage.Willing or CandidateStage.Assessed),
         NewSearchStep => file.Standing<RecordedFact>().Any(IsNewSearchStep),
@@ -141,14 +139,15 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         GuardCode.DepartureNotice => NotedSinceLastMove(StatementKind.DepartureNotice).Any(),
         GuardCode.OwnWish => NotedSinceLastMove(StatementKind.OwnWish).Any(),
         GuardCode.GuardianToldOfDeparture => NotedSinceLastMove(StatementKind.GuardianToldOfDeparture).Any(),
-        UnknownDestinationTrigger => MissingTriggers.SelectMany(NotedSinceLastMove).Any(t => !SeenSince(t)),
-        MissingAlarmOwned => file.OpenAlarms.All(a => a.Kind != AlarmKind.Missing || a.OwnerId is not null),
+        UnknownDestinationTrigger => CaseFile.DaysUntilMissed.Keys.SelectMany(NotedSinceLastMove).Any(t => !SeenSince(t)),
+        MissingAlarmOwned => file.OpenAlarms.Where(a => a.Kind == AlarmKind.Missing).ToArray() is { Length: > 0 } missing && missing.All(a => a.OwnerId is not null),
         GuardCode.EuStateAccepted => Noted(StatementKind.EuStateAccepted),
         GuardCode.EuFamilyAccepted => Noted(StatementKind.EuFamilyAccepted),
         FoundAdultRecorded => Waits(CaseTrigger.CloseFoundAdult),
         GuardCode.LawyerToldFoundAdult => Noted(StatementKind.LawyerToldFoundAdult),
         GuardCode.DeathDocument => Noted(StatementKind.DeathDocument),
         OtherCaseNumber => file.Statements(StatementKind.OtherCase).Any(s => !string.IsNullOrWhiteSpace(s.Reference)),
+        ProtectionNeedsSupervisor => change.By.Role == ActorRole.Supervisor || !(file.OpenAlarms.Any() || file.Suspensions.Any(s => s.EndedOn is null)),
         NoOpenAlarm => !file.OpenAlarms.Any(),
         PermitEnded => file.Permit is null,
         _ => null,

@@ -29,7 +29,10 @@ public sealed partial class CaseFile
         Decisions.LastOrDefault(d => d.Kind is DecisionKind.ResidenceGranted or DecisionKind.PermitEnded) is { Kind: DecisionKind.ResidenceGranted } permit
             ? permit : null;
 
-    /// <summary>The recorded decisions that wait for their move. In Travelling they wait until the child is back or handed over.</summary>
+    /// <summary>
+    /// The recorded decisions that wait for their move, the one whose move goes first in front: a grant, found adult, the end of the rejection,
+    /// the return decision, an answer. In Travelling they wait until the child is back or handed over.
+    /// </summary>
     public IReadOnlyList<WaitingDecision> WaitingDecisions => [.. Waiting()];
 
     private IEnumerable<AuthorityDecision> OpenReturnDecisions => Decisions.Where(d => d.Kind == DecisionKind.ReturnDecisionIssued && !After(d).Any(EndsReturnDecision));
@@ -44,7 +47,7 @@ public sealed partial class CaseFile
     /// </summary>
     public AuthorityDecision RecordDecision(Change change, DecisionDetails details)
     {
-        EnsureNotInFuture(change);
+        EnsureDay(change);
         EnsureDecisionRecorder(change);
         Ensure(GuardCode.OriginFits, details.Kind.Origins().Contains(details.Origin));
         Ensure(GuardCode.OriginFits, !details.ReturnDecisionStands || details.Kind == DecisionKind.RejectionAnnulled);
@@ -52,6 +55,8 @@ public sealed partial class CaseFile
         Ensure(GuardCode.ReferralSent, referral?.WasSent ?? true);
         var decision = new AuthorityDecision(details);
         var old = Corrected<AuthorityDecision>(change);
+        Ensure(GuardCode.DecisionNotTwice, !Decisions.Any(d => d != old && IsSameLetter(d, decision, change.OccurredOn)));
+        Ensure(GuardCode.NoContradiction, !WaitingDecisions.Any(w => w.Decision != old && Contradicts(w.Decision, decision)));
         if (old is { AppliedBy: { } move })
         {
             Ensure(GuardCode.DecisionNotActedOn, old.Kind == decision.Kind && old.IsCompleteReturnDecision == decision.IsCompleteReturnDecision);
@@ -136,9 +141,20 @@ public sealed partial class CaseFile
 
     // An answer counts for the phase in which it arrived, and only where it answers the referral of that phase.
     private AuthorityDecision? LatestAnswer() => Standing<AuthorityDecision>().LastOrDefault(d =>
-        d.Kind is DecisionKind.ResidenceNotGranted or DecisionKind.FurtherInvestigation or DecisionKind.NothingFurther or DecisionKind.FindingRejected
+        d.Kind != DecisionKind.ResidenceGranted && d.Kind.IsAnswer()
         && d.AppliedBy is null && OriginOf(d.Sequence) > LastMove.Sequence
         && (d.ReferralNumber is null || CurrentReferral is null || d.ReferralNumber == CurrentReferral.Number));
+
+    // One letter may answer two referrals; where one of the two records names none, it is the same letter recorded twice.
+    private static bool IsSameLetter(AuthorityDecision known, AuthorityDecision decision, DateOnly on) =>
+        known.Kind == decision.Kind && known.OccurredOn == on && string.Equals(known.Reference, decision.Reference, StringComparison.OrdinalIgnoreCase)
+        && (known.ReferralNumber is null || decision.ReferralNumber is null || known.ReferralNumber == decision.ReferralNumber);
+
+    // Two different answers to one referral. A court answers no referral, unless its decision names one.
+    private bool Contradicts(AuthorityDecision waiting, AuthorityDecision decision) =>
+        waiting.Kind != decision.Kind && waiting.Kind.IsAnswer() && decision.Kind.IsAnswer() && Answered(waiting) is { } referral && referral == Answered(decision);
+
+    private string? Answered(AuthorityDecision d) => d.ReferralNumber ?? (d.Origin == DecisionOrigin.Ind ? CurrentReferral?.Number : null);
 
     private static void EnsureDecisionRecorder(Change change) =>
         Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.Counsellor or ActorRole.Supervisor or ActorRole.IndLiaison or ActorRole.ApiClient);

@@ -16,6 +16,14 @@ public sealed partial class CaseFile
         StatementKind.NoShowAfterTransfer, StatementKind.TwoReportsMissed, StatementKind.EightDaysUnregistered, StatementKind.LawyerToldFoundAdult,
     ];
 
+    /// <summary>What can show that a child left with unknown destination, and the days without it that each needs at least (domain 2.4).</summary>
+    internal static IReadOnlyDictionary<StatementKind, int> DaysUntilMissed { get; } = new Dictionary<StatementKind, int>
+    {
+        [StatementKind.NoShowAfterTransfer] = 2,
+        [StatementKind.TwoReportsMissed] = 8,
+        [StatementKind.EightDaysUnregistered] = 8,
+    };
+
     /// <summary>A birth date that now says "minor" on a case closed as aged out or found adult: a person decides on reopening (domain 2.9).</summary>
     public bool ReopeningOwed { get; private set; }
 
@@ -72,6 +80,8 @@ public sealed partial class CaseFile
         var review = details.Kind is StatementKind.SearchContinues or StatementKind.Review;
         Ensure(GuardCode.Supervisor, supervisor || !(review || details.Kind == StatementKind.MissingFindingSigned));
         Ensure(GuardCode.ReviewWithinTerm, !review || (details.NextOn > change.OccurredOn && details.NextOn <= change.OccurredOn.AddMonths(change.Policy.ReviewIntervalMonths)));
+        Ensure(GuardCode.OtherCaseIsNotThis, details.Kind != StatementKind.OtherCase || !string.Equals(details.Reference?.Trim(), Number, StringComparison.OrdinalIgnoreCase));
+        Ensure(GuardCode.TriggerAfterTerm, !DaysUntilMissed.TryGetValue(details.Kind, out var days) || LastKnownBy(change.OccurredOn).AddDays(days) <= change.OccurredOn);
         var about = details.Candidate is { } candidate ? details with { Candidate = Approached(candidate) } : details;
         var known = Corrected<Statement>(change)?.Kind == StatementKind.HandoverFailed;
         var statement = Record(change, new Statement(about), AfterClosing.Contains(details.Kind));
@@ -93,7 +103,7 @@ public sealed partial class CaseFile
     /// <param name="place">The care place of the candidate, where one of its steps is taken back.</param>
     public void RetractAsError(Change change, int sequence, CarePlace? place = null)
     {
-        EnsureNotInFuture(change);
+        EnsureDay(change);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
         var fact = Fact<RecordedFact>(sequence);
         Ensure(GuardCode.NotSuperseded, fact.Stands);
@@ -128,6 +138,10 @@ public sealed partial class CaseFile
         Settle(change);
     }
 
+    // The last day on which the child was there for certain: the transfer that began this period, or an interview, visit or call since.
+    private DateOnly LastKnownBy(DateOnly day) => InPeriod<ContactMoment>().Where(c => c.IsWithChild && c.OccurredOn <= day).Select(c => c.OccurredOn)
+        .Append(PhaseLines.First(e => e.Period == Period).OccurredOn).Max();
+
     private CaseEntry Retract(Change change, RecordedFact fact)
     {
         var entry = Append(EntryKind.Retracted, change);
@@ -152,7 +166,7 @@ public sealed partial class CaseFile
     private void EnsureOpen(Change change, bool alsoClosed = false)
     {
         EnsureWorker(change);
-        EnsureNotInFuture(change);
+        EnsureDay(change);
         Ensure(GuardCode.CaseIsOpen, Phase.IsOpen() || alsoClosed);
     }
 }

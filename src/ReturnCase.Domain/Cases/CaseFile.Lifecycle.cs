@@ -130,7 +130,7 @@ public sealed partial class CaseFile
         var referral = ReferralOf(referralNumber);
         if (!referral.WasSent)
         {
-            EnsureNotInFuture(change);
+            EnsureDay(change);
             Ensure(GuardCode.ReferralUndecided, referral.IsUndecided);
             referral.Export(change.RecordedAt);
             Append(EntryKind.ReferralExported, change).Detail = referral.Number;
@@ -142,7 +142,7 @@ public sealed partial class CaseFile
     public void RecordReceipt(Change change, string referralNumber, string reference)
     {
         Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.IndLiaison or ActorRole.ApiClient);
-        EnsureNotInFuture(change);
+        EnsureDay(change);
         var referral = ReferralOf(referralNumber);
         Ensure(GuardCode.ReferralSent, referral.WasSent);
         referral.Receive(change.OccurredOn, reference);
@@ -154,7 +154,7 @@ public sealed partial class CaseFile
     public Statement RecordQuestions(Change change, string referralNumber, string questions)
     {
         Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.IndLiaison or ActorRole.ApiClient);
-        EnsureNotInFuture(change);
+        EnsureDay(change);
         var referral = ReferralOf(referralNumber);
         Ensure(GuardCode.ReferralSent, referral.WasSent);
         var statement = Add(change, new Statement(new StatementDetails(StatementKind.ReturnedWithQuestions, questions) { Reference = referral.Number }));
@@ -283,6 +283,23 @@ public sealed partial class CaseFile
         {
             _alarms.FindAll(a => a.IsOpen).ForEach(a => a.Close(change.OccurredOn));
             _suspensions.FindAll(s => s.EndedOn is null).ForEach(s => s.End(change.OccurredOn > s.StartedOn ? change.OccurredOn : s.StartedOn));
+        }
+        else if (trigger is CaseTrigger.Reopen)
+        {
+            AskAgain(change);
+        }
+    }
+
+    // What only a closing ended has no line of its own. Whoever reopens sees to the alarms; each suspension is asked again as those that never ended.
+    private void AskAgain(Change change)
+    {
+        bool Ended(EntryKind by, int sequence) => _entries.Exists(e => e.Kind == by && e.Subject == sequence);
+        _suspensions.FindAll(s => s.EndedOn is not null && !Ended(EntryKind.SuspensionEnded, s.Sequence)).ForEach(s => s.Resume());
+        foreach (var alarm in _alarms.FindAll(a => !a.IsOpen && !Ended(EntryKind.AlarmClosed, a.Sequence)))
+        {
+            alarm.Resume();
+            alarm.Own(change.By);
+            Append(EntryKind.AlarmOwned, change).Subject = alarm.Sequence;
         }
     }
 }

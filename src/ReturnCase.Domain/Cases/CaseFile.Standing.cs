@@ -70,13 +70,16 @@ public sealed partial class CaseFile
         MissingGrounds = FewestMissing(change);
         ProposedOutcome = OpenProposal?.Kind;
         AwaitsOtherSupervisor = BehindProposal.Any(line => line.ByRole == ActorRole.Supervisor);
-        DecisionWaitsSince = WaitingDecisions.Select(w => (DateOnly?)AmsterdamCalendar.DateOf(w.Decision.RecordedAt)).Min();
+        DecisionWaitsSince = DecisionWaiting;
         LastContactOn = Standing<ContactMoment>().Where(c => c.Kind != ContactKind.NotReached).Select(c => (DateOnly?)c.OccurredOn).Max();
         OpenAlarmCount = OpenAlarms.Count();
         PhaseSince = LastMove.OccurredOn;
         ReopeningOwed = ClosingReason is Cases.ClosingReason.AgedOut or Cases.ClosingReason.FoundAdult && change.RecordedOn < EighteenLatest
             && Latest<BirthDateVersion>()!.Sequence > LastMove.Sequence;
     }
+
+    /// <summary>The day on which the first decision that waits was recorded here; null while none waits.</summary>
+    internal DateOnly? DecisionWaiting => WaitingDecisions.Select(w => (DateOnly?)AmsterdamCalendar.DateOf(w.Decision.RecordedAt)).Min();
 
     private int? FewestMissing(Change change)
     {

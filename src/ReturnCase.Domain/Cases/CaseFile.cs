@@ -107,7 +107,7 @@ public sealed partial class CaseFile
         Change change, string number, VNumber vNumber, IdentityDetails identity, PartialDate birthDate, BirthDateSource source, string team, Actor? counsellor)
     {
         var file = new CaseFile { Number = number, VNumber = vNumber.Value, Team = team, CounsellorId = counsellor?.Id, CounsellorName = counsellor?.Name };
-        EnsureNotInFuture(change);
+        file.EnsureDay(change);
         file.Append(EntryKind.Registered, change).To = CasePhase.Intake;
         file.Add(change, new IdentityVersion(identity));
         file.Add(change, new BirthDateVersion(birthDate, source));
@@ -168,7 +168,12 @@ public sealed partial class CaseFile
         }
     }
 
-    private static void EnsureNotInFuture(Change change) => Ensure(GuardCode.NotInFuture, change.OccurredOn <= change.RecordedOn);
+    // Nothing about a child happened after today, or before its earliest possible birth.
+    private void EnsureDay(Change change)
+    {
+        Ensure(GuardCode.NotInFuture, change.OccurredOn <= change.RecordedOn);
+        Ensure(GuardCode.NotBeforeBirth, Latest<BirthDateVersion>() is not { } birth || change.OccurredOn >= birth.Value.Earliest);
+    }
 
     private static void EnsureWorker(Change change) =>
         Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.Counsellor or ActorRole.Supervisor);

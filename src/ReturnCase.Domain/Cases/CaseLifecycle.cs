@@ -113,7 +113,7 @@ public static class CaseLifecycle
         Row(CloseFamilyReunitedInEu, MoveScope.Open, Closed, "§2.4", [GuardCode.EuFamilyAccepted]),
         Row(CloseFoundAdult, MoveScope.Open, Closed, "§2.4", [FoundAdultRecorded, GuardCode.LawyerToldFoundAdult, Supervisor]),
         Row(CloseDeceased, MoveScope.Open, Closed, "§2.4", [GuardCode.DeathDocument, Supervisor]),
-        Row(CloseDuplicateOrError, MoveScope.Open, Closed, "§2.4", [OtherCaseNumber]),
+        Row(CloseDuplicateOrError, MoveScope.Open, Closed, "§2.4, §2.6", [OtherCaseNumber, ProtectionNeedsSupervisor]),
         Row(CloseAdministrative, MoveScope.Open, Closed, "§2.4", [ReasonGiven, NoOpenAlarm, Supervisor]),
         Row(Reopen, MoveScope.Closed, Intake, "§2.9", [ReasonGiven, PermitEnded, Supervisor]),
     ];

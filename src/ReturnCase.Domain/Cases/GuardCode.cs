@@ -35,12 +35,12 @@ public enum GuardCode
     // Closing and reopening
     Eighteen, NoEarlyProposalWaits, HandoverNote, DepartureNotice, OwnWish, GuardianToldOfDeparture,
     UnknownDestinationTrigger, MissingAlarmOwned, EuStateAccepted, EuFamilyAccepted, FoundAdultRecorded, LawyerToldFoundAdult,
-    DeathDocument, OtherCaseNumber, NoOpenAlarm, PermitEnded,
+    DeathDocument, OtherCaseNumber, ProtectionNeedsSupervisor, NoOpenAlarm, PermitEnded,
 
     // Facts only
     CaseIsOpen, ProposalPossible, NoOtherProposal, SafetyCheckDone, SafetyCheckSafe, FamilyBeforeHouse, StepInOrder, StepHasEvidence, AssessmentValid, PlaceSuitable,
     CarePlaceHasRoom, SameCandidate, ReopenFirst, CitesUnderstoodRequest, DecisionNotActedOn, NotSuperseded, ReviewWithinTerm, EndNotBeforeStart, KnownSubject, OriginFits,
-    ReturnDecisionInForceToLose, ReferralSent, RedCrossHoldsNoResult,
+    ReturnDecisionInForceToLose, ReferralSent, RedCrossHoldsNoResult, DecisionNotTwice, NoContradiction, NotBeforeBirth, OtherCaseIsNotThis, TriggerAfterTerm,
 
     // Routes: they choose a target and are no reasons
     RouteSearchReached, RouteSearchNotReached, RouteFromShelterSearch, RouteFromFurtherSearch,

@@ -64,5 +64,7 @@ public sealed class SafetyAlarm
 
     internal void Own(Actor owner) => (OwnerId, OwnerName) = (owner.Id, owner.Name);
 
+    internal void Resume() => ClosedOn = null;
+
     internal void Close(DateOnly on) => ClosedOn = on;
 }

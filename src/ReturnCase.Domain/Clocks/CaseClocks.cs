@@ -29,6 +29,9 @@ public enum DeadlineKind
 
     /// <summary>The day after the planned handover.</summary>
     Handover,
+
+    /// <summary>A recorded decision waits for its move.</summary>
+    DecisionMove,
 }
 
 /// <summary>A date on which something ends or is owed.</summary>
@@ -137,7 +140,7 @@ public sealed record CaseClocks(
             CasePhase.ShelterSearch => Continued(file, search!.LastDay, today) ?? new(DeadlineKind.SearchLimit, search.LastDay),
             CasePhase.FurtherSearch => NextReviewAfter(file, FurtherSearchDue(file, entered, policy), today) ?? new(DeadlineKind.FurtherSearch, FurtherSearchDue(file, entered, policy)),
             CasePhase.ShelterFound or CasePhase.CooperatedNoShelter or CasePhase.InsufficientCooperation or CasePhase.CooperatedCannotLeave =>
-                new(DeadlineKind.IndAnswer, entered.AddDays(policy.IndAnswerWeeks * 7)),
+                Answered(file, policy) ?? new(DeadlineKind.IndAnswer, entered.AddDays(policy.IndAnswerWeeks * 7)),
             CasePhase.NoShelter or CasePhase.NoArrangements => NextReview(file) ?? new(DeadlineKind.Review, entered.AddMonths(policy.ReviewIntervalMonths)),
             CasePhase.ReturnPreparation or CasePhase.ReadyToTravel => DepartureOrReview(file, entered, today),
             CasePhase.Travelling => new(DeadlineKind.Handover, (file.CurrentPlan?.HandoverOn ?? entered).AddDays(1)),
@@ -145,6 +148,12 @@ public sealed record CaseClocks(
             _ => throw new InvalidOperationException($"No deadline is written down for {file.Phase}."),
         };
     }
+
+    // Once the IND has answered, the move of its decision is owed; a decision that opens no move here is for a review.
+    private static Deadline? Answered(CaseFile file, CasePolicy policy) =>
+        file.DecisionWaiting is { } since ? new(DeadlineKind.DecisionMove, LegalTerm.AddWorkingDays(since, policy.EscalationWorkingDays))
+        : file.CurrentReferral is { DecidedBy: not null } ? NextReview(file) ?? new(DeadlineKind.Review, file.Decisions.Last(d => d.Sequence == file.CurrentReferral.DecidedBy).OccurredOn.AddMonths(policy.ReviewIntervalMonths))
+        : null;
 
     private static DateOnly FurtherSearchDue(CaseFile file, DateOnly entered, CasePolicy policy) =>
         file.Decisions.LastOrDefault(d => d.Kind == DecisionKind.FurtherInvestigation && d.AppliedBy == file.LastMove.Sequence)?.DueOn

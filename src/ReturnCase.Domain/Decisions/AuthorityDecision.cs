@@ -66,6 +66,14 @@ public static class DecisionOrigins
     };
 }
 
+/// <summary>Which decisions answer a referral: the one place for the rule.</summary>
+public static class DecisionAnswers
+{
+    /// <summary>One of the answers to a referral that exclude each other.</summary>
+    public static bool IsAnswer(this DecisionKind kind) => kind is DecisionKind.ResidenceGranted or DecisionKind.ResidenceNotGranted
+        or DecisionKind.FurtherInvestigation or DecisionKind.NothingFurther or DecisionKind.FindingRejected;
+}
+
 /// <summary>What a return decision must state to be complete (domain 2.5).</summary>
 /// <param name="UnlawfulStay">It states that the stay is unlawful.</param>
 /// <param name="DutyToLeave">It states the duty to leave.</param>

@@ -112,6 +112,8 @@ public sealed class Suspension
     /// <summary>Holds on that date.</summary>
     public bool IsOpenOn(DateOnly date) => StartedOn <= date && (EndedOn is null || EndedOn > date);
 
+    internal void Resume() => EndedOn = null;
+
     internal void End(DateOnly on) => EndedOn = on;
 
     /// <summary>Whether an exception was asked for and not yet answered.</summary>

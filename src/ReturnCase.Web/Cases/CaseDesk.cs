@@ -40,6 +40,9 @@ public sealed class CaseDesk(
             ? new StatusCodeResult(StatusCodes.Status403Forbidden)
             : new NotFoundResult();
 
+    /// <summary>Whether there is a case with this number, whoever may open it.</summary>
+    public Task<bool> KnowsAsync(string number, CancellationToken cancel = default) => db.CaseFiles.AnyAsync(c => c.Number == number, cancel);
+
     public CaseClocks Clocks(CaseFile file) => CaseClocks.For(file, Today, policy);
 
     /// <summary>A change by this person, recorded now.</summary>

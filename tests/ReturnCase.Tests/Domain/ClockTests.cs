@@ -92,6 +92,7 @@ public sealed class ClockTests
         Assert.Equal((30, false), (Search(c.Wait(20)).DaysUsed, Search(c).Running));
         c.Answer(DecisionKind.ReturnDecisionWithdrawn).Moved(CaseTrigger.ReturnDecisionEnded);
         Assert.Equal((30, true), (Search(c).DaysUsed, Search(c).Running));
+        c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Missing);
         c.Wait(5).Note(StatementKind.EightDaysUnregistered).Moved(CaseTrigger.CloseLeftUnknownDestination);
         c.Wait(100).Moved(CaseTrigger.Reopen).Moved(CaseTrigger.AcceptWithoutReturnDecision);
         var clock = Search(c);
@@ -224,4 +225,20 @@ public sealed class ClockTests
     }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void Once_the_IND_has_answered_the_move_of_its_decision_is_owed_and_no_answer_is_expected()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(200).Answer(DecisionKind.ResidenceNotGranted, on: Day("2026-04-01"));
+        var clocks = CaseClocks.For(c.File, c.Today, CasePolicy.Default);
+        Assert.Equal(new Deadline(DeadlineKind.DecisionMove, LegalTerm.AddWorkingDays(c.Today, 2)), clocks.Phase);
+    }
+
+    [Fact]
+    public void A_decision_that_opens_no_move_is_for_a_review()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedCannotLeave).Exported().Wait(200);
+        c.Answer(DecisionKind.NothingFurther, referral: c.Number);
+        Assert.Equal(new Deadline(DeadlineKind.Review, c.Today.AddMonths(3)), CaseClocks.For(c.File, c.Today, CasePolicy.Default).Phase);
+    }
 }

@@ -35,15 +35,16 @@ public sealed class ClosingTests
     [Fact]
     public void A_supervisor_closes_where_the_rules_ask_for_one()
     {
-        var c = CaseBuilder.In(CasePhase.ShelterSearch).Note(StatementKind.DeathDocument).Note(StatementKind.TwoReportsMissed);
-        foreach (var trigger in (CaseTrigger[])[CaseTrigger.CloseDeceased, CaseTrigger.CloseLeftUnknownDestination, CaseTrigger.CloseAdministrative])
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Note(StatementKind.DeathDocument).Gone(StatementKind.TwoReportsMissed);
+        foreach (var trigger in (CaseTrigger[])[CaseTrigger.CloseDeceased, CaseTrigger.CloseLeftUnknownDestination])
             Assert.Equal([GuardCode.Supervisor], c.Refusal(trigger, Staff.Sanne));
+        Assert.Equal([GuardCode.Supervisor], CaseBuilder.In(CasePhase.ShelterSearch).Refusal(CaseTrigger.CloseAdministrative, Staff.Sanne));
     }
 
     [Fact]
     public void A_trigger_from_before_the_child_was_seen_again_closes_nothing()
     {
-        var c = CaseBuilder.In(CasePhase.ShelterSearch).Note(StatementKind.TwoReportsMissed);
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Gone(StatementKind.TwoReportsMissed);
         c.Wait(3).File.RecordContact(c.By(Staff.Sanne), new(ContactKind.TalkWithGuardian, null, null, null, null, "not seen", null, null, null));
         Assert.Empty(Unmet(c, CaseTrigger.CloseLeftUnknownDestination));
         c.File.RecordContact(c.By(Staff.Sanne), new(ContactKind.Visit, null, null, null, null, "was there", null, null, null));
@@ -54,7 +55,7 @@ public sealed class ClosingTests
     [Fact]
     public void What_was_said_before_the_last_move_closes_nothing_either()
     {
-        var c = CaseBuilder.In(CasePhase.NoArrangements).Note(StatementKind.EightDaysUnregistered)
+        var c = CaseBuilder.In(CasePhase.NoArrangements).Gone()
             .Note(StatementKind.DepartureNotice).Note(StatementKind.OwnWish).Note(StatementKind.GuardianToldOfDeparture).Moved(CaseTrigger.DepartureNowPossible);
         Assert.Equal([GuardCode.UnknownDestinationTrigger], c.Refusal(CaseTrigger.CloseLeftUnknownDestination));
         Assert.Equal([GuardCode.DepartureNotice, GuardCode.OwnWish, GuardCode.GuardianToldOfDeparture], c.Refusal(CaseTrigger.CloseReturnedIndependently));
@@ -87,12 +88,69 @@ public sealed class ClosingTests
     [Fact]
     public void Closing_ends_no_suspension_and_silences_no_alarm_but_death_and_a_mistake_do()
     {
-        var left = Missing().Note(StatementKind.EightDaysUnregistered).Moved(CaseTrigger.CloseLeftUnknownDestination);
+        var left = Missing().Wait(8).Note(StatementKind.EightDaysUnregistered).Moved(CaseTrigger.CloseLeftUnknownDestination);
         Assert.Null(left.File.Suspensions.Single().EndedOn);
         Assert.True(left.File.Alarms.Single().IsOpen);
         var died = Missing().Note(StatementKind.DeathDocument).Moved(CaseTrigger.CloseDeceased);
         Assert.NotNull(died.File.Suspensions.Single().EndedOn);
         Assert.Empty(died.File.OpenAlarms);
+    }
+
+    [Fact]
+    public void A_counsellor_does_not_end_what_protects_a_child_by_calling_the_case_a_duplicate()
+    {
+        var c = Missing().Note(StatementKind.OtherCase);
+        Assert.Equal([GuardCode.ProtectionNeedsSupervisor], c.Refusal(CaseTrigger.CloseDuplicateOrError, Staff.Sanne));
+        c.File.CloseAlarm(c.By(Staff.Sanne), c.File.OpenAlarms.Single().Sequence);
+        Assert.Equal([GuardCode.ProtectionNeedsSupervisor], c.Refusal(CaseTrigger.CloseDuplicateOrError, Staff.Sanne));
+        c.Moved(CaseTrigger.CloseDuplicateOrError, Staff.Ingrid);
+    }
+
+    [Fact]
+    public void What_only_a_closing_ended_is_asked_again_at_reopening()
+    {
+        var c = Missing().Note(StatementKind.OtherCase);
+        var trafficking = c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Trafficking).Sequence;
+        c.File.CloseAlarm(c.By(Staff.Sanne), trafficking);
+        c.Wait(1).Moved(CaseTrigger.CloseDuplicateOrError, Staff.Ingrid).Wait(1).Moved(CaseTrigger.Reopen);
+        var (suspension, alarm) = (c.File.Suspensions.Single(), c.File.OpenAlarms.Single());
+        Assert.Null(suspension.EndedOn);
+        Assert.True(suspension.AskedAgainIn < c.File.Period);
+        Assert.Equal((AlarmKind.Missing, Staff.Ingrid.Id), (alarm.Kind, alarm.OwnerId));
+    }
+
+    [Fact]
+    public void The_other_case_is_not_this_one()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        Assert.Equal([GuardCode.OtherCaseIsNotThis], Assert.Throws<CaseRefusedException>(() => c.Note(StatementKind.OtherCase, reference: c.File.Number)).Guards);
+    }
+
+    [Fact]
+    public void Left_with_unknown_destination_needs_a_missing_alarm_that_somebody_owns()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(8).Note(StatementKind.EightDaysUnregistered);
+        Assert.Equal([GuardCode.MissingAlarmOwned], c.Refusal(CaseTrigger.CloseLeftUnknownDestination));
+        c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Missing);
+        c.Moved(CaseTrigger.CloseLeftUnknownDestination);
+        Assert.NotNull(c.File.OpenAlarms.Single().OwnerId);
+    }
+
+    [Theory]
+    [InlineData(StatementKind.NoShowAfterTransfer, 2)]
+    [InlineData(StatementKind.TwoReportsMissed, 8)]
+    [InlineData(StatementKind.EightDaysUnregistered, 8)]
+    public void A_trigger_is_no_sooner_than_its_term_after_the_transfer_or_the_last_contact(StatementKind trigger, int days)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(days - 1);
+        Refused();
+        c.Wait(1).Note(trigger);
+        c.File.RecordContact(c.By(Staff.Sanne), new(ContactKind.Visit, null, null, null, null, "was there", null, null, null));
+        c.Wait(days - 1);
+        Refused();
+        c.Wait(1).Note(trigger);
+
+        void Refused() => Assert.Equal([GuardCode.TriggerAfterTerm], Assert.Throws<CaseRefusedException>(() => c.Note(trigger)).Guards);
     }
 
     [Fact]
@@ -157,7 +215,7 @@ public sealed class ClosingTests
             () => c.Note(StatementKind.DepartureNotice).Note(StatementKind.OwnWish).Note(StatementKind.GuardianToldOfDeparture)),
         ClosingReason.ResidenceGranted => ([GuardCode.ResidenceGrantRecorded], () => c.Answer(DecisionKind.ResidenceGranted)),
         ClosingReason.AgedOut => ([GuardCode.Eighteen, GuardCode.HandoverNote], () => c.Until(new DateOnly(2028, 5, 10)).Note(StatementKind.HandoverNote)),
-        ClosingReason.LeftUnknownDestination => ([GuardCode.UnknownDestinationTrigger], () => c.Note(StatementKind.NoShowAfterTransfer)),
+        ClosingReason.LeftUnknownDestination => ([GuardCode.UnknownDestinationTrigger, GuardCode.MissingAlarmOwned], () => c.Gone(StatementKind.NoShowAfterTransfer)),
         ClosingReason.TransferredToEuState => ([GuardCode.EuStateAccepted], () => c.Note(StatementKind.EuStateAccepted)),
         ClosingReason.FamilyReunitedInEu => ([GuardCode.EuFamilyAccepted], () => c.Note(StatementKind.EuFamilyAccepted)),
         ClosingReason.FoundAdult => ([GuardCode.FoundAdultRecorded, GuardCode.LawyerToldFoundAdult], () => c.Answer(DecisionKind.FoundAdult).Note(StatementKind.LawyerToldFoundAdult)),

@@ -17,17 +17,16 @@ public sealed class GuardTests
     [
         CaseWorker, NotInFuture, NotBeforeLastMove, RejectionOnFile, NoIncompleteReturnDecision, NoReturnDecisionRecorded, CandidateAccepted, JudgedCooperating, JudgedInsufficient,
         RequestUnderstoodNotMet, ProposalOpen, ReferralUndecided, NoAnnulment, ReturnDecisionInForce, ReceiverVerified, ReceiverAccepted, ReceiverAgreed, CountryInDecision, ReceiverUnchanged,
-        JudgementRenewed, HandoverToVerified,
+        JudgementRenewed, HandoverToVerified, GuardCode.CountryNamed,
     ];
 
     /// <summary>
-    /// Guards whose facts a ready case cannot lose by an ordinary verb; tests of their own break them. One cannot be broken at all: whoever may
-    /// say that a child is missing owns the alarm (MissingAlarmOwned); the explorer alone has it.
+    /// Guards whose facts a ready case cannot lose by an ordinary verb; tests of their own break them.
     /// </summary>
     private static readonly GuardCode[] NotBrokenHere =
     [
         NotTravelling, InsufficientOutcomeStands, NoInsufficientOutcomeStands, MinorWhenProposed, NoEarlyProposalWaits, TravelIsBlocked, StopNeedsSupervisor, StopNeedsReason, Eighteen,
-        VerificationFresh, CountryInDecision, IndToldIfSent, MissingAlarmOwned, PermitEnded, AnswerRecordedByAnother, ShelterFindingOrSigned,
+        VerificationFresh, CountryInDecision, IndToldIfSent, PermitEnded, AnswerRecordedByAnother, ShelterFindingOrSigned,
     ];
 
     public static TheoryData<CaseTrigger> Triggers => [.. Enum.GetValues<CaseTrigger>()];
@@ -151,7 +150,7 @@ public sealed class GuardTests
         CaseTrigger.RejectionEnded => CaseBuilder.In(CasePhase.ShelterSearch).Answer(DecisionKind.RejectionWithdrawn),
         CaseTrigger.TurnedEighteen => CaseBuilder.In(CasePhase.ShelterSearch).Until(new DateOnly(2028, 5, 10)).Note(StatementKind.HandoverNote),
         CaseTrigger.CloseReturnedIndependently => CaseBuilder.In(CasePhase.NoArrangements).Note(StatementKind.DepartureNotice).Note(StatementKind.OwnWish).Note(StatementKind.GuardianToldOfDeparture),
-        CaseTrigger.CloseLeftUnknownDestination => CaseBuilder.In(CasePhase.NoArrangements).Note(StatementKind.EightDaysUnregistered),
+        CaseTrigger.CloseLeftUnknownDestination => CaseBuilder.In(CasePhase.NoArrangements).Gone(),
         CaseTrigger.CloseTransferredToEuState => CaseBuilder.In(CasePhase.Intake).Note(StatementKind.EuStateAccepted),
         CaseTrigger.CloseFamilyReunitedInEu => CaseBuilder.In(CasePhase.Intake).Note(StatementKind.EuFamilyAccepted),
         CaseTrigger.CloseFoundAdult => CaseBuilder.In(CasePhase.ShelterSearch).Answer(DecisionKind.FoundAdult).Note(StatementKind.LawyerToldFoundAdult),
@@ -206,7 +205,8 @@ public sealed class GuardTests
             case EffortsListed: Retract<Statement>(c, s => s.Kind == StatementKind.OtherEffort); break;
             case UnknownDestinationTrigger: Retract<Statement>(c, s => s.Kind == StatementKind.EightDaysUnregistered); break;
             case OtherCaseNumber: Retract<Statement>(c, s => s.Kind == StatementKind.OtherCase); break;
-            case NoOpenAlarm: c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Trafficking); break;
+            case MissingAlarmOwned: c.File.CloseAlarm(c.By(Staff.Ingrid), c.File.OpenAlarms.Single().Sequence); break;
+            case ProtectionNeedsSupervisor or NoOpenAlarm: c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Trafficking); break;
             default: Retract<Statement>(c, s => s.Kind == Enum.Parse<StatementKind>(guard.ToString())); break;
         }
 

@@ -114,7 +114,7 @@ public sealed class HardCaseTests
         var c = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2008, 6, 1));
         c.File.StartSuspension(c.By(Staff.Sanne), new(SuspensionKind.Missing, "police", false, false));
         Assert.Equal([GuardCode.UnknownDestinationTrigger], c.Refusal(CaseTrigger.CloseLeftUnknownDestination));
-        c.Note(StatementKind.TwoReportsMissed).Moved(CaseTrigger.CloseLeftUnknownDestination);
+        c.Wait(8).Note(StatementKind.TwoReportsMissed).Moved(CaseTrigger.CloseLeftUnknownDestination);
         var number = c.File.VNumber;
         c.Until(new DateOnly(2026, 7, 1)).Moved(CaseTrigger.Reopen);
         Assert.Equal((2, CasePhase.Intake, number, 1), (c.File.Period, c.File.Phase, c.File.VNumber, c.File.Suspensions.Single().AskedAgainIn));

@@ -152,6 +152,13 @@ internal sealed class CaseBuilder
         return this;
     }
 
+    /// <summary>Gone long enough for every trigger, with the alarm that somebody owns.</summary>
+    public CaseBuilder Gone(StatementKind trigger = StatementKind.EightDaysUnregistered, Actor? by = null)
+    {
+        File.RaiseAlarm(By(by ?? Staff.Sanne), AlarmKind.Missing);
+        return Wait(8).Note(trigger);
+    }
+
     public CaseBuilder Country(string country = "GN")
     {
         File.NameCountry(By(Staff.Sanne), country, "nationality");

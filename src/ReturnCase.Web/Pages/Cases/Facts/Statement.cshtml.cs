@@ -25,7 +25,7 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, PageText<State
 
     public IEnumerable<SelectListItem> Referrals => Case.Referrals.Select(r => new SelectListItem($"{r.Number} · {words[r.Kind]}", r.Number));
 
-    protected override IValidator<StatementInput> Validator => new StatementRules(Form, text, shared, Desk.Today, Case);
+    protected override IValidator<StatementInput> Validator => new StatementRules(Form, text, shared, Desk, Case);
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
         SaveAsync(change => Case.Note(change, Input.Details(Kind, Form)), cancel);

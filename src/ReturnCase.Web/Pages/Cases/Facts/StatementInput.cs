@@ -41,8 +41,8 @@ public sealed record StatementInput : FactInput
 
 internal sealed partial class StatementRules : FactRules<StatementInput>
 {
-    public StatementRules(StatementForm form, PageText<StatementModel> text, IStringLocalizer<SharedText> shared, DateOnly today, CaseFile file)
-        : base(shared, today)
+    public StatementRules(StatementForm form, PageText<StatementModel> text, IStringLocalizer<SharedText> shared, CaseDesk desk, CaseFile file)
+        : base(shared, desk.Today)
     {
         RuleFor(input => input.Text).NotEmpty().WithMessage(_ => text["TextMissing"]).Note(shared);
         RuleFor(input => input.Reference).Line(shared);
@@ -55,9 +55,10 @@ internal sealed partial class StatementRules : FactRules<StatementInput>
         if (form.Reference == ReferenceTo.Document)
             RuleFor(input => input.Reference).NotEmpty().WithMessage(_ => text["ReferenceMissing"]);
         else if (form.Reference == ReferenceTo.OtherCase)
-            RuleFor(input => input.Reference)
+            RuleFor(input => input.Reference).Cascade(CascadeMode.Stop)
                 .Must(number => CaseNumber().IsMatch(number?.Trim() ?? "")).WithMessage(_ => text["OtherCaseWrong"])
-                .Must(number => number?.Trim() != file.Number).WithMessage(_ => text["OtherCaseSame"]);
+                .Must(number => number?.Trim() != file.Number).WithMessage(_ => text["OtherCaseSame"])
+                .MustAsync((number, cancel) => desk.KnowsAsync(number!.Trim(), cancel)).WithMessage(_ => text["OtherCaseUnknown"]);
         else if (form.Reference == ReferenceTo.Referral && file.Referrals.Count > 0)
             RuleFor(input => input.Reference).Must(number => file.Referrals.Any(r => r.Number == number)).WithMessage(_ => text["ReferralMissing"]);
     }

@@ -1,0 +1,67 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.People;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Domain;
+
+/// <summary>Decisions that are recorded twice, contradict each other or wait together; and the days on which anything can have happened.</summary>
+public sealed class DecisionRuleTests
+{
+    [Fact]
+    public void The_same_letter_is_recorded_once()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(1);
+        c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Number);
+        Assert.Equal([GuardCode.DecisionNotTwice], Refused(() => c.Decide(DecisionKind.ResidenceNotGranted)));
+        var corrected = c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Number, corrects: c.File.Latest<AuthorityDecision>()!.Sequence);
+        c.File.RetractAsError(c.By(Staff.Pieter), corrected.Sequence);
+        c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Number);
+    }
+
+    [Theory]
+    [InlineData(CasePhase.CooperatedNoShelter, DecisionKind.ResidenceGranted, DecisionKind.ResidenceNotGranted)]
+    [InlineData(CasePhase.CooperatedNoShelter, DecisionKind.ResidenceNotGranted, DecisionKind.ResidenceGranted)]
+    [InlineData(CasePhase.CooperatedCannotLeave, DecisionKind.ResidenceGranted, DecisionKind.ResidenceNotGranted)]
+    [InlineData(CasePhase.InsufficientCooperation, DecisionKind.FurtherInvestigation, DecisionKind.NothingFurther)]
+    [InlineData(CasePhase.InsufficientCooperation, DecisionKind.NothingFurther, DecisionKind.FurtherInvestigation)]
+    public void Two_answers_to_one_referral_that_contradict_do_not_wait_together(CasePhase phase, DecisionKind first, DecisionKind second)
+    {
+        var c = CaseBuilder.In(phase).Exported().Wait(2);
+        var earlier = c.Decide(first, c.Today.AddDays(-1), c.Number);
+        Assert.Equal([GuardCode.NoContradiction], Refused(() => c.Decide(second)));
+        Assert.Equal([GuardCode.NoContradiction], Refused(() => c.Decide(second, referral: c.Number)));
+        c.File.RetractAsError(c.By(Staff.Pieter), earlier.Sequence);
+        c.Decide(second, referral: c.Number);
+    }
+
+    [Fact]
+    public void Of_two_decisions_that_wait_one_move_goes_first()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(2);
+        c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Number);
+        c.File.RecordDecision(c.By(Staff.Pieter), new DecisionDetails(DecisionKind.ResidenceGranted, DecisionOrigin.Court, "C1") { Ground = "asylum" });
+        Assert.Equal([GuardCode.NoOtherDecisionWaits], c.Refusal(CaseTrigger.IndDoesNotGrant));
+        c.Moved(CaseTrigger.ResidenceGranted);
+    }
+
+    [Fact]
+    public void Nothing_is_tried_in_every_country_where_none_is_named()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        Assert.False(new CaseFacts(c.File, c.By(Staff.Sanne)).Holds(GuardCode.EveryKindTried, CaseTrigger.ConfirmCooperatedNoShelter));
+    }
+
+    [Fact]
+    public void Nothing_about_a_child_happened_before_its_earliest_birth()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter, new PartialDate(2010, 5)).Exported();
+        var born = new DateOnly(2010, 5, 1);
+        Assert.Equal([GuardCode.NotBeforeBirth], Refused(() => c.Decide(DecisionKind.ResidenceNotGranted, born.AddDays(-1))));
+        Assert.Equal([GuardCode.NotBeforeBirth], Refused(() => c.File.RecordReceipt(c.By(Staff.Pieter, on: born.AddDays(-1)), c.Number, "R1")));
+        Assert.Equal([GuardCode.NotBeforeBirth], Refused(() => c.Note(StatementKind.FollowUp, on: born.AddDays(-1))));
+        c.Note(StatementKind.FollowUp, on: born);
+    }
+
+    private static IReadOnlyList<GuardCode> Refused(Action act) => Assert.Throws<CaseRefusedException>(act).Guards;
+}
