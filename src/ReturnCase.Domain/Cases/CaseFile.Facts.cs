@@ -14,6 +14,7 @@ public sealed partial class CaseFile
         StatementKind.FollowUp, StatementKind.DepartureNotice, StatementKind.Handover, StatementKind.HandoverNote, StatementKind.DeathDocument,
         StatementKind.EuStateAccepted, StatementKind.EuFamilyAccepted, StatementKind.OtherCase, StatementKind.OwnWish, StatementKind.GuardianToldOfDeparture,
         StatementKind.NoShowAfterTransfer, StatementKind.TwoReportsMissed, StatementKind.EightDaysUnregistered, StatementKind.LawyerToldFoundAdult,
+        StatementKind.IndToldOfDeparture, StatementKind.LawyerToldOfDeparture,
     ];
 
     /// <summary>What can show that a child left with unknown destination, and the days without it that each needs at least (domain 2.4).</summary>
@@ -27,13 +28,23 @@ public sealed partial class CaseFile
     /// <summary>A birth date that now says "minor" on a case closed as aged out or found adult: a person decides on reopening (domain 2.9).</summary>
     public bool ReopeningOwed { get; private set; }
 
-    /// <summary>Records a version of the birth date; every clock is computed anew and no past event changes. Also on a closed case.</summary>
-    public BirthDateVersion RecordBirthDate(Change change, PartialDate value, BirthDateSource source) =>
-        Record(change, new BirthDateVersion(value, source), alsoClosed: true);
+    /// <summary>
+    /// Records a version of the birth date; every clock is computed anew and no past event changes. Also on a closed case.
+    /// The same date from the same source is refused.
+    /// </summary>
+    public BirthDateVersion RecordBirthDate(Change change, PartialDate value, BirthDateSource source)
+    {
+        Ensure(GuardCode.NothingChanged, Latest<BirthDateVersion>() is not { } now || now.Value != value || now.Source != source);
+        return Record(change, new BirthDateVersion(value, source), alsoClosed: true);
+    }
 
-    /// <summary>Records a version of the identity. Also on a closed case.</summary>
-    public IdentityVersion RecordIdentity(Change change, IdentityDetails details) =>
-        Record(change, new IdentityVersion(details), alsoClosed: true);
+    /// <summary>Records a version of the identity. Also on a closed case. What is the same in everything is refused.</summary>
+    public IdentityVersion RecordIdentity(Change change, IdentityDetails details)
+    {
+        var version = new IdentityVersion(details);
+        Ensure(GuardCode.NothingChanged, Latest<IdentityVersion>() is not { } now || now.Details != version.Details);
+        return Record(change, version, alsoClosed: true);
+    }
 
     /// <summary>Records who fills a role around the child.</summary>
     public ContactPerson RecordContactPerson(Change change, ContactRole role, string name, string? organisation, string? phone, string? email) =>

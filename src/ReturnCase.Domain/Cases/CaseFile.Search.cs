@@ -12,18 +12,21 @@ public sealed partial class CaseFile
     /// <summary>Names a country of return.</summary>
     public CountryNamed NameCountry(Change change, string country, string why) => Record(change, new CountryNamed(country, why));
 
-    /// <summary>Reasons a kind of shelter away in a country: it need not be tried there.</summary>
-    public KindReasonedAway ReasonAway(Change change, string country, ShelterKind kind, string why) =>
-        Record(change, new KindReasonedAway(country, kind, why));
+    /// <summary>Reasons a kind of shelter away in a country, once: it need not be tried there. Houses come last here too (L2).</summary>
+    public KindReasonedAway ReasonAway(Change change, string country, ShelterKind kind, string why)
+    {
+        EnsureOpenFor(change);
+        var corrected = Corrected<KindReasonedAway>(change);
+        Ensure(GuardCode.ReasonedAwayOnce, !Standing<KindReasonedAway>().Any(r => r != corrected && r.Country == country && r.Kind == kind));
+        EnsureFamilyBeforeHouse(country, kind);
+        return Record(change, new KindReasonedAway(country, kind, why));
+    }
 
     /// <summary>Adds a candidate. A reception house only once family and acquaintances were tried or reasoned away in its country (L2).</summary>
     public ShelterCandidate AddCandidate(Change change, CandidateDetails details)
     {
         EnsureOpenFor(change);
-        Ensure(
-            GuardCode.FamilyBeforeHouse,
-            details.Kind != ShelterKind.ReceptionHouse
-                || (IsTried(details.Country, ShelterKind.Family) && IsTried(details.Country, ShelterKind.Acquaintance)));
+        EnsureFamilyBeforeHouse(details.Country, details.Kind);
         return Record(change, new ShelterCandidate(details));
     }
 
@@ -169,6 +172,9 @@ public sealed partial class CaseFile
 
         T? At(int number) => _facts.Find(f => f.Sequence == number) as T;
     }
+
+    private void EnsureFamilyBeforeHouse(string country, ShelterKind kind) =>
+        Ensure(GuardCode.FamilyBeforeHouse, kind != ShelterKind.ReceptionHouse || (IsTried(country, ShelterKind.Family) && IsTried(country, ShelterKind.Acquaintance)));
 
     private int StandingCandidate(int candidate)
     {

@@ -87,12 +87,27 @@ public sealed partial class CaseFile
         Settle(change);
     }
 
-    /// <summary>Closes an alarm, with a reason. Also on a closed case (I8).</summary>
+    /// <summary>What must be on file before an alarm can be closed: after a departure that was blocked the IND and the lawyer are told at once (domain 2.2).</summary>
+    public static IReadOnlyList<(GuardCode Guard, StatementKind Statement)> OwedBy(AlarmKind kind) => kind == AlarmKind.DepartedAlthoughBlocked
+        ? [(GuardCode.IndToldOfDeparture, StatementKind.IndToldOfDeparture), (GuardCode.LawyerToldOfDeparture, StatementKind.LawyerToldOfDeparture)]
+        : [];
+
+    /// <summary>What still stands in the way of closing an alarm.</summary>
+    public IReadOnlyList<GuardCode> StillOwed(SafetyAlarm alarm) =>
+        [.. OwedBy(alarm.Kind).Where(owed => !Standing<Statement>().Any(s => s.Kind == owed.Statement && OriginOf(s.Sequence) > alarm.Sequence)).Select(owed => owed.Guard)];
+
+    /// <summary>Closes an alarm, with a reason, once all that it owes is on file. Also on a closed case (I8).</summary>
     public void CloseAlarm(Change change, int sequence)
     {
         EnsureOpen(change, alsoClosed: true);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
-        OpenAlarm(sequence).Close(change.OccurredOn);
+        var alarm = OpenAlarm(sequence);
+        if (StillOwed(alarm) is { Count: > 0 } owed)
+        {
+            throw new CaseRefusedException(owed);
+        }
+
+        alarm.Close(change.OccurredOn);
         Append(EntryKind.AlarmClosed, change).Subject = sequence;
         Settle(change);
     }

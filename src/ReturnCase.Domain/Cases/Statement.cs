@@ -104,6 +104,12 @@ public enum StatementKind
 
     /// <summary>A referral returned by the IND with questions.</summary>
     ReturnedWithQuestions,
+
+    /// <summary>The IND was told of a departure that was blocked.</summary>
+    IndToldOfDeparture,
+
+    /// <summary>The lawyer was told of a departure that was blocked.</summary>
+    LawyerToldOfDeparture,
 }
 
 /// <summary>What came of asking for a view.</summary>

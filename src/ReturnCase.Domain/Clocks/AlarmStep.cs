@@ -53,11 +53,22 @@ public sealed record AlarmTerms
 /// <summary>Where each alarm step begins and ends: the one place that knows.</summary>
 public static class AlarmSteps
 {
+    private const int LastDaysOfShortTerm = 1;
+
     private static readonly AlarmStep[] Ahead = [AlarmStep.Due, AlarmStep.TwoWeeks, AlarmStep.OneMonth, AlarmStep.ThreeMonths, AlarmStep.SixMonths];
 
     /// <summary>The step of <paramref name="deadline"/> as seen on <paramref name="today"/>.</summary>
     public static AlarmStep Of(DateOnly? deadline, DateOnly today, CasePolicy policy) =>
         deadline < today ? AlarmStep.Overdue : Ahead.FirstOrDefault(step => deadline <= LastDay(step, today, policy));
+
+    /// <summary>
+    /// The step of a deadline. One that is counted in hours or working days is near from its first day: it alarms only in its last days,
+    /// or every new transfer would begin as an alarm.
+    /// </summary>
+    public static AlarmStep Of(DeadlineKind? kind, DateOnly? deadline, DateOnly today, CasePolicy policy) =>
+        kind is DeadlineKind.Routing or DeadlineKind.Handover or DeadlineKind.DecisionMove && deadline > today.AddDays(LastDaysOfShortTerm)
+            ? AlarmStep.None
+            : Of(deadline, today, policy);
 
     /// <summary>The last deadline that is in this step, or in a nearer one, on <paramref name="today"/>.</summary>
     public static DateOnly LastDay(AlarmStep step, DateOnly today, CasePolicy policy) => step switch

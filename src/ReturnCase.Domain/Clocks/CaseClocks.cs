@@ -64,7 +64,7 @@ public sealed record CaseClocks(
         var filed = file.InPeriod<Returning.TravelDocument>()
             .Where(d => !file.Standing<Returning.TravelDocumentAnswer>().Any(a => file.Now<Returning.TravelDocument>(a.Document) == d)).OrderBy(d => d.OccurredOn).FirstOrDefault();
         return new(
-            birth.EighteenEarliest, birth.EighteenLatest, search, phase, governing, AlarmSteps.Of(governing?.On, today, policy),
+            birth.EighteenEarliest, birth.EighteenLatest, search, phase, governing, AlarmSteps.Of(governing?.Kind, governing?.On, today, policy),
             verification?.OccurredOn.AddDays(policy.VerificationMaxAgeDays), filed?.OccurredOn.AddMonths(policy.EmbassyAnswerMonths));
     }
 

@@ -224,6 +224,18 @@ public sealed class ClockTests
         Assert.Equal(new DateOnly(2026, 6, 1), CaseClocks.For(c.File, c.Today, CasePolicy.Default).Phase!.On);
     }
 
+    [Fact]
+    public void A_term_of_working_days_alarms_in_its_last_days_only()
+    {
+        var c = CaseBuilder.In(CasePhase.Intake);
+        AlarmStep On(DateOnly day) => CaseClocks.For(c.File, day, CasePolicy.Default).Step;
+        var due = CaseClocks.For(c.File, c.Today, CasePolicy.Default).Governing!;
+        Assert.Equal(DeadlineKind.Routing, due.Kind);
+        Assert.Equal(
+            [AlarmStep.None, AlarmStep.None, AlarmStep.TwoWeeks, AlarmStep.Due, AlarmStep.Overdue],
+            [On(c.Today), On(due.On.AddDays(-2)), On(due.On.AddDays(-1)), On(due.On), On(due.On.AddDays(1))]);
+    }
+
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
@@ -238,7 +250,7 @@ public sealed class ClockTests
     public void A_decision_that_opens_no_move_is_for_a_review()
     {
         var c = CaseBuilder.In(CasePhase.CooperatedCannotLeave).Exported().Wait(200);
-        c.Answer(DecisionKind.NothingFurther, referral: c.Number);
+        c.Answer(DecisionKind.NothingFurther, referral: c.Referral.Number);
         Assert.Equal(new Deadline(DeadlineKind.Review, c.Today.AddMonths(3)), CaseClocks.For(c.File, c.Today, CasePolicy.Default).Phase);
     }
 }

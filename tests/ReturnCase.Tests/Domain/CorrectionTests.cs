@@ -1,6 +1,7 @@
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.People;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
@@ -10,6 +11,17 @@ namespace ReturnCase.Tests.Domain;
 /// <summary>A correction supersedes, a retraction takes back: neither makes an old thing new, and neither breaks a rule of the case.</summary>
 public sealed class CorrectionTests
 {
+    [Fact]
+    public void What_says_nothing_new_about_the_child_is_no_new_version()
+    {
+        var c = CaseBuilder.In(CasePhase.Intake);
+        var identity = new IdentityDetails("Amina", "Diallo", null, "GN", "Fula, French", "Utrecht");
+        Refused(GuardCode.NothingChanged, () => c.File.RecordIdentity(c.By(Staff.Sanne), identity));
+        Refused(GuardCode.NothingChanged, () => c.File.RecordBirthDate(c.By(Staff.Sanne), c.File.BirthDate, BirthDateSource.Register));
+        c.File.RecordIdentity(c.By(Staff.Sanne), identity with { Location = "Ter Apel" });
+        c.File.RecordBirthDate(c.By(Staff.Sanne), c.File.BirthDate, BirthDateSource.Decision);
+    }
+
     [Fact]
     public void The_judgement_under_an_adverse_phase_cannot_be_taken_back()
     {
@@ -143,7 +155,7 @@ public sealed class CorrectionTests
     {
         var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
         var first = c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number);
-        var second = c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number);
+        var second = c.Wait(1).Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number);
         c.File.RetractAsError(c.By(Staff.Pieter), second.Sequence);
         Assert.Equal((ReferralState.Decided, first.Sequence), (c.Referral.State, c.Referral.DecidedBy!.Value));
         c.File.RetractAsError(c.By(Staff.Pieter), first.Sequence);
@@ -256,7 +268,7 @@ public sealed class CorrectionTests
     public void Without_a_country_nothing_was_searched()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).JudgedCooperating();
-        Assert.Equal([GuardCode.CountryNamed], Assert.Throws<CaseRefusedException>(() => c.Proposed(OutcomeKind.CooperatedNoShelter)).Guards);
+        Assert.Equal([GuardCode.CountryNamed, GuardCode.EveryKindTried], Assert.Throws<CaseRefusedException>(() => c.Proposed(OutcomeKind.CooperatedNoShelter)).Guards);
     }
 
     [Fact]

@@ -12,11 +12,11 @@ public sealed class DecisionRuleTests
     public void The_same_letter_is_recorded_once()
     {
         var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(1);
-        c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Number);
+        c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number);
         Assert.Equal([GuardCode.DecisionNotTwice], Refused(() => c.Decide(DecisionKind.ResidenceNotGranted)));
-        var corrected = c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Number, corrects: c.File.Latest<AuthorityDecision>()!.Sequence);
+        var corrected = c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number, corrects: c.File.Latest<AuthorityDecision>()!.Sequence);
         c.File.RetractAsError(c.By(Staff.Pieter), corrected.Sequence);
-        c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Number);
+        c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number);
     }
 
     [Theory]
@@ -28,18 +28,18 @@ public sealed class DecisionRuleTests
     public void Two_answers_to_one_referral_that_contradict_do_not_wait_together(CasePhase phase, DecisionKind first, DecisionKind second)
     {
         var c = CaseBuilder.In(phase).Exported().Wait(2);
-        var earlier = c.Decide(first, c.Today.AddDays(-1), c.Number);
+        var earlier = c.Decide(first, c.Today.AddDays(-1), c.Referral.Number);
         Assert.Equal([GuardCode.NoContradiction], Refused(() => c.Decide(second)));
-        Assert.Equal([GuardCode.NoContradiction], Refused(() => c.Decide(second, referral: c.Number)));
+        Assert.Equal([GuardCode.NoContradiction], Refused(() => c.Decide(second, referral: c.Referral.Number)));
         c.File.RetractAsError(c.By(Staff.Pieter), earlier.Sequence);
-        c.Decide(second, referral: c.Number);
+        c.Decide(second, referral: c.Referral.Number);
     }
 
     [Fact]
     public void Of_two_decisions_that_wait_one_move_goes_first()
     {
         var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(2);
-        c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Number);
+        c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number);
         c.File.RecordDecision(c.By(Staff.Pieter), new DecisionDetails(DecisionKind.ResidenceGranted, DecisionOrigin.Court, "C1") { Ground = "asylum" });
         Assert.Equal([GuardCode.NoOtherDecisionWaits], c.Refusal(CaseTrigger.IndDoesNotGrant));
         c.Moved(CaseTrigger.ResidenceGranted);
@@ -58,7 +58,7 @@ public sealed class DecisionRuleTests
         var c = CaseBuilder.In(CasePhase.CooperatedNoShelter, new PartialDate(2010, 5)).Exported();
         var born = new DateOnly(2010, 5, 1);
         Assert.Equal([GuardCode.NotBeforeBirth], Refused(() => c.Decide(DecisionKind.ResidenceNotGranted, born.AddDays(-1))));
-        Assert.Equal([GuardCode.NotBeforeBirth], Refused(() => c.File.RecordReceipt(c.By(Staff.Pieter, on: born.AddDays(-1)), c.Number, "R1")));
+        Assert.Equal([GuardCode.NotBeforeBirth], Refused(() => c.File.RecordReceipt(c.By(Staff.Pieter, on: born.AddDays(-1)), c.Referral.Number, "R1")));
         Assert.Equal([GuardCode.NotBeforeBirth], Refused(() => c.Note(StatementKind.FollowUp, on: born.AddDays(-1))));
         c.Note(StatementKind.FollowUp, on: born);
     }

@@ -31,6 +31,7 @@ internal static class Invariants
         StatementKind.FollowUp, StatementKind.DepartureNotice, StatementKind.Handover, StatementKind.HandoverNote, StatementKind.DeathDocument,
         StatementKind.EuStateAccepted, StatementKind.EuFamilyAccepted, StatementKind.OtherCase, StatementKind.OwnWish, StatementKind.GuardianToldOfDeparture,
         StatementKind.NoShowAfterTransfer, StatementKind.TwoReportsMissed, StatementKind.EightDaysUnregistered, StatementKind.LawyerToldFoundAdult,
+        StatementKind.IndToldOfDeparture, StatementKind.LawyerToldOfDeparture,
         StatementKind.ReturnedWithQuestions,
     ];
 

@@ -7,6 +7,22 @@ namespace ReturnCase.Tests.Domain;
 /// <summary>What makes a place suitable, and what comes before the first contact with it (L4, domain 3).</summary>
 public sealed class ShelterTests
 {
+    [Fact]
+    public void A_house_is_reasoned_away_only_after_family_and_acquaintances_and_each_kind_once()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country();
+        Assert.Equal([GuardCode.FamilyBeforeHouse], Refused(ShelterKind.ReceptionHouse));
+        var family = Away(ShelterKind.Family);
+        Assert.Equal([GuardCode.FamilyBeforeHouse], Refused(ShelterKind.ReceptionHouse));
+        Away(ShelterKind.Acquaintance);
+        Away(ShelterKind.ReceptionHouse);
+        Assert.Equal([GuardCode.ReasonedAwayOnce], Refused(ShelterKind.Family));
+        c.File.ReasonAway(c.By(Staff.Sanne, corrects: family.Sequence), "GN", ShelterKind.Family, "better said");
+
+        KindReasonedAway Away(ShelterKind kind) => c.File.ReasonAway(c.By(Staff.Sanne), "GN", kind, "why");
+        IReadOnlyList<GuardCode> Refused(ShelterKind kind) => Assert.Throws<CaseRefusedException>(() => Away(kind)).Guards;
+    }
+
     [Theory]
     [InlineData(false, true, true)]
     [InlineData(true, false, true)]

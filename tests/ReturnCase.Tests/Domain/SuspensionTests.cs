@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Shelter;
 using ReturnCase.Domain.Suspensions;
 using ReturnCase.Tests.Support;
 
@@ -7,6 +8,21 @@ namespace ReturnCase.Tests.Domain;
 /// <summary>Two questions, two answers; and a set whose members end one by one (domain 2.6).</summary>
 public sealed class SuspensionTests
 {
+    [Fact]
+    public void The_alarm_of_a_departure_that_was_blocked_closes_once_the_IND_and_the_lawyer_know()
+    {
+        var c = CaseBuilder.In(CasePhase.ReadyToTravel).Note(StatementKind.IndToldOfDeparture).Note(StatementKind.DepartureNotice).Steps(CandidateStage.Withdrawn)
+            .Moved(CaseTrigger.DepartedAlthoughBlocked);
+        var alarm = c.File.OpenAlarms.Single(a => a.Kind == AlarmKind.DepartedAlthoughBlocked);
+        Assert.Equal([GuardCode.IndToldOfDeparture, GuardCode.LawyerToldOfDeparture], Refused());
+        c.Note(StatementKind.LawyerToldOfDeparture);
+        Assert.Equal([GuardCode.IndToldOfDeparture], Refused());
+        c.Note(StatementKind.IndToldOfDeparture).File.CloseAlarm(c.By(Staff.Sanne), alarm.Sequence);
+        Assert.False(alarm.IsOpen);
+
+        IReadOnlyList<GuardCode> Refused() => Assert.Throws<CaseRefusedException>(() => c.File.CloseAlarm(c.By(Staff.Sanne), alarm.Sequence)).Guards;
+    }
+
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]

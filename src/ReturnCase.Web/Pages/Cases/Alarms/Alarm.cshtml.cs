@@ -20,6 +20,10 @@ public sealed class AlarmModel(CaseDesk desk, EnumText words, PageText<AlarmMode
     public IEnumerable<CaseEntry> Lines => Case.Entries.Where(e => e.Sequence == Item.Sequence
         || (e.Subject == Item.Sequence && e.Kind is EntryKind.AlarmOwned or EntryKind.AlarmClosed)).OrderBy(e => e.Sequence);
 
+    /// <summary>What must be told before the alarm can be closed, and whether it was.</summary>
+    public IEnumerable<(StatementKind Statement, bool Done)> Owed =>
+        CaseFile.OwedBy(Item.Kind).Select(owed => (owed.Statement, !Case.StillOwed(Item).Contains(owed.Guard)));
+
     public void OnGet() => Input = new() { Version = Case.Version, OccurredOn = DateInput.From(Desk.Today) };
 
     protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);

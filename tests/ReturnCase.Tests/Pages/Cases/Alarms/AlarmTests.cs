@@ -1,5 +1,6 @@
 using System.Net;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.Alarms;
@@ -25,6 +26,24 @@ public sealed class AlarmTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
         Assert.Equal((HttpStatusCode.BadRequest, "Schrijf op waarom dit alarm dicht kan."), (missing.Status, Assert.Single(missing.Errors)));
         await supervisor.Submit(missing, "#close-form", new() { ["Input.Reason"] = "Terug bij de opvang." }, "button");
         Assert.Empty((await app.Read(number)).OpenAlarms);
+    }
+
+    [Fact]
+    public async Task After_a_blocked_departure_the_page_says_who_must_still_be_told()
+    {
+        var built = CaseBuilder.In(CasePhase.ReadyToTravel).Note(StatementKind.DepartureNotice).Steps(CandidateStage.Withdrawn).Moved(CaseTrigger.DepartedAlthoughBlocked);
+        built.Note(StatementKind.LawyerToldOfDeparture);
+        var number = await app.KeepCase(built);
+        var client = await app.ClientAs("sanne");
+        var alarm = (await app.Read(number)).OpenAlarms.Single(a => a.Kind == AlarmKind.DepartedAlthoughBlocked);
+        var address = $"/cases/{number}/alarms/{alarm.Sequence}";
+        var owed = (await client.Get(address)).Document.QuerySelectorAll("#close-title ~ ul li").Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(["Nog te doen IND verteld over het vertrek", "Gedaan Advocaat verteld over het vertrek"], owed);
+        var refused = await client.Fill(address, new() { ["Input.Reason"] = "Opgelost." }, "#close-form", "button");
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("De IND weet nog niet van dit vertrek.", refused.Text, StringComparison.Ordinal);
+        await client.Fill($"/cases/{number}/ind-told-of-departure", new() { ["Input.Text"] = "Gebeld." }, "form.rc-form");
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Fill(address, new() { ["Input.Reason"] = "Opgelost." }, "#close-form", "button")).Status);
     }
 
     [Fact]

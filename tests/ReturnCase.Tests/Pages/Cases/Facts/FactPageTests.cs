@@ -1,6 +1,7 @@
 using System.Net;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.People;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.Facts;
@@ -67,7 +68,7 @@ public sealed class FactPageTests(FactPageTests.Desks desks) : IClassFixture<Fac
     {
         var form = await client.Get(at);
         await App.ColleagueSaves(built, (c, file) => file.RecordContact(
-            c.By(Staff.Sanne), new ContactDetails(ContactKind.PhoneCall, null, null, null, null, "De tekst van een ander.", null, null, null)));
+            c.By(Staff.Sanne), new ContactDetails(ContactKind.TalkWithGuardian, null, null, null, null, "De tekst van een ander.", null, null, null)));
         var answer = await client.Submit(form, "form.rc-form", values);
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("De tekst van een ander.", answer.Find("#answer").TextContent, StringComparison.Ordinal);
@@ -82,6 +83,8 @@ public sealed class FactPageTests(FactPageTests.Desks desks) : IClassFixture<Fac
         var other = new Dictionary<string, string?>(values) { [page.Note] = new string('y', page.Limit) };
         if (at.EndsWith("/country", StringComparison.Ordinal))
             other["Input.Country"] = "ML";
+        if (at.EndsWith("/reason-away", StringComparison.Ordinal))
+            other["Input.Kind"] = "Family";
         var answer = await client.Record(at, other);
         Assert.True(answer.Status == HttpStatusCode.Redirect, string.Join('\n', answer.Errors) + answer.Status);
     }
@@ -100,6 +103,14 @@ public sealed class FactPageTests(FactPageTests.Desks desks) : IClassFixture<Fac
 
         public async ValueTask InitializeAsync()
         {
+            var other = FactCases.In(CasePhase.Intake);
+            await App.InDatabase(async db =>
+            {
+                db.Add(CaseFile.Register(
+                    other.By(Staff.Sanne), FactPages.OtherCase, VNumber.Parse("2019000001"), new("Amina", "Diallo", null, "GN", "Fula", "Zwolle"),
+                    new(2010, 5, 10), BirthDateSource.Register, "Zuid", null));
+                await db.SaveChangesAsync();
+            });
             foreach (var user in (string[])["sanne", "ingrid", "joris", "omar", "pieter"])
                 _clients[user] = await App.ClientAs(user);
         }

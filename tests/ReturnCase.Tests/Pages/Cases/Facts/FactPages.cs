@@ -71,6 +71,9 @@ internal static class FactPages
         new("shelter-lost-after-decision", new(CasePhase.ReturnPreparation, "Input.What", _ => new() { ["Input.What"] = "De tante is verhuisd." })),
     ];
 
+    /// <summary>The number of a case that is there besides the one of the test.</summary>
+    public const string OtherCase = "RC-2019-000001";
+
     private static IEnumerable<KeyValuePair<string, FactPage>> Statements() =>
         Enum.GetValues<StatementKind>().Where(StatementForm.HasPage).Select(kind => new KeyValuePair<string, FactPage>(Slugs.Of(kind), Of(kind)));
 
@@ -95,7 +98,7 @@ internal static class FactPages
             if (form.Answers.Count > 0)
                 values["Input.Answer"] = $"{form.Answers[0]}";
             if (form.Reference != ReferenceTo.Nothing)
-                values["Input.Reference"] = form.Reference == ReferenceTo.Referral ? c.Referral.Number : "RC-2019-000001";
+                values["Input.Reference"] = form.Reference == ReferenceTo.Referral ? c.Referral.Number : OtherCase;
             if (form.Next == Asked.Required)
                 values.Date("Input.NextOn", FactCases.Today.AddMonths(2));
             return values;

@@ -82,6 +82,30 @@ public sealed class ReturnPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_supervisor_withdraws_that_referral_once_the_IND_knows_and_the_case_page_leads_there()
+    {
+        var built = FactCases.In(CasePhase.ReturnPreparation).GroundsForTravel();
+        var lost = built.File.ReportShelterLost(built.By(Staff.Sanne), "RF-2026-000900", "she fell ill").Number;
+        built.File.ExportReferral(built.By(Staff.Pieter), lost);
+        var at = await _app.Put(built);
+        var (sanne, ingrid) = (await _app.ClientAs("sanne"), await _app.ClientAs("ingrid"));
+        Assert.NotNull((await sanne.Get(at)).Document.QuerySelector($"main a[href='{at}/withdraw-shelter-lost']"));
+        var explained = await sanne.Get($"{at}/withdraw-shelter-lost");
+        Assert.Contains($"Melding {lost} kan alleen door een teamleider worden ingetrokken.", explained.Text, StringComparison.Ordinal);
+        Assert.Null(explained.Document.QuerySelector("form.rc-form"));
+
+        var values = new Dictionary<string, string?> { ["Input.Reason"] = "Zij is weer beter." };
+        var refused = await ingrid.Record($"{at}/withdraw-shelter-lost", values);
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, refused.Status);
+        Assert.Equal("Zij is weer beter.", refused.Find("[name='Input.Reason']").TextContent.Trim());
+        await sanne.Record($"{at}/ind-told", new() { ["Input.Reference"] = lost, ["Input.Text"] = "Gebeld met de IND." });
+        var kept = await ingrid.Record($"{at}/withdraw-shelter-lost", values);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, kept.Status);
+        Assert.Equal(ReferralState.Withdrawn, Assert.Single((await _app.Stored(built)).Referrals).State);
+        Assert.Contains("Er is geen open melding", (await ingrid.Get($"{at}/withdraw-shelter-lost")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_return_decision_the_page_points_to_the_move()
     {
         var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
