@@ -19,6 +19,9 @@ public static class AmsterdamTime
     /// <summary>"23 nov" for narrow columns.</summary>
     public static string ShortDate(DateOnly date) => date.ToString("d MMM", CultureInfo.CurrentCulture).TrimEnd('.');
 
+    /// <summary>"23 nov 2026" for the narrow picture.</summary>
+    public static string DateInNarrow(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.CurrentCulture).Replace(".", "", StringComparison.Ordinal);
+
     /// <summary>"23 november 2026, 14:05".</summary>
     public static string DateTime(DateTime utc) => Local(utc).ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using ReturnCase.BrowserTests.Support;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Web;
 
 namespace ReturnCase.BrowserTests;
 
@@ -11,8 +12,9 @@ public sealed class Pictures(BrowserFixture browser)
     public async Task Of_the_main_pages()
     {
         Assert.SkipWhen(Environment.GetEnvironmentVariable("RETURNCASE_SCREENSHOTS") is null, "RETURNCASE_SCREENSHOTS names no folder.");
+        var today = AmsterdamTime.Today(browser.App.Clock);
         var number = await new PageAddresses(browser.App).Case(c =>
-            c.Phase == CasePhase.ShelterSearch && c.OpenProposal is null && c.WaitingDecisions.Count == 0 && !c.OpenAlarms.Any() && c.CounsellorName == "S. de Wit");
+            c.Phase == CasePhase.ShelterSearch && c.GoverningDeadline >= today && c.OpenProposal is null && c.WaitingDecisions.Count == 0 && !c.OpenAlarms.Any() && c.CounsellorName == "S. de Wit");
         await Take("sanne", "/cases", "caseload-nl");
         await Take("sanne", $"/cases/{number}", "case-nl", height: 1300);
         await Take("sanne", $"/cases/{number}", "case-en", "en", height: 1300);

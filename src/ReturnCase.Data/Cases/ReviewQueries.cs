@@ -8,7 +8,7 @@ namespace ReturnCase.Data.Cases;
 /// <summary>A proposal that waits for a supervisor.</summary>
 public sealed record WaitingProposal(
     string Number, string FirstNames, string LastName, string Team, OutcomeKind Outcome, DateOnly ProposedOn, string ProposedById, string ProposedByName,
-    DateOnly? Deadline, DeadlineKind? DeadlineKind);
+    DateOnly? Deadline, DeadlineKind? DeadlineKind, DateOnly EighteenLatest);
 
 /// <summary>How many open cases of a counsellor there are, and how many of them end within a month or are late.</summary>
 public sealed record Workload(string? CounsellorName, int Open, int Pressing);
@@ -97,7 +97,7 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
             .OrderBy(x => x.Proposal.ProposedOn).ThenBy(x => x.Case.Id).Take(most)
             .Select(x => new WaitingProposal(
                 x.Case.Number, x.Case.FirstNames, x.Case.LastName, x.Case.Team, x.Proposal.Kind, x.Proposal.ProposedOn, x.Proposal.ProposedById, x.Proposal.ProposedByName,
-                x.Case.GoverningDeadline, x.Case.GoverningKind))
+                x.Case.GoverningDeadline, x.Case.GoverningKind, x.Case.EighteenLatest))
             .ToListAsync(cancel);
 
     private IQueryable<CaseFile> Team(Viewer viewer, AlarmStep? step, DateOnly today) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Referrals;
 
 namespace ReturnCase.Data.Referrals;
@@ -35,6 +36,24 @@ public sealed class ReferralExport(ReturnCaseDb db, CaseStore store, Numbers num
         return await db.InTransactionAsync(token => ExportInTransactionAsync(change, chosen, token), result => result is ExportResult.Exported, IsKeptAsync, cancel);
     }
 
+    /// <summary>
+    /// Keeps the packages of cases that came with a history: one for each moment at which referrals were sent. Only where no package was kept before.
+    /// </summary>
+    public async Task KeepSentAsync(Actor by, CancellationToken cancel = default)
+    {
+        var sent = await db.Referrals.AsNoTracking().Where(r => r.ExportedAt != null).ToListAsync(cancel);
+        foreach (var moment in sent.GroupBy(r => r.ExportedAt!.Value).OrderBy(moment => moment.Key))
+        {
+            var change = new Change(by, AmsterdamCalendar.DateOf(moment.Key), moment.Key, null, null);
+            foreach (var part in moment.Chunk(MaxInBatch))
+            {
+                Pack(await numbers.NextBatchAsync(cancel), change, part);
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+
     private async Task<bool> IsKeptAsync(ExportResult result, CancellationToken cancel) =>
         result is ExportResult.Exported { Batch: var batch }
         && await db.ReferralBatches.AnyAsync(b => b.Number == batch.Number && b.ById == batch.ById && b.CreatedAt == batch.CreatedAt, cancel);
@@ -60,17 +79,22 @@ public sealed class ReferralExport(ReturnCaseDb db, CaseStore store, Numbers num
         }
 
         var files = await store.FindManyAsync([.. ready.Values.Distinct()], cancel);
-        var referrals = files.SelectMany(file => file.Referrals.Where(r => ready.ContainsKey(r.Number)).Select(r => (File: file, Referral: r)))
-            .OrderBy(x => x.Referral.FiledOn).ThenBy(x => x.Referral.Number, StringComparer.Ordinal).ToArray();
+        var referrals = files.SelectMany(file => file.Referrals.Where(r => ready.ContainsKey(r.Number)).Select(r => (File: file, Referral: r))).ToArray();
         foreach (var (file, referral) in referrals)
         {
             file.ExportReferral(change, referral.Number);
         }
 
-        Referral[] sent = [.. referrals.Select(x => x.Referral)];
-        var batch = new ReferralBatch(number, change, sent.Length, ReferralPackage.Csv(sent), ReferralPackage.Json(number, change, sent));
-        db.ReferralBatches.Add(batch);
+        var batch = Pack(number, change, referrals.Select(x => x.Referral));
         return await store.SaveAsync(cancel) == SaveResult.Saved ? new ExportResult.Exported(batch) : new ExportResult.Conflict([]);
+    }
+
+    private ReferralBatch Pack(int number, Change change, IEnumerable<Referral> referrals)
+    {
+        Referral[] sent = [.. referrals.OrderBy(r => r.FiledOn).ThenBy(r => r.Number, StringComparer.Ordinal)];
+        var batch = new ReferralBatch(number, change, sent.Length, ReferralPackage.Csv(change, sent), ReferralPackage.Json(number, change, sent));
+        db.ReferralBatches.Add(batch);
+        return batch;
     }
 
     private async Task<Dictionary<string, string>> ReadyAsync(Change change, IReadOnlyCollection<string>? chosen, CancellationToken cancel)

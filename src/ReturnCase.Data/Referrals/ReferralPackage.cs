@@ -15,45 +15,45 @@ public static class ReferralPackage
     private const string LineEnd = "\r\n";
     private static readonly SearchValues<char> StartsFormula = SearchValues.Create("=+-@\t\r\n");
 
-    private static readonly (string Name, Func<Referral, JsonElement, string?> Value)[] Columns =
+    private static readonly (string Name, Func<Line, string?> Value)[] Columns =
     [
-        ("referral", (r, _) => r.Number),
-        ("kind", (r, _) => r.Kind.ToString()),
-        ("filedOn", (r, _) => Date(r.FiledOn)),
-        ("newFactsOn", (r, _) => r.NewFactsOn is { } on ? Date(on) : null),
-        ("case", (_, c) => Text(c, "case")),
-        ("vNumber", (_, c) => Text(c, "vNumber")),
-        ("firstNames", (_, c) => Text(c, "child", "firstNames")),
-        ("lastName", (_, c) => Text(c, "child", "lastName")),
-        ("aliases", (_, c) => Text(c, "child", "aliases")),
-        ("birthYear", (_, c) => Text(c, "child", "birthYear")),
-        ("birthMonth", (_, c) => Text(c, "child", "birthMonth")),
-        ("birthDay", (_, c) => Text(c, "child", "birthDay")),
-        ("nationality", (_, c) => Text(c, "child", "nationality")),
-        ("location", (_, c) => Text(c, "child", "location")),
-        ("team", (_, c) => Text(c, "team")),
-        ("counsellor", (_, c) => Text(c, "counsellor")),
-        ("confirmedOn", (_, c) => Text(c, "confirmedOn")),
-        ("proposedBy", (_, c) => Text(c, "proposal", "proposedBy")),
-        ("confirmedBy", (_, c) => Text(c, "proposal", "confirmedBy")),
-        ("grounds", (_, c) => Text(c, "proposal", "grounds")),
-        ("searchStartedOn", (_, c) => Text(c, "searchYear", "startedOn")),
-        ("searchLastDay", (_, c) => Text(c, "searchYear", "lastDay")),
-        ("countries", (_, c) => Text(c, "countries")),
-        ("verdict", (_, c) => Text(c, "judgement", "verdict")),
+        ("referral", line => line.Referral.Number),
+        ("kind", line => line.Referral.Kind.ToString()),
+        ("filedOn", line => Date(line.Referral.FiledOn)),
+        ("newFactsOn", line => NewFacts(line.Change, line.Referral) is { } on ? Date(on) : null),
+        ("case", line => Text(line.Content, "case")),
+        ("vNumber", line => Text(line.Content, "vNumber")),
+        ("firstNames", line => Text(line.Content, "child", "firstNames")),
+        ("lastName", line => Text(line.Content, "child", "lastName")),
+        ("aliases", line => Text(line.Content, "child", "aliases")),
+        ("birthYear", line => Text(line.Content, "child", "birthYear")),
+        ("birthMonth", line => Text(line.Content, "child", "birthMonth")),
+        ("birthDay", line => Text(line.Content, "child", "birthDay")),
+        ("nationality", line => Text(line.Content, "child", "nationality")),
+        ("location", line => Text(line.Content, "child", "location")),
+        ("team", line => Text(line.Content, "team")),
+        ("counsellor", line => Text(line.Content, "counsellor")),
+        ("confirmedOn", line => Text(line.Content, "confirmedOn")),
+        ("proposedBy", line => Text(line.Content, "proposal", "proposedBy")),
+        ("confirmedBy", line => Text(line.Content, "proposal", "confirmedBy")),
+        ("grounds", line => Text(line.Content, "proposal", "grounds")),
+        ("searchStartedOn", line => Text(line.Content, "searchYear", "startedOn")),
+        ("searchLastDay", line => Text(line.Content, "searchYear", "lastDay")),
+        ("countries", line => Text(line.Content, "countries")),
+        ("verdict", line => Text(line.Content, "judgement", "verdict")),
     ];
 
     public static IReadOnlyList<string> ColumnNames { get; } = [.. Columns.Select(column => column.Name)];
 
     /// <summary>UTF-8 with a byte order mark, semicolons and CRLF: opens in a spreadsheet, and no cell can run there.</summary>
-    public static byte[] Csv(IReadOnlyCollection<Referral> referrals)
+    public static byte[] Csv(Change change, IReadOnlyCollection<Referral> referrals)
     {
         var table = new StringBuilder().AppendJoin(';', ColumnNames.Select(Cell)).Append(LineEnd);
         foreach (var referral in referrals)
         {
             using var content = JsonDocument.Parse(referral.Content);
-            var root = content.RootElement;
-            table.AppendJoin(';', Columns.Select(column => Cell(column.Value(referral, root)))).Append(LineEnd);
+            var line = new Line(change, referral, content.RootElement);
+            table.AppendJoin(';', Columns.Select(column => Cell(column.Value(line)))).Append(LineEnd);
         }
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(table.ToString())];
@@ -77,7 +77,7 @@ public static class ReferralPackage
                 json.WriteStartObject();
                 json.WriteString("referral", referral.Number);
                 json.WriteString("filedOn", Date(referral.FiledOn));
-                if (referral.NewFactsOn is { } on)
+                if (NewFacts(change, referral) is { } on)
                 {
                     json.WriteString("newFactsOn", Date(on));
                 }
@@ -102,6 +102,9 @@ public static class ReferralPackage
         return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
+    // What was told after it was sent is not in what was sent.
+    private static DateOnly? NewFacts(Change change, Referral referral) => referral.NewFactsOn <= change.OccurredOn ? referral.NewFactsOn : null;
+
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string? Text(JsonElement content, params string[] path)
@@ -121,4 +124,6 @@ public static class ReferralPackage
             _ => content.ToString(),
         };
     }
+
+    private readonly record struct Line(Change Change, Referral Referral, JsonElement Content);
 }

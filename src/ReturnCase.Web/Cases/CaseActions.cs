@@ -24,7 +24,7 @@ public sealed record CaseAction(CaseTrigger Trigger, OutcomeKind? Outcome, IRead
 }
 
 /// <summary>What can be done with a case: open, blocked with every reason, or not a move from here.</summary>
-/// <param name="Forward">Moves and proposals of this phase, what leads on first.</param>
+/// <param name="Forward">Moves and proposals of this phase, what leads on first; for an adult that is the move "turned 18".</param>
 /// <param name="Closings">Closings, each with its own conditions.</param>
 /// <param name="NotNow">Moves that other phases know.</param>
 /// <param name="Featured">What the case waits for, the move of a recorded decision before all else, with all its conditions; null when something of that kind is open.</param>
@@ -49,9 +49,10 @@ public sealed record CaseActions(
         var confirming = file.OpenProposal is { } proposal ? actions.SingleOrDefault(a => a.Trigger == CaseLifecycle.Confirms(proposal.Kind)) : null;
         // A recorded decision holds every other move up until its own move is made, a closing too.
         var waiting = file.WaitingDecisions.Select(decision => decision.Trigger).ToArray();
-        var forward = actions.Where(a => a != confirming && (waiting.Contains(a.Trigger) || !IsClosing(a.Trigger)))
-            .OrderBy(a => waiting.Contains(a.Trigger) ? 0 : 1).ThenBy(a => Array.IndexOf(Order, a.Trigger)).ToArray();
-        var goals = forward.Where(a => file.Goals.Contains(a.Trigger)).ToArray();
+        var adult = actions.SingleOrDefault(IsOwedToAnAdult);
+        var forward = actions.Where(a => a != confirming && (waiting.Contains(a.Trigger) || a == adult || !IsClosing(a.Trigger)))
+            .OrderBy(a => a == adult ? 0 : waiting.Contains(a.Trigger) ? 1 : 2).ThenBy(a => Array.IndexOf(Order, a.Trigger)).ToArray();
+        var goals = adult is not null ? [adult] : forward.Where(a => file.Goals.Contains(a.Trigger)).ToArray();
         return new(
             forward,
             [.. actions.Except(forward).Where(a => IsClosing(a.Trigger)).OrderBy(a => a.IsOpen ? 0 : 1)],
@@ -64,6 +65,10 @@ public sealed record CaseActions(
     public static bool Knows(CaseTrigger trigger) => IsClosing(trigger) || Order.Contains(trigger);
 
     private static bool IsClosing(CaseTrigger trigger) => trigger != HandedOver && CaseLifecycle.Closing(trigger) is not null;
+
+    // Past the birthday the phase leads nowhere any more: this closing is the way on.
+    private static bool IsOwedToAnAdult(CaseAction action) =>
+        action.Trigger == TurnedEighteen && !action.Unmet.Any(guard => guard is GuardCode.Eighteen or GuardCode.NotTravelling or GuardCode.NoOtherDecisionWaits);
 
     private static CaseAction Action(CaseFile file, MoveOption option, Dictionary<OutcomeKind, IReadOnlyList<GuardCode>> missing)
     {

@@ -112,6 +112,17 @@ public static class CaseAnswerExtensions
         return page.Page();
     }
 
+    /// <summary>Shows the form again with everything typed and one more line. Nothing is judged yet.</summary>
+    public static PageResult Longer(this PageModel page)
+    {
+        foreach (var field in page.ModelState.Values)
+        {
+            field.Errors.Clear();
+        }
+
+        return page.Page();
+    }
+
     /// <summary>Shows the form again with 400 and everything typed.</summary>
     public static PageResult Invalid(this PageModel page)
     {

@@ -9,5 +9,13 @@ namespace ReturnCase.Web.Cases;
 public sealed record CaseList(IReadOnlyList<CaseRow> Rows, DateOnly Today, string Caption, bool Counsellor);
 
 /// <summary>A deadline as a badge shows it.</summary>
-/// <param name="Kind">What it is about; null where that may not be seen.</param>
-public sealed record DeadlineBadge(DateOnly? On, DeadlineKind? Kind, DateOnly Today);
+/// <param name="About">What it is about, and the latest day on which the child can become 18; null where that may not be seen.</param>
+public sealed record DeadlineBadge(DateOnly? On, (DeadlineKind Kind, DateOnly EighteenLatest)? About, DateOnly Today)
+{
+    public static DeadlineBadge Of(CaseRow row, DateOnly today) => Of(row.Deadline, row.DeadlineKind, row.EighteenLatest, today);
+
+    public static DeadlineBadge Of(WaitingProposal row, DateOnly today) => Of(row.Deadline, row.DeadlineKind, row.EighteenLatest, today);
+
+    private static DeadlineBadge Of(DateOnly? on, DeadlineKind? about, DateOnly eighteenLatest, DateOnly today) =>
+        new(on, about is { } kind ? (kind, eighteenLatest) : null, today);
+}

@@ -50,8 +50,16 @@ public abstract class CaseFormPage<TInput>(CaseDesk desk) : CasePage(desk)
     /// <summary>What must be right about the fields before the case is asked.</summary>
     protected abstract IValidator<TInput> Validator { get; }
 
+    /// <summary>The form was sent to get one more line in it, not to be kept.</summary>
+    protected virtual bool AsksForAnotherLine => false;
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (AsksForAnotherLine)
+        {
+            return this.Longer();
+        }
+
         ModelState.AddErrors(await Validator.ValidateAsync(Input, cancel));
         if (Input is IHappened happened && happened.OccurredOn.ToDate() < Case.BirthDate.Earliest)
         {

@@ -27,6 +27,8 @@ internal static class Migrate
         await output.WriteLineAsync((pending.Count, dryRun) switch
         {
             (0, _) => "The database is up to date.",
+            (1, true) => "1 migration would run.",
+            (1, false) => "1 migration was run.",
             (var count, true) => $"{count} migrations would run.",
             (var count, false) => $"{count} migrations were run.",
         });

@@ -30,20 +30,14 @@ public sealed record ReferralDecisionInput
 
     public int? DepartureTermDays { get; set; }
 
-    public string? Country1 { get; set; }
-
-    public string? Country2 { get; set; }
-
-    public string? Country3 { get; set; }
-
-    public string[] Countries() => [.. new[] { Country1, Country2, Country3 }.OfType<string>().Where(code => code.Length > 0).Distinct()];
+    public CountryLines Countries { get; set; } = new();
 
     public DecisionDetails Details(string referral) => new(Kind!.Value, DecisionOrigin.Ind, Reference.Typed()!)
     {
         ReferralNumber = referral,
         Ground = Kind == DecisionKind.ResidenceGranted ? Ground.Typed() : null,
         DueOn = Kind == DecisionKind.FurtherInvestigation ? DueOn.ToDate() : null,
-        ReturnDecision = Kind == DecisionKind.ReturnDecisionIssued ? new(UnlawfulStay == true, DutyToLeave == true, DepartureTermDays, Countries()) : null,
+        ReturnDecision = Kind == DecisionKind.ReturnDecisionIssued ? new(UnlawfulStay == true, DutyToLeave == true, DepartureTermDays, Countries.Codes) : null,
     };
 }
 
@@ -68,7 +62,7 @@ internal sealed class ReferralDecisionRules : AbstractValidator<ReferralDecision
             RuleFor(input => input.UnlawfulStay).NotNull().WithMessage(_ => text["UnlawfulStayMissing"]);
             RuleFor(input => input.DutyToLeave).NotNull().WithMessage(_ => text["DutyToLeaveMissing"]);
             RuleFor(input => input.DepartureTermDays).InclusiveBetween(0, LongestTerm).WithMessage(_ => text["TermWrong", LongestTerm]);
-            RuleFor(input => input.Country1).Must((input, _) => input.Countries().All(Web.Countries.IsKnown)).WithMessage(_ => text["CountryUnknown"]);
+            RuleFor(input => input.Countries).SetValidator(new CountryLinesRules(shared));
         });
     }
 }

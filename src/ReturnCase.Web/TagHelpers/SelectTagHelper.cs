@@ -15,6 +15,8 @@ public sealed class SelectTagHelper(IStringLocalizer<SharedText> text) : FieldTa
 
     public string? Width { get; set; }
 
+    public bool Autofocus { get; set; }
+
     protected override IHtmlContent Control()
     {
         var select = Describe(new TagBuilder("select"));
@@ -25,6 +27,8 @@ public sealed class SelectTagHelper(IStringLocalizer<SharedText> text) : FieldTa
             select.AddCssClass($"rc-input--{Width}");
         select.Attributes["id"] = Id;
         select.Attributes["name"] = Name;
+        if (Autofocus)
+            select.Attributes["autofocus"] = "autofocus";
         var chosen = Value(Name, For.Model) ?? "";
         if (Empty is not null)
             select.InnerHtml.AppendHtml(Option("", Empty, chosen.Length == 0));

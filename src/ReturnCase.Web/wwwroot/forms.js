@@ -1,6 +1,6 @@
 // Everything works without this. With it, typed text is not left by accident and the menu closes as menus do.
 (() => {
-  let typed = document.querySelector(".rc-errors, #answer") !== null;
+  let typed = document.querySelector(".rc-errors, #answer, [data-typed]") !== null;
   for (const form of document.querySelectorAll("main form.rc-form:not(.rc-signin form)")) {
     form.addEventListener("input", () => { typed = true; });
     form.addEventListener("submit", () => { typed = false; });

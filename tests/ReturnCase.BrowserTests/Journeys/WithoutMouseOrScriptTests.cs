@@ -18,6 +18,20 @@ public sealed class WithoutMouseOrScriptTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_second_country_is_added_without_script_and_Enter_saves()
+    {
+        await using var visit = await browser.SignedIn("sanne", script: false);
+        var sanne = await visit.Register("Aminata");
+        await visit.Page.GotoAsync($"/cases/{sanne.Number}/decision?kind=return-decision-issued");
+        await visit.Fill(("Country of return", "Guinea"));
+        await visit.Press("Another country");
+        await visit.Fill(("Country of return 2", "Mali"), ("Reference", "Z1-2026-14"));
+        await visit.Leave(() => visit.Field("Reference").Locator("input").PressAsync("Enter"));
+        await visit.Page.GotoAsync($"/cases/{sanne.Number}/decisions");
+        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("Guinea, Mali");
+    }
+
+    [Fact]
     public async Task A_contact_is_recorded_with_the_keyboard_alone()
     {
         string number;

@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Decisions;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Cases;
 
@@ -55,5 +56,45 @@ public class CaseActionsTests
         Assert.DoesNotContain(actions.Forward, action => action.Trigger == CaseTrigger.ConfirmShelterFound);
         Assert.Contains(GuardCode.NoOtherProposal, actions.Forward.Single(action => action.Outcome == OutcomeKind.CooperatedNoShelter).Unmet);
         Assert.True(CaseActions.Of(builder.File, builder.By(Staff.Ingrid)).Confirming!.IsOpen);
+    }
+
+    [Theory]
+    [InlineData(CasePhase.ShelterSearch)]
+    [InlineData(CasePhase.CooperatedNoShelter)]
+    [InlineData(CasePhase.ReturnPreparation)]
+    public void Once_an_adult_the_way_on_stands_in_front(CasePhase phase)
+    {
+        var builder = Adult(phase);
+        var blocked = CaseActions.Of(builder.File, builder.By(Staff.Ingrid, reason: null));
+        Assert.Equal(CaseTrigger.TurnedEighteen, blocked.Forward[0].Trigger);
+        Assert.Equal(CaseTrigger.TurnedEighteen, blocked.Featured!.Trigger);
+        Assert.Equal([GuardCode.HandoverNote], blocked.Featured.Unmet);
+
+        builder.Note(StatementKind.HandoverNote);
+        var open = CaseActions.Of(builder.File, builder.By(Staff.Ingrid, reason: null));
+        Assert.True(open.Forward[0] is { Trigger: CaseTrigger.TurnedEighteen, IsOpen: true });
+        Assert.Null(open.Featured);
+    }
+
+    [Fact]
+    public void A_permit_that_waits_or_a_journey_comes_before_the_birthday()
+    {
+        var granted = Adult(CasePhase.CooperatedNoShelter).Answer(DecisionKind.ResidenceGranted);
+        Assert.Equal(CaseTrigger.ResidenceGranted, CaseActions.Of(granted.File, granted.By(Staff.Ingrid, reason: null)).Forward[0].Trigger);
+        var travelling = Adult(CasePhase.Travelling);
+        Assert.Equal(CaseTrigger.HandedOver, CaseActions.Of(travelling.File, travelling.By(Staff.Ingrid, reason: null)).Featured!.Trigger);
+    }
+
+    [Fact]
+    public void A_minor_finds_turning_18_among_the_closings()
+    {
+        var builder = CaseBuilder.In(CasePhase.ShelterSearch);
+        Assert.Contains(CaseActions.Of(builder.File, builder.By(Staff.Ingrid)).Closings, action => action.Trigger == CaseTrigger.TurnedEighteen);
+    }
+
+    private static CaseBuilder Adult(CasePhase phase)
+    {
+        var builder = CaseBuilder.In(phase);
+        return builder.Until(builder.File.EighteenLatest);
     }
 }

@@ -1,6 +1,9 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Tests.Support;
@@ -30,8 +33,12 @@ public sealed class SeederTests : IDisposable
             Assert.Equal(StoryPlans.All.Sum(story => story.Cases), cases.Count);
             Assert.Equal(0, (await db.CarePlaces.Include(p => p.Placements).OrderBy(p => p.Id).FirstAsync()).Free);
             var referrals = await db.Referrals.Select(r => r.Number).ToListAsync();
-            Assert.All(await db.NumberSeries.Where(s => s.Prefix != Numbers.Fictitious).ToListAsync(), series =>
+            Assert.All(await db.NumberSeries.Where(s => s.Prefix != Numbers.Fictitious && s.Year > 0).ToListAsync(), series =>
                 Assert.Equal(series.Last == 0 ? null : Numbers.Format(series.Prefix, series.Year, series.Last), referrals.Concat(cases.Select(c => c.Number)).Where(n => n.StartsWith($"{series.Prefix}-{series.Year}", StringComparison.Ordinal)).Max(StringComparer.Ordinal)));
+            await AssertEverySentReferralIsInABatch(db);
+            Assert.All(
+                (await db.CaseFiles.Include(c => c.Facts).Where(c => c.ClosingReason == ClosingReason.DuplicateOrError).ToListAsync()).SelectMany(c => c.Facts.OfType<Statement>(), (c, fact) => (c, fact)).Where(x => x.fact.Kind == StatementKind.OtherCase),
+                x => Assert.Contains(cases, other => other.Number == x.fact.Reference && other.Number != x.c.Number));
         });
 
         // Every open case, and one of each closing reason.
@@ -40,5 +47,26 @@ public sealed class SeederTests : IDisposable
             var page = await (team == "Noord" ? noord : zuid).Get($"/cases/{number}");
             Assert.True(page.Status == HttpStatusCode.OK, $"{number}: {page.Status}");
         }
+    }
+
+    private static async Task AssertEverySentReferralIsInABatch(ReturnCaseDb db)
+    {
+        var sent = await db.Referrals.Where(r => r.ExportedAt != null).ToDictionaryAsync(r => r.Number);
+        var batches = await db.ReferralBatches.OrderBy(batch => batch.Number).ToListAsync();
+        Assert.Equal(Enumerable.Range(1, batches.Count), batches.Select(batch => batch.Number));
+        Assert.Equal(batches.Select(batch => batch.CreatedAt).Order(), batches.Select(batch => batch.CreatedAt));
+        Assert.Contains(batches, batch => batch.Count > 1);
+        var packed = new List<string>();
+        foreach (var batch in batches)
+        {
+            Assert.Equal("P. de Vries", batch.ByName);
+            using var json = JsonDocument.Parse(batch.Json);
+            var numbers = json.RootElement.GetProperty("referrals").EnumerateArray().Select(r => r.GetProperty("referral").GetString()!).ToList();
+            Assert.Equal(batch.Count, numbers.Count);
+            Assert.All(numbers, number => Assert.Equal(batch.CreatedAt, sent[number].ExportedAt));
+            Assert.All(numbers, number => Assert.Contains(number, Encoding.UTF8.GetString(batch.Csv), StringComparison.Ordinal));
+            packed.AddRange(numbers);
+        }
+        Assert.Equal(sent.Keys.Order(StringComparer.Ordinal), packed.Order(StringComparer.Ordinal));
     }
 }

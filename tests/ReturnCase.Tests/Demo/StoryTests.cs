@@ -2,6 +2,7 @@ using ReturnCase.Data;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Shelter;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Demo.Stories;
 using ReturnCase.Web.Demo.Vocabulary;
@@ -129,6 +130,24 @@ public sealed class StoryTests
     {
         var names = DemoAccounts.All.SelectMany(a => new[] { a.UserName, a.DisplayName[(a.DisplayName.IndexOf(' ') + 1)..] }).ToHashSet(StringComparer.CurrentCultureIgnoreCase);
         Assert.All(Origins.All, o => Assert.DoesNotContain(o.Boys.Concat(o.Girls).Concat(o.Surnames), name => names.Contains(name) || name.Split(' ', '-').Any(names.Contains)));
+    }
+
+    [Fact]
+    public void Whoever_may_care_for_a_child_has_a_name_that_fits_and_not_the_childs()
+    {
+        var relatives = Phrases.Family.Concat(Phrases.Acquaintances).ToDictionary(relative => relative.Relation);
+        var candidates = Files.SelectMany(f => f.Facts.OfType<ShelterCandidate>(), (file, candidate) => (File: file, Candidate: candidate)).Where(x => x.Candidate.Kind != ShelterKind.ReceptionHouse).ToList();
+        Assert.True(candidates.Count > 100);
+        Assert.All(candidates.Where(x => x.Candidate.CarePlaceId is null), x =>
+        {
+            var (origin, relative) = (Origins.All.Single(o => o.Code == x.Candidate.Country), relatives[x.Candidate.Relation!]);
+            var first = (relative.IsWoman ? origin.Girls : origin.Boys).SingleOrDefault(name => x.Candidate.Name.StartsWith($"{name} ", StringComparison.Ordinal));
+            Assert.True(first is not null, $"{x.Candidate.Name}: {relative.Relation}");
+            Assert.NotEqual(x.File.FirstNames, first);
+            Assert.Equal(relative.SharesName, x.Candidate.Name == $"{first} {x.File.LastName}");
+        });
+        Assert.All(candidates.Where(x => x.Candidate.CarePlaceId is not null), x => Assert.Equal(DemoPlaces.Relation, x.Candidate.Relation));
+        Assert.All(candidates.GroupBy(x => x.File.Number), same => Assert.Equal(same.Count(), same.Select(x => x.Candidate.Name).Distinct().Count()));
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed record LeafletDrawing(LeafletLayout Layout, IReadOnlyList<DrawnLin
         var state = look.ToString().ToLowerInvariant();
         var lines = Wrap(words.Title(stop), layout.Letters).Select(line => (line, $"title-{state}")).ToList();
         if (look == StopLook.Now)
-            lines.Add((words.Since(journey.Now.On), "now"));
+            lines.Add((words.Since(journey.Now.On, !layout.Wide), "now"));
         else if (look == StopLook.Visited)
             lines.Add((words.Visits(visits), "date"));
         if (layout.Wide && words.Note(stop) is { } note && lines.Count < layout.Lines)

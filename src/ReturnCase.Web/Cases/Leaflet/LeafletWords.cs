@@ -44,7 +44,9 @@ public sealed class LeafletWords(PageText<LeafletWords> text)
 
     public string LookRight(bool wide) => text[wide ? "LookRight" : "LookBelow"];
 
-    public string Since(DateOnly on) => text["Since", AmsterdamTime.Date(on)];
+    /// <param name="on">Since when.</param>
+    /// <param name="narrow">A long month does not fit on one line of the narrow picture.</param>
+    public string Since(DateOnly on, bool narrow) => text["Since", narrow ? AmsterdamTime.DateInNarrow(on) : AmsterdamTime.Date(on)];
 
     public string Visits(IReadOnlyList<LeafletVisit> visits) => visits.Count == 1
         ? AmsterdamTime.Date(visits[0].On)

@@ -15,7 +15,7 @@ internal sealed partial class CaseStory
     {
         var birth = _plan.BirthDate ?? DrawBirthDate();
         var identity = new IdentityDetails(
-            Child.FirstName, Child.LastName, Chance(12) ? $"{Child.FirstName} {_random.Of(Child.Origin.Surnames)}" : null, Child.Origin.Code, Child.Origin.Languages, _home);
+            Child.FirstName, Child.LastName, Chance(12) ? $"{Child.FirstName} {DrawSurname()}" : null, Child.Origin.Code, Child.Origin.Languages, _home);
         _file = CaseFile.Register(
             Change(Supervisor, source: _plan.Story.Mark is { } mark ? $"Overdracht IND (demo: {mark})" : "Overdracht IND"),
             _world.Numbers.Case(Day.Year), _plan.VNumber, identity, birth, birth.IsExact ? BirthDateSource.Statement : BirthDateSource.AgeAssessment, _plan.Team, _plan.Counsellor);
@@ -89,7 +89,7 @@ internal sealed partial class CaseStory
     /// <summary>Sent to the IND, and received there.</summary>
     public CaseStory Send(bool received = true)
     {
-        Pass(1, 4).Do(change => File.ExportReferral(change, Referral.Number), Liaison);
+        UntilSending().Do(change => File.ExportReferral(change, Referral.Number), Liaison);
         return received ? Pass(1, 4).Do(change => File.RecordReceipt(change, Referral.Number, Reference("IND-ONT")), Liaison) : this;
     }
 

@@ -14,10 +14,10 @@ internal sealed partial class CaseStory
     /// <summary>Adds a candidate and takes it, step by step, to where it stands.</summary>
     public CaseStory Try(ShelterKind kind, CandidateStage until, CarePlace? place = null)
     {
-        var name = place?.Name ?? Name(kind);
+        var (name, relation) = Draw(kind, place);
         _wording.Candidate = name;
         Do(change => Candidate = File.AddCandidate(change, new(
-            kind, name, Relation(kind), Child.Origin.Code, _town, _random.Of([ContactRoute.Embassy, ContactRoute.LocalPartner, ContactRoute.Direct, ContactRoute.Iom]), place?.Id)).Sequence);
+            kind, name, relation, Child.Origin.Code, _town, _random.Of([ContactRoute.Embassy, ContactRoute.LocalPartner, ContactRoute.Direct, ContactRoute.Iom]), place?.Id)).Sequence);
         if (until == CandidateStage.Identified)
             return this;
         Do(change => File.CheckSafety(change, Candidate, true, Say(Phrases.SafetyView), null, Say(Phrases.MayBeSaid)));
@@ -99,14 +99,25 @@ internal sealed partial class CaseStory
         _ => Enum.GetValues<CandidateStage>().Where(stage => stage > CandidateStage.Identified && stage <= until),
     };
 
-    private string Name(ShelterKind kind) => kind == ShelterKind.ReceptionHouse
-        ? Say(Phrases.Houses)
-        : $"{_random.Of(Chance(50) ? Child.Origin.Girls : Child.Origin.Boys)} {(kind == ShelterKind.Family ? Child.LastName : _random.Of(Child.Origin.Surnames))}";
-
-    private string? Relation(ShelterKind kind) => kind switch
+    private (string Name, string? Relation) Draw(ShelterKind kind, CarePlace? place)
     {
-        ShelterKind.Family => _random.Of(Phrases.Family),
-        ShelterKind.Acquaintance => _random.Of(Phrases.Acquaintances),
-        _ => null,
-    };
+        if (kind == ShelterKind.ReceptionHouse)
+            return (place?.Name ?? Say(Phrases.Houses), null);
+        if (place is not null)
+            return (place.Name, DemoPlaces.Relation);
+        var relative = DrawAnew(kind == ShelterKind.Family ? Phrases.Family : Phrases.Acquaintances, _relatives);
+        var surname = relative.SharesName ? Child.LastName : DrawSurname();
+        return ($"{DrawAnew(relative.IsWoman ? Child.Origin.Girls : Child.Origin.Boys, _firstNames)} {surname}", relative.Relation);
+    }
+
+    private string DrawSurname() => _random.Of([.. Child.Origin.Surnames.Where(name => name != Child.LastName)]);
+
+    // Nobody stands in one case twice, nor bears the name of the child.
+    private T DrawAnew<T>(T[] from, HashSet<T> drawn)
+    {
+        var left = from.Where(one => !drawn.Contains(one)).ToArray();
+        var one = _random.Of(left.Length > 0 ? left : from);
+        drawn.Add(one);
+        return one;
+    }
 }

@@ -16,6 +16,9 @@ internal sealed partial class CaseStory
     private static readonly TimeSpan Morning = TimeSpan.FromHours(8.5);
     private static readonly TimeSpan Evening = TimeSpan.FromHours(21);
 
+    // When the liaison sends what is ready: together, so that one package holds it.
+    private static readonly TimeSpan SendingHour = TimeSpan.FromHours(16);
+
     // Days between two talks: while the case goes on, and in one that is over, of which less is shown.
     private static readonly Span Rhythm = new(15, 35);
     private static readonly Span PastRhythm = new(70, 110);
@@ -32,6 +35,8 @@ internal sealed partial class CaseStory
     private readonly string _home;
     private readonly string _interpreter;
     private readonly Dictionary<string[], int> _spoken = [];
+    private readonly HashSet<Relative> _relatives = [];
+    private readonly HashSet<string> _firstNames = [];
     private CaseFile? _file;
     private TimeSpan _time;
     private DateOnly? _nextTalk;
@@ -41,6 +46,7 @@ internal sealed partial class CaseStory
         (_world, _plan, _random) = (world, plan, new Random(plan.Seed));
         Child = Origins.Draw(_random, plan.Country);
         Child = Child with { LastName = plan.Surname ?? Child.LastName };
+        _firstNames.Add(Child.FirstName);
         var dutchTown = DutchPeople.Town(_random, plan.Team);
         (_town, _home, _interpreter) = (_random.Of(Child.Origin.Towns), DutchPeople.Home(_random, dutchTown), DutchPeople.Interpreter(_random));
         _around = [DutchPeople.Guardian(_random), DutchPeople.Lawyer(_random), DutchPeople.Mentor(_random, dutchTown)];
@@ -121,6 +127,16 @@ internal sealed partial class CaseStory
     {
         _time = time;
         return this;
+    }
+
+    /// <summary>Goes on to when the liaison sends referrals: Tuesdays and Fridays, at one hour.</summary>
+    public CaseStory UntilSending()
+    {
+        var day = Day.AddDays(1);
+        while (day.DayOfWeek is not (DayOfWeek.Tuesday or DayOfWeek.Friday))
+            day = day.AddDays(1);
+        On(day);
+        return _time < SendingHour ? At(SendingHour) : this;
     }
 
     /// <summary>Brings the lists' columns to what they are today, as the nightly refresh does.</summary>

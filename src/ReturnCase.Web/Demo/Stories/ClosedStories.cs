@@ -41,7 +41,7 @@ internal static class ClosedStories
             .Do(c => s.File.RecordBirthDate(c, new(s.Plan.End.Year - 20), BirthDateSource.Decision), s.Supervisor, source: "Besluit van de IND").Ago(1)
             .Note(StatementKind.LawyerToldFoundAdult, ["{advocaat} is gebeld en heeft het besluit ontvangen; beroep volgt."]).Move(CaseTrigger.CloseFoundAdult, by: s.Supervisor)),
         Past("Deceased", 1, s => Begun(s).Ago(1).Note(StatementKind.DeathDocument, ["Akte van overlijden ontvangen. De familie is door de voogd geïnformeerd; de groep en de school krijgen begeleiding."], reference: "AKTE-118").Move(CaseTrigger.CloseDeceased, by: s.Supervisor)),
-        Past("Registered twice", 3, s => s.Transfer().Ago(1).Note(StatementKind.OtherCase, ["Dezelfde jongere, eerder overgedragen onder een andere schrijfwijze."], reference: $"RC-{s.Day.Year}-000001").Move(CaseTrigger.CloseDuplicateOrError)) with { Begins = new(2, 9) },
+        Past("Registered twice", 3, s => s.Transfer().Ago(1).Note(StatementKind.OtherCase, ["Dezelfde jongere, eerder overgedragen onder een andere schrijfwijze."], reference: s.Numbers.OtherCase).Move(CaseTrigger.CloseDuplicateOrError)) with { Begins = new(2, 9) },
         Past("Closed for another reason", 2, s => Begun(s).Ago(1).Move(CaseTrigger.CloseAdministrative, "De voogdij en het toezicht zijn overgenomen door een andere dienst; geen van de andere redenen past.", s.Supervisor)),
     ];
 

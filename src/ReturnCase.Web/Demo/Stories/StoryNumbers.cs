@@ -6,6 +6,7 @@ namespace ReturnCase.Web.Demo.Stories;
 internal sealed class StoryNumbers
 {
     private readonly Dictionary<(string Prefix, int Year), Queue<int>> _free = [];
+    private string? _lastCase;
 
     public int Left(string prefix, int year) => _free.TryGetValue((prefix, year), out var queue) ? queue.Count : 0;
 
@@ -19,7 +20,16 @@ internal sealed class StoryNumbers
 
     public int Take(string prefix, int year) => _free[(prefix, year)].Dequeue();
 
-    public string Case(int year) => Numbers.Format(Numbers.Cases, year, Take(Numbers.Cases, year));
+    /// <summary>The case before the one that is told; for the first of all, the one after it.</summary>
+    public string OtherCase { get; private set; } = "";
+
+    public string Case(int year)
+    {
+        var number = Take(Numbers.Cases, year);
+        var given = Numbers.Format(Numbers.Cases, year, number);
+        OtherCase = _lastCase ?? Numbers.Format(Numbers.Cases, year, number + 1);
+        return _lastCase = given;
+    }
 
     public string Referral(int year) => Numbers.Format(Numbers.Referrals, year, Take(Numbers.Referrals, year));
 

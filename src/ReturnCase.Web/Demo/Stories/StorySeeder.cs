@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Shelter;
@@ -29,10 +30,11 @@ internal sealed class StorySeeder(IServiceScopeFactory scopes, TimeProvider cloc
         var plans = StoryPlans.Demo(world, DemoSeed, await ReserveAsync(world, StoryPlans.All.Sum(story => story.Cases), cancel));
         await KeepAsync(world, plans.Chunk(SaveAtOnce).ToAsyncEnumerable(), _ => { }, cancel);
         await db.SaveChangesAsync(cancel);
+        await scope.ServiceProvider.GetRequiredService<ReferralExport>().KeepSentAsync(world.Cast.Liaison, cancel);
         await GiveBackAsync(world, cancel);
     }
 
-    /// <summary>Adds cases to whatever is there.</summary>
+    /// <summary>Adds cases to whatever is there. The packages of what they sent are left out: of a large set they would be most of it.</summary>
     public async Task SeedAsync(int cases, int seed, Action<int> kept, CancellationToken cancel = default)
     {
         var world = await WorldAsync(cast => cast.For(cases), [], cancel);

@@ -2,6 +2,10 @@ using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Web.Demo.Vocabulary;
 
+/// <summary>Who somebody is to the child.</summary>
+/// <param name="SharesName">Bears the child's last name.</param>
+internal sealed record Relative(string Relation, bool IsWoman, bool SharesName);
+
 internal static partial class Phrases
 {
     public static readonly string[] CountryWhy =
@@ -63,9 +67,17 @@ internal static partial class Phrases
 
     public static readonly string[] GuardianView = ["{voogd} vindt de plek passend en vraagt om een tweede gesprek met {wie} over school.", "{voogd} heeft geen bezwaar; wil bij de overdracht worden gebeld.", "{voogd} is het niet eens met terugkeer, maar ziet geen betere plek."];
 
-    public static readonly string[] Family = ["oom van vaders kant", "tante van moeders kant", "oudere broer", "grootmoeder", "halfzus", "neef van moeder", "vader", "moeder"];
+    public static readonly Relative[] Family =
+    [
+        new("oom van vaders kant", false, true), new("tante van moeders kant", true, false), new("oudere broer", false, true), new("grootmoeder", true, false),
+        new("halfzus", true, true), new("neef van moeder", false, false), new("vader", false, true), new("moeder", true, false),
+    ];
 
-    public static readonly string[] Acquaintances = ["buurvrouw", "vriend van de familie", "oud-leraar", "werkgever van vader", "moeder van een klasgenoot"];
+    public static readonly Relative[] Acquaintances =
+    [
+        new("buurvrouw", true, false), new("vriend van de familie", false, false), new("oud-leraar", false, false), new("werkgever van vader", false, false),
+        new("moeder van een klasgenoot", true, false),
+    ];
 
     public static readonly string[] Houses = ["Opvanghuis De Brug, {stad}", "Jeugdhuis {stad}", "Opvanghuis Nieuwe Start, {stad}"];
 

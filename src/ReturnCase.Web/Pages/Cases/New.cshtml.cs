@@ -40,6 +40,8 @@ public sealed class NewModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
+        if (Input.ReturnDecision.Countries.Another)
+            return this.Longer();
         var known = _counsellors.Select(actor => actor.Id).ToArray();
         if (!ModelState.AddErrors(await new NewRules(known, desk.Today, text, shared).ValidateAsync(Input, cancel)))
             return this.Invalid();

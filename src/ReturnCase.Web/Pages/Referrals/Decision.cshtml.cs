@@ -36,6 +36,8 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
         if (await desk.OpenReferralAsync(referral, cancel) is not var (file, opened))
             return NotFound();
         Subject = opened;
+        if (Input.Countries.Another)
+            return this.Longer();
         if (!ModelState.AddErrors(await new ReferralDecisionRules(text, shared, desk.Today, Subject).ValidateAsync(Input, cancel)))
             return this.Invalid();
         var (details, change) = (Input.Details(Subject.Referral.Number), desk.Change(Input.OccurredOn.ToDate(), corrects: Input.Corrects));

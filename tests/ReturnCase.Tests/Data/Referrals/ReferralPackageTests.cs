@@ -34,7 +34,7 @@ public sealed class ReferralPackageTests
     {
         var builder = CasePageCases.In(CasePhase.Intake).Named("=cmd|' /C calc'!A0", "Ünal");
         builder.Rejected().Moved(CaseTrigger.AcceptWithoutReturnDecision).GroundsForShelterFound().Confirmed(OutcomeKind.ShelterFound);
-        var bytes = ReferralPackage.Csv([builder.Referral]);
+        var bytes = ReferralPackage.Csv(builder.By(Staff.Pieter), [builder.Referral]);
 
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
@@ -84,6 +85,27 @@ public sealed class CasePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.Contains("alleen het jaar bekend", page.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "18e verjaardag: nog 39 dagen · 1 januari 2027")]
+    [InlineData(12, "Vroegst mogelijke 18e verjaardag: nog 8 dagen · 1 december 2026, uiterlijk 31 december 2026")]
+    [InlineData(11, "Vroegst mogelijke 18e verjaardag: 22 dagen geleden · 1 november 2026, uiterlijk 30 november 2026")]
+    public async Task A_birthday_does_not_end_and_is_not_late(int? month, string badge)
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterSearch, month is { } known ? new PartialDate(2008, known) : new PartialDate(2009, 1, 1));
+        var page = await (await _app.ClientAs("sanne")).Get(await _app.Keep(builder));
+        Assert.Equal(badge, page.Find(".rc-page-head .rc-badge").TextContent.Trim());
+        Assert.Contains(
+            month is null ? "op de 18e verjaardag verandert alles" : "vanaf deze dag kan de jongere 18 zijn", page.Find("#clocks").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("eindig", page.Find(".rc-page-head").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_deadline_says_why_it_counts()
+    {
+        var texts = File.ReadAllText(Path.Combine(Repository.Web, "Resources", "Pages", "Cases", "_Clocks.nl.resx"));
+        Assert.All(Enum.GetValues<DeadlineKind>(), kind => Assert.Contains($"\"Why{kind}\"", texts, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_search_year_says_how_it_is_computed_and_what_stood_still()
     {
@@ -122,6 +144,28 @@ public sealed class CasePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.NotEmpty(featured.QuerySelectorAll(".rc-checks__met"));
         Assert.NotEmpty(featured.QuerySelectorAll(".rc-checks__unmet"));
         Assert.Contains(page.Document.QuerySelectorAll("[data-state=not-now]"), move => move.GetAttribute("data-action") == "Departed");
+    }
+
+    [Fact]
+    public async Task Where_nothing_leads_forward_the_page_says_what_can_be_done_all_the_same()
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterSearch);
+        var address = await _app.Keep(builder);
+        var counsellors = await (await _app.ClientAs("sanne")).Get(address);
+        Assert.StartsWith("Er kan nu geen stap.", counsellors.Find("[data-open=none]").TextContent, StringComparison.Ordinal);
+        var supervisors = await (await _app.ClientAs("ingrid")).Get(address);
+        Assert.NotNull(supervisors.Find("[data-action=CloseAdministrative][data-state=open]"));
+        Assert.EndsWith("De zaak sluiten kan wel.", supervisors.Find("[data-open=none]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Once_eighteen_the_closing_for_that_stands_open_in_front()
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterSearch, new PartialDate(2008, 11, 20), daysAgo: 13).Wait(10).Note(StatementKind.HandoverNote);
+        var page = await (await _app.ClientAs("ingrid")).Get(await _app.Keep(builder));
+        Assert.Equal(nameof(CaseTrigger.TurnedEighteen), page.Document.QuerySelectorAll("#actions [data-action]")[0].GetAttribute("data-action"));
+        Assert.Equal("open", page.Find("[data-action=TurnedEighteen]").GetAttribute("data-state"));
+        Assert.Null(page.Document.QuerySelector("[data-open=none]"));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.People;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Cases;
 
@@ -27,6 +28,20 @@ public sealed class IndexTests : IDisposable
         Assert.Contains("Yonas Tesfaye", page.Text, StringComparison.Ordinal);
         Assert.Matches(deadline, page.Find(".rc-table .rc-badge").TextContent);
         Assert.All(page.Document.QuerySelectorAll("tbody td"), cell => Assert.NotNull(cell.GetAttribute("data-label")));
+    }
+
+    [Fact]
+    public async Task A_list_says_of_a_birthday_what_is_known_of_it()
+    {
+        await _app.KeepAll([
+            CasePageCases.In(CasePhase.ShelterSearch, new PartialDate(2008, 12)).Named("Yonas", "Tesfaye"),
+            CasePageCases.In(CasePhase.NoShelter, new PartialDate(2008, 11, 20), daysAgo: 13).Named("Selam", "Haile")]);
+        var page = await (await _app.ClientAs("sanne")).Get("/cases");
+        var (grown, partly) = (page.Find("tbody tr:nth-child(1)"), page.Find("tbody tr:nth-child(2)"));
+        Assert.Equal("3 dagen geleden", grown.QuerySelector(".rc-badge")!.TextContent.Trim());
+        Assert.Contains("20 november 2026 · 18e verjaardag", grown.TextContent, StringComparison.Ordinal);
+        Assert.Contains("18 geworden: zaak sluiten", grown.QuerySelector(".rc-needs")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 december 2026 · Vroegst mogelijke 18e verjaardag, uiterlijk 31 december 2026", partly.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -259,6 +259,6 @@ public sealed class ReferralTests : IDisposable
         ["Input.UnlawfulStay"] = "True",
         ["Input.DutyToLeave"] = "True",
         ["Input.DepartureTermDays"] = "28",
-        ["Input.Country1"] = "GN",
+        ["Input.Countries.Lines[0]"] = "GN",
     };
 }

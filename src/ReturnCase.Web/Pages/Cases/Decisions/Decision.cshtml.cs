@@ -46,6 +46,8 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
 
     protected override IValidator<DecisionInput> Validator => new Rules(Kind!.Value, Desk.Today, text, shared);
 
+    protected override bool AsksForAnotherLine => Input.ReturnDecision.Countries.Another;
+
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
         Desk.SaveAsync(Case, Input.Version,
             () => _recorded = Case.RecordDecision(Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source, AskedCorrection), Input.ToDetails(Kind!.Value)), cancel);
@@ -62,9 +64,11 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
     protected override IActionResult? Prepare()
     {
         Corrected = Case.Facts.OfType<AuthorityDecision>().SingleOrDefault(d => d.Sequence == AskedCorrection);
-        Kind = Slugs.TryParse<DecisionKind>(AskedKind, out var named) ? named : Corrected?.Kind;
-        var isKnown = AskedCorrection is null || Corrected is not null;
-        return isKnown && (Kind is not null || HttpMethods.IsGet(Request.Method)) ? null : NotFound();
+        Kind = Slugs.TryParse<DecisionKind>(AskedKind, out var named) ? named : AskedKind is null ? Corrected?.Kind : null;
+        var corrects = Request.Query.ContainsKey("corrects");
+        var isForm = Kind is not null && corrects == Corrected is not null;
+        var isChoice = AskedKind is null && !corrects && HttpMethods.IsGet(Request.Method);
+        return isForm || isChoice ? null : NotFound();
     }
 
     private sealed class Rules : AbstractValidator<DecisionInput>

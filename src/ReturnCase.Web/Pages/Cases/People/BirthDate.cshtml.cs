@@ -26,7 +26,7 @@ public sealed class BirthDateModel(CaseDesk desk, EnumText words, PageText<Birth
 
     protected override IActionResult Kept() => Case.ReopeningOwed
         ? Kept(text["SavedReopeningOwed", AmsterdamTime.Date(Case.EighteenLatest)], kind: FlashKind.Warn)
-        : Kept(text["Saved", AmsterdamTime.Date(Case.EighteenLatest)]);
+        : Kept(text[Case.BirthDate.IsExact ? "Saved" : "SavedPartial", AmsterdamTime.Date(Case.EighteenLatest)]);
 
     public sealed record InputModel : IHappened
     {

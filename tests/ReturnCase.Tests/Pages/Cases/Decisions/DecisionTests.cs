@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Decisions;
@@ -33,6 +35,27 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.Equal((kind, kind.Origins()[0], kind == DecisionKind.ResidenceGranted ? "buitenschuld" : null), (decision.Kind, decision.Origin, decision.Ground));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("?kind=")]
+    [InlineData("?kind=no-such-kind")]
+    [InlineData("?kind=3")]
+    [InlineData("?corrects=999")]
+    [InlineData("?kind=residence-granted&corrects=999")]
+    [InlineData("?kind=residence-granted&corrects=none")]
+    public async Task A_form_of_no_kind_or_of_no_decision_is_not_there(string query)
+    {
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{number}/decision?kind=residence-granted");
+        form.Find("main form").SetAttribute("action", $"/cases/{number}/decision{query}");
+        var answer = await client.Submit(form, "main form", new() { ["Input.Reference"] = "Z9", ["Input.Ground"] = "asiel", ["Input.Origin"] = "Ind" });
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.Equal("Deze pagina bestaat niet", answer.Title);
+        Assert.DoesNotContain((await app.Read(number)).Decisions, decision => decision.Reference == "Z9");
+        Assert.Equal(query is "" or "?kind=" ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await client.Get($"/cases/{number}/decision{query}")).Status);
+    }
+
     [Fact]
     public async Task The_form_asks_only_what_goes_with_the_kind_and_says_what_is_missing()
     {
@@ -56,7 +79,7 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
             ["Input.ReturnDecision.UnlawfulStay"] = "true",
             ["Input.ReturnDecision.DutyToLeave"] = "true",
             ["Input.ReturnDecision.TermDays"] = "28",
-            ["Input.ReturnDecision.Country1"] = "GN",
+            ["Input.ReturnDecision.Countries.Lines[0]"] = "GN",
         });
         var list = await client.Get($"/cases/{number}/decisions");
         Assert.NotNull(list.Find($".rc-alert a[href='/cases/{number}/return-decision-issued']"));
@@ -73,7 +96,7 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         var link = list.Document.QuerySelectorAll("a[href*='corrects=']").First(a => a.TextContent.StartsWith("Compleet maken", StringComparison.Ordinal)).GetAttribute("href")!;
         var page = await client.Get(link);
         Assert.Equal("Z3", page.Value("Input.Reference"));
-        var completed = await client.Submit(page, "main form", new() { ["Input.ReturnDecision.TermDays"] = "0", ["Input.ReturnDecision.Country1"] = "GN" });
+        var completed = await client.Submit(page, "main form", new() { ["Input.ReturnDecision.TermDays"] = "0", ["Input.ReturnDecision.Countries.Lines[0]"] = "GN" });
         Assert.Equal(HttpStatusCode.Redirect, completed.Status);
         var file = await app.Read(number);
         Assert.Null(file.IncompleteReturnDecision);
@@ -82,7 +105,7 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
 
     [Theory]
     [InlineData("Input.ReturnDecision.TermDays", "vier weken", "Schrijf het aantal dagen in cijfers, van 0 tot 999.")]
-    [InlineData("Input.ReturnDecision.Country1", "QQ", "Kies een land uit de lijst.")]
+    [InlineData("Input.ReturnDecision.Countries.Lines[0]", "QQ", "Kies een land uit de lijst.")]
     [InlineData("Input.OccurredOn.Year", "2027", "2 maart 2027 ligt na vandaag. Vul de dag in waarop het gebeurde: vandaag of eerder.")]
     public async Task Bad_input_gets_a_sentence_and_stays(string field, string typed, string sentence)
     {
@@ -91,6 +114,49 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         var answer = await client.Fill($"/cases/{number}/decision?kind=return-decision-issued", new() { ["Input.Reference"] = "Z8", [field] = typed });
         Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.Status, Assert.Single(answer.Errors)));
         Assert.Equal("Z8", answer.Value("Input.Reference"));
+    }
+
+    [Fact]
+    public async Task A_return_decision_names_as_many_countries_as_there_are()
+    {
+        string[] countries = ["GN", "SN", "ML", "SL"];
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
+        var page = await client.Get($"/cases/{number}/decision?kind=return-decision-issued");
+        foreach (var (at, country) in countries.Index())
+        {
+            Assert.Equal(at + 1, page.Document.QuerySelectorAll("select[name^='Input.ReturnDecision.Countries.Lines[']").Length);
+            page = await client.Submit(page, "main form", new()
+            {
+                ["Input.Reference"] = "Z8",
+                ["Input.OccurredOn.Day"] = "geen dag",
+                [$"Input.ReturnDecision.Countries.Lines[{at}]"] = country,
+            }, button: "[name='Input.ReturnDecision.Countries.Another']");
+            Assert.Equal((HttpStatusCode.OK, "Z8", "geen dag"), (page.Status, page.Value("Input.Reference"), page.Value("Input.OccurredOn.Day")));
+            Assert.Empty(page.Errors);
+            Assert.DoesNotContain("Fout:", page.Document.Title, StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain((await app.Read(number)).Decisions, decision => decision.Reference == "Z8");
+
+        var today = (await client.Get($"/cases/{number}/decision?kind=return-decision-issued")).Value("Input.OccurredOn.Day");
+        var saved = await client.Submit(page, "main form", new() { ["Input.OccurredOn.Day"] = today });
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        var decision = (await app.Read(number)).Decisions.Single(d => d.Reference == "Z8");
+        Assert.Equal(countries, decision.Countries);
+        var correction = await client.Get($"/cases/{number}/decision?corrects={decision.Sequence}");
+        Assert.Equal(countries.Append(""), correction.Document.QuerySelectorAll<IHtmlSelectElement>("select[name^='Input.ReturnDecision.Countries.Lines[']").Select(line => line.Value));
+    }
+
+    [Fact]
+    public async Task A_page_with_errors_says_so_in_its_title()
+    {
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
+        var page = await client.Get($"/cases/{number}/decision?kind=residence-granted");
+        var answer = await client.Submit(page, "main form");
+        Assert.Equal($"Fout: {page.Document.Title}", answer.Document.Title);
+        await client.Speak("en");
+        Assert.StartsWith("Error: ", (await client.Submit(page, "main form")).Document.Title, StringComparison.Ordinal);
     }
 
     [Fact]
