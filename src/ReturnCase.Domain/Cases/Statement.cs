@@ -104,6 +104,9 @@ public enum StatementKind
 
     /// <summary>A referral returned by the IND with questions.</summary>
     ReturnedWithQuestions,
+
+    /// <summary>Why a closed case does not open again, although a transfer or a birth date asked for it.</summary>
+    ReopeningDeclined,
 }
 
 /// <summary>What came of asking for a view.</summary>

@@ -65,7 +65,9 @@ internal sealed partial class CaseStory
 
     public Actor Supervisor => _world.Cast.Supervisors[_plan.Team];
 
-    public Actor OtherSupervisor => _world.Cast.Supervisors.OrderBy(pair => pair.Key, StringComparer.Ordinal).First(pair => pair.Key != _plan.Team).Value;
+    public string OtherTeam => _world.Cast.Supervisors.Keys.Order(StringComparer.Ordinal).First(team => team != _plan.Team);
+
+    public Actor OtherSupervisor => _world.Cast.Supervisors[OtherTeam];
 
     public Actor Liaison => _world.Cast.Liaison;
 

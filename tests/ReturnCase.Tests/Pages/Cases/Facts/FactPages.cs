@@ -71,8 +71,9 @@ internal static class FactPages
         new("shelter-lost-after-decision", new(CasePhase.ReturnPreparation, "Input.What", _ => new() { ["Input.What"] = "De tante is verhuisd." })),
     ];
 
+    // The decision not to reopen is made once, on a closed case: its page has tests of its own.
     private static IEnumerable<KeyValuePair<string, FactPage>> Statements() =>
-        Enum.GetValues<StatementKind>().Where(StatementForm.HasPage).Select(kind => new KeyValuePair<string, FactPage>(Slugs.Of(kind), Of(kind)));
+        Enum.GetValues<StatementKind>().Where(kind => StatementForm.HasPage(kind) && kind != StatementKind.ReopeningDeclined).Select(kind => new KeyValuePair<string, FactPage>(Slugs.Of(kind), Of(kind)));
 
     private static FactPage Of(StatementKind kind)
     {
