@@ -39,7 +39,7 @@ public sealed class RepeatedTransferTests : IDisposable
         var fact = Assert.Single(file.Facts.OfType<RepeatedTransfer>());
         Assert.True(file.ReopeningOwed);
         Assert.Equal(("Selam", "W. Voogd", "Noord", new PartialDate(2012, 5), null), (fact.FirstNames, fact.Guardian, fact.Team, fact.BirthDate, fact.ReturnDecisionOn));
-        Assert.Equal(("S. de Wit", "Overdrachtsdossier 12", CasePageCases.Today), (file.Entries[^1].ByName, file.Entries[^1].Source, file.Entries[^1].OccurredOn));
+        Assert.Equal(("S. de Wit", "Overdrachtsdossier 12", built.Today), (file.Entries[^1].ByName, file.Entries[^1].Source, fact.OccurredOn));
         await _app.InDatabase(db =>
         {
             Assert.Equal(1, db.CaseFiles.Count());
