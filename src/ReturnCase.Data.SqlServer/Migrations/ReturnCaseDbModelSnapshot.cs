@@ -964,8 +964,8 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnName("ReturnDecisionReference");
 
                     b.Property<string>("Team")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
                         .HasColumnName("Team")
                         .UseCollation("Latin1_General_100_BIN2");
 

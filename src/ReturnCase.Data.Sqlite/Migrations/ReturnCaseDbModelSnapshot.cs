@@ -925,7 +925,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnName("ReturnDecisionReference");
 
                     b.Property<string>("Team")
-                        .HasMaxLength(200)
+                        .HasMaxLength(50)
                         .HasColumnType("TEXT")
                         .HasColumnName("Team");
 

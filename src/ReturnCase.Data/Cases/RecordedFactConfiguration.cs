@@ -26,7 +26,7 @@ internal sealed class RecordedFactConfiguration : IEntityTypeConfiguration<Recor
     private static readonly string[] Lines =
     [
         "FirstNames", "LastName", "Aliases", "Languages", "Language", "Location", "Name", "Organisation", "Phone", "Email", "Place", "Interpreter",
-        "Relation", "Kind", "Reference", "ReferralNumber", "Guardian", "RejectionReference", "ReturnDecisionReference", "Team",
+        "Relation", "Kind", "Reference", "ReferralNumber", "Guardian", "RejectionReference", "ReturnDecisionReference",
     ];
 
     public void Configure(EntityTypeBuilder<RecordedFact> builder)
@@ -59,6 +59,7 @@ internal sealed class RecordedFactConfiguration : IEntityTypeConfiguration<Recor
                 property.SetMaxLength(property.Name switch
                 {
                     "Country" or "Nationality" => RecordedFact.CountryLength,
+                    "Team" => CaseFile.TeamMaxLength,
                     _ when Lines.Contains(property.Name) => RecordedFact.LineMaxLength,
                     _ => RecordedFact.NoteMaxLength,
                 });

@@ -233,7 +233,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     DutyToLeave = table.Column<bool>(type: "bit", nullable: true),
                     DepartureTermDays = table.Column<int>(type: "int", nullable: true),
                     Countries = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Team = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Team = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Text = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
                     Candidate = table.Column<int>(type: "int", nullable: true),

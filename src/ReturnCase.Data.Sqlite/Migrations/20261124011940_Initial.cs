@@ -233,7 +233,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     DutyToLeave = table.Column<bool>(type: "INTEGER", nullable: true),
                     DepartureTermDays = table.Column<int>(type: "INTEGER", nullable: true),
                     Countries = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Team = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Team = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
                     Candidate = table.Column<int>(type: "INTEGER", nullable: true),

@@ -11,7 +11,7 @@ using ReturnCase.Data;
 namespace ReturnCase.Data.Sqlite.Migrations
 {
     [DbContext(typeof(ReturnCaseDb))]
-    [Migration("20261124003255_Initial")]
+    [Migration("20261124011940_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -928,7 +928,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnName("ReturnDecisionReference");
 
                     b.Property<string>("Team")
-                        .HasMaxLength(200)
+                        .HasMaxLength(50)
                         .HasColumnType("TEXT")
                         .HasColumnName("Team");
 

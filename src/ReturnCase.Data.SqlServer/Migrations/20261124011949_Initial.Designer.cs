@@ -12,7 +12,7 @@ using ReturnCase.Data;
 namespace ReturnCase.Data.SqlServer.Migrations
 {
     [DbContext(typeof(ReturnCaseDb))]
-    [Migration("20261124003302_Initial")]
+    [Migration("20261124011949_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -967,8 +967,8 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnName("ReturnDecisionReference");
 
                     b.Property<string>("Team")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
                         .HasColumnName("Team")
                         .UseCollation("Latin1_General_100_BIN2");
 
