@@ -443,6 +443,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Property<bool>("ReopeningOwed")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("ReviewOwed")
+                        .HasColumnType("bit");
+
                     b.Property<string>("RuleSet")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -859,6 +862,126 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.ToTable("Suspensions", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Domain.Cases.RepeatedTransfer", b =>
+                {
+                    b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
+
+                    b.Property<string>("Aliases")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("Aliases");
+
+                    b.Property<string>("BirthDateSource")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("BirthDateSource");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("Countries");
+
+                    b.Property<int?>("Day")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("int")
+                        .HasColumnName("Day");
+
+                    b.Property<int?>("DepartureTermDays")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("int")
+                        .HasColumnName("DepartureTermDays");
+
+                    b.Property<bool>("DutyToLeave")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bit")
+                        .HasColumnName("DutyToLeave");
+
+                    b.Property<string>("FirstNames")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("FirstNames");
+
+                    b.Property<string>("Guardian")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("Guardian");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("Languages");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("LastName");
+
+                    b.Property<string>("Location")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("Location");
+
+                    b.Property<int?>("Month")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("int")
+                        .HasColumnName("Month");
+
+                    b.Property<string>("Nationality")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)")
+                        .HasColumnName("Nationality");
+
+                    b.Property<DateOnly>("RejectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("RejectedOn");
+
+                    b.Property<string>("RejectionReference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("RejectionReference");
+
+                    b.Property<DateOnly?>("ReturnDecisionOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ReturnDecisionOn");
+
+                    b.Property<string>("ReturnDecisionReference")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("ReturnDecisionReference");
+
+                    b.Property<string>("Team")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("Team")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("UnlawfulStay")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bit")
+                        .HasColumnName("UnlawfulStay");
+
+                    b.Property<int>("Year")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("int")
+                        .HasColumnName("Year");
+
+                    b.HasDiscriminator().HasValue("RepeatedTransfer");
+                });
+
             modelBuilder.Entity("ReturnCase.Domain.Cases.Statement", b =>
                 {
                     b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
@@ -1070,11 +1193,13 @@ namespace ReturnCase.Data.SqlServer.Migrations
 
                     b.Property<string>("Countries")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("Countries");
 
                     b.Property<int?>("DepartureTermDays")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("int")
                         .HasColumnName("DepartureTermDays");
 
@@ -1084,6 +1209,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnName("DueOn");
 
                     b.Property<bool>("DutyToLeave")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("bit")
                         .HasColumnName("DutyToLeave");
 
@@ -1123,6 +1249,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnName("ReturnDecisionStands");
 
                     b.Property<bool>("UnlawfulStay")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("bit")
                         .HasColumnName("UnlawfulStay");
 
@@ -1134,10 +1261,12 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
 
                     b.Property<int?>("Day")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("int")
                         .HasColumnName("Day");
 
                     b.Property<int?>("Month")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("int")
                         .HasColumnName("Month");
 
@@ -1148,6 +1277,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnName("Source");
 
                     b.Property<int>("Year")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("int")
                         .HasColumnName("Year");
 
@@ -1194,35 +1324,41 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
 
                     b.Property<string>("Aliases")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("Aliases");
 
                     b.Property<string>("FirstNames")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("FirstNames");
 
                     b.Property<string>("Languages")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("Languages");
 
                     b.Property<string>("LastName")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("LastName");
 
                     b.Property<string>("Location")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("Location");
 
                     b.Property<string>("Nationality")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(2)
                         .HasColumnType("nvarchar(2)")
                         .HasColumnName("Nationality");

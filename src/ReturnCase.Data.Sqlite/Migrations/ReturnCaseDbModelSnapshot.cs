@@ -423,6 +423,9 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.Property<bool>("ReopeningOwed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ReviewOwed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RuleSet")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -820,6 +823,125 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.ToTable("Suspensions", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Domain.Cases.RepeatedTransfer", b =>
+                {
+                    b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
+
+                    b.Property<string>("Aliases")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Aliases");
+
+                    b.Property<string>("BirthDateSource")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("BirthDateSource");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Countries");
+
+                    b.Property<int?>("Day")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Day");
+
+                    b.Property<int?>("DepartureTermDays")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("DepartureTermDays");
+
+                    b.Property<bool>("DutyToLeave")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("DutyToLeave");
+
+                    b.Property<string>("FirstNames")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("FirstNames");
+
+                    b.Property<string>("Guardian")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Guardian");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Languages");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("LastName");
+
+                    b.Property<string>("Location")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Location");
+
+                    b.Property<int?>("Month")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Month");
+
+                    b.Property<string>("Nationality")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Nationality");
+
+                    b.Property<DateOnly>("RejectedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("RejectedOn");
+
+                    b.Property<string>("RejectionReference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("RejectionReference");
+
+                    b.Property<DateOnly?>("ReturnDecisionOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ReturnDecisionOn");
+
+                    b.Property<string>("ReturnDecisionReference")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ReturnDecisionReference");
+
+                    b.Property<string>("Team")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Team");
+
+                    b.Property<bool>("UnlawfulStay")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("UnlawfulStay");
+
+                    b.Property<int>("Year")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Year");
+
+                    b.HasDiscriminator().HasValue("RepeatedTransfer");
+                });
+
             modelBuilder.Entity("ReturnCase.Domain.Cases.Statement", b =>
                 {
                     b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
@@ -1031,11 +1153,13 @@ namespace ReturnCase.Data.Sqlite.Migrations
 
                     b.Property<string>("Countries")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("Countries");
 
                     b.Property<int?>("DepartureTermDays")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("INTEGER")
                         .HasColumnName("DepartureTermDays");
 
@@ -1045,6 +1169,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnName("DueOn");
 
                     b.Property<bool>("DutyToLeave")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("INTEGER")
                         .HasColumnName("DutyToLeave");
 
@@ -1083,6 +1208,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnName("ReturnDecisionStands");
 
                     b.Property<bool>("UnlawfulStay")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("INTEGER")
                         .HasColumnName("UnlawfulStay");
 
@@ -1094,10 +1220,12 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
 
                     b.Property<int?>("Day")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("INTEGER")
                         .HasColumnName("Day");
 
                     b.Property<int?>("Month")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("INTEGER")
                         .HasColumnName("Month");
 
@@ -1108,6 +1236,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnName("Source");
 
                     b.Property<int>("Year")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("INTEGER")
                         .HasColumnName("Year");
 
@@ -1154,35 +1283,41 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
 
                     b.Property<string>("Aliases")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("Aliases");
 
                     b.Property<string>("FirstNames")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("FirstNames");
 
                     b.Property<string>("Languages")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("Languages");
 
                     b.Property<string>("LastName")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("LastName");
 
                     b.Property<string>("Location")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("Location");
 
                     b.Property<string>("Nationality")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(2)
                         .HasColumnType("TEXT")
                         .HasColumnName("Nationality");

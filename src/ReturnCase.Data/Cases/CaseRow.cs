@@ -9,7 +9,7 @@ public sealed record CaseRow(
     int Id, string Number, string FirstNames, string LastName, string Nationality, string Team, string? CounsellorName,
     DateOnly EighteenEarliest, DateOnly EighteenLatest, CasePhase Phase, DateOnly PhaseSince, ClosingReason? ClosingReason,
     DateOnly? Deadline, DeadlineKind? DeadlineKind, DateOnly? SearchStartedOn, DateOnly? SearchLastDay, int? MissingGrounds, OutcomeKind? ProposedOutcome, bool ProposalReturned,
-    DateOnly? DecisionWaitsSince, int OpenAlarms, bool ReopeningOwed, DateOnly? LastContactOn)
+    DateOnly? DecisionWaitsSince, int OpenAlarms, bool ReopeningOwed, bool ReviewOwed, DateOnly? LastContactOn)
 {
     /// <summary>Straight from the columns that every save keeps: no case is loaded for a list.</summary>
     internal static readonly Expression<Func<CaseFile, CaseRow>> Of = c => new CaseRow(
@@ -17,7 +17,7 @@ public sealed record CaseRow(
         c.EighteenEarliest, c.EighteenLatest, c.Phase, c.PhaseSince, c.ClosingReason,
         c.GoverningDeadline, c.GoverningKind, c.SearchStartedOn, c.SearchLastDay, c.MissingGrounds, c.ProposedOutcome,
         c.Proposals.Any(p => p.State == ProposalState.Returned && p.Period == c.Period && p.FromPhase == c.Phase && !c.Proposals.Any(later => later.Sequence > p.Sequence)),
-        c.DecisionWaitsSince, c.OpenAlarmCount, c.ReopeningOwed, c.LastContactOn);
+        c.DecisionWaitsSince, c.OpenAlarmCount, c.ReopeningOwed, c.ReviewOwed, c.LastContactOn);
 }
 
 /// <summary>A case of a colleague: initials, track and deadline. Nothing else of it leaves the database.</summary>
@@ -28,7 +28,7 @@ public sealed record MaskedRow(int Id, string FirstInitial, string LastInitial, 
 }
 
 /// <summary>How many cases stand in a state, of those that somebody may open.</summary>
-public sealed record CaseloadCounts(int Open, int Overdue, int WithinThreeMonths, int DecisionsWaiting, int DecisionsEscalated, int ProposalsOpen, int AlarmsOpen, int Unassigned, int ReopeningOwed)
+public sealed record CaseloadCounts(int Open, int Overdue, int WithinThreeMonths, int DecisionsWaiting, int DecisionsEscalated, int ProposalsOpen, int AlarmsOpen, int Unassigned, int ReopeningOwed, int ReviewsOwed)
 {
-    public static CaseloadCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static CaseloadCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

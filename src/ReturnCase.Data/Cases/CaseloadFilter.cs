@@ -28,8 +28,11 @@ public enum Attention
     /// <summary>An exception was asked for with a suspension, and no supervisor has answered.</summary>
     SuspensionAsks,
 
-    /// <summary>A closed case of somebody who turns out to be a minor.</summary>
+    /// <summary>A closed case of which somebody must decide whether it opens again.</summary>
     ReopeningOwed,
+
+    /// <summary>A supervisor owes a review.</summary>
+    ReviewOwed,
 
     /// <summary>No counsellor.</summary>
     Unassigned,
@@ -112,6 +115,7 @@ internal static class CaseloadFilters
             Attention.AlarmOpen => c => c.OpenAlarmCount > 0,
             Attention.SuspensionAsks => c => c.Suspensions.Any(s => ((s.AsksNotToBlock && s.NotToBlockApproved == null) || (s.AsksToPause && s.PauseApproved == null)) && s.EndedOn == null),
             Attention.ReopeningOwed => c => c.ReopeningOwed,
+            Attention.ReviewOwed => c => c.ReviewOwed,
             Attention.Unassigned => c => c.CounsellorId == null,
             _ => throw new ArgumentOutOfRangeException(nameof(attention), attention, "Nothing finds this."),
         };

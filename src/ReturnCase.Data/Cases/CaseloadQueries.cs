@@ -49,7 +49,8 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
             all.Count(c => c.ProposedOutcome != null),
             all.Count(c => c.OpenAlarmCount > 0),
             all.Count(c => c.CounsellorId == null && c.Phase != CasePhase.Closed),
-            all.Count(c => c.ReopeningOwed))).SingleOrDefaultAsync(cancel) ?? CaseloadCounts.None;
+            all.Count(c => c.ReopeningOwed),
+            all.Count(c => c.ReviewOwed))).SingleOrDefaultAsync(cancel) ?? CaseloadCounts.None;
     }
 
     private IQueryable<CaseFile> Mine(Viewer viewer, CaseloadFilter filter, DateOnly today) =>

@@ -19,13 +19,14 @@ internal sealed class RecordedFactConfiguration : IEntityTypeConfiguration<Recor
         typeof(BirthDateVersion), typeof(IdentityVersion), typeof(ContactPerson), typeof(ContactMoment), typeof(CooperationFact), typeof(CooperationJudgement),
         typeof(AuthorityDecision), typeof(CountryNamed), typeof(KindReasonedAway), typeof(ShelterCandidate), typeof(CandidateStep), typeof(SafetyCheck),
         typeof(CandidateAssessment), typeof(ShelterVerification), typeof(TravelDocument), typeof(TravelDocumentAnswer), typeof(ReturnPlan), typeof(Statement),
+        typeof(RepeatedTransfer),
     ];
 
     // Everything else that is text is a note.
     private static readonly string[] Lines =
     [
         "FirstNames", "LastName", "Aliases", "Languages", "Language", "Location", "Name", "Organisation", "Phone", "Email", "Place", "Interpreter",
-        "Relation", "Kind", "Reference", "ReferralNumber",
+        "Relation", "Kind", "Reference", "ReferralNumber", "Guardian", "RejectionReference", "ReturnDecisionReference",
     ];
 
     public void Configure(EntityTypeBuilder<RecordedFact> builder)
@@ -58,6 +59,7 @@ internal sealed class RecordedFactConfiguration : IEntityTypeConfiguration<Recor
                 property.SetMaxLength(property.Name switch
                 {
                     "Country" or "Nationality" => RecordedFact.CountryLength,
+                    "Team" => CaseFile.TeamMaxLength,
                     _ when Lines.Contains(property.Name) => RecordedFact.LineMaxLength,
                     _ => RecordedFact.NoteMaxLength,
                 });
@@ -78,10 +80,22 @@ internal sealed class CooperationJudgementConfiguration : IEntityTypeConfigurati
 internal sealed class AuthorityDecisionConfiguration : IEntityTypeConfiguration<AuthorityDecision>
 {
     public void Configure(EntityTypeBuilder<AuthorityDecision> builder) =>
-        builder.Property(d => d.Countries).HasMaxLength(RecordedFact.LineMaxLength).HasConversion(
+        HoldCountries(builder.Property(d => d.Countries));
+
+    internal static void HoldCountries(PropertyBuilder<IReadOnlyList<string>> property) =>
+        property.HasMaxLength(RecordedFact.LineMaxLength).HasConversion(
             countries => string.Join(',', countries),
             text => text.Split(',', StringSplitOptions.RemoveEmptyEntries),
             new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list));
+}
+
+internal sealed class RepeatedTransferConfiguration : IEntityTypeConfiguration<RepeatedTransfer>
+{
+    public void Configure(EntityTypeBuilder<RepeatedTransfer> builder)
+    {
+        builder.Ignore(t => t.BirthDate);
+        AuthorityDecisionConfiguration.HoldCountries(builder.Property(t => t.Countries));
+    }
 }
 
 internal sealed class BirthDateVersionConfiguration : IEntityTypeConfiguration<BirthDateVersion>

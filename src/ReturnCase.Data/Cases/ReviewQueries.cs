@@ -38,9 +38,9 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
 
     /// <summary>Overdue first, then by deadline, by what is missing (most first) and by days since contact (longest first).</summary>
     public async Task<(IReadOnlyList<CaseRow> Rows, ReviewCursor? Next)> PageAsync(
-        Viewer viewer, AlarmStep? step, ReviewCursor? after, DateOnly today, CancellationToken cancel = default)
+        Viewer viewer, CaseloadFilter filter, ReviewCursor? after, DateOnly today, CancellationToken cancel = default)
     {
-        var cases = Team(viewer, step, today);
+        var cases = Team(viewer, filter, today);
         if (after is { Deadline: var deadline, Missing: var missing, LastContact: var contact, Id: var id })
         {
             cases = cases.Where(c => c.GoverningDeadline >= deadline && (c.GoverningDeadline > deadline || ((c.MissingGrounds ?? 0) <= missing && ((c.MissingGrounds ?? 0) < missing
@@ -59,14 +59,14 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
         return (rows, ReviewCursor.Of(rows[^1]));
     }
 
-    public Task<int> CountAsync(Viewer viewer, AlarmStep? step, DateOnly today, CancellationToken cancel = default) =>
-        Team(viewer, step, today).CountAsync(cancel);
+    public Task<int> CountAsync(Viewer viewer, CaseloadFilter filter, DateOnly today, CancellationToken cancel = default) =>
+        Team(viewer, filter, today).CountAsync(cancel);
 
     /// <summary>Open cases by the step of their deadline, each case once.</summary>
     public async Task<IReadOnlyDictionary<AlarmStep, int>> ByStepAsync(Viewer viewer, DateOnly today, CancellationToken cancel = default)
     {
         var (weeks, month, quarter, half) = (Last(AlarmStep.TwoWeeks), Last(AlarmStep.OneMonth), Last(AlarmStep.ThreeMonths), Last(AlarmStep.SixMonths));
-        var counts = await Team(viewer, null, today)
+        var counts = await Team(viewer, new(), today)
             .Select(c => c.GoverningDeadline < today ? 6
                 : c.GoverningDeadline == today ? 5
                 : c.GoverningDeadline <= weeks ? 4
@@ -83,7 +83,7 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
     public async Task<IReadOnlyList<Workload>> WorkloadAsync(Viewer viewer, DateOnly today, CancellationToken cancel = default)
     {
         var month = AlarmSteps.LastDay(AlarmStep.OneMonth, today, policy);
-        return await Team(viewer, null, today)
+        return await Team(viewer, new(), today)
             .GroupBy(c => new { c.CounsellorId, c.CounsellorName })
             .Select(cases => new { cases.Key.CounsellorName, Open = cases.Count(), Pressing = cases.Count(c => c.GoverningDeadline <= month) })
             .OrderBy(cases => cases.CounsellorName)
@@ -100,6 +100,11 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
                 x.Case.GoverningDeadline, x.Case.GoverningKind, x.Case.EighteenLatest))
             .ToListAsync(cancel);
 
-    private IQueryable<CaseFile> Team(Viewer viewer, AlarmStep? step, DateOnly today) =>
-        db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(c => c.Team == viewer.Team).Where(new CaseloadFilter { Step = step }, today, policy, db);
+    /// <summary>Closed cases of the team of which somebody must decide whether they open again, the one that was closed last first.</summary>
+    public async Task<IReadOnlyList<CaseRow>> ReopeningsAsync(Viewer viewer, int most, DateOnly today, CancellationToken cancel = default) =>
+        await Team(viewer, new() { State = CaseState.Closed, Attention = Attention.ReopeningOwed }, today)
+            .OrderByDescending(c => c.PhaseSince).ThenBy(c => c.Id).Take(most).Select(CaseRow.Of).ToListAsync(cancel);
+
+    private IQueryable<CaseFile> Team(Viewer viewer, CaseloadFilter filter, DateOnly today) =>
+        db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(c => c.Team == viewer.Team).Where(filter, today, policy, db);
 }

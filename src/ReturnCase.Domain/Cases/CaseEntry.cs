@@ -3,7 +3,7 @@ namespace ReturnCase.Domain.Cases;
 /// <summary>What a history line tells.</summary>
 public enum EntryKind
 {
-    Registered, Moved, Assigned, Retracted, SecondClosingReason,
+    Registered, Moved, Assigned, Retracted, SecondClosingReason, RepeatedTransfer,
     BirthDate, Identity, ContactPerson, ContactMoment,
     CooperationFact, CooperationJudgement,
     Decision,

@@ -15,6 +15,7 @@ public sealed partial class CaseFile
         StatementKind.EuStateAccepted, StatementKind.EuFamilyAccepted, StatementKind.OtherCase, StatementKind.OwnWish, StatementKind.GuardianToldOfDeparture,
         StatementKind.NoShowAfterTransfer, StatementKind.TwoReportsMissed, StatementKind.EightDaysUnregistered, StatementKind.LawyerToldFoundAdult,
         StatementKind.IndToldOfDeparture, StatementKind.LawyerToldOfDeparture,
+        StatementKind.ReopeningDeclined,
     ];
 
     /// <summary>What can show that a child left with unknown destination, and the days without it that each needs at least (domain 2.4).</summary>
@@ -24,9 +25,6 @@ public sealed partial class CaseFile
         [StatementKind.TwoReportsMissed] = 8,
         [StatementKind.EightDaysUnregistered] = 8,
     };
-
-    /// <summary>A birth date that now says "minor" on a case closed as aged out or found adult: a person decides on reopening (domain 2.9).</summary>
-    public bool ReopeningOwed { get; private set; }
 
     /// <summary>
     /// Records a version of the birth date; every clock is computed anew and no past event changes. Also on a closed case.
@@ -89,10 +87,11 @@ public sealed partial class CaseFile
     {
         var supervisor = change.By.Role == ActorRole.Supervisor;
         var review = details.Kind is StatementKind.SearchContinues or StatementKind.Review;
-        Ensure(GuardCode.Supervisor, supervisor || !(review || details.Kind == StatementKind.MissingFindingSigned));
+        Ensure(GuardCode.Supervisor, supervisor || !(review || details.Kind is StatementKind.MissingFindingSigned or StatementKind.ReopeningDeclined));
         Ensure(GuardCode.ReviewWithinTerm, !review || (details.NextOn > change.OccurredOn && details.NextOn <= change.OccurredOn.AddMonths(change.Policy.ReviewIntervalMonths)));
         Ensure(GuardCode.OtherCaseIsNotThis, details.Kind != StatementKind.OtherCase || !string.Equals(details.Reference?.Trim(), Number, StringComparison.OrdinalIgnoreCase));
         Ensure(GuardCode.TriggerAfterTerm, !DaysUntilMissed.TryGetValue(details.Kind, out var days) || LastKnownBy(change.OccurredOn).AddDays(days) <= change.OccurredOn);
+        Ensure(GuardCode.ReopeningOwed, details.Kind != StatementKind.ReopeningDeclined || change.Corrects is not null || OwesReopening(change.RecordedOn));
         var about = details.Candidate is { } candidate ? details with { Candidate = Approached(candidate) } : details;
         var known = Corrected<Statement>(change)?.Kind == StatementKind.HandoverFailed;
         var statement = Record(change, new Statement(about), AfterClosing.Contains(details.Kind));
@@ -128,6 +127,8 @@ public sealed partial class CaseFile
         else
         {
             EnsureWorker(change);
+            // The task of a supervisor, and what a supervisor made of it, are taken back by one.
+            Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor || fact is not (RepeatedTransfer or Statement { Kind: StatementKind.ReopeningDeclined }));
         }
 
         if (fact is CandidateStep step)

@@ -59,6 +59,12 @@ public sealed partial class CaseFile
     /// <summary>Day on which the phase was entered.</summary>
     public DateOnly PhaseSince { get; private set; }
 
+    /// <summary>
+    /// A supervisor owes a review. Domain 2.7 (D): at the first alarm step of the governing deadline. A term that is shorter than that step from its beginning asks for one at
+    /// the next step that begins. A review, or "search continues", settles it until the next review that it names is past.
+    /// </summary>
+    public bool ReviewOwed { get; private set; }
+
     /// <summary>Recomputes what lists show, as seen by a change; the nightly refresh calls it with a change that records nothing. Version stays.</summary>
     public void Settle(Change change)
     {
@@ -74,12 +80,32 @@ public sealed partial class CaseFile
         LastContactOn = Standing<ContactMoment>().Where(c => c.Kind != ContactKind.NotReached).Select(c => (DateOnly?)c.OccurredOn).Max();
         OpenAlarmCount = OpenAlarms.Count();
         PhaseSince = LastMove.OccurredOn;
-        ReopeningOwed = ClosingReason is Cases.ClosingReason.AgedOut or Cases.ClosingReason.FoundAdult && change.RecordedOn < EighteenLatest
-            && Latest<BirthDateVersion>()!.Sequence > LastMove.Sequence;
+        ReopeningOwed = OwesReopening(change.RecordedOn);
+        ReviewOwed = OwesReview(clocks, change);
     }
 
     /// <summary>The day on which the first decision that waits was recorded here; null while none waits.</summary>
     internal DateOnly? DecisionWaiting => WaitingDecisions.Select(w => (DateOnly?)AmsterdamCalendar.DateOf(w.Decision.RecordedAt)).Min();
+
+    private bool OwesReview(CaseClocks clocks, Change change)
+    {
+        if (clocks.Governing is not { } deadline)
+        {
+            return false;
+        }
+
+        DateOnly? began = deadline.Kind switch
+        {
+            DeadlineKind.Eighteen => null,
+            DeadlineKind.SearchLimit => clocks.Search!.StartedOn,
+            DeadlineKind.DecisionMove => DecisionWaitsSince,
+            _ => PhaseSince,
+        };
+        var atFirst = began is { } day ? AlarmSteps.Of(deadline.On, day, change.Policy) : AlarmStep.None;
+        return clocks.Step > atFirst && !(LastReview?.NextOn >= change.RecordedOn);
+    }
+
+    private Statement? LastReview => InPeriod<Statement>().LastOrDefault(s => s.Kind is StatementKind.Review or StatementKind.SearchContinues);
 
     private int? FewestMissing(Change change)
     {

@@ -130,5 +130,7 @@ public static partial class GuardCatalogue
         Page(ReasonedAwayOnce, "§3", "search", "Waarom dit soort opvang hier niet hoeft te worden geprobeerd, staat er al.", "Why this kind of shelter need not be tried here is on file already.", "Klopt die uitleg niet meer, corrigeer dan wat er staat.", "If that explanation is no longer right, correct what is on file."),
         Page(IndToldOfDeparture, "§2.2", "ind-told-of-departure", "De IND weet nog niet van dit vertrek.", "The IND has not been told of this departure.", "Vertel het de IND en leg vast wanneer en hoe.", "Tell the IND and record when and how."),
         Page(LawyerToldOfDeparture, "§2.2", "lawyer-told-of-departure", "De advocaat weet nog niet van dit vertrek.", "The lawyer has not been told of this departure.", "Vertel het de advocaat en leg vast wanneer en hoe.", "Tell the lawyer and record when and how."),
+        Nothing(CaseIsClosed, "§2.9", "De zaak loopt.", "The case is open.", "Geef de overdracht door aan het team dat aan de zaak werkt.", "Pass the transfer on to the team that works on the case."),
+        Nothing(ReopeningOwed, "§2.9", "Er is nu niets te beslissen over heropenen, of dat is al gedaan.", "There is nothing to decide about reopening now, or somebody has decided.", "Kijk in de tijdlijn wat er is beslist.", "See in the timeline what was decided."),
     ];
 }

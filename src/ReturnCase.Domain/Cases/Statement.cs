@@ -110,6 +110,9 @@ public enum StatementKind
 
     /// <summary>The lawyer was told of a departure that was blocked.</summary>
     LawyerToldOfDeparture,
+
+    /// <summary>Why a closed case does not open again, although a transfer or a birth date asked for it.</summary>
+    ReopeningDeclined,
 }
 
 /// <summary>What came of asking for a view.</summary>

@@ -54,7 +54,7 @@ public sealed record StatementForm
         StatementKind.GuardianViewOnShelter => GuardiansView with { AsksCandidate = true },
         StatementKind.ChildViewOnReturn => Plain with { Answers = [ViewAnswer.Given, ViewAnswer.Declined] },
         StatementKind.GuardianViewOnProposal or StatementKind.GuardianViewOnReturn => GuardiansView,
-        StatementKind.MissingFindingSigned => Plain with { SupervisorOnly = true },
+        StatementKind.MissingFindingSigned or StatementKind.ReopeningDeclined => Plain with { SupervisorOnly = true },
         StatementKind.SearchContinues or StatementKind.Review => ReviewForm,
         StatementKind.IndTold or StatementKind.ReturnedWithQuestions => Plain with { Reference = ReferenceTo.Referral },
         StatementKind.Handover => AboutPlace with { Reference = ReferenceTo.Document },

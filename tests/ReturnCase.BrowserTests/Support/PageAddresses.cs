@@ -30,7 +30,7 @@ public sealed class PageAddresses(AppServer server)
         [CaseTrigger.AcceptWithoutReturnDecision, CaseTrigger.Ready, CaseTrigger.TurnedEighteen, CaseTrigger.CloseAdministrative, CaseTrigger.ReopenSearch];
 
     private static readonly StatementKind[] Statements =
-        [StatementKind.BestInterests, StatementKind.GuardianViewOnProposal, StatementKind.Handover, StatementKind.Review, StatementKind.OtherCase, StatementKind.IndTold];
+        [StatementKind.BestInterests, StatementKind.GuardianViewOnProposal, StatementKind.Handover, StatementKind.Review, StatementKind.OtherCase, StatementKind.IndTold, StatementKind.ReopeningDeclined];
 
     private static readonly string[] NotPages = ["status"];
 

@@ -132,6 +132,27 @@ public sealed class ConcurrencyTests
         Assert.Equal([1, 2, 3, 4], results.Select(result => Assert.IsType<ExportResult.Exported>(result).Batch.Number).Order());
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Of_two_transfers_of_a_closed_case_at_once_the_second_is_judged_again(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MakeAsync(kind);
+        var closed = CasePageCases.In(CasePhase.Closed);
+        await Keep(database, closed.File);
+        await using var one = database.Open();
+        await using var other = database.Open();
+        (await one.Store.FindAsync(closed.File.Number))!.RecordRepeatedTransfer(Now(), CaseBuilder.Transfer(), "Noord");
+        (await other.Store.FindAsync(closed.File.Number))!.RecordRepeatedTransfer(Now(), CaseBuilder.Transfer(), "Zuid");
+
+        Assert.Equal(SaveResult.Saved, await one.Store.SaveAsync());
+        Assert.Equal(SaveResult.Conflict, await other.Store.SaveAsync());
+        await using var reader = database.Open();
+        var kept = (await reader.Store.FindAsync(closed.File.Number))!;
+        kept.RecordRepeatedTransfer(Now(), CaseBuilder.Transfer(), "Zuid");
+        Assert.Equal("Noord", Assert.Single(kept.WaitingTransfers).Team);
+        Assert.Equal(1, await reader.Db.CaseFiles.CountAsync(c => c.ReopeningOwed));
+    }
+
     private static async Task Keep(TestDatabase database, params CaseFile[] files)
     {
         await using var desk = database.Open();

@@ -3,6 +3,8 @@ using System.Reflection;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Tests.Demo;
+using ReturnCase.Tests.Pages.Cases;
+using ReturnCase.Tests.Support;
 using ReturnCase.Web.Demo.Stories;
 
 namespace ReturnCase.Tests.Data;
@@ -39,6 +41,31 @@ public sealed class RoundTripTests
             Assert.Equal(file.Phase, back!.LastMove.To);
             Assert.Equal(CaseClocks.For(file, Today, CasePolicy.Default), CaseClocks.For(back, Today, CasePolicy.Default));
             Assert.All(back.Entries, entry => Assert.Equal(DateTimeKind.Utc, entry.RecordedAt.Kind));
+        }
+    }
+
+    public static TheoryData<DatabaseKind> Kinds() => [.. Enum.GetValues<DatabaseKind>()];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_waits_for_a_supervisor_comes_back_as_it_was(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MakeAsync(kind);
+        var again = CasePageCases.In(CasePhase.Closed).TransferredAgain().TransferredAgain("Awa").Note(StatementKind.ReopeningDeclined).Wait(1).TransferredAgain();
+        var owed = CaseBuilder.In(CasePhase.ShelterSearch).Wait(300).Note(StatementKind.OtherEffort);
+        Assert.Equal((true, true), (again.File.ReopeningOwed, owed.File.ReviewOwed));
+        foreach (var file in (CaseFile[])[again.File, owed.File])
+        {
+            await using (var desk = database.Open())
+            {
+                desk.Db.CaseFiles.Add(file);
+                await desk.Db.SaveChangesAsync();
+            }
+
+            await using var reader = database.Open();
+            var back = (await reader.Store.FindAsync(file.Number))!;
+            Assert.Equal(Lines(file), Lines(back));
+            Assert.Equal(file.WaitingTransfers.Select(t => (t.BirthDate, t.Sequence)), back.WaitingTransfers.Select(t => (t.BirthDate, t.Sequence)));
         }
     }
 

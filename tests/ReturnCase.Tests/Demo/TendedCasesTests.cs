@@ -50,6 +50,11 @@ public sealed class TendedCasesTests
         Assert.All(Files.Where(f => f.ReopeningOwed), f => Assert.True(f.Entries[^1].OccurredOn >= Today.AddDays(-10), f.Number));
     }
 
+    /// <summary>Some reviews are owed in each team, and most cases near a deadline have had theirs.</summary>
+    [Fact]
+    public void Some_reviews_are_owed_and_not_by_half_of_the_cases() => Assert.All(
+        Open.GroupBy(f => f.Team), cases => Assert.InRange(cases.Count(f => f.ReviewOwed), 3, cases.Count() / 3));
+
     [Fact]
     public void Referrals_are_sent_soon_and_mostly_answered_in_time()
     {

@@ -23,16 +23,17 @@ internal static class Invariants
     [
         EntryKind.Retracted, EntryKind.Decision, EntryKind.SecondClosingReason, EntryKind.BirthDate, EntryKind.Identity, EntryKind.ContactPerson, EntryKind.Statement,
         EntryKind.AlarmOwned, EntryKind.AlarmClosed, EntryKind.ReferralExported, EntryKind.ReferralReceived, EntryKind.Assigned,
+        EntryKind.RepeatedTransfer,
     ];
 
-    // Follow-up, proof of the closing, and what the IND sends back.
+    // Follow-up, proof of the closing, what the IND sends back, and the decision not to reopen (2.9).
     private static readonly StatementKind[] StatedWhenClosed =
     [
         StatementKind.FollowUp, StatementKind.DepartureNotice, StatementKind.Handover, StatementKind.HandoverNote, StatementKind.DeathDocument,
         StatementKind.EuStateAccepted, StatementKind.EuFamilyAccepted, StatementKind.OtherCase, StatementKind.OwnWish, StatementKind.GuardianToldOfDeparture,
         StatementKind.NoShowAfterTransfer, StatementKind.TwoReportsMissed, StatementKind.EightDaysUnregistered, StatementKind.LawyerToldFoundAdult,
         StatementKind.IndToldOfDeparture, StatementKind.LawyerToldOfDeparture,
-        StatementKind.ReturnedWithQuestions,
+        StatementKind.ReturnedWithQuestions, StatementKind.ReopeningDeclined,
     ];
 
     public static readonly IReadOnlyList<(string Name, Func<CaseFile, Before, DateOnly, string?> Check)> All =
@@ -133,6 +134,8 @@ internal static class Invariants
             return "a closed case moved";
         if (file.Facts.OfType<Statement>().FirstOrDefault(s => s.Sequence > before.Version && !StatedWhenClosed.Contains(s.Kind) && New(file, before).Single(e => e.Sequence == s.Sequence).Subject is null) is { } statement)
             return $"a closed case took {statement.Kind}";
+        if (file.ReopeningOwed != (file.WaitingTransfers.Count > 0 || file.IsMinorAfterAll(today)))
+            return "reopening owed does not say what waits";
         return New(file, before).FirstOrDefault(e => !AcceptedWhenClosed.Contains(e.Kind) && e.Subject is null && !New(file, before).Any(n => n.Subject is not null)) is { } entry ? $"a closed case took {entry.Kind}" : null;
     }
 

@@ -38,6 +38,7 @@ internal sealed class RandomWalk
             ("retract", 6, () => File.RetractAsError(Change(), AnyFact(), _place)), ("correct", 5, Correct), ("birth date", 2, () => File.RecordBirthDate(Change(), Born(), Pick<BirthDateSource>())),
             ("request", 3, () => File.RecordRequest(Change(), Request())), ("contact", 2, Contact), ("country", 2, () => File.NameCountry(Change(), Country(), "why")),
             ("reason away", 3, () => File.ReasonAway(Change(), Country(), Pick<ShelterKind>(), "why")), ("assign", 1, () => File.Assign(Change(), "Utrecht", Someone())),
+            ("transferred again", 3, () => File.RecordRepeatedTransfer(Change(), CaseBuilder.Transfer(_random.Next(2) == 0 ? "Amina" : "Awa"), "Zuid")),
         ];
     }
 

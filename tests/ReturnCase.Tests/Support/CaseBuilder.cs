@@ -111,6 +111,22 @@ internal sealed class CaseBuilder
         return $"RF-{File.Number[^6..]}-{LastReferral:D3}";
     }
 
+    /// <summary>A transfer of the same child, as somebody of another team types it.</summary>
+    public static TransferDetails Transfer(string firstNames = "Amina") => new(
+        new IdentityDetails(firstNames, "Diallo", null, "GN", "Fula", "Rotterdam"), new PartialDate(2010, 5), BirthDateSource.Statement, new DateOnly(2026, 2, 1), "Z7-7")
+    {
+        Guardian = "Mevrouw Bos",
+        ReturnDecisionOn = new DateOnly(2026, 2, 2),
+        ReturnDecisionReference = "Z8-8",
+        ReturnDecision = new ReturnDecisionContent(true, true, 28, ["GN"]),
+    };
+
+    public CaseBuilder TransferredAgain(string firstNames = "Amina", Actor? by = null, DateOnly? on = null)
+    {
+        File.RecordRepeatedTransfer(By(by ?? Staff.Bram, reason: null, on: on), Transfer(firstNames), "Zuid");
+        return this;
+    }
+
     public CaseBuilder Rejected(DateOnly? on = null)
     {
         File.RecordDecision(By(Staff.Sanne, on: on), new DecisionDetails(DecisionKind.AsylumRejected, DecisionOrigin.Ind, "Z1-1"));

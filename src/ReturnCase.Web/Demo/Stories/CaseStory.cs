@@ -23,6 +23,9 @@ internal sealed partial class CaseStory
     private static readonly Span Rhythm = new(15, 35);
     private static readonly Span PastRhythm = new(70, 110);
 
+    // Of a hundred reviews that are owed before a deadline, those that a supervisor has made.
+    private const int ReviewsInTime = 65;
+
     // A regular talk that falls so near to the next step waits for it.
     private const int TalksApart = 5;
 
@@ -71,7 +74,9 @@ internal sealed partial class CaseStory
 
     public Actor Supervisor => _world.Cast.Supervisors[_plan.Team];
 
-    public Actor OtherSupervisor => _world.Cast.Supervisors.OrderBy(pair => pair.Key, StringComparer.Ordinal).First(pair => pair.Key != _plan.Team).Value;
+    public string OtherTeam => _world.Cast.Supervisors.Keys.Order(StringComparer.Ordinal).First(team => team != _plan.Team);
+
+    public Actor OtherSupervisor => _world.Cast.Supervisors[OtherTeam];
 
     public Actor Liaison => _world.Cast.Liaison;
 
@@ -143,7 +148,14 @@ internal sealed partial class CaseStory
     public CaseFile Finish()
     {
         StayInTouch(_plan.End);
-        File.Settle(new Change(Worker, _world.Today, _world.Now.UtcDateTime) { Policy = _world.Policy });
+        var today = new Change(Worker, _world.Today, _world.Now.UtcDateTime) { Policy = _world.Policy };
+        File.Settle(today);
+        if (File.ReviewOwed && File.GoverningDeadline >= _world.Today && Day >= DayAgo(30) && File.OpenProposal is null && File.WaitingDecisions.Count == 0 && Chance(ReviewsInTime))
+        {
+            Review(8, 55);
+            File.Settle(today);
+        }
+
         return File;
     }
 

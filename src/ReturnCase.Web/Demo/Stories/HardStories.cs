@@ -36,6 +36,7 @@ internal static class HardStories
         Hard("broers en een tante met twee plaatsen (3): geen plaats meer", s => Begun(s).Ago(55, 65).Try(ShelterKind.Family, CandidateStage.Assessed, s.Places[0])) with { Fix = Sibling },
         Hard("uitkomst vlak voor middernacht op de vooravond van de verjaardag", BeforeMidnight) with { Eighteen = new(-7, -6), Fix = p => p with { End = p.Eighteen.AddDays(-1) } },
         Hard("melding gewijzigd tussen bevestigen en versturen", s => Begun(s).CooperatedNoShelter(6, 10).Ago(3, 4).Do(c => s.File.RecordContactPerson(c, ContactRole.Lawyer, "mr. E. Noordam", "advocatenkantoor", null, null)).Overheard()),
+        Hard("opnieuw overgedragen nadat de zaak was gesloten", TransferredAgain) with { Cases = 2, Begins = new(240, 300) },
     ];
 
     private static Story Hard(string mark, Action<CaseStory> tell) => new(mark, 1, tell) { Mark = mark };
@@ -91,6 +92,20 @@ internal static class HardStories
         s.Ago(1, 3).Move(CaseTrigger.Reopen, "Heeft zich gemeld in een andere plaats, onder hetzelfde V-nummer. De verjaardag is geweest.", s.Supervisor)
             .Do(c => s.File.RecordIdentity(c, new(s.Child.FirstName, s.Child.LastName, null, s.Child.Origin.Code, s.Child.Origin.Languages, "noodopvang Rotterdam")))
             .EndSuspension(SuspensionKind.Missing).CloseAlarms(Phrases.Back).Talk(Phrases.BackTalk, ContactKind.Visit);
+    }
+
+    // Somebody of another team types the transfer of a child whose case is closed: the supervisors of its own team decide.
+    private static void TransferredAgain(CaseStory s)
+    {
+        Begun(s).Try(ShelterKind.Family, CandidateStage.ContactMade).Ago(70, 90)
+            .Miss("Niet teruggekomen van school; vermissing gemeld bij de politie.").Pass(10, 14)
+            .Note(StatementKind.EightDaysUnregistered, ["Acht dagen niet geregistreerd op de groep; de voogd en de politie zijn op de hoogte."])
+            .Move(CaseTrigger.CloseLeftUnknownDestination, "Aanleiding vastgelegd. Het alarm blijft lopen.", s.Supervisor)
+            .Ago(20, 30).CloseAlarms(Phrases.Found);
+        s.Ago(2, 5).Do(
+            c => s.File.RecordRepeatedTransfer(
+                c, new(new(s.Child.FirstName, s.Child.LastName, null, s.Child.Origin.Code, s.Child.Origin.Languages, "noodopvang Rotterdam"), s.File.BirthDate, BirthDateSource.Statement, s.Plan.RejectedOn, "Z1-0412") { Guardian = "mw. T. Verhoef" }, s.OtherTeam),
+            s.OtherSupervisor, source: "Overdrachtsdossier IND");
     }
 
     private static void BeforeMidnight(CaseStory s)

@@ -55,7 +55,7 @@ public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searc
         _team.Select(person => new SelectListItem(person.Name, CaseloadAddress.CodeOf(person.Id))).Append(new(text["Unassigned"], CaseloadAddress.NoCounsellor));
 
     public IEnumerable<SelectListItem> Attentions => Enum.GetValues<Attention>()
-        .Where(attention => attention != Attention.Unassigned && (IsSupervisor || attention is not (Attention.DecisionEscalated or Attention.SuspensionAsks or Attention.ReopeningOwed)))
+        .Where(attention => attention != Attention.Unassigned && (IsSupervisor || attention is not (Attention.DecisionEscalated or Attention.SuspensionAsks or Attention.ReopeningOwed or Attention.ReviewOwed)))
         .Select(attention => new SelectListItem(text[$"Attention{attention}"], Slugs.Of(attention)));
 
     public async Task<IActionResult> OnGetAsync([FromQuery] CaseloadAddress address, CancellationToken cancel)

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data;
 using ReturnCase.Data.Cases;
@@ -14,7 +13,7 @@ namespace ReturnCase.Web.Pages.Cases;
 
 /// <summary>Registers a transfer from the IND: the case, the rejection, the return decision if any, and the guardian, in one save.</summary>
 public sealed class NewModel(
-    CaseDesk desk, CaseStore store, Numbers numbers, ReturnCaseDb db, EnumText words, PageText<NewModel> text, IStringLocalizer<SharedText> shared) : PageModel
+    CaseDesk desk, CaseStore store, Numbers numbers, KnownTransfers transfers, ReturnCaseDb db, EnumText words, PageText<NewModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     private IReadOnlyList<Actor> _counsellors = [];
 
@@ -42,17 +41,18 @@ public sealed class NewModel(
         await LoadAsync(cancel);
         if (Input.ReturnDecision.Countries.Another)
             return this.Longer();
-        var known = _counsellors.Select(actor => actor.Id).ToArray();
-        if (!ModelState.AddErrors(await new NewRules(known, desk.Today, text, shared).ValidateAsync(Input, cancel)))
+        var counsellors = _counsellors.Select(actor => actor.Id).ToArray();
+        var known = await transfers.FindAsync(Input.VNumber, cancel);
+        if (!ModelState.AddErrors(await new NewRules(counsellors, desk.Today, comesBack: known is { IsOpen: false }, text, shared).ValidateAsync(Input, cancel)))
             return this.Invalid();
-        if (await KnownAsync(cancel) is { } refusal)
-            return refusal;
+        if (known is not null)
+            return await HandOnAsync(known, cancel);
         var number = await numbers.NextCaseAsync(desk.Today.Year, cancel);
         var file = Input.Register(on => desk.Change(on, source: Input.Source), number, Team, Counsellor());
         store.Add(file);
         var answer = await desk.SaveAsync(file, file.Version, () => { }, cancel);
         if (!answer.IsSaved)
-            return await KnownAsync(cancel) ?? throw new InvalidOperationException($"A new case was not kept: {answer.GetType().Name}.");
+            return await HandOnAsync(await transfers.FindAsync(Input.VNumber, cancel) ?? throw new InvalidOperationException($"A new case was not kept: {answer.GetType().Name}."), cancel);
         TempData.Flash(
             text[file.IncompleteReturnDecision is null ? "Saved" : "SavedIncomplete", file.Number],
             file.IncompleteReturnDecision is null ? FlashKind.Ok : FlashKind.Warn);
@@ -64,14 +64,23 @@ public sealed class NewModel(
     private async Task LoadAsync(CancellationToken cancel) =>
         _counsellors = IsSupervisor ? await db.CounsellorsOfAsync(Team, cancel) : [];
 
-    // One child, one case. Whoever asks learns its number and team and nothing more.
-    private async Task<PageResult?> KnownAsync(CancellationToken cancel)
+    // Whoever asks learns the number and the team of the case and nothing more.
+    private async Task<IActionResult> HandOnAsync(KnownCase known, CancellationToken cancel)
     {
-        var digits = VNumber.Parse(Input.VNumber!).Value;
-        var known = await db.CaseFiles.Where(c => c.VNumber == digits).Select(c => new { c.Number, c.Team, c.Phase }).SingleOrDefaultAsync(cancel);
-        if (known is null)
-            return null;
-        ModelState.AddModelError("Input.VNumber", text[known.Phase.IsOpen() ? "KnownOpen" : "KnownClosed", known.Number, known.Team]);
+        if (known.IsOpen)
+            return Refused("Input.VNumber", text["KnownOpen", known.Number, known.Team]);
+        var handed = await transfers.HandOnAsync(known.Number, desk.Change(Input.TransferredOn.ToDate(), source: Input.Source), Input.ToTransfer(), cancel);
+        if (handed.Case.IsOpen)
+            return Refused("Input.VNumber", text["KnownOpen", handed.Case.Number, handed.Case.Team]);
+        if (handed.Answer is CaseAnswer.Refused refused)
+            return Refused("Input.TransferredOn", string.Join(" ", refused.Guards.Select(GuardCatalogue.Of).Select(guard => $"{guard.Sentence.Here()} {guard.Satisfy.Here()}")));
+        TempData.Flash(text[handed.IsNew ? "HandedOn" : "HandedOnBefore", handed.Case.Number, handed.Case.Team], FlashKind.Info);
+        return Redirect("/cases");
+    }
+
+    private PageResult Refused(string field, string sentence)
+    {
+        ModelState.AddModelError(field, sentence);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }

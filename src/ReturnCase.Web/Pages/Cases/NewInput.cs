@@ -45,6 +45,16 @@ public sealed record NewInput
     public DecisionDetails IssuedReturnDecision =>
         new(DecisionKind.ReturnDecisionIssued, DecisionOrigin.Ind, ReturnDecisionReference.Typed()!) { ReturnDecision = ReturnDecision.ToContent() };
 
+    /// <summary>The transfer as a fact for the case that the V-number has.</summary>
+    public TransferDetails ToTransfer() => new(
+        Identity.ToDetails(), BirthDate.ToPartialDate()!, BirthDateKnownFrom!.Value, RejectedOn.ToDate()!.Value, RejectionReference.Typed()!)
+    {
+        Guardian = Guardian.Typed(),
+        ReturnDecisionOn = HasReturnDecision == true ? ReturnDecisionOn.ToDate() : null,
+        ReturnDecisionReference = HasReturnDecision == true ? ReturnDecisionReference.Typed() : null,
+        ReturnDecision = HasReturnDecision == true ? ReturnDecision.ToContent() : null,
+    };
+
     /// <summary>The case with all that came with it. Nothing is kept yet.</summary>
     public CaseFile Register(Func<DateOnly, Change> on, string number, string team, Actor? counsellor)
     {

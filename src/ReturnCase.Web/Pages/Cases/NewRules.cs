@@ -10,7 +10,7 @@ namespace ReturnCase.Web.Pages.Cases;
 
 internal sealed class NewRules : AbstractValidator<NewInput>
 {
-    public NewRules(IReadOnlyCollection<string> counsellors, DateOnly today, PageText<NewModel> text, IStringLocalizer<SharedText> shared)
+    public NewRules(IReadOnlyCollection<string> counsellors, DateOnly today, bool comesBack, PageText<NewModel> text, IStringLocalizer<SharedText> shared)
     {
         RuleFor(input => input.VNumber).Custom((typed, context) =>
         {
@@ -40,7 +40,8 @@ internal sealed class NewRules : AbstractValidator<NewInput>
         NotBeforeBirth(input => input.RejectedOn);
         NotBeforeBirth(input => input.ReturnDecisionOn);
         RuleFor(input => input.RejectedOn).Must((input, date) => !(date.ToDate() > input.TransferredOn.ToDate())).WithMessage(_ => text["RejectedAfterTransfer"]);
-        RuleFor(input => input.BirthDate).Must((input, date) => !(Born(date)?.EighteenLatest <= input.TransferredOn.ToDate()))
+        // Somebody of a closed case who comes back at 18 is for a person to decide on.
+        RuleFor(input => input.BirthDate).Must((input, date) => comesBack || !(Born(date)?.EighteenLatest <= input.TransferredOn.ToDate()))
             .WithMessage(input => text["AlreadyEighteen", AmsterdamTime.Date(input.TransferredOn.ToDate()!.Value)]);
         RuleFor(input => input.Counsellor).Must(id => string.IsNullOrEmpty(id) || counsellors.Contains(id)).WithMessage(_ => text["CounsellorUnknown"]);
 

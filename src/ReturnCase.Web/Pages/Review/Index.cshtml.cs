@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Web.Cases;
 
@@ -10,7 +12,11 @@ namespace ReturnCase.Web.Pages.Review;
 /// <summary>What a supervisor reviews. Each case is opened and judged by itself: nothing here acts on more than one.</summary>
 public sealed class IndexModel(ReviewQueries queries, CaseDesk desk, EnumText words) : PageModel
 {
+    /// <summary>What <c>only</c> in the address says for the cases in which a review is owed.</summary>
+    public static readonly string ReviewsOnly = Slugs.Of(Attention.ReviewOwed);
+
     private const int MostProposals = 50;
+    private const int MostReopenings = 50;
 
     public IReadOnlyList<CaseRow> Cases { get; private set; } = [];
 
@@ -24,11 +30,20 @@ public sealed class IndexModel(ReviewQueries queries, CaseDesk desk, EnumText wo
 
     public AlarmStep? Chosen { get; private set; }
 
+    /// <summary>Closed cases of which somebody must decide whether they open again.</summary>
+    public IReadOnlyList<CaseRow> Reopenings { get; private set; } = [];
+
+    /// <summary>Only the cases in which a supervisor owes a review.</summary>
+    public bool OnlyReviews { get; private set; }
+
     public int Found { get; private set; }
 
     public bool IsFirst { get; private set; }
 
-    public string? Step => Chosen is { } step ? Slugs.Of(step) : null;
+    /// <summary>This list from its first page, or from another.</summary>
+    public string Address(ReviewCursor? after = null) => "/review" + new QueryBuilder(
+        new (string Name, string? Value)[] { ("step", Chosen is { } step ? Slugs.Of(step) : null), ("only", OnlyReviews ? ReviewsOnly : null), ("after", after?.ToString()) }
+            .Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value!)));
 
     public int Open => Bars.Sum(bar => bar.Count);
 
@@ -40,17 +55,23 @@ public sealed class IndexModel(ReviewQueries queries, CaseDesk desk, EnumText wo
 
     public IEnumerable<SelectListItem> Steps => StepBar.Steps.Select(step => new SelectListItem(words[step], Slugs.Of(step), step == Chosen));
 
-    public async Task OnGetAsync(string? step, string? after, CancellationToken cancel)
+    public async Task OnGetAsync(string? step, string? only, string? after, CancellationToken cancel)
     {
         Chosen = Slugs.TryParse<AlarmStep>(step, out var chosen) ? chosen : null;
+        OnlyReviews = only == ReviewsOnly;
         IsFirst = ReviewCursor.Parse(after) is null;
+        var filter = new CaseloadFilter { Step = Chosen, Attention = OnlyReviews ? Attention.ReviewOwed : null };
         var viewer = desk.Viewer;
         Bars = StepBar.Of(await queries.ByStepAsync(viewer, Today, cancel));
         Work = await queries.WorkloadAsync(viewer, Today, cancel);
         Proposals = await queries.ProposalsAsync(viewer, MostProposals, Today, cancel);
-        Found = await queries.CountAsync(viewer, Chosen, Today, cancel);
-        (Cases, Next) = await queries.PageAsync(viewer, Chosen, ReviewCursor.Parse(after), Today, cancel);
+        Reopenings = await queries.ReopeningsAsync(viewer, MostReopenings, Today, cancel);
+        Found = await queries.CountAsync(viewer, filter, Today, cancel);
+        (Cases, Next) = await queries.PageAsync(viewer, filter, ReviewCursor.Parse(after), Today, cancel);
     }
+
+    /// <summary>The page on which the review of a case is recorded: past the search year it says why the search goes on.</summary>
+    public StatementKind ReviewOf(CaseRow row) => row is { DeadlineKind: DeadlineKind.SearchLimit } && row.Deadline < Today ? StatementKind.SearchContinues : StatementKind.Review;
 
     public YearBar? YearOf(CaseRow row) => YearBar.For(row, Today, desk.Policy);
 }

@@ -55,9 +55,10 @@ public sealed class CaseListTests : IDisposable
         Assert.Equal(open.Count(c => AlarmSteps.Of(c.GoverningDeadline, Today, CasePolicy.Default) is >= AlarmStep.ThreeMonths and <= AlarmStep.Due), counts.WithinThreeMonths);
         Assert.Equal(open.Count(c => c.DecisionWaitsSince is not null), counts.DecisionsWaiting);
         Assert.Equal(open.Count(c => c.ProposedOutcome is not null), counts.ProposalsOpen);
+        Assert.Equal((open.Count(c => c.ReopeningOwed), open.Count(c => c.ReviewOwed)), (counts.ReopeningOwed, counts.ReviewsOwed));
         foreach (var (attention, count) in ((Attention, int)[])
             [(Attention.DecisionWaits, counts.DecisionsWaiting), (Attention.DecisionEscalated, counts.DecisionsEscalated), (Attention.ProposalOpen, counts.ProposalsOpen),
-                (Attention.AlarmOpen, counts.AlarmsOpen), (Attention.Unassigned, counts.Unassigned), (Attention.ReopeningOwed, counts.ReopeningOwed)])
+                (Attention.AlarmOpen, counts.AlarmsOpen), (Attention.Unassigned, counts.Unassigned), (Attention.ReopeningOwed, counts.ReopeningOwed), (Attention.ReviewOwed, counts.ReviewsOwed)])
         {
             Assert.Equal(count, (await Numbers(viewer, new() { Attention = attention })).Count);
         }
@@ -157,19 +158,22 @@ public sealed class CaseListTests : IDisposable
         ReviewCursor? next = null;
         do
         {
-            var page = await _app.With((ReviewQueries q) => q.PageAsync(viewer, null, ReviewCursor.Parse(next?.ToString()), Today));
+            var page = await _app.With((ReviewQueries q) => q.PageAsync(viewer, new(), ReviewCursor.Parse(next?.ToString()), Today));
             rows.AddRange(page.Rows);
             next = page.Next;
         }
         while (next is not null);
 
         Assert.Equal(rows.Count, rows.Select(row => row.Number).Distinct().Count());
-        Assert.Equal(await _app.With((ReviewQueries q) => q.CountAsync(viewer, null, Today)), rows.Count);
+        Assert.Equal(await _app.With((ReviewQueries q) => q.CountAsync(viewer, new(), Today)), rows.Count);
         Assert.Equal(rows.OrderBy(r => r.Deadline).ThenByDescending(r => r.MissingGrounds ?? 0).ThenBy(r => r.LastContactOn ?? DateOnly.MinValue).ThenBy(r => r.Id), rows);
         var bars = await _app.With((ReviewQueries q) => q.ByStepAsync(viewer, Today));
         Assert.All(bars, bar => Assert.Equal(rows.Count(row => AlarmSteps.Of(row.Deadline, Today, CasePolicy.Default) == bar.Key), bar.Value));
         Assert.Equal(rows.Count, (await _app.With((ReviewQueries q) => q.WorkloadAsync(viewer, Today))).Sum(work => work.Open));
         Assert.All(rows, row => Assert.Equal("Noord", row.Team));
+        Assert.Equal(rows.Count(row => row.ReviewOwed), await _app.With((ReviewQueries q) => q.CountAsync(viewer, new() { Attention = Attention.ReviewOwed }, Today)));
+        Assert.Contains(rows, row => row.ReviewOwed);
+        Assert.Equal(_again.File.Number, Assert.Single(await _app.With((ReviewQueries q) => q.ReopeningsAsync(viewer, 50, Today))).Number);
         Assert.Contains(rows, row => row.CounsellorName is null);
     }
 
@@ -188,8 +192,12 @@ public sealed class CaseListTests : IDisposable
         Assert.True(row.ProposalReturned);
     }
 
+    private readonly CaseBuilder _again = CasePageCases.In(CasePhase.Closed).TransferredAgain();
+
     private async Task FillTeams()
     {
+        await _app.KeepAll([_again], "joris");
+        await _app.KeepAll([CasePageCases.In(CasePhase.Closed).TransferredAgain()], "omar");
         await _app.KeepAll([CasePageCases.In(CasePhase.Intake), CasePageCases.In(CasePhase.NoShelter), CasePageCases.In(CasePhase.Closed), .. ListCases.Many(3)]);
         await _app.KeepAll([CasePageCases.In(CasePhase.ShelterSearch).ReturnDecision(), CasePageCases.In(CasePhase.Travelling)], "joris");
         await _app.KeepAll([CasePageCases.In(CasePhase.ReturnPreparation), CasePageCases.In(CasePhase.Closed)], "omar");

@@ -56,6 +56,24 @@ public sealed class ListRefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task A_review_is_owed_from_the_day_on_which_the_first_step_begins_and_a_transfer_waits_for_years()
+    {
+        var search = CaseBuilder.In(CasePhase.ShelterSearch);
+        var closed = CaseBuilder.In(CasePhase.Closed).TransferredAgain();
+        await _app.KeepAll([search, closed]);
+        foreach (var (day, owed) in ((DateOnly, bool)[])[(new(2026, 9, 1), false), (new(2026, 9, 2), true)])
+        {
+            _app.Clock.Set(Noon(day));
+            await Refresh();
+            Assert.Equal(owed, (await _app.Read(search.File.Number)).ReviewOwed);
+        }
+
+        _app.Clock.Set(Noon(new(2030, 1, 1)));
+        await Refresh();
+        Assert.True((await _app.Read(closed.File.Number)).ReopeningOwed);
+    }
+
+    [Fact]
     public async Task A_case_that_somebody_saves_meanwhile_is_done_again_and_the_saved_text_stays()
     {
         var cases = ListCases.Many(5);

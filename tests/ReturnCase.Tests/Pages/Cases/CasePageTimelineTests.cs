@@ -172,6 +172,8 @@ public sealed class CasePageTimelineTests(ReturnCaseApp app) : IClassFixture<Ret
                 var document = file.FileTravelDocument(search.By(Staff.Sanne), "laissez-passer", "GN", null);
                 file.AnswerTravelDocument(search.By(Staff.Sanne), document.Sequence, EmbassyAnswer.Issued, "collected");
                 return (search, "laissez-passer");
+            case EntryKind.RepeatedTransfer:
+                return (CasePageCases.In(CasePhase.Closed).TransferredAgain("Awa"), "Awa Diallo");
             case EntryKind.Statement:
                 return (search.Note(StatementKind.OtherEffort), "noted");
             case EntryKind.Proposed or EntryKind.ProposalRevised or EntryKind.ProposalReturned or EntryKind.ProposalWithdrawn or EntryKind.ProposalLapsed:

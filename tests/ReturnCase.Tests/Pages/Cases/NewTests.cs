@@ -140,22 +140,10 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public async Task A_closed_case_of_the_same_child_points_to_a_supervisor()
-    {
-        var built = CaseBuilder.In(CasePhase.Closed);
-        var number = await _app.KeepCase(built, "omar", "Zuid");
-        var client = await _app.ClientAs("sanne");
-        var answer = await client.Fill("/cases/new", Transfer(built.File.VNumber, 2026, 3, 1));
-        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Contains($"gesloten is: {number}, team Zuid", Assert.Single(answer.Errors), StringComparison.Ordinal);
-        Assert.Contains("heropenen", Assert.Single(answer.Errors), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Others_may_not_register() =>
         Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.ClientAs("pieter")).Get("/cases/new")).Status);
 
-    private static Dictionary<string, string?> Transfer(string vNumber = "00 1234 5678", int year = 2026, int month = 10, int day = 30) => new()
+    internal static Dictionary<string, string?> Transfer(string vNumber = "00 1234 5678", int year = 2026, int month = 10, int day = 30) => new()
     {
         ["Input.VNumber"] = vNumber,
         ["Input.Identity.FirstNames"] = "Selam",

@@ -2,6 +2,7 @@ using System.Net;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.People;
 using ReturnCase.Tests.Pages.Cases;
+using ReturnCase.Tests.Pages.Cases.Facts;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Review;
@@ -49,6 +50,37 @@ public sealed class IndexTests : IDisposable
             page.Document.QuerySelectorAll("section[aria-labelledby=proposals-title] td a").Select(a => a.GetAttribute("href")!).Order());
         Assert.Empty(page.Document.QuerySelectorAll("main input[type=checkbox], main form[method=post]"));
         Assert.Contains("Team Zuid", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl", "Beoordeling nodig", "Beoordeling vastleggen")]
+    [InlineData("en", "Review due", "Record the review")]
+    public async Task A_review_that_is_owed_is_shown_found_recorded_and_then_gone(string language, string badge, string link)
+    {
+        var owed = CasePageCases.In(CasePhase.ShelterSearch, new PartialDate(2012, 1, 1), daysAgo: 200);
+        var late = CasePageCases.In(CasePhase.ShelterSearch, new PartialDate(2012, 1, 1), daysAgo: 400);
+        var calm = CasePageCases.In(CasePhase.ShelterSearch, new PartialDate(2012, 1, 1), daysAgo: 20);
+        CaseBuilder[] all = [owed, late, calm];
+        Array.ForEach(all, built => built.Until(CasePageCases.Today));
+        await _app.KeepAll(all);
+        var client = await _app.ClientAs("ingrid");
+        await client.Speak(language);
+        Assert.Equal(3, Rows(await client.Get("/review")).Length);
+
+        var found = Rows(await client.Get("/review?only=review-owed"));
+        Assert.Equal([late.File.Number, owed.File.Number], found.Select(row => row.QuerySelector("a")!.TextContent));
+        Assert.All(found, row => Assert.Contains(badge, row.TextContent, StringComparison.Ordinal));
+        Assert.Equal(
+            [$"/cases/{late.File.Number}/search-continues", $"/cases/{owed.File.Number}/review"],
+            found.Select(row => row.QuerySelector(".rc-needs a")!.GetAttribute("href")!));
+        Assert.Contains(link, found[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal([late.File.Number], Rows(await client.Get("/review?step=overdue&only=review-owed")).Select(row => row.QuerySelector("a")!.TextContent));
+
+        await client.Record($"/cases/{owed.File.Number}/review", new Dictionary<string, string?> { ["Input.Text"] = "Gezien." }.Date("Input.NextOn", CasePageCases.Today.AddMonths(1)));
+        Assert.Equal([late.File.Number], Rows(await client.Get("/review?only=review-owed")).Select(row => row.QuerySelector("a")!.TextContent));
+        Assert.Single((await client.Get("/cases?attention=review-owed")).Document.QuerySelectorAll("main tbody tr"));
+
+        static AngleSharp.Dom.IElement[] Rows(HtmlPage page) => [.. page.Document.QuerySelectorAll("section[aria-labelledby=cases-title] tbody tr")];
     }
 
     [Theory]

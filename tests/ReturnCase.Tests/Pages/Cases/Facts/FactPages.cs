@@ -74,8 +74,9 @@ internal static class FactPages
     /// <summary>The number of a case that is there besides the one of the test.</summary>
     public const string OtherCase = "RC-2019-000001";
 
+    // The decision not to reopen is made once, on a closed case: its page has tests of its own.
     private static IEnumerable<KeyValuePair<string, FactPage>> Statements() =>
-        Enum.GetValues<StatementKind>().Where(StatementForm.HasPage).Select(kind => new KeyValuePair<string, FactPage>(Slugs.Of(kind), Of(kind)));
+        Enum.GetValues<StatementKind>().Where(kind => StatementForm.HasPage(kind) && kind != StatementKind.ReopeningDeclined).Select(kind => new KeyValuePair<string, FactPage>(Slugs.Of(kind), Of(kind)));
 
     private static FactPage Of(StatementKind kind)
     {
