@@ -6,6 +6,7 @@ using ReturnCase.Data;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.People;
+using ReturnCase.Domain.Referrals;
 using ReturnCase.Web.Cases;
 
 namespace ReturnCase.BrowserTests.Support;
@@ -113,6 +114,7 @@ public sealed class PageAddresses(AppServer server)
         ["alarms", ..] => Case(c => c.OpenAlarms.Any()),
         ["suspensions", ..] => Case(c => c.Suspensions.Any(s => s.EndedOn is null)),
         ["return-plan" or "travel-document" or "travel-document-answer" or "verification" or "shelter-lost-after-decision"] => Case(c => c.Phase == CasePhase.ReadyToTravel),
+        ["withdraw-shelter-lost"] => Case(c => c.Referrals.Any(r => r.Kind == ReferralKind.ShelterLostAfterReturnDecision && r.IsUndecided)),
         ["decisions"] => Case(c => c.Decisions.Count > 2),
         ["retract", ..] => Case(c => c.Facts.OfType<ContactPerson>().Any(f => f.Stands) && c.Phase.IsOpen()),
         _ => Case(c => c.Phase == CasePhase.ShelterSearch && c.OpenProposal is null && c.Countries.Count > 0),

@@ -55,7 +55,7 @@ public sealed class RepeatedTransferTests : IDisposable
         var values = Typed(built);
         foreach (var (field, value) in (ReadOnlySpan<(string, string)>)
             [("HasReturnDecision", "True"), ("ReturnDecisionOn.Day", "2"), ("ReturnDecisionOn.Month", "11"), ("ReturnDecisionOn.Year", "2026"), ("ReturnDecisionReference", "Z9"),
-                ("ReturnDecision.TermDays", "28"), ("ReturnDecision.DutyToLeave", "true"), ("ReturnDecision.Country1", "ER")])
+                ("ReturnDecision.TermDays", "28"), ("ReturnDecision.DutyToLeave", "true"), ("ReturnDecision.Countries.Lines[0]", "ER")])
             values[$"Input.{field}"] = value;
         await (await _app.ClientAs("ingrid")).Fill("/cases/new", values);
         var fact = (await _app.Read(number)).Latest<RepeatedTransfer>()!;
