@@ -96,76 +96,6 @@ public sealed partial class CaseFile
         }
     }
 
-    /// <summary>Records that shelter was lost after the return decision: the phase stays, and the IND is asked to reconsider (domain 2.2).</summary>
-    public Referral ReportShelterLost(Change change, string referralNumber, string what)
-    {
-        EnsureNumber(referralNumber);
-        EnsureOpen(change);
-        Ensure(GuardCode.ReturnDecisionInForceToLose, Phase.IsTrack2() && ReturnDecision is not null);
-        Add(change, new Statement(new StatementDetails(StatementKind.ShelterLostAfterDecision, what)));
-        var referral = MakeReferral(change, referralNumber, ReferralKind.ShelterLostAfterReturnDecision, Phase, change.OccurredOn, null);
-        Settle(change);
-        return referral;
-    }
-
-    /// <summary>Withdraws the referral "shelter lost after return decision": a fact, not a move.</summary>
-    public void WithdrawShelterLost(Change change, string referralNumber)
-    {
-        EnsureOpen(change);
-        var referral = ReferralOf(referralNumber);
-        Ensure(GuardCode.KnownSubject, referral.Kind == ReferralKind.ShelterLostAfterReturnDecision);
-        Ensure(GuardCode.ReferralUndecided, referral.IsUndecided);
-        Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor);
-        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
-        Ensure(GuardCode.IndToldIfSent, IndToldIfSent(referral));
-        referral.Withdraw();
-        Append(EntryKind.ReferralWithdrawn, change).Detail = referral.Number;
-        Settle(change);
-    }
-
-    /// <summary>Records that a referral was exported to the IND. Exporting again changes nothing.</summary>
-    public void ExportReferral(Change change, string referralNumber)
-    {
-        Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.IndLiaison or ActorRole.ApiClient);
-        var referral = ReferralOf(referralNumber);
-        if (!referral.WasSent)
-        {
-            EnsureDay(change);
-            Ensure(GuardCode.ReferralUndecided, referral.IsUndecided);
-            referral.Export(change.RecordedAt);
-            Append(EntryKind.ReferralExported, change).Detail = referral.Number;
-            Settle(change);
-        }
-    }
-
-    /// <summary>Records the IND's receipt of a referral that was sent.</summary>
-    public void RecordReceipt(Change change, string referralNumber, string reference)
-    {
-        Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.IndLiaison or ActorRole.ApiClient);
-        EnsureDay(change);
-        var referral = ReferralOf(referralNumber);
-        Ensure(GuardCode.ReferralSent, referral.WasSent);
-        referral.Receive(change.OccurredOn, reference);
-        Append(EntryKind.ReferralReceived, change).Detail = referral.Number;
-        Settle(change);
-    }
-
-    /// <summary>Records that the IND sent a referral back with questions. A fact for those who work on the case: the referral stays where it is. Also on a closed case.</summary>
-    public Statement RecordQuestions(Change change, string referralNumber, string questions)
-    {
-        Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.IndLiaison or ActorRole.ApiClient);
-        EnsureDay(change);
-        var referral = ReferralOf(referralNumber);
-        Ensure(GuardCode.ReferralSent, referral.WasSent);
-        var statement = Add(change, new Statement(new StatementDetails(StatementKind.ReturnedWithQuestions, questions) { Reference = referral.Number }));
-        Settle(change);
-        return statement;
-    }
-
-    /// <summary>What was sent is withdrawn or overtaken only once the IND was told so, about this referral.</summary>
-    internal bool IndToldIfSent(Referral referral) =>
-        !referral.WasSent || Statements(StatementKind.IndTold, referral.Sequence).Any(s => s.Reference == referral.Number);
-
     private void Fire(Change change, CaseTrigger trigger)
     {
         var machine = CaseLifecycle.Build(new CaseFacts(this, change), () => Phase, phase => Phase = phase);
@@ -186,14 +116,6 @@ public sealed partial class CaseFile
         _ => [],
     };
 
-    private void EnsureNumber(string? referralNumber)
-    {
-        if (string.IsNullOrEmpty(referralNumber) || _referrals.Exists(r => r.Number == referralNumber))
-        {
-            throw new ArgumentException("A referral needs a number of its own.", nameof(referralNumber));
-        }
-    }
-
     private void EnsurePlaces(CaseTrigger trigger, IReadOnlyCollection<CarePlace>? places)
     {
         if (FreesPlaces(trigger) && places is null or { Count: 0 } && Standing<ShelterCandidate>().Any(c => c.CarePlaceId is not null && StageOf(c.Sequence) == CandidateStage.Accepted))
@@ -208,64 +130,6 @@ public sealed partial class CaseFile
         if (OpenProposal is { } other)
         {
             End(other, ProposalState.Lapsed, EntryKind.ProposalLapsed, change);
-        }
-    }
-
-    private Referral MakeReferral(Change change, string number, ReferralKind kind, CasePhase from, DateOnly filedOn, OutcomeProposal? confirmed)
-    {
-        if (confirmed is not null)
-        {
-            foreach (var earlier in _referrals.Where(r => r.IsUndecided && r.State != ReferralState.PendingAtEighteen))
-            {
-                earlier.Supersede(number);
-            }
-        }
-
-        var entry = Append(EntryKind.ReferralMade, change);
-        entry.Detail = number;
-        var referral = new Referral(entry, number, kind, from, filedOn, ReferralContent.Freeze(this, number, kind, change, confirmed));
-        _referrals.Add(referral);
-        return referral;
-    }
-
-    private static ReferralKind ReferralKindOf(OutcomeKind kind) => kind switch
-    {
-        OutcomeKind.ShelterFound => ReferralKind.ShelterFound,
-        OutcomeKind.CooperatedNoShelter => ReferralKind.CooperatedNoShelter,
-        OutcomeKind.InsufficientCooperation => ReferralKind.InsufficientCooperation,
-        OutcomeKind.CooperatedCannotLeave => ReferralKind.CooperatedCannotLeave,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This outcome is not referred."),
-    };
-
-    private void SettleReferrals(Change change, CaseTrigger trigger, Referral? left, AuthorityDecision[] acted)
-    {
-        var open = _referrals.Where(r => r.IsUndecided).ToArray();
-        switch (trigger)
-        {
-            case CaseTrigger.ReturnDecisionIssued or CaseTrigger.ResidenceGranted:
-                Array.ForEach(open, r => r.Decide(acted[0].Sequence));
-                break;
-            case CaseTrigger.IndDoesNotGrant or CaseTrigger.IndAsksFurtherInvestigation or CaseTrigger.IndAsksNothingFurther when left is { IsUndecided: true }:
-                left.Decide(acted[0].Sequence);
-                break;
-            case CaseTrigger.ShelterLost when left is { IsUndecided: true } && acted.Length > 0:
-                left.Decide(acted[0].Sequence);
-                break;
-            case CaseTrigger.WithdrawReferral:
-                left!.Withdraw();
-                Append(EntryKind.ReferralWithdrawn, change).Detail = left.Number;
-                break;
-            case CaseTrigger.ObstacleGone when left is { IsUndecided: true }:
-                left.Supersede(null);
-                break;
-            case CaseTrigger.ReopenSearch or CaseTrigger.ShelterLost:
-                Array.ForEach(open, r => r.TellNewFacts(change.OccurredOn));
-                break;
-            case CaseTrigger.TurnedEighteen:
-                Array.ForEach(open, r => r.PendAtEighteen());
-                break;
-            default:
-                break;
         }
     }
 
