@@ -8,6 +8,7 @@ public static class Countries
 {
     public const string Stateless = "XX";
     public const string Unknown = "ZZ";
+    private const string Here = "NL";
 
     private static readonly string[] Codes =
     [
@@ -22,6 +23,9 @@ public static class Countries
         "TH", "TJ", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "US", "UY", "UZ", "VA", "VC", "VE", "VN", "VU", "WS", "XK", "YE",
         "ZA", "ZM", "ZW",
     ];
+
+    /// <summary>A country to which a child can return: any but this one.</summary>
+    public static bool IsAbroad(string? code) => IsKnown(code) && code != Here;
 
     public static bool IsKnown(string? code) => code is not null && Codes.Contains(code);
 
@@ -38,6 +42,9 @@ public static class Countries
         .. Codes.Select(code => new SelectListItem(Name(code), code)).OrderBy(item => item.Text, StringComparer.CurrentCulture),
         .. withUnknown ? new[] { Stateless, Unknown }.Select(code => new SelectListItem(Name(code), code)) : [],
     ];
+
+    /// <summary>Every country but this one.</summary>
+    public static IReadOnlyList<SelectListItem> Abroad() => [.. Choices().Where(item => item.Value != Here)];
 
     private static bool Dutch => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "nl";
 

@@ -28,6 +28,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         NoOtherDecisionWaits => _waiting is [{ } first, ..] && first.Trigger == trigger || _waiting.All(w => Tolerates(w, trigger)),
 
         RejectionOnFile => file.Rejection is not null,
+        GuardCode.TransferTakenOver => file.TransferToTakeOver is null,
         NoIncompleteReturnDecision => file.IncompleteReturnDecision is null,
         NoReturnDecisionRecorded => file.ReturnDecision is null,
         ReturnDecisionInForce => file.ReturnDecision is { } decision && decision.OccurredOn <= change.OccurredOn,

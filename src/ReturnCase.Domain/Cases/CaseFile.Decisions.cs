@@ -152,7 +152,7 @@ public sealed partial class CaseFile
 
     // Two different answers to one referral. A court answers no referral, unless its decision names one.
     private bool Contradicts(AuthorityDecision waiting, AuthorityDecision decision) =>
-        waiting.Kind != decision.Kind && waiting.Kind.IsAnswer() && decision.Kind.IsAnswer() && Answered(waiting) is { } referral && referral == Answered(decision);
+        waiting.Kind.Excludes(decision.Kind) && Answered(waiting) is { } referral && referral == Answered(decision);
 
     private string? Answered(AuthorityDecision d) => d.ReferralNumber ?? (d.Origin == DecisionOrigin.Ind ? CurrentReferral?.Number : null);
 

@@ -96,6 +96,9 @@ public sealed partial class CaseFile
         }
     }
 
+    private bool CanMove(Change change, CaseTrigger trigger) =>
+        CaseLifecycle.Build(new CaseFacts(this, change), () => Phase, _ => { }).Unmet(trigger) is { Count: 0 };
+
     private void Fire(Change change, CaseTrigger trigger)
     {
         var machine = CaseLifecycle.Build(new CaseFacts(this, change), () => Phase, phase => Phase = phase);

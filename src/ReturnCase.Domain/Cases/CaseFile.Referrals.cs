@@ -6,12 +6,26 @@ namespace ReturnCase.Domain.Cases;
 // Referrals to the IND (domain 5).
 public sealed partial class CaseFile
 {
-    /// <summary>Records that shelter was lost after the return decision: the phase stays, and the IND is asked to reconsider (domain 2.2).</summary>
+    /// <summary>
+    /// Records that shelter was lost after the return decision: the IND is asked to reconsider. The phase stays, but a case that was ready to travel
+    /// falls back; where it cannot, and while the child travels, it is stopped (domain 2.2). Asked once until it is decided or withdrawn.
+    /// </summary>
     public Referral ReportShelterLost(Change change, string referralNumber, string what)
     {
         EnsureNumber(referralNumber);
         EnsureOpen(change);
         Ensure(GuardCode.ReturnDecisionInForceToLose, Phase.IsTrack2() && ReturnDecision is not null);
+        Ensure(GuardCode.NoReferralOpen, !_referrals.Exists(r => r.Kind == ReferralKind.ShelterLostAfterReturnDecision && r.IsUndecided));
+        var back = change with { Reason = referralNumber };
+        if (Phase == CasePhase.ReadyToTravel && CanMove(back, CaseTrigger.FellThrough))
+        {
+            Move(back, CaseTrigger.FellThrough);
+        }
+        else if (Phase is CasePhase.ReadyToTravel or CasePhase.Travelling)
+        {
+            Raise(change, AlarmKind.StopTravel);
+        }
+
         Add(change, new Statement(new StatementDetails(StatementKind.ShelterLostAfterDecision, what)));
         var referral = MakeReferral(change, referralNumber, ReferralKind.ShelterLostAfterReturnDecision, Phase, change.OccurredOn, null);
         Settle(change);
@@ -28,6 +42,7 @@ public sealed partial class CaseFile
         Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
         Ensure(GuardCode.IndToldIfSent, IndToldIfSent(referral));
+        Ensure(GuardCode.EndNotBeforeStart, change.OccurredOn >= referral.FiledOn);
         referral.Withdraw();
         Append(EntryKind.ReferralWithdrawn, change).Detail = referral.Number;
         Settle(change);

@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
 
 namespace ReturnCase.Domain.Cases;
@@ -15,6 +16,12 @@ public sealed partial class CaseFile
     /// <summary>The transfers on which nobody has decided yet, oldest first.</summary>
     public IReadOnlyList<RepeatedTransfer> WaitingTransfers =>
         Phase.IsOpen() ? [] : [.. Standing<RepeatedTransfer>().Where(t => t.Sequence > ReopeningDecidedAt)];
+
+    /// <summary>After a reopening, in Intake: the last transfer that led to it, while a rejection or a return decision that it names is not on file.</summary>
+    public RepeatedTransfer? TransferToTakeOver => Phase == CasePhase.Intake
+        && Standing<RepeatedTransfer>().LastOrDefault(t => t.Period == Period - 1) is { } last
+        && !(IsOnFile(DecisionKind.AsylumRejected, last.RejectedOn) && (last.ReturnDecisionOn is not { } on || IsOnFile(DecisionKind.ReturnDecisionIssued, on)))
+            ? last : null;
 
     /// <summary>
     /// Records a transfer that came with the V-number of this closed case (I8). The same, typed again on the same day, by whomever, makes no second task:
@@ -43,6 +50,8 @@ public sealed partial class CaseFile
     /// <summary>Closed as aged out or found adult, while the birth date recorded since says that the child is a minor on a day.</summary>
     public bool IsMinorAfterAll(DateOnly on) => ClosingReason is Cases.ClosingReason.AgedOut or Cases.ClosingReason.FoundAdult
         && on < BirthDate.EighteenLatest && Latest<BirthDateVersion>()!.Sequence > ReopeningDecidedAt;
+
+    private bool IsOnFile(DecisionKind kind, DateOnly on) => Decisions.Any(d => d.Kind == kind && d.OccurredOn == on);
 
     private bool OwesReopening(DateOnly on) => WaitingTransfers.Count > 0 || IsMinorAfterAll(on);
 

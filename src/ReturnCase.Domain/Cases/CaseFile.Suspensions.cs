@@ -68,11 +68,15 @@ public sealed partial class CaseFile
         Settle(change);
     }
 
-    /// <summary>Raises a safety alarm by hand.</summary>
+    /// <summary>The alarms that a person raises; all others come with the fact or the move that they are about.</summary>
+    public static IReadOnlyList<AlarmKind> RaisedByHand { get; } = [AlarmKind.Missing, AlarmKind.Trafficking];
+
+    /// <summary>Raises a safety alarm by hand: one of <see cref="RaisedByHand"/>, with a reason.</summary>
     public SafetyAlarm RaiseAlarm(Change change, AlarmKind kind)
     {
         EnsureOpen(change);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+        Ensure(GuardCode.KnownSubject, RaisedByHand.Contains(kind));
         var alarm = Raise(change, kind);
         Settle(change);
         return alarm;
@@ -96,12 +100,17 @@ public sealed partial class CaseFile
     public IReadOnlyList<GuardCode> StillOwed(SafetyAlarm alarm) =>
         [.. OwedBy(alarm.Kind).Where(owed => !Standing<Statement>().Any(s => s.Kind == owed.Statement && OriginOf(s.Sequence) > alarm.Sequence)).Select(owed => owed.Guard)];
 
-    /// <summary>Closes an alarm, with a reason, once all that it owes is on file. Also on a closed case (I8).</summary>
+    /// <summary>
+    /// Closes an alarm, with a reason, once all that it owes is on file, and not before it was raised. Also on a closed case (I8).
+    /// An order to stop is lifted by a supervisor: past it, only a supervisor may record the handover (domain 2.2).
+    /// </summary>
     public void CloseAlarm(Change change, int sequence)
     {
         EnsureOpen(change, alsoClosed: true);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
         var alarm = OpenAlarm(sequence);
+        Ensure(GuardCode.Supervisor, alarm.Kind != AlarmKind.StopTravel || change.By.Role == ActorRole.Supervisor);
+        Ensure(GuardCode.EndNotBeforeStart, change.OccurredOn >= alarm.RaisedOn);
         if (StillOwed(alarm) is { Count: > 0 } owed)
         {
             throw new CaseRefusedException(owed);

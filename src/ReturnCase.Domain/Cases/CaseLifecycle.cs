@@ -72,8 +72,8 @@ public static class CaseLifecycle
     /// <summary>Every row, in the order of domain 2.2.</summary>
     public static IReadOnlyList<Move> Moves { get; } =
     [
-        Row(AcceptWithoutReturnDecision, MoveScope.Intake, ShelterSearch, "L0, L1", [Minor, RejectionOnFile, NoIncompleteReturnDecision, NoReturnDecisionRecorded]),
-        Row(AcceptWithReturnDecision, MoveScope.Intake, ReturnPreparation, "L0, L7", [Minor, RejectionOnFile, NoIncompleteReturnDecision, ReturnDecisionInForce]),
+        Row(AcceptWithoutReturnDecision, MoveScope.Intake, ShelterSearch, "L0, L1", [Minor, RejectionOnFile, TransferTakenOver, NoIncompleteReturnDecision, NoReturnDecisionRecorded]),
+        Row(AcceptWithReturnDecision, MoveScope.Intake, ReturnPreparation, "L0, L7", [Minor, RejectionOnFile, TransferTakenOver, NoIncompleteReturnDecision, ReturnDecisionInForce]),
 
         .. Both(ConfirmShelterFound, ShelterFound, "L4", [.. Confirmation, Minor, CandidateAccepted, BestInterestsNoted, GuardCode.ChildViewOnShelter, GuardCode.GuardianViewOnShelter]),
         Row(ReturnDecisionIssued, MoveScope.Track1, ReturnPreparation, "L4, L7", [Minor, ReturnDecisionInForce, ShelterFindingOrSigned, GuardCode.LawyerToldOfDecision, GuardCode.GuardianToldOfDecision]),

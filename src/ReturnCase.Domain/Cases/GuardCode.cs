@@ -7,7 +7,7 @@ public enum GuardCode
     CaseWorker, Supervisor, NotInFuture, NotBeforeLastMove, ReasonGiven, Minor, NotTravelling, NoOtherDecisionWaits,
 
     // Intake
-    RejectionOnFile, NoReturnDecisionRecorded, NoIncompleteReturnDecision, ReturnDecisionInForce,
+    RejectionOnFile, NoReturnDecisionRecorded, NoIncompleteReturnDecision, ReturnDecisionInForce, TransferTakenOver,
 
     // Search
     CandidateAccepted, BestInterestsNoted, ChildViewOnShelter, GuardianViewOnShelter,

@@ -72,6 +72,11 @@ public static class DecisionAnswers
     /// <summary>One of the answers to a referral that exclude each other.</summary>
     public static bool IsAnswer(this DecisionKind kind) => kind is DecisionKind.ResidenceGranted or DecisionKind.ResidenceNotGranted
         or DecisionKind.FurtherInvestigation or DecisionKind.NothingFurther or DecisionKind.FindingRejected;
+
+    /// <summary>The two cannot both answer one referral. A return decision answers only where shelter was found: it says that the finding stands.</summary>
+    public static bool Excludes(this DecisionKind kind, DecisionKind other) => kind != other
+        && ((kind.IsAnswer() && other.IsAnswer())
+            || (kind, other) is (DecisionKind.ReturnDecisionIssued, DecisionKind.FindingRejected) or (DecisionKind.FindingRejected, DecisionKind.ReturnDecisionIssued));
 }
 
 /// <summary>What a return decision must state to be complete (domain 2.5).</summary>

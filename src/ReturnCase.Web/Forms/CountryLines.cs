@@ -26,7 +26,7 @@ public sealed class CountryLinesRules : AbstractValidator<CountryLines>
 {
     public CountryLinesRules(IStringLocalizer<SharedText> text)
     {
-        RuleForEach(input => input.Lines).Must(code => string.IsNullOrEmpty(code) || Countries.IsKnown(code)).WithMessage(_ => text["CountryUnknown"]);
+        RuleForEach(input => input.Lines).Must(code => string.IsNullOrEmpty(code) || Countries.IsAbroad(code)).WithMessage(_ => text["CountryUnknown"]);
         RuleFor(input => input.Lines).Must(lines => lines.Count <= CountryLines.Most).WithMessage(_ => text["CountriesTooMany", CountryLines.Most]);
     }
 }

@@ -23,6 +23,8 @@ public sealed class DecisionRuleTests
     [InlineData(CasePhase.CooperatedNoShelter, DecisionKind.ResidenceGranted, DecisionKind.ResidenceNotGranted)]
     [InlineData(CasePhase.CooperatedNoShelter, DecisionKind.ResidenceNotGranted, DecisionKind.ResidenceGranted)]
     [InlineData(CasePhase.CooperatedCannotLeave, DecisionKind.ResidenceGranted, DecisionKind.ResidenceNotGranted)]
+    [InlineData(CasePhase.ShelterFound, DecisionKind.ReturnDecisionIssued, DecisionKind.FindingRejected)]
+    [InlineData(CasePhase.ShelterFound, DecisionKind.FindingRejected, DecisionKind.ReturnDecisionIssued)]
     [InlineData(CasePhase.InsufficientCooperation, DecisionKind.FurtherInvestigation, DecisionKind.NothingFurther)]
     [InlineData(CasePhase.InsufficientCooperation, DecisionKind.NothingFurther, DecisionKind.FurtherInvestigation)]
     public void Two_answers_to_one_referral_that_contradict_do_not_wait_together(CasePhase phase, DecisionKind first, DecisionKind second)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Tests.Support;
 
@@ -34,6 +35,31 @@ public sealed class ReferralTests
         Assert.Equal([GuardCode.IndToldIfSent], Assert.Throws<CaseRefusedException>(() => c.File.WithdrawShelterLost(c.By(Staff.Ingrid), lost)).Guards);
         c.Note(StatementKind.IndTold, reference: lost).File.WithdrawShelterLost(c.By(Staff.Ingrid), lost);
         Assert.Equal(ReferralState.Withdrawn, c.Referral.State);
+    }
+
+    [Fact]
+    public void Shelter_lost_takes_a_child_that_was_ready_to_travel_back_and_holds_it_there()
+    {
+        var c = CaseBuilder.In(CasePhase.ReadyToTravel);
+        var lost = c.File.ReportShelterLost(c.By(Staff.Sanne), c.NextNumber(), "the house burned down");
+        Assert.Equal((CasePhase.ReturnPreparation, lost.Number), (c.File.Phase, c.File.LastMove.Reason));
+        Assert.Contains(GuardCode.NoReferralOpen, c.Refusal(CaseTrigger.Ready)!);
+        Assert.Equal([GuardCode.NoReferralOpen], Assert.Throws<CaseRefusedException>(() => c.File.ReportShelterLost(c.By(Staff.Sanne), c.NextNumber(), "again")).Guards);
+        Assert.Equal([GuardCode.EndNotBeforeStart], Assert.Throws<CaseRefusedException>(
+            () => c.File.WithdrawShelterLost(c.By(Staff.Ingrid, on: c.Today.AddDays(-1)), lost.Number)).Guards);
+    }
+
+    [Theory]
+    [InlineData(CasePhase.ReadyToTravel)]
+    [InlineData(CasePhase.Travelling)]
+    public void Shelter_lost_stops_a_journey_that_cannot_fall_back(CasePhase phase)
+    {
+        var c = CaseBuilder.In(phase);
+        if (phase == CasePhase.ReadyToTravel)
+            c.Answer(DecisionKind.ResidenceGranted);
+        var alarms = c.File.OpenAlarms.Count();
+        c.File.ReportShelterLost(c.By(Staff.Sanne), c.NextNumber(), "the house burned down");
+        Assert.Equal((phase, alarms + 1, AlarmKind.StopTravel), (c.File.Phase, c.File.OpenAlarms.Count(), c.File.OpenAlarms.Last().Kind));
     }
 
     [Fact]

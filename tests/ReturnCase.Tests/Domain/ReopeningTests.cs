@@ -8,6 +8,27 @@ namespace ReturnCase.Tests.Domain;
 public sealed class ReopeningTests
 {
     [Fact]
+    public void What_the_transfer_brought_is_taken_over_before_a_track_is_chosen()
+    {
+        var c = CaseBuilder.In(CasePhase.Closed).TransferredAgain().Moved(CaseTrigger.Reopen).Rejected();
+        Assert.Equal([GuardCode.TransferTakenOver], c.Refusal(CaseTrigger.AcceptWithoutReturnDecision));
+        var transfer = c.File.TransferToTakeOver!;
+        c.Rejected(transfer.RejectedOn);
+        Assert.Same(transfer, c.File.TransferToTakeOver);
+        c.ReturnDecision(transfer.ReturnDecisionOn);
+        Assert.Null(c.File.TransferToTakeOver);
+        c.Moved(CaseTrigger.AcceptWithReturnDecision);
+    }
+
+    [Fact]
+    public void A_transfer_taken_back_as_an_error_holds_nothing_up()
+    {
+        var c = CaseBuilder.In(CasePhase.Closed).TransferredAgain().Moved(CaseTrigger.Reopen).Rejected();
+        c.File.RetractAsError(c.By(Staff.Ingrid), c.File.TransferToTakeOver!.Sequence);
+        c.Moved(CaseTrigger.AcceptWithoutReturnDecision);
+    }
+
+    [Fact]
     public void A_transfer_of_a_closed_case_is_a_fact_that_owes_a_decision_and_moves_nothing()
     {
         var c = CaseBuilder.In(CasePhase.Closed).Wait(40);

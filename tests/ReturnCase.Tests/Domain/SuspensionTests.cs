@@ -9,6 +9,29 @@ namespace ReturnCase.Tests.Domain;
 public sealed class SuspensionTests
 {
     [Fact]
+    public void A_supervisor_lifts_an_order_to_stop_and_no_alarm_ends_before_it_was_raised()
+    {
+        var c = CaseBuilder.In(CasePhase.Travelling).Wait(1);
+        c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.ProvisionalMeasure, "V1", false, false));
+        var stop = c.File.OpenAlarms.Single().Sequence;
+        Assert.Equal([GuardCode.Supervisor], Refused(c.By(Staff.Sanne)));
+        Assert.Equal([GuardCode.EndNotBeforeStart], Refused(c.By(Staff.Ingrid, on: c.Today.AddDays(-1))));
+        c.File.CloseAlarm(c.By(Staff.Ingrid), stop);
+        Assert.Empty(c.File.OpenAlarms);
+
+        IReadOnlyList<GuardCode> Refused(Change change) => Assert.Throws<CaseRefusedException>(() => c.File.CloseAlarm(change, stop)).Guards;
+    }
+
+    [Fact]
+    public void Only_what_a_person_sees_is_an_alarm_raised_by_hand()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        foreach (var kind in Enum.GetValues<AlarmKind>().Except(CaseFile.RaisedByHand))
+            Assert.Equal([GuardCode.KnownSubject], Assert.Throws<CaseRefusedException>(() => c.File.RaiseAlarm(c.By(Staff.Sanne), kind)).Guards);
+        Assert.Equal([AlarmKind.Missing, AlarmKind.Trafficking], CaseFile.RaisedByHand.Select(kind => c.File.RaiseAlarm(c.By(Staff.Sanne), kind).Kind));
+    }
+
+    [Fact]
     public void The_alarm_of_a_departure_that_was_blocked_closes_once_the_IND_and_the_lawyer_know()
     {
         var c = CaseBuilder.In(CasePhase.ReadyToTravel).Note(StatementKind.IndToldOfDeparture).Note(StatementKind.DepartureNotice).Steps(CandidateStage.Withdrawn)

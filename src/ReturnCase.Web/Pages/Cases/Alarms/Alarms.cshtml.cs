@@ -11,7 +11,7 @@ namespace ReturnCase.Web.Pages.Cases.Alarms;
 /// <summary>Safety alarms: each has an owner and ends only with a reason; and the form that raises one.</summary>
 public sealed class AlarmsModel(CaseDesk desk, EnumText words, PageText<AlarmsModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<AlarmsModel.InputModel>(desk)
 {
-    public IReadOnlyList<SelectListItem> Kinds => words.Choices<AlarmKind>();
+    public IReadOnlyList<SelectListItem> Kinds => words.Choices([.. CaseFile.RaisedByHand]);
 
     public IEnumerable<SafetyAlarm> All => Case.Alarms.OrderBy(a => !a.IsOpen).ThenByDescending(a => a.Sequence);
 
@@ -41,7 +41,7 @@ public sealed class AlarmsModel(CaseDesk desk, EnumText words, PageText<AlarmsMo
     {
         public Rules(PageText<AlarmsModel> text, IStringLocalizer<SharedText> shared, DateOnly today)
         {
-            RuleFor(input => input.Kind).NotNull().WithMessage(_ => text["KindMissing"]).IsInEnum().WithMessage(_ => text["KindMissing"]);
+            RuleFor(input => input.Kind).NotNull().WithMessage(_ => text["KindMissing"]).Must(kind => kind is null || CaseFile.RaisedByHand.Contains(kind.Value)).WithMessage(_ => text["KindMissing"]);
             RuleFor(input => input.OccurredOn).HappenedOn(shared, today);
             RuleFor(input => input.Reason).NotEmpty().WithMessage(_ => text["ReasonMissing"]).Note(shared, Change.ReasonMaxLength);
             RuleFor(input => input.Source).Line(shared, Change.SourceMaxLength);

@@ -13,7 +13,7 @@ internal sealed class CandidateRules : FactRules<CandidateModel.InputModel>
         RuleFor(input => input.Kind).NotNull().WithMessage(_ => text["KindMissing"]);
         RuleFor(input => input.Name).NotEmpty().WithMessage(_ => text["NameMissing"]).Line(shared);
         RuleFor(input => input.Relation).Line(shared);
-        RuleFor(input => input.Country).Must(Countries.IsKnown).WithMessage(_ => text["CountryMissing"]);
+        RuleFor(input => input.Country).Must(Countries.IsAbroad).WithMessage(_ => text["CountryMissing"]);
         RuleFor(input => input.Place).Line(shared);
         RuleFor(input => input.Route).NotNull().WithMessage(_ => text["RouteMissing"]);
         RuleFor(input => input.CarePlace)

@@ -31,7 +31,7 @@ public sealed class CountryModel(CaseDesk desk, PageText<CountryModel> text, ISt
         public Rules(PageText<CountryModel> text, IStringLocalizer<SharedText> shared, DateOnly today, CaseFile file)
             : base(shared, today)
         {
-            RuleFor(input => input.Country).Must(Countries.IsKnown).WithMessage(_ => text["CountryMissing"]);
+            RuleFor(input => input.Country).Must(Countries.IsAbroad).WithMessage(_ => text["CountryMissing"]);
             RuleFor(input => input.Country).Must(country => !file.Countries.Contains(country!))
                 .When(input => input.Corrects is null).WithMessage((_, country) => text["AlreadyNamed", Countries.Name(country!)]);
             RuleFor(input => input.Reasons).NotEmpty().WithMessage(_ => text["ReasonsMissing"]).Note(shared);

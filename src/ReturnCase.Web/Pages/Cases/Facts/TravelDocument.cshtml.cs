@@ -41,7 +41,7 @@ public sealed class TravelDocumentModel(CaseDesk desk, PageText<TravelDocumentMo
             : base(shared, today)
         {
             RuleFor(input => input.Kind).NotEmpty().WithMessage(_ => text["KindMissing"]).Line(shared);
-            RuleFor(input => input.Country).Must(Countries.IsKnown).WithMessage(_ => text["CountryMissing"]);
+            RuleFor(input => input.Country).Must(Countries.IsAbroad).WithMessage(_ => text["CountryMissing"]);
             RuleFor(input => input.PresentedInPerson).Note(shared);
         }
     }

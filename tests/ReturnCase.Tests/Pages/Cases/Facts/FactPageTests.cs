@@ -26,6 +26,8 @@ public sealed class FactPageTests(FactPageTests.Desks desks) : IClassFixture<Fac
         await Tomorrow_is_refused(client, at, values, page);
         await A_text_over_the_limit_comes_back(client, at, values, page);
         await A_stale_form_shows_both_texts(client, at, values, page, built);
+        if (verb == "shelter-lost-after-decision")
+            await App.ColleagueSaves(built, (c, file) => file.WithdrawShelterLost(c.Until(FactCases.Today).By(Staff.Ingrid), file.Referrals[^1].Number));
         await A_text_of_exactly_the_limit_fits(client, at, values, page);
 
         var kept = await App.Stored(built);
