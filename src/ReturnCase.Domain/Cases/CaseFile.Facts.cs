@@ -18,6 +18,9 @@ public sealed partial class CaseFile
         StatementKind.ReopeningDeclined,
     ];
 
+    /// <summary>Whether a closed case still takes a new statement of this kind (I8).</summary>
+    public static bool TakesAfterClosing(StatementKind kind) => AfterClosing.Contains(kind);
+
     /// <summary>What can show that a child left with unknown destination, and the days without it that each needs at least (domain 2.4).</summary>
     internal static IReadOnlyDictionary<StatementKind, int> DaysUntilMissed { get; } = new Dictionary<StatementKind, int>
     {
@@ -94,7 +97,7 @@ public sealed partial class CaseFile
         Ensure(GuardCode.ReopeningOwed, details.Kind != StatementKind.ReopeningDeclined || change.Corrects is not null || OwesReopening(change.RecordedOn));
         var about = details.Candidate is { } candidate ? details with { Candidate = Approached(candidate) } : details;
         var known = Corrected<Statement>(change)?.Kind == StatementKind.HandoverFailed;
-        var statement = Record(change, new Statement(about), AfterClosing.Contains(details.Kind));
+        var statement = Record(change, new Statement(about), TakesAfterClosing(details.Kind));
         if (details.Kind == StatementKind.HandoverFailed && !known)
         {
             Raise(change, AlarmKind.HandoverFailed);

@@ -253,6 +253,14 @@ public sealed class CasePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
     }
 
     [Fact]
+    public async Task A_closed_case_offers_only_what_it_still_takes()
+    {
+        var address = await _app.Keep(CasePageCases.In(CasePhase.Closed));
+        var offered = (await (await _app.ClientAs("sanne")).Get(address)).Document.QuerySelectorAll("#record a").Select(a => a.GetAttribute("href")![(address.Length + 1)..]);
+        Assert.Equal(["departure-notice", "handover", "follow-up", "handover-note", "decision", "alarms", "identity", "birth-date", "contacts"], offered);
+    }
+
+    [Fact]
     public async Task Only_a_supervisor_is_offered_the_pages_of_a_supervisor()
     {
         var address = await _app.Keep(CasePageCases.In(CasePhase.Intake));

@@ -168,7 +168,9 @@ public sealed class RepeatedTransferTests : IDisposable
         Assert.Equal((false, CasePhase.Closed), ((await _app.Stored(built)).ReopeningOwed, (await _app.Stored(built)).Phase));
         Assert.Contains("Het V-nummer is van een ander kind.", (await ingrid.Get(at)).Find("#timeline [data-kind=Statement]").TextContent, StringComparison.Ordinal);
         Assert.Null((await ingrid.Get("/review")).Document.QuerySelector("#reopenings-title"));
-        Assert.Equal(HttpStatusCode.Conflict, (await ingrid.Record($"{at}/reopening-declined", new() { ["Input.Text"] = "Nog eens." })).Status);
+        Assert.Empty((await ingrid.Get($"{at}/reopening-declined")).Document.QuerySelectorAll("form.rc-form"));
+        var late = await ingrid.Submit(page, "form.rc-form", new() { ["Input.Text"] = "Nog eens." });
+        Assert.Equal((HttpStatusCode.Conflict, "Nog eens."), (late.Status, late.Find("[name='Input.Text']").TextContent.Trim()));
     }
 
     [Fact]

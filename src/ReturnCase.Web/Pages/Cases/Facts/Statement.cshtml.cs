@@ -19,6 +19,9 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, PageText<State
     /// <summary>A page that only a supervisor can use explains that to others.</summary>
     public bool MayRecord => !Form.SupervisorOnly || Desk.Actor.Role == ActorRole.Supervisor;
 
+    /// <summary>Whether there is something to say: a reopening is declined only while one is owed. What was typed stays in view.</summary>
+    public bool IsAsked => Kind != StatementKind.ReopeningDeclined || Case.ReopeningOwed || Input is { Corrects: not null } or { Text.Length: > 0 };
+
     public DateOnly NextWithin => Desk.Today.AddMonths(Desk.Policy.ReviewIntervalMonths);
 
     public IReadOnlyList<Statement> Earlier => [.. Case.Standing<Statement>().Where(s => s.Kind == Kind).OrderByDescending(s => s.OccurredOn).ThenByDescending(s => s.Sequence)];
