@@ -16,7 +16,8 @@ public sealed partial class CaseFile
         EnsureOpen(change);
         Ensure(GuardCode.ReturnDecisionInForceToLose, Phase.IsTrack2() && ReturnDecision is not null);
         Ensure(GuardCode.NoReferralOpen, !_referrals.Exists(r => r.Kind == ReferralKind.ShelterLostAfterReturnDecision && r.IsUndecided));
-        var back = change with { Reason = referralNumber };
+        // Falling back is of the day on which the loss became known here: an earlier loss would be a move before the last one.
+        var back = change with { OccurredOn = change.RecordedOn, Reason = referralNumber };
         if (Phase == CasePhase.ReadyToTravel && CanMove(back, CaseTrigger.FellThrough))
         {
             Move(back, CaseTrigger.FellThrough);

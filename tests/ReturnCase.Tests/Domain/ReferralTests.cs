@@ -49,6 +49,14 @@ public sealed class ReferralTests
             () => c.File.WithdrawShelterLost(c.By(Staff.Ingrid, on: c.Today.AddDays(-1)), lost.Number)).Guards);
     }
 
+    [Fact]
+    public void A_loss_from_before_the_case_was_ready_takes_it_back_on_the_day_it_became_known()
+    {
+        var c = CaseBuilder.In(CasePhase.ReadyToTravel);
+        c.File.ReportShelterLost(c.By(Staff.Sanne, on: c.File.LastMove.OccurredOn.AddDays(-1)), c.NextNumber(), "the house burned down");
+        Assert.Equal((CasePhase.ReturnPreparation, c.Today), (c.File.Phase, c.File.LastMove.OccurredOn));
+    }
+
     [Theory]
     [InlineData(CasePhase.ReadyToTravel)]
     [InlineData(CasePhase.Travelling)]
