@@ -1,0 +1,26 @@
+namespace ReturnCase.Data.Audit;
+
+/// <summary>What somebody did. The word is kept with the row, so it is never renamed.</summary>
+public enum AuditAction
+{
+    // Signing in and one's own means of doing so.
+    SignedIn, SignInFailed, SignInLocked, SignedOut, SessionEnded, PasswordChanged, SecondFactorChanged, PasskeyAdded, PasskeyRemoved, RecoveryCodesMade,
+
+    // Users and what they may.
+    UserAdded, UserChanged, UserDisabled, CoverSet, CoverEnded,
+
+    // Cases.
+    CaseRead, CasesListed, CasesSearched, CaseAdded, CaseChanged, Refused, EmergencyAccessOpened, EmergencyAccessReviewed,
+
+    // Referrals.
+    ReferralRead, ReferralsListed, ReferralsExported, PackageDownloaded,
+
+    // The trail itself.
+    AuditRead, AuditVerified, SegmentRemovalProposed, SegmentRemoved,
+
+    // The law on personal data.
+    LegalHoldSet, LegalHoldLifted, DestructionProposed, DestructionWithdrawn, CaseDestroyed, AccessRequestOpened, AccessRequestReviewed, AccessRequestReleased,
+
+    // Running the program.
+    BackupMade, Restored, KeysChanged, DataChanged, Seeded,
+}
