@@ -1,6 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Cases;
 
@@ -16,6 +17,7 @@ public static class SqlServerSetup
             .UseSqlServer(connection, server => server
                 .MigrationsAssembly(typeof(SqlServerSetup).Assembly.GetName().Name)
                 .EnableRetryOnFailure())
-            .ReplaceService<IModelCustomizer, ExactIdentifiers>());
+            .ReplaceService<IModelCustomizer, ExactIdentifiers>()
+            .ReplaceService<IMigrationsSqlGenerator, SqlServerAppendOnly>());
     }
 }

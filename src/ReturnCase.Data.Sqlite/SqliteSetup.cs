@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Cases;
 
@@ -13,6 +14,7 @@ public static class SqliteSetup
         var connection = new SqliteConnectionStringBuilder(connectionString).ConnectionString;
         return services.AddSingleton<UniqueIndexes, SqliteUniqueIndexes>().AddDbContext<ReturnCaseDb>(options => options
             .UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteSetup).Assembly.GetName().Name))
-            .AddInterceptors(SqlitePragmas.Instance));
+            .AddInterceptors(SqlitePragmas.Instance)
+            .ReplaceService<IMigrationsSqlGenerator, SqliteAppendOnly>());
     }
 }

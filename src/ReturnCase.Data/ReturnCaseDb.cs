@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
@@ -9,9 +10,17 @@ using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Data;
 
-public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options) : IdentityUserContext<AppUser>(options), IDataProtectionKeyContext
+/// <param name="options">Which database.</param>
+/// <param name="trail">What is done here, and by whom. Every save writes it in its own transaction.</param>
+/// <param name="chain">Keeps the trail; without it, as for the tools that make migrations, nothing can be saved.</param>
+public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? trail = null, AuditChain? chain = null) : IdentityUserContext<AppUser>(options), IDataProtectionKeyContext
 {
     public const int EnumMaxLength = 40;
+
+    private static int _turns;
+
+    // One chain for all that this context saves: two in one transaction could wait for each other.
+    private readonly int _turn = Interlocked.Increment(ref _turns) & int.MaxValue;
 
     public DbSet<CaseFile> CaseFiles => Set<CaseFile>();
 
@@ -27,16 +36,63 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options) : IdentityUser
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    public DbSet<AuditRow> AuditRows => Set<AuditRow>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    public DbSet<AuditSegment> AuditSegments => Set<AuditSegment>();
+
+    public DbSet<AuditLink> AuditLinks => Set<AuditLink>();
+
+    public DbSet<AuditProgress> AuditProgress => Set<AuditProgress>();
+
+    public DbSet<ProcessingSubject> ProcessingSubjects => Set<ProcessingSubject>();
+
+    // Only the keys of sessions are saved this way, by a library that knows no other.
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         NameToken.AddMissing(this);
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        var notes = AuditChanges.Of(this, trail?.TakeChanges() ?? []);
+        if (notes.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        if (trail is null || chain is null)
+        {
+            throw new InvalidOperationException("Nothing is saved without an audit trail.");
+        }
+
+        AuditNotes kept = new(trail.ActorId, trail.Role, trail.Trace, notes);
+        if (Database.CurrentTransaction is not null)
+        {
+            return await SaveWithTrailAsync(chain, kept, acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        var saved = await Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                await using var transaction = await Database.BeginTransactionAsync(token);
+                var count = await SaveWithTrailAsync(chain, kept, false, token);
+                await transaction.CommitAsync(token);
+                return count;
+            },
+            cancellationToken);
+        if (acceptAllChangesOnSuccess)
+        {
+            ChangeTracker.AcceptAllChanges();
+        }
+
+        return saved;
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    private async Task<int> SaveWithTrailAsync(AuditChain chain, AuditNotes notes, bool accept, CancellationToken cancel)
     {
-        NameToken.AddMissing(this);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var count = await base.SaveChangesAsync(accept, cancel);
+        await chain.AppendAsync(this, _turn, [notes], cancel);
+        return count;
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -8,13 +8,19 @@ namespace ReturnCase.Data.Audit;
 /// <param name="Detail">Field names, kinds, ids of users. Never a name, a V-number or a value.</param>
 public sealed record AuditNote(AuditAction Action, IReadOnlyList<string> Cases, string? Detail);
 
+/// <summary>Notes of one actor.</summary>
+public sealed record AuditNotes(string ActorId, ActorRole? Role, string? Trace, IReadOnlyList<AuditNote> Notes);
+
 /// <summary>
 /// What is done in one request or command, and by whom. What changes data is kept in the transaction of that change; what only shows it, or was refused, before the answer leaves.
 /// </summary>
 public sealed class AuditTrail
 {
-    /// <summary>Stands for the program itself where nobody is signed in.</summary>
+    /// <summary>Stands for the program itself.</summary>
     public const string System = "system";
+
+    /// <summary>Stands for a request of which nobody knows whose it is.</summary>
+    public const string Anonymous = "anonymous";
 
     private readonly List<AuditNote> _shown = [];
     private readonly List<AuditNote> _happened = [];
@@ -38,4 +44,23 @@ public sealed class AuditTrail
 
     /// <summary>Names the change that the next save keeps; if that save fails, this is dropped with it. Changes of cases name themselves.</summary>
     public void Changes(AuditAction action, string? detail = null, params IEnumerable<string> cases) => _changes.Add(new(action, [.. cases], detail));
+
+    /// <summary>The answer holds no data after all.</summary>
+    public void NothingShown() => _shown.Clear();
+
+    /// <summary>What was shown and happened since the last time, to be written now.</summary>
+    public AuditNotes Take()
+    {
+        AuditNotes notes = new(ActorId, Role, Trace, [.. _happened, .. _shown]);
+        _happened.Clear();
+        _shown.Clear();
+        return notes;
+    }
+
+    internal IReadOnlyList<AuditNote> TakeChanges()
+    {
+        AuditNote[] changes = [.. _changes];
+        _changes.Clear();
+        return changes;
+    }
 }

@@ -33,20 +33,6 @@ internal static class KeyCertificate
         using var key = RSA.Create(2048);
         var now = DateTimeOffset.UtcNow;
         using var certificate = new CertificateRequest("CN=ReturnCase demo", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddDays(-1), now.AddYears(10));
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var whole = $"{path}.{Guid.NewGuid():N}";
-        using (var writer = new StreamWriter(whole, options))
-            writer.Write($"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
-        try
-        {
-            File.Move(whole, path);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another one that started at the same moment was faster; its certificate serves both.
-            File.Delete(whole);
-        }
+        KeyFile.WriteOnce(path, writer => writer.Write($"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n"));
     }
 }

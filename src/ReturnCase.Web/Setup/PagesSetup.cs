@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using ReturnCase.Web.Audit;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Security;
@@ -20,6 +21,7 @@ internal static class PagesSetup
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.Add<AntiforgeryRefusal>();
                 options.Filters.Add<OnlyKnownMethods>();
+                options.Filters.Add<KeepTrailFirst>();
             });
         services.AddAntiforgery(options =>
         {

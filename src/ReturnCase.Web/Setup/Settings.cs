@@ -11,6 +11,13 @@ internal static class Settings
         var text => throw new SettingsException($"Setting {name} is '{text}'; write true or false."),
     };
 
+    public static int Whole(this IConfiguration configuration, string name, int from, int to, int fallback) => configuration[name] switch
+    {
+        null or "" => fallback,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= from && value <= to => value,
+        var text => throw new SettingsException($"Setting {name} is '{text}'; write a whole number from {from} to {to}."),
+    };
+
     public static DateTimeOffset? Instant(this IConfiguration configuration, string name) => configuration[name] switch
     {
         null or "" => null,

@@ -13,6 +13,7 @@ internal static class WebApp
         builder.UseReturnCaseLimits();
         var demo = builder.AddReturnCaseDemo();
         builder.AddReturnCaseDatabase();
+        builder.AddReturnCaseAudit(demo);
         builder.AddReturnCasePolicy();
         builder.AddReturnCaseCases();
         builder.AddReturnCaseIdentity(demo);
@@ -26,6 +27,7 @@ internal static class WebApp
         app.UseRouting();
         app.UseBodyLimit();
         app.UseAuthentication();
+        app.UseReturnCaseAudit();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data;
+using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Sqlite;
@@ -21,6 +22,9 @@ public enum DatabaseKind
 internal sealed class TestDatabase : IAsyncDisposable
 {
     public const string ServerVariable = "RETURNCASE_TEST_SQLSERVER";
+
+    /// <summary>Signs the audit trail of every such database.</summary>
+    public static AuditKey Key { get; } = new(TemplateDatabase.AuditKey);
 
     private readonly ServiceProvider _services;
     private readonly string? _file;
@@ -71,7 +75,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         var services = new ServiceCollection();
         provider(services);
-        return services.AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<ReferralExport>().BuildServiceProvider();
+        return services.AddAuditTrail(Key, new()).AddSingleton(new AuditAnchors(Key, new DirectoryInfo(Path.Combine(TemplateDatabase.Folder, $"{Guid.NewGuid():N}-anchors"))))
+            .AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<ReferralExport>().BuildServiceProvider();
     }
 }
 
@@ -80,6 +85,25 @@ internal sealed class Desk(AsyncServiceScope scope) : IAsyncDisposable
     public ReturnCaseDb Db => scope.ServiceProvider.GetRequiredService<ReturnCaseDb>();
 
     public CaseStore Store => scope.ServiceProvider.GetRequiredService<CaseStore>();
+
+    public AuditTrail Trail => scope.ServiceProvider.GetRequiredService<AuditTrail>();
+
+    public AuditWriter Writer => scope.ServiceProvider.GetRequiredService<AuditWriter>();
+
+    public AuditAnchors Anchors => scope.ServiceProvider.GetRequiredService<AuditAnchors>();
+
+    /// <summary>Adds rows to one chain, in a transaction of their own.</summary>
+    public async Task AppendAsync(int chain, params AuditNote[] notes)
+    {
+        await Db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await Db.Database.BeginTransactionAsync();
+            await scope.ServiceProvider.GetRequiredService<AuditChain>().AppendAsync(Db, chain, [new("reader", ReturnCase.Domain.Cases.ActorRole.Counsellor, "trace", notes)], default);
+            await transaction.CommitAsync();
+        });
+    }
+
+    public Task<AuditFinding> VerifyAsync() => scope.ServiceProvider.GetRequiredService<AuditVerification>().RunAsync();
 
     public Numbers Numbers => scope.ServiceProvider.GetRequiredService<Numbers>();
 

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReturnCase.Data;
+using ReturnCase.Web.Audit;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Demo;
 
@@ -32,6 +33,9 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
 
     /// <summary>Whether the lists refresh themselves, as they do in the program. Elsewhere that would work on the database beside a test.</summary>
     internal bool RefreshesLists { get; init; }
+
+    /// <summary>Where the audit trail is anchored; it is done by hand in a test.</summary>
+    internal string AnchorFolder => $"{_database}-anchors";
 
     /// <summary>What comes between the program and its database.</summary>
     internal IInterceptor[] Interceptors { get; init; } = [];
@@ -63,12 +67,14 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:ReturnCase", $"Data Source={_database}");
         builder.UseSetting("Keys:Folder", TemplateDatabase.KeysFolder);
+        builder.UseSetting("Audit:AnchorFolder", AnchorFolder);
         builder.UseSetting("Demo:Cases", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
+            services.Remove(services.Single(service => service.ImplementationType == typeof(AnchorJob)));
             if (!RefreshesLists)
                 services.Remove(services.Single(service => service.ImplementationType == typeof(NightlyRefresh)));
         });

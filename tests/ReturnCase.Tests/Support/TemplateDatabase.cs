@@ -11,12 +11,18 @@ internal static class TemplateDatabase
 
     public static string KeysFolder => Path.Combine(Folder, "keys");
 
+    /// <summary>The key that signed the trail of the template, and of every copy.</summary>
+    public static byte[] AuditKey { get; } = ReadKey();
+
     public static string Clone()
     {
         var file = Path.Combine(Folder, $"{Guid.NewGuid():N}.db");
         File.Copy(Template.Value, file);
         return file;
     }
+
+    private static byte[] ReadKey() =>
+        Template.Value.Length > 0 ? Convert.FromBase64String(File.ReadAllText(Path.Combine(KeysFolder, "audit.key"))) : [];
 
     private static string Make()
     {

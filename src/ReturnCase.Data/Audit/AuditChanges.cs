@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Data.Audit;
+
+/// <summary>Reads off a save what it changes, so that no way of saving can forget the trail.</summary>
+internal static class AuditChanges
+{
+    /// <summary>What the trail says of this save: the cases by themselves, and everything else as it was named beforehand, or by its fields.</summary>
+    public static IReadOnlyList<AuditNote> Of(ReturnCaseDb db, IReadOnlyList<AuditNote> named)
+    {
+        var changed = db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToArray();
+        if (changed.Length == 0)
+        {
+            return named;
+        }
+
+        AuditNote[] cases = [.. Cases(db, changed)];
+        return named.Count > 0 || cases.Length > 0 ? [.. named, .. cases] : [.. Others(changed)];
+    }
+
+    private static IEnumerable<AuditNote> Cases(ReturnCaseDb db, EntityEntry[] changed)
+    {
+        var added = changed.Where(entry => entry is { State: EntityState.Added, Entity: CaseFile }).Select(entry => ((CaseFile)entry.Entity).Number).ToArray();
+        if (added.Length > 0)
+        {
+            yield return new(AuditAction.CaseAdded, added, null);
+        }
+
+        var lines = changed.Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).OfType<CaseEntry>().ToHashSet();
+        var files = db.ChangeTracker.Entries<CaseFile>().Where(entry => entry.State is EntityState.Modified or EntityState.Unchanged)
+            .Select(entry => (entry.Entity.Number, Kinds: entry.Entity.Entries.Where(lines.Contains).Select(line => line.Kind).ToArray()))
+            .Where(file => file.Kinds.Length > 0).ToArray();
+        if (files.Length > 0)
+        {
+            yield return new(AuditAction.CaseChanged, [.. files.Select(file => file.Number)], string.Join(", ", files.SelectMany(file => file.Kinds).Distinct()));
+        }
+    }
+
+    private static IEnumerable<AuditNote> Others(EntityEntry[] changed) => changed
+        .Where(entry => entry.Entity is not NameToken)
+        .GroupBy(entry => entry.Metadata.ClrType.Name)
+        .Select(kind => new AuditNote(
+            kind.Key == "DataProtectionKey" ? AuditAction.KeysChanged : AuditAction.DataChanged, [],
+            $"{kind.Key}: {string.Join(", ", kind.SelectMany(Fields).Distinct().Order(StringComparer.Ordinal))}"));
+
+    private static IEnumerable<string> Fields(EntityEntry entry) => entry.State == EntityState.Modified
+        ? entry.Properties.Where(property => property.IsModified).Select(property => property.Metadata.Name)
+        : [entry.State.ToString()];
+}
