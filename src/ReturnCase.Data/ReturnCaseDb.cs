@@ -42,6 +42,8 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
 
     public DbSet<AuditSegment> AuditSegments => Set<AuditSegment>();
 
+    public DbSet<AuditRemoval> AuditRemovals => Set<AuditRemoval>();
+
     public DbSet<AuditLink> AuditLinks => Set<AuditLink>();
 
     public DbSet<AuditProgress> AuditProgress => Set<AuditProgress>();

@@ -16,6 +16,9 @@ public static class AmsterdamTime
 
     public static string Date(DateTime utc) => Local(utc).ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
+    /// <summary>"november 2026", of any day in it.</summary>
+    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
+
     /// <summary>"23 nov" for narrow columns.</summary>
     public static string ShortDate(DateOnly date) => date.ToString("d MMM", CultureInfo.CurrentCulture).TrimEnd('.');
 

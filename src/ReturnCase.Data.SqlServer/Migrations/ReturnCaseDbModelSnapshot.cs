@@ -253,6 +253,29 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.ToTable("AuditProgress", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Audit.AuditRemoval", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ProposedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("AuditRemovals", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Audit.AuditRow", b =>
                 {
                     b.Property<int>("Chain")

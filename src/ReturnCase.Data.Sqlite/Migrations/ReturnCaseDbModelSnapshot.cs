@@ -241,6 +241,29 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.ToTable("AuditProgress", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Audit.AuditRemoval", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("AuditRemovals", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Audit.AuditRow", b =>
                 {
                     b.Property<int>("Chain")

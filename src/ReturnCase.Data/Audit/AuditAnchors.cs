@@ -29,8 +29,12 @@ public sealed class AuditAnchors(AuditKey key, DirectoryInfo folder)
     private string Path => System.IO.Path.Combine(folder.FullName, FileName);
 
     /// <summary>Adds a line, where a chain has grown since the last one. True where it did.</summary>
-    /// <exception cref="InvalidDataException">The file is not as it was written; nothing is added to it.</exception>
-    public async Task<bool> SetAsync(ReturnCaseDb db, DateTime now, CancellationToken cancel = default)
+    /// <param name="db">The database with the chains.</param>
+    /// <param name="now">When, in UTC.</param>
+    /// <param name="restored">An operator put back a backup: the chains begin again where it ends.</param>
+    /// <param name="cancel">Stops before the line is written.</param>
+    /// <exception cref="InvalidDataException">The file is not as it was written, or the database is not the one that was anchored; nothing is added.</exception>
+    public async Task<bool> SetAsync(ReturnCaseDb db, DateTime now, bool restored = false, CancellationToken cancel = default)
     {
         var heads = await db.AuditHeads.AsNoTracking().OrderBy(head => head.Chain).ToListAsync(cancel);
         await using var file = await OpenAsync(cancel);
@@ -38,6 +42,11 @@ public sealed class AuditAnchors(AuditKey key, DirectoryInfo folder)
         if (!state.IsIntact)
         {
             throw new InvalidDataException($"Line {state.Line} of {FileName} is not as it was written.");
+        }
+
+        if (!restored && await FirstLostAsync(db, state, cancel) is { } lost)
+        {
+            throw new InvalidDataException($"Chain {lost} of the database is not the one that was anchored.");
         }
 
         if (heads.TrueForAll(head => state.Heads.GetValueOrDefault(head.Chain)?.Sequence == head.LastSequence))
@@ -81,6 +90,22 @@ public sealed class AuditAnchors(AuditKey key, DirectoryInfo folder)
 
         var anchor = last is null ? null : Read<Anchor>(last);
         return (new(anchor?.At, anchor?.Heads.ToDictionary(head => head.Chain, head => new AnchoredHead(head.Sequence, Convert.FromHexString(head.Mac))) ?? [], null), mac);
+    }
+
+    // A new anchor on top of a trail that was put back would hide it.
+    private static async Task<int?> FirstLostAsync(ReturnCaseDb db, AnchorState state, CancellationToken cancel)
+    {
+        foreach (var (chain, anchored) in state.Heads.Where(head => head.Value.Sequence > 0))
+        {
+            var (sequence, mac) = (anchored.Sequence, anchored.Mac);
+            if (!await db.AuditRows.AnyAsync(r => r.Chain == chain && r.Sequence == sequence && r.Mac == mac, cancel)
+                && !await db.AuditSegments.AnyAsync(s => s.Chain == chain && s.LastSequence >= sequence, cancel))
+            {
+                return chain;
+            }
+        }
+
+        return null;
     }
 
     // Instances share the file; a line takes no longer than a moment.

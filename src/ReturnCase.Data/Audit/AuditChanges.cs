@@ -40,7 +40,7 @@ internal static class AuditChanges
     }
 
     private static IEnumerable<AuditNote> Others(EntityEntry[] changed) => changed
-        .Where(entry => entry.Entity is not NameToken)
+        .Where(entry => entry.Entity is not (NameToken or AuditLink))
         .GroupBy(entry => entry.Metadata.ClrType.Name)
         .Select(kind => new AuditNote(
             kind.Key == "DataProtectionKey" ? AuditAction.KeysChanged : AuditAction.DataChanged, [],

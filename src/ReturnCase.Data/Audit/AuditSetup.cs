@@ -5,10 +5,10 @@ namespace ReturnCase.Data.Audit;
 
 public static class AuditSetup
 {
-    /// <summary>Keeps a trail of everything that is saved, signed with this key.</summary>
-    public static IServiceCollection AddAuditTrail(this IServiceCollection services, AuditKey key, AuditOptions options)
+    /// <summary>Keeps a trail of everything that is saved, signed with this key; children are named in the processing log by the other.</summary>
+    public static IServiceCollection AddAuditTrail(this IServiceCollection services, AuditKey key, SubjectKey subjects, AuditOptions options, AuditRetention retention)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton(key).AddSingleton(options).AddScoped<AuditTrail>().AddSingleton<AuditChain>().AddSingleton<AuditWriter>().AddScoped<AuditVerification>();
+        return services.AddSingleton(key).AddSingleton(subjects).AddSingleton(options).AddSingleton(retention).AddScoped<AuditTrail>().AddSingleton<AuditChain>().AddSingleton<AuditWriter>().AddScoped<AuditVerification>().AddScoped<AuditExpansion>().AddScoped<AuditQueries>().AddScoped<AuditMonths>().AddScoped<ProcessingLog>();
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class AnchorJob(IServiceScopeFactory scopes, AuditAnchor
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await anchors.SetAsync(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>(), DateTime.UtcNow, stoppingToken);
+                await anchors.SetAsync(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>(), DateTime.UtcNow, cancel: stoppingToken);
             }
             catch (Exception exception) when (exception is DbException or IOException or InvalidDataException or UnauthorizedAccessException)
             {

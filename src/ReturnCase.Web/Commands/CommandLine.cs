@@ -15,6 +15,7 @@ public static class CommandLine
         ["export-referrals"] = ExportReferrals.RunAsync,
         ["seed"] = Seed.RunAsync,
         ["user"] = Users.RunAsync,
+        ["audit"] = AuditCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
@@ -65,6 +66,7 @@ public static class CommandLine
                                      add a user; the password is read from standard input, or made and printed once when left empty
               user disable NAME      refuse sign-in to a user; not while open cases are in that name
               user list              show every user with role and team
+              audit verify           read the whole audit trail and name the first row that is not as it was written
               --help                 this text
 
             Settings are given as --Name:Part=value or as environment variables (Name__Part=value).

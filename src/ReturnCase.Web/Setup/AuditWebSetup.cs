@@ -8,21 +8,47 @@ namespace ReturnCase.Web.Setup;
 
 internal static class AuditWebSetup
 {
-    private const string KeyName = "audit.key";
+    private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const string Register = "ProcessingLog:Activity";
     private const int MostMinutes = 24 * 60;
+    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(30);
 
     public static void AddReturnCaseAudit(this WebApplicationBuilder builder, DemoOptions demo)
     {
         var configuration = builder.Configuration;
         var chains = configuration.Whole("Audit:Chains", 1, AuditOptions.MostChains, AuditOptions.DefaultChains);
         var minutes = configuration.Whole("Audit:AnchorMinutes", 1, MostMinutes, 5);
+        var months = configuration.Whole("Audit:RetentionMonths", AuditRetention.FewestMonths, AuditRetention.MostMonths, AuditRetention.DefaultMonths);
         var folder = configuration["Audit:AnchorFolder"] is { Length: > 0 } chosen ? chosen : Path.Combine(builder.Environment.DataFolder(), "anchors");
-        var key = new AuditKey(KeyFile.Load(Keys.Folder(configuration, builder.Environment), KeyName, AuditKey.Length, "the key that signs the audit trail", demo.Enabled));
-        builder.Services.AddAuditTrail(key, new(chains))
+        var keys = Keys.Folder(configuration, builder.Environment);
+        var key = new AuditKey(KeyFile.Load(keys, "audit.key", AuditKey.Length, "the key that signs the audit trail", demo.Enabled));
+        var subjects = new SubjectKey(KeyFile.Load(keys, "subjects.key", SubjectKey.Length, "the key that encrypts V-numbers in the processing log", demo.Enabled));
+        builder.Services.AddAuditTrail(key, subjects, new(chains), new(months))
             .AddSingleton(new AuditAnchors(key, new DirectoryInfo(folder)))
             .AddSingleton(new AnchorInterval(TimeSpan.FromMinutes(minutes)))
             .AddHostedService<AnchorJob>();
+        AddProcessingLog(builder);
     }
+
+    // Without a receiver the records wait in the trail: naming one later sends them all.
+    private static void AddProcessingLog(WebApplicationBuilder builder)
+    {
+        builder.Services.AddHostedService<TrailFollower>();
+        if (builder.Configuration[Endpoint] is not { Length: > 0 } endpoint)
+            return;
+        var receiver = Address(Endpoint, endpoint);
+        if (receiver.Scheme != Uri.UriSchemeHttps && !receiver.IsLoopback)
+            throw new SettingsException($"Setting {Endpoint} is '{endpoint}'; the processing log goes over https only.");
+        if (builder.Configuration[Register] is not { Length: > 0 } activity)
+            throw new SettingsException($"Setting {Register} is missing: the address of this work in the register of processing activities.");
+        var options = new ProcessingLogOptions(new Uri($"{endpoint.TrimEnd('/')}/v1/traces"), Address(Register, activity));
+        builder.Services.AddSingleton(new ProcessingLogSender(new HttpClient { Timeout = SendTimeout }, options));
+    }
+
+    private static Uri Address(string name, string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new SettingsException($"Setting {name} is '{text}'; write an address such as https://register.example/activity.");
 
     /// <summary>Says who asks, and keeps what happened without a page before the answer leaves.</summary>
     public static void UseReturnCaseAudit(this WebApplication app)

@@ -74,7 +74,7 @@ internal static class AccessTable
         Row(@"^(index|home)?$",                                            S, O, O, O, O, O, O, O, O, O),
         Row(@"^resume/",                                                  S, O, O, O, O, O, O, O, O, O),
         Row(@"^sign-out$",                                                 S, O, O, O, O, O, O, O, O, O),
-        Row(@"^cases/\{number\}/assign$",                                  S, N, N, H, O, H, N, N, N, N),
+        Row(@"^cases/\{number\}/(assign|who-looked)$",                     S, N, N, H, O, H, N, N, N, N),
         Row(@"^cases/\{number\}",                                          S, O, N, H, O, H, O, N, N, N),
         Row(@"^cases(/index|/new)?$",                                      S, O, O, O, O, O, O, N, N, N),
         Row(@"^review(/|$)",                                               S, N, N, N, O, O, O, N, N, N),

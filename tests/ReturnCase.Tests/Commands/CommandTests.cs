@@ -52,10 +52,26 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Migrate_says_what_would_run_then_runs_it_then_has_nothing_to_do()
     {
-        Assert.Contains("1 migration would run.", (await Run("", "migrate", "--dry-run")).Output, StringComparison.Ordinal);
-        Assert.Contains("1 migration was run.", (await Run("", "migrate")).Output, StringComparison.Ordinal);
+        Assert.Contains("2 migrations would run.", (await Run("", "migrate", "--dry-run")).Output, StringComparison.Ordinal);
+        Assert.Contains("2 migrations were run.", (await Run("", "migrate")).Output, StringComparison.Ordinal);
         var (code, output, _) = await Run("", "migrate");
         Assert.Equal((0, "The database is up to date."), (code, output.Trim()));
+    }
+
+    [Fact]
+    public async Task Audit_verify_says_that_the_trail_is_intact_or_names_the_first_row_that_is_not()
+    {
+        await Run("", "seed", "--cases", "3", "--seed", "4");
+        var (code, output, _) = await Run("", "audit", "verify");
+        Assert.Equal(0, code);
+        Assert.Matches(@"^The audit trail is intact: \d+ rows in 8 chains\.\s*$", output);
+
+        var chain = Ask("SELECT Chain FROM AuditRows WHERE Action = 'CaseAdded'");
+        var sequence = Ask("SELECT Sequence FROM AuditRows WHERE Action = 'CaseAdded'");
+        Ask("DROP TRIGGER AuditRows_Update");
+        Ask("UPDATE AuditRows SET Cases = 'RC-2026-000001' WHERE Action = 'CaseAdded'");
+        var (broken, _, error) = await Run("", "audit", "verify");
+        Assert.Equal((1, $"Chain {chain}, row {sequence}: the row was changed, moved or put in after it was written."), (broken, error.Trim()));
     }
 
     [Fact]
@@ -110,6 +126,7 @@ public sealed class CommandTests : IDisposable
         [
             .. args[1..], "--environment=Development", "--applicationName=ReturnCase.Web", $"--contentRoot={Repository.Web}", "--Serilog:MinimumLevel:Default=Fatal",
             $"--ConnectionStrings:ReturnCase=Data Source={Path.Combine(_folder, "test.db")}", $"--Keys:Folder={Path.Combine(_folder, "keys")}",
+            $"--Audit:AnchorFolder={Path.Combine(_folder, "anchors")}",
         ];
         using var reader = new StringReader(input);
         await using var output = new StringWriter();
@@ -119,6 +136,7 @@ public sealed class CommandTests : IDisposable
             {
                 "seed" => await Seed.RunAsync(all, output),
                 "user" => await Users.RunAsync(all, reader, output),
+                "audit" => await AuditCommand.RunAsync(all, output),
                 _ => await Migrate.RunAsync(all, output),
             };
             return (code, output.ToString(), "");

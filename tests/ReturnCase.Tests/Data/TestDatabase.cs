@@ -26,6 +26,9 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <summary>Signs the audit trail of every such database.</summary>
     public static AuditKey Key { get; } = new(TemplateDatabase.AuditKey);
 
+    /// <summary>Names children in the processing log of every such database.</summary>
+    public static SubjectKey Subjects { get; } = new(new byte[SubjectKey.Length]);
+
     private readonly ServiceProvider _services;
     private readonly string? _file;
 
@@ -75,7 +78,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         var services = new ServiceCollection();
         provider(services);
-        return services.AddAuditTrail(Key, new()).AddSingleton(new AuditAnchors(Key, new DirectoryInfo(Path.Combine(TemplateDatabase.Folder, $"{Guid.NewGuid():N}-anchors"))))
+        return services.AddAuditTrail(Key, Subjects, new(), new()).AddSingleton(new AuditAnchors(Key, new DirectoryInfo(Path.Combine(TemplateDatabase.Folder, $"{Guid.NewGuid():N}-anchors"))))
             .AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<ReferralExport>().BuildServiceProvider();
     }
 }
@@ -92,13 +95,27 @@ internal sealed class Desk(AsyncServiceScope scope) : IAsyncDisposable
 
     public AuditAnchors Anchors => scope.ServiceProvider.GetRequiredService<AuditAnchors>();
 
+    public AuditExpansion Expansion => scope.ServiceProvider.GetRequiredService<AuditExpansion>();
+
+    public AuditQueries Queries => scope.ServiceProvider.GetRequiredService<AuditQueries>();
+
+    public ProcessingLog Processing => scope.ServiceProvider.GetRequiredService<ProcessingLog>();
+
+    /// <summary>Removes months of the trail as on another day.</summary>
+    public AuditMonths At(DateTime now) => new(Db, TestDatabase.Key, Trail, new(), new SettableClock(now));
+
     /// <summary>Adds rows to one chain, in a transaction of their own.</summary>
-    public async Task AppendAsync(int chain, params AuditNote[] notes)
+    public Task AppendAsync(int chain, params AuditNote[] notes) => AppendAsync(scope.ServiceProvider.GetRequiredService<AuditChain>(), chain, notes);
+
+    /// <summary>Adds rows as they were written at another time.</summary>
+    public Task AppendAtAsync(DateTime at, int chain, params AuditNote[] notes) => AppendAsync(new AuditChain(TestDatabase.Key, new SettableClock(at), new()), chain, notes);
+
+    private async Task AppendAsync(AuditChain rows, int chain, AuditNote[] notes)
     {
         await Db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             await using var transaction = await Db.Database.BeginTransactionAsync();
-            await scope.ServiceProvider.GetRequiredService<AuditChain>().AppendAsync(Db, chain, [new("reader", ReturnCase.Domain.Cases.ActorRole.Counsellor, "trace", notes)], default);
+            await rows.AppendAsync(Db, chain, [new("reader", ReturnCase.Domain.Cases.ActorRole.Counsellor, "trace", notes)], default);
             await transaction.CommitAsync();
         });
     }

@@ -37,12 +37,13 @@ internal sealed class JustBefore(string table, Func<Task> work) : DbCommandInter
     }
 }
 
-/// <summary>Does something once, just before changes are saved.</summary>
-internal sealed class BeforeSaving : SaveChangesInterceptor
+/// <summary>Does something once, just before changes are saved: the transaction of a save begins with it.</summary>
+internal sealed class BeforeSaving : DbTransactionInterceptor
 {
     public Func<Task>? Once { get; set; }
 
-    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override async ValueTask<InterceptionResult<System.Data.Common.DbTransaction>> TransactionStartingAsync(
+        System.Data.Common.DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<System.Data.Common.DbTransaction> result, CancellationToken cancellationToken = default)
     {
         if (Once is { } work)
         {

@@ -74,7 +74,8 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
-            services.Remove(services.Single(service => service.ImplementationType == typeof(AnchorJob)));
+            foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower)])
+                services.Remove(services.Single(service => service.ImplementationType == job));
             if (!RefreshesLists)
                 services.Remove(services.Single(service => service.ImplementationType == typeof(NightlyRefresh)));
         });

@@ -7,6 +7,12 @@ public sealed class SettableClock : TimeProvider
     private readonly List<Alarm> _alarms = [];
     private DateTimeOffset _now = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(1));
 
+    public SettableClock()
+    {
+    }
+
+    public SettableClock(DateTimeOffset now) => _now = now;
+
     public override DateTimeOffset GetUtcNow() => _now.ToUniversalTime();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -126,8 +126,9 @@ public sealed class AuditTamperTests
         await desk.Db.Database.ExecuteSqlAsync($"UPDATE AuditHeads SET LastSequence = {old.LastSequence}, LastMac = {old.LastMac}, Mac = {old.Mac} WHERE Chain = {Chain}");
         Assert.Equal(new(AuditFaultKind.BehindAnchor, Chain, old.LastSequence + 1), (await desk.VerifyAsync()).Fault);
 
-        // Going on from there, past the anchored place, does not hide it.
+        // Going on from there, past the anchored place, does not hide it, and is not anchored.
         await AppendAsync(desk, 7);
+        await Assert.ThrowsAsync<InvalidDataException>(() => desk.Anchors.SetAsync(desk.Db, DateTime.UtcNow));
         Assert.Equal(new(AuditFaultKind.BehindAnchor, Chain, old.LastSequence + 5), (await desk.VerifyAsync()).Fault);
 
         await desk.Db.Database.ExecuteSqlRawAsync("DELETE FROM AuditRows");

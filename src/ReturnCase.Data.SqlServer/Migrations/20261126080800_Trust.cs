@@ -53,6 +53,20 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditRemovals",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    ProposedById = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ProposedByName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditRemovals", x => x.Month);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditRows",
                 columns: table => new
                 {
@@ -125,6 +139,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "AuditProgress");
+
+            migrationBuilder.DropTable(
+                name: "AuditRemovals");
 
             migrationBuilder.DropTable(
                 name: "AuditRows");

@@ -11,7 +11,7 @@ using ReturnCase.Data;
 namespace ReturnCase.Data.Sqlite.Migrations
 {
     [DbContext(typeof(ReturnCaseDb))]
-    [Migration("20261126075029_Trust")]
+    [Migration("20261126080752_Trust")]
     partial class Trust
     {
         /// <inheritdoc />
@@ -242,6 +242,29 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.HasKey("Job", "Chain");
 
                     b.ToTable("AuditProgress", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Audit.AuditRemoval", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("AuditRemovals", (string)null);
                 });
 
             modelBuilder.Entity("ReturnCase.Data.Audit.AuditRow", b =>

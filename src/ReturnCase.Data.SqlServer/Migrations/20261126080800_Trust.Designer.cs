@@ -12,7 +12,7 @@ using ReturnCase.Data;
 namespace ReturnCase.Data.SqlServer.Migrations
 {
     [DbContext(typeof(ReturnCaseDb))]
-    [Migration("20261126075035_Trust")]
+    [Migration("20261126080800_Trust")]
     partial class Trust
     {
         /// <inheritdoc />
@@ -254,6 +254,29 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.HasKey("Job", "Chain");
 
                     b.ToTable("AuditProgress", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Audit.AuditRemoval", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ProposedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("AuditRemovals", (string)null);
                 });
 
             modelBuilder.Entity("ReturnCase.Data.Audit.AuditRow", b =>

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Domain.People;
+
+namespace ReturnCase.Data.Audit;
+
+/// <summary>
+/// Follows the trail at a little distance: notes for each row which cases it concerns, and gives each child its name in the processing log, once.
+/// Several instances may do it at once; each part is done by one of them.
+/// </summary>
+public sealed class AuditExpansion(ReturnCaseDb db, SubjectKey subjects)
+{
+    public const string Job = "links";
+    private const int RowsAtOnce = 500;
+
+    /// <summary>Does what is not done yet, and says how many rows that were.</summary>
+    public async Task<int> RunAsync(CancellationToken cancel = default)
+    {
+        var count = 0;
+        foreach (var chain in await db.AuditHeads.OrderBy(head => head.Chain).Select(head => head.Chain).ToListAsync(cancel))
+        {
+            while (await PartAsync(chain, cancel) is > 0 and var done)
+            {
+                count += done;
+            }
+        }
+
+        return count;
+    }
+
+    private async Task<int> PartAsync(int chain, CancellationToken cancel)
+    {
+        var through = await db.ThroughAsync(Job, chain, cancel);
+        var rows = await db.AuditRows.AsNoTracking().Where(r => r.Chain == chain && r.Sequence > through)
+            .OrderBy(r => r.Sequence).Take(RowsAtOnce).Select(r => new { r.Sequence, r.Cases }).ToListAsync(cancel);
+        if (rows.Count == 0)
+        {
+            return 0;
+        }
+
+        var links = rows.SelectMany(row => row.Cases.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(), (row, number) => new AuditLink { CaseNumber = number, Chain = chain, Sequence = row.Sequence }).ToList();
+        await NameAsync([.. links.Select(link => link.CaseNumber).Distinct()], cancel);
+        return await db.Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                db.ChangeTracker.Clear();
+                await using var transaction = await db.Database.BeginTransactionAsync(token);
+                if (!await db.GoOnAsync(Job, chain, through, rows[^1].Sequence, token))
+                {
+                    return 0;
+                }
+
+                db.AuditLinks.AddRange(links);
+                await db.SaveChangesAsync(token);
+                await transaction.CommitAsync(token);
+                return rows.Count;
+            },
+            cancel);
+    }
+
+    private async Task NameAsync(string[] numbers, CancellationToken cancel)
+    {
+        var nameless = await db.CaseFiles.Where(c => numbers.Contains(c.Number) && !db.ProcessingSubjects.Any(s => s.CaseNumber == c.Number))
+            .Select(c => new { c.Number, c.VNumber }).ToListAsync(cancel);
+        foreach (var child in nameless)
+        {
+            var token = subjects.Encrypt(VNumber.Parse(child.VNumber));
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO ProcessingSubjects (CaseNumber, Token) SELECT {child.Number}, {token} WHERE NOT EXISTS (SELECT 1 FROM ProcessingSubjects WHERE CaseNumber = {child.Number})", cancel);
+        }
+    }
+}
+
+internal static class AuditJobs
+{
+    public static async Task<long> ThroughAsync(this ReturnCaseDb db, string job, int chain, CancellationToken cancel) =>
+        await db.AuditProgress.Where(p => p.Job == job && p.Chain == chain).Select(p => (long?)p.Through).SingleOrDefaultAsync(cancel) ?? 0;
+
+    /// <summary>Moves a job on, if nobody else did meanwhile.</summary>
+    public static async Task<bool> GoOnAsync(this ReturnCaseDb db, string job, int chain, long from, long to, CancellationToken cancel) =>
+        await db.AuditProgress.Where(p => p.Job == job && p.Chain == chain && p.Through == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.Through, to), cancel) == 1
+        || (from == 0 && await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO AuditProgress (Job, Chain, Through) SELECT {job}, {chain}, {to} WHERE NOT EXISTS (SELECT 1 FROM AuditProgress WHERE Job = {job} AND Chain = {chain})", cancel) == 1);
+}

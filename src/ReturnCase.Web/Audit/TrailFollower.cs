@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Audit;
+
+namespace ReturnCase.Web.Audit;
+
+/// <summary>Follows the audit trail: links rows to cases, and sends the processing log. What is not acknowledged is sent again, also after a crash.</summary>
+internal sealed partial class TrailFollower(IServiceScopeFactory scopes, ILogger<TrailFollower> log, ProcessingLogSender? sender = null) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        do
+        {
+            try
+            {
+                await FollowAsync(scopes, sender, stoppingToken);
+            }
+            catch (Exception exception) when (exception is DbException or DbUpdateException or HttpRequestException)
+            {
+                Behind(log, exception);
+            }
+            catch (TaskCanceledException exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                Behind(log, exception);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Does all there is to do now.</summary>
+    internal static async Task FollowAsync(IServiceScopeFactory scopes, ProcessingLogSender? sender, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AuditExpansion>().RunAsync(cancel);
+        if (sender is not null)
+            await sender.SendAsync(scope.ServiceProvider.GetRequiredService<ProcessingLog>(), cancel);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The processing log is behind; what is missing is sent at the next turn.")]
+    private static partial void Behind(ILogger log, Exception exception);
+}

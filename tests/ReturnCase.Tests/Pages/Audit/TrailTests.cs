@@ -1,0 +1,133 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data.Audit;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Tests.Support;
+using ReturnCase.Web.Audit;
+
+namespace ReturnCase.Tests.Pages.Audit;
+
+/// <summary>The auditor reads the trail, verifies it, and sees no name of a child.</summary>
+public sealed class TrailTests : IDisposable
+{
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task What_somebody_did_stands_there_with_who_and_which_case_and_without_the_name()
+    {
+        var built = CaseBuilder.In(CasePhase.ShelterSearch);
+        var number = await _app.KeepCase(built);
+        await (await _app.ClientAs("sanne")).Fill($"/cases/{number}/contact", new() { ["Input.Version"] = null });
+        await FollowAsync();
+
+        var page = await (await _app.ClientAs("willem")).Get($"/audit/trail?Input.Case={number.ToLowerInvariant()}");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("Zaak geregistreerd", page.Find("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains(number, page.Find("tbody").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Diallo", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain(built.File.VNumber, page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Input.Case=RC-2026-1", "Dit is geen zaaknummer. Schrijf het als RC-2026-000123.")]
+    [InlineData("Input.From.Day=31&Input.From.Month=2&Input.From.Year=2026", null)]
+    [InlineData("Input.From.Day=2&Input.From.Month=2&Input.From.Year=2026&Input.Until.Day=1&Input.Until.Month=2&Input.Until.Year=2026", "De laatste dag ligt voor de eerste. Kies een latere dag.")]
+    public async Task A_filter_that_cannot_be_is_told_and_kept(string query, string? sentence)
+    {
+        var page = await (await _app.ClientAs("willem")).Get($"/audit/trail?{query}");
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Single(page.Errors);
+        if (sentence is not null)
+            Assert.Equal(sentence, page.Errors.Single());
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_without_a_gap_or_a_double()
+    {
+        var client = await _app.ClientAs("willem");
+        await using var scope = _app.Services.CreateAsyncScope();
+        var trail = new AuditTrail();
+        trail.Act("somebody", ActorRole.Counsellor, null);
+        for (var row = 0; row < 2 * AuditQueries.PageSize + 5; row++)
+            trail.Happened(AuditAction.SignInFailed, $"row {row}");
+        await scope.ServiceProvider.GetRequiredService<AuditWriter>().KeepAsync(trail.Take());
+
+        var (address, seen) = ((string?)"/audit/trail?Input.User=somebody", new List<string>());
+        while (address is not null)
+        {
+            var page = await client.Get(address);
+            seen.AddRange(page.Document.QuerySelectorAll("tbody tr td:nth-child(5)").Select(cell => cell.TextContent));
+            address = page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+
+        Assert.Equal(2 * AuditQueries.PageSize + 5, seen.Distinct().Count());
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Reading_and_verifying_the_trail_stand_in_it()
+    {
+        var client = await _app.ClientAs("willem");
+        await client.Get("/audit/trail?Input.User=x");
+        var answer = await client.Fill("/audit/verification");
+        Assert.Contains("Het spoor is ongeschonden", answer.Find("main").TextContent, StringComparison.Ordinal);
+        var willem = await _app.ActorOf("willem");
+        await _app.InDatabase(async db => Assert.Equal(
+            [AuditAction.AuditRead, AuditAction.AuditVerified],
+            await db.AuditRows.Where(r => r.ActorId == willem.Id && (r.Action == AuditAction.AuditRead || r.Action == AuditAction.AuditVerified)).OrderBy(r => r.At).Select(r => r.Action).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_row_that_was_changed_is_named_to_the_auditor()
+    {
+        var client = await _app.ClientAs("willem");
+        await _app.InDatabase(async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER AuditRows_Update");
+            await db.Database.ExecuteSqlRawAsync("UPDATE AuditRows SET ActorId = 'x' WHERE Sequence = 1 AND Chain = (SELECT MIN(Chain) FROM AuditRows)");
+        });
+        var answer = await client.Fill("/audit/verification");
+        Assert.Matches(@"Keten \d+, rij 1: de rij is na het schrijven veranderd", answer.Find("main").TextContent);
+    }
+
+    [Fact]
+    public async Task An_expired_month_is_removed_by_an_auditor_and_an_administrator()
+    {
+        var (auditor, administrator) = (await _app.ClientAs("willem"), await _app.ClientAs("noor"));
+        Assert.Contains("Er is geen maand verlopen.", (await auditor.Get("/audit/months")).Find("main").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Er wacht geen voorstel op u.", (await administrator.Get("/admin/audit-months")).Find("main").TextContent, StringComparison.Ordinal);
+
+        _app.Clock.Advance(TimeSpan.FromDays(365 * 6));
+        Assert.Equal("/audit/months", (await auditor.Fill("/audit/months")).RedirectsTo);
+        Assert.Equal(HttpStatusCode.Conflict, (await auditor.Post("/audit/months", [new("__RequestVerificationToken", (await auditor.Get("/audit/trail")).Value("__RequestVerificationToken")!)])).Status);
+        Assert.Equal("Zet hier een vinkje als u dit hebt gecontroleerd.", (await administrator.Fill("/admin/audit-months")).Errors.Single());
+        Assert.Equal("/admin/audit-months", (await administrator.Fill("/admin/audit-months", new() { ["Input.Sure"] = "true" })).RedirectsTo);
+        Assert.Contains("N. Smit", (await auditor.Get("/audit/months")).Find("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Het spoor is ongeschonden", (await auditor.Fill("/audit/verification")).Find("main").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_supervisor_sees_who_looked_at_a_file_of_the_team_and_a_counsellor_does_not()
+    {
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        await using (var scope = _app.Services.CreateAsyncScope())
+        {
+            var sanne = await _app.ActorOf("sanne");
+            var trail = new AuditTrail();
+            trail.Act(sanne.Id, ActorRole.Counsellor, null);
+            trail.Shown(AuditAction.CaseRead, [number], nameof(AccessGround.Own));
+            await scope.ServiceProvider.GetRequiredService<AuditWriter>().KeepAsync(trail.Take());
+        }
+
+        await FollowAsync();
+        var page = await (await _app.ClientAs("ingrid")).Get($"/cases/{number}/who-looked");
+        Assert.Contains("S. de Wit", page.Find("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("eigen zaak", page.Find("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.ClientAs("sanne")).Get($"/cases/{number}/who-looked")).Status);
+    }
+
+    private Task FollowAsync() => TrailFollower.FollowAsync(_app.Services.GetRequiredService<IServiceScopeFactory>(), null, default);
+}
