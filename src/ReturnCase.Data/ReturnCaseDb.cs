@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
+using ReturnCase.Data.SignIn;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Shelter;
@@ -24,6 +25,12 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options) : IdentityUser
     public DbSet<NameToken> NameTokens => Set<NameToken>();
 
     public DbSet<ReferralBatch> ReferralBatches => Set<ReferralBatch>();
+
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<SignInDoor> SignInDoors => Set<SignInDoor>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

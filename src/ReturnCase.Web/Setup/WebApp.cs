@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using ReturnCase.Web.Security;
 
 namespace ReturnCase.Web.Setup;
 
@@ -26,6 +27,7 @@ internal static class WebApp
         app.UseRouting();
         app.UseBodyLimit();
         app.UseAuthentication();
+        app.UseOwedSteps();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();

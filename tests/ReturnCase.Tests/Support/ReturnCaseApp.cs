@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReturnCase.Data;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Demo;
+using ReturnCase.Web.Security;
 
 namespace ReturnCase.Tests.Support;
 
@@ -29,6 +30,14 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
     }
 
     public SettableClock Clock { get; } = new();
+
+    /// <summary>The clock of sessions and one-time codes.</summary>
+    public SettableClock Machine { get; } = new();
+
+    public AuditNotes Audit { get; } = new();
+
+    /// <summary>Settings that differ from those of the demo.</summary>
+    internal Dictionary<string, string> Settings { get; init; } = [];
 
     /// <summary>Whether the lists refresh themselves, as they do in the program. Elsewhere that would work on the database beside a test.</summary>
     internal bool RefreshesLists { get; init; }
@@ -65,9 +74,13 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         builder.UseSetting("Keys:Folder", TemplateDatabase.KeysFolder);
         builder.UseSetting("Demo:Cases", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
+        foreach (var (name, value) in Settings)
+            builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Replace(ServiceDescriptor.Singleton(new MachineTime(Machine)));
+            services.Replace(ServiceDescriptor.Scoped(Audit.Watched));
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
             if (!RefreshesLists)
                 services.Remove(services.Single(service => service.ImplementationType == typeof(NightlyRefresh)));
