@@ -12,5 +12,9 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
         builder.Property(user => user.DisplayName).HasMaxLength(AppUser.DisplayNameMaxLength);
         builder.Property(user => user.Team).HasMaxLength(CaseFile.TeamMaxLength);
         builder.Property(user => user.Role).HasMaxLength(20);
+        builder.Property(user => user.AuthenticatorSecret).HasMaxLength(AppUser.SecretMaxLength).IsUnicode(false);
+        builder.Property(user => user.ExternalIssuer).HasMaxLength(AppUser.ExternalMaxLength);
+        builder.Property(user => user.ExternalSubject).HasMaxLength(AppUser.ExternalMaxLength);
+        builder.HasIndex(user => new { user.ExternalIssuer, user.ExternalSubject }).IsUnique();
     }
 }

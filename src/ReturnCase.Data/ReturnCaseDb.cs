@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
+using ReturnCase.Data.SignIn;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Shelter;
@@ -33,6 +34,12 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
     public DbSet<NameToken> NameTokens => Set<NameToken>();
 
     public DbSet<ReferralBatch> ReferralBatches => Set<ReferralBatch>();
+
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<SignInDoor> SignInDoors => Set<SignInDoor>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -67,7 +74,7 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
             throw new InvalidOperationException("Nothing is saved without an audit trail.");
         }
 
-        AuditNotes kept = new(trail.ActorId, trail.Role, trail.Trace, notes);
+        var kept = trail.Of(notes);
         if (Database.CurrentTransaction is not null)
         {
             return await SaveWithTrailAsync(chain, kept, acceptAllChangesOnSuccess, cancellationToken);

@@ -22,8 +22,8 @@ public sealed class AuditTrail
     /// <summary>Stands for a request of which nobody knows whose it is.</summary>
     public const string Anonymous = "anonymous";
 
-    private readonly List<AuditNote> _shown = [];
-    private readonly List<AuditNote> _happened = [];
+    private readonly List<AuditNotes> _shown = [];
+    private readonly List<AuditNotes> _happened = [];
     private readonly List<AuditNote> _changes = [];
 
     public string ActorId { get; private set; } = System;
@@ -37,10 +37,10 @@ public sealed class AuditTrail
     public void Act(string actorId, ActorRole? role, string? trace) => (ActorId, Role, Trace) = (actorId, role, trace);
 
     /// <summary>The answer shows data of these children. Where the answer turns out to be a redirection, nothing was shown.</summary>
-    public void Shown(AuditAction action, IEnumerable<string> cases, string? detail = null) => _shown.Add(new(action, [.. cases], detail));
+    public void Shown(AuditAction action, IEnumerable<string> cases, string? detail = null) => _shown.Add(Of(new(action, [.. cases], detail)));
 
     /// <summary>Something happened that changed no data: a sign-in, a refusal.</summary>
-    public void Happened(AuditAction action, string? detail = null, params IEnumerable<string> cases) => _happened.Add(new(action, [.. cases], detail));
+    public void Happened(AuditAction action, string? detail = null, params IEnumerable<string> cases) => _happened.Add(Of(new(action, [.. cases], detail)));
 
     /// <summary>Names the change that the next save keeps; if that save fails, this is dropped with it. Changes of cases name themselves.</summary>
     public void Changes(AuditAction action, string? detail = null, params IEnumerable<string> cases) => _changes.Add(new(action, [.. cases], detail));
@@ -49,13 +49,16 @@ public sealed class AuditTrail
     public void NothingShown() => _shown.Clear();
 
     /// <summary>What was shown and happened since the last time, to be written now.</summary>
-    public AuditNotes Take()
+    public IReadOnlyList<AuditNotes> Take()
     {
-        AuditNotes notes = new(ActorId, Role, Trace, [.. _happened, .. _shown]);
+        AuditNotes[] notes = [.. _happened, .. _shown];
         _happened.Clear();
         _shown.Clear();
         return notes;
     }
+
+    /// <summary>Notes of whoever acts now.</summary>
+    internal AuditNotes Of(params IReadOnlyList<AuditNote> notes) => new(ActorId, Role, Trace, notes);
 
     internal IReadOnlyList<AuditNote> TakeChanges()
     {

@@ -20,9 +20,9 @@ public sealed class AuditWriter : IAsyncDisposable
     }
 
     /// <summary>Comes back when the notes are kept; throws where they could not be.</summary>
-    public async Task KeepAsync(AuditNotes notes)
+    public async Task KeepAsync(IReadOnlyList<AuditNotes> notes)
     {
-        if (notes.Notes.Count == 0)
+        if (notes.Count == 0)
         {
             return;
         }
@@ -50,7 +50,7 @@ public sealed class AuditWriter : IAsyncDisposable
 
             try
             {
-                await KeepAsync([.. batch.Select(waiting => waiting.Notes)]);
+                await WriteAsync([.. batch.SelectMany(waiting => waiting.Notes)]);
                 batch.ForEach(waiting => waiting.Kept.SetResult());
             }
 #pragma warning disable CA1031 // Whatever went wrong is thrown to each request that waits for it.
@@ -62,7 +62,7 @@ public sealed class AuditWriter : IAsyncDisposable
         }
     }
 
-    private async Task KeepAsync(IReadOnlyList<AuditNotes> notes)
+    private async Task WriteAsync(IReadOnlyList<AuditNotes> notes)
     {
         await using var scope = _scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReturnCaseDb>();
@@ -76,5 +76,5 @@ public sealed class AuditWriter : IAsyncDisposable
         });
     }
 
-    private sealed record Waiting(AuditNotes Notes, TaskCompletionSource Kept);
+    private sealed record Waiting(IReadOnlyList<AuditNotes> Notes, TaskCompletionSource Kept);
 }

@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReturnCase.Data;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Forms;
-using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
+using ReturnCase.Web.Security;
 
 namespace ReturnCase.Web.Pages;
 
-public sealed class SignInModel(SignInManager<AppUser> signIn, DemoOptions demo, PageText<SignInModel> text) : PageModel
+public sealed class SignInModel(SignInDesk desk, Sessions sessions, SignInManager<AppUser> signIn, DemoOptions demo, PageText<SignInModel> text) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -27,11 +27,16 @@ public sealed class SignInModel(SignInManager<AppUser> signIn, DemoOptions demo,
     {
         if (!ModelState.AddErrors(await new Rules(text).ValidateAsync(Input)))
             return Refuse();
-        var result = await signIn.PasswordSignInAsync(Input.UserName!.Trim(), Input.Password!, isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded)
-            return GoOn();
-        ModelState.AddModelError("Input.UserName", Sentence(result));
-        return Refuse();
+        switch (await desk.WithPasswordAsync(HttpContext, Input.UserName!.Trim(), Input.Password!))
+        {
+            case SignInAnswer.SignedIn:
+                return GoOn();
+            case SignInAnswer.SecondStep:
+                return RedirectToPage("/SignInCode", new { ReturnUrl });
+            default:
+                ModelState.AddModelError("Input.UserName", text["WrongPassword"]);
+                return Refuse();
+        }
     }
 
     public async Task<IActionResult> OnPostDemoAsync(string? user)
@@ -39,10 +44,22 @@ public sealed class SignInModel(SignInManager<AppUser> signIn, DemoOptions demo,
         if (!demo.Enabled || DemoAccounts.All.All(account => account.UserName != user))
             return NotFound();
         var account = await signIn.UserManager.FindByNameAsync(user!);
-        if (account is null || !await signIn.CanSignInAsync(account))
+        if (account is null or { Disabled: true })
             return NotFound();
-        await signIn.SignInAsync(account, isPersistent: false);
+        await sessions.StartAsync(HttpContext, account, "demo");
         return GoOn();
+    }
+
+    /// <summary>What a passkey is asked to sign.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
+        Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
+    {
+        if (credential is { Length: > 0 and <= 20_000 } && await desk.WithPasskeyAsync(HttpContext, signIn, credential) == SignInAnswer.SignedIn)
+            return GoOn();
+        ModelState.AddModelError("", text["WrongPasskey"]);
+        return Refuse();
     }
 
     private LocalRedirectResult GoOn() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
@@ -52,9 +69,6 @@ public sealed class SignInModel(SignInManager<AppUser> signIn, DemoOptions demo,
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
-
-    /// <summary>An unknown, a disabled and a mistyped account sound the same.</summary>
-    private string Sentence(SignInResult result) => text[result.IsLockedOut ? "LockedOut" : "WrongPassword"];
 
     public sealed record InputModel
     {

@@ -19,6 +19,12 @@ public sealed class CurrentUser(IHttpContextAccessor accessor)
 
     public string? Team => accessor.HttpContext?.User.FindFirstValue(UserClaims.Team);
 
+    /// <summary>Has to do something before anything else, and therefore sees nothing else.</summary>
+    public bool OwesStep => accessor.HttpContext?.User.HasClaim(claim => claim.Type == UserClaims.Owed) == true;
+
+    /// <summary>The session of this request.</summary>
+    public long Session => long.Parse(Claim(UserClaims.Session), System.Globalization.CultureInfo.InvariantCulture);
+
     private string Claim(string type) => accessor.HttpContext?.User.FindFirstValue(type)
         ?? throw new InvalidOperationException($"The current user has no claim {type}.");
 }

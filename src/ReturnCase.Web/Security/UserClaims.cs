@@ -1,24 +1,48 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using ReturnCase.Data;
+using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Web.Security;
 
-/// <summary>Puts name, role and team in the cookie, so that no page needs a query to know who asks.</summary>
-internal sealed class UserClaims(UserManager<AppUser> users, IOptions<IdentityOptions> options)
-    : UserClaimsPrincipalFactory<AppUser>(users, options)
+/// <summary>What a signed-in person has to do before anything else.</summary>
+public enum OwedStep
+{
+    /// <summary>Choose a password of one's own in place of a temporary one.</summary>
+    Password,
+
+    /// <summary>Set up a second factor.</summary>
+    SecondFactor,
+}
+
+/// <summary>A session and its user as one query finds them.</summary>
+internal sealed record SessionRow(
+    long Id, DateTime LastSeenAt, DateTime EndsAt, DateTime? EndedAt, string UserId, string UserName, string DisplayName, ActorRole Role, string? Team,
+    bool Disabled, bool Temporary, bool HasSecondFactor, bool External);
+
+/// <summary>The cookie holds only the key of a session; who the user is now is read from the database at each request and told in these claims.</summary>
+internal static class UserClaims
 {
     public const string DisplayName = "display_name";
     public const string Team = "team";
+    public const string SessionKey = "session_key";
+    public const string Session = "session";
+    public const string Owed = "owed";
 
-    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(AppUser user)
-    {
-        var identity = await base.GenerateClaimsAsync(user);
-        identity.AddClaim(new Claim(DisplayName, user.DisplayName));
-        identity.AddClaim(new Claim(ClaimTypes.Role, user.Role.ToString()));
-        if (user.Team is { } team)
-            identity.AddClaim(new Claim(Team, team));
-        return identity;
-    }
+    /// <summary>What goes into the cookie.</summary>
+    public static ClaimsPrincipal ForCookie(string key) => Principal(new Claim(SessionKey, key));
+
+    /// <summary>What the program works with.</summary>
+    public static ClaimsPrincipal Of(SessionRow row, OwedStep? owed) => Principal(
+    [
+        new(ClaimTypes.NameIdentifier, row.UserId),
+        new(ClaimTypes.Name, row.UserName),
+        new(DisplayName, row.DisplayName),
+        new(ClaimTypes.Role, row.Role.ToString()),
+        new(Session, row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        .. row.Team is { } team ? new[] { new Claim(Team, team) } : [],
+        .. owed is { } step ? new[] { new Claim(Owed, step.ToString()) } : [],
+    ]);
+
+    private static ClaimsPrincipal Principal(params IEnumerable<Claim> claims) => new(new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme));
 }

@@ -1,7 +1,10 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReturnCase.Data;
+using ReturnCase.Data.Audit;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Security;
 
@@ -15,17 +18,15 @@ internal static class IdentitySetup
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentUser>();
         services.AddSingleton<KeptForms>();
+        services.AddSingleton(new MachineTime(TimeProvider.System));
+        services.AddSingleton(new AuthenticationSettings(builder.Configuration.Flag("Authentication:RequireSecondFactor", !demo.Enabled)));
+        services.AddScoped<Sessions>().AddScoped<SignInDesk>().AddScoped<SignInDoors>().AddScoped<KnownDevices>().AddScoped<HalfSignIns>().AddScoped<SecondFactors>();
         services.AddIdentityCore<AppUser>(options => Rules(options, demo))
             .AddEntityFrameworkStores<ReturnCaseDb>()
-            .AddSignInManager<ActiveUserSignIn>()
-            .AddClaimsPrincipalFactory<UserClaims>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(options => Session(options, demo));
-        services.Configure<SecurityStampValidatorOptions>(options =>
-        {
-            options.ValidationInterval = TimeSpan.FromMinutes(2);
-            options.TimeProvider = TimeProvider.System;
-        });
+            .AddSignInManager();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, options => Session(options, demo))
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => Ceremony(options, demo));
         services.AddAuthorization(Policies.Configure);
         services.AddDataProtection()
             .SetApplicationName("ReturnCase")
@@ -40,8 +41,6 @@ internal static class IdentitySetup
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
         options.Password.RequiredLength = demo.Enabled ? DemoAccounts.Password.Length : 12;
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
     }
 
     private static void Session(CookieAuthenticationOptions options, DemoOptions demo)
@@ -49,12 +48,13 @@ internal static class IdentitySetup
         options.Cookie.Name = CookieName("rc-session", demo);
         options.Cookie.SecurePolicy = demo.Enabled ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         options.Cookie.SameSite = SameSiteMode.Lax;
-        options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
-        options.SlidingExpiration = true;
+        options.ExpireTimeSpan = Sessions.Longest;
+        options.SlidingExpiration = false;
         // The demo clock may stand years away; a session must not.
         options.TimeProvider = TimeProvider.System;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
+        options.Events.OnValidatePrincipal = ReadSessionAsync;
         options.Events.OnRedirectToLogin = async context =>
         {
             var kept = await context.HttpContext.RequestServices.GetRequiredService<KeptForms>().KeepAsync(context.Request);
@@ -65,6 +65,25 @@ internal static class IdentitySetup
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    /// <summary>What a passkey has to sign lies here until it has been signed.</summary>
+    private static void Ceremony(CookieAuthenticationOptions options, DemoOptions demo)
+    {
+        options.Cookie.Name = CookieName("rc-passkey", demo);
+        options.Cookie.SecurePolicy = demo.Enabled ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+        options.TimeProvider = TimeProvider.System;
+    }
+
+    private static async Task ReadSessionAsync(CookieValidatePrincipalContext context)
+    {
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
+        if (context.Principal?.FindFirstValue(UserClaims.SessionKey) is { } key && await sessions.FindAsync(context.HttpContext, key) is { } user)
+            context.ReplacePrincipal(user);
+        else
+            context.RejectPrincipal();
     }
 
     /// <summary>The __Host- prefix needs https, which the demo on this computer does not have.</summary>

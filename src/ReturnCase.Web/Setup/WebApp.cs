@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using ReturnCase.Web.Security;
 
 namespace ReturnCase.Web.Setup;
 
@@ -28,6 +29,7 @@ internal static class WebApp
         app.UseBodyLimit();
         app.UseAuthentication();
         app.UseReturnCaseAudit();
+        app.UseOwedSteps();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();

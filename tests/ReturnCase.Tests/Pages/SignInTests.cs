@@ -62,7 +62,7 @@ public sealed class SignInTests : IDisposable
         for (var i = 0; i < 5; i++)
             await client.Submit(page, "form.rc-form", Credentials("sanne", "wrong"));
         var answer = await client.Submit(page, "form.rc-form", Credentials("sanne", "demo"));
-        Assert.StartsWith("Er is te vaak een verkeerd wachtwoord ingevuld.", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Gebruikersnaam en wachtwoord horen niet bij elkaar.", Assert.Single(answer.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

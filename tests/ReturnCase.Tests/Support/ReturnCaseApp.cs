@@ -10,6 +10,7 @@ using ReturnCase.Data;
 using ReturnCase.Web.Audit;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Demo;
+using ReturnCase.Web.Security;
 
 namespace ReturnCase.Tests.Support;
 
@@ -30,6 +31,14 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
     }
 
     public SettableClock Clock { get; } = new();
+
+    /// <summary>The clock of sessions and one-time codes.</summary>
+    public SettableClock Machine { get; } = new();
+
+    public KeptTrail Audit => new(() => Services);
+
+    /// <summary>Settings that differ from those of the demo.</summary>
+    internal Dictionary<string, string> Settings { get; init; } = [];
 
     /// <summary>Whether the lists refresh themselves, as they do in the program. Elsewhere that would work on the database beside a test.</summary>
     internal bool RefreshesLists { get; init; }
@@ -70,9 +79,12 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         builder.UseSetting("Audit:AnchorFolder", AnchorFolder);
         builder.UseSetting("Demo:Cases", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
+        foreach (var (name, value) in Settings)
+            builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Replace(ServiceDescriptor.Singleton(new MachineTime(Machine)));
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
             foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower)])
                 services.Remove(services.Single(service => service.ImplementationType == job));
