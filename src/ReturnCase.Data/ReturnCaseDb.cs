@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Access;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
@@ -24,6 +25,10 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options) : IdentityUser
     public DbSet<NameToken> NameTokens => Set<NameToken>();
 
     public DbSet<ReferralBatch> ReferralBatches => Set<ReferralBatch>();
+
+    public DbSet<AbsenceCover> AbsenceCovers => Set<AbsenceCover>();
+
+    public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

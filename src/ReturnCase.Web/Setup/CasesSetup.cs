@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReturnCase.Data.Access;
+using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Web.Cases;
@@ -8,12 +11,16 @@ namespace ReturnCase.Web.Setup;
 
 internal static class CasesSetup
 {
-    public static void AddReturnCaseCases(this WebApplicationBuilder builder) =>
+    public static void AddReturnCaseCases(this WebApplicationBuilder builder)
+    {
+        builder.Services.TryAddScoped<AuditTrail>();
         builder.Services
+            .AddSingleton(AccessOptions.Read(builder.Configuration)).AddScoped<Viewers>().AddScoped<AbsenceCovers>().AddScoped<EmergencyAccesses>()
             .AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddScoped<CarePlaces>().AddScoped<KnownTransfers>()
             .AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>().AddScoped<BatchQueries>()
             .AddScoped<ListRefresh>().AddHostedService<NightlyRefresh>()
             .AddScoped<RememberedSearches>().AddScoped<StartPages>()
             .AddScoped<LeafletWords>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>()
             .AddSingleton<EnumText>().AddSingleton<ConditionText>();
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using ReturnCase.Web.Security;
 
 namespace ReturnCase.Web.Setup;
 
@@ -25,6 +26,7 @@ internal static class WebApp
         app.UseReturnCaseStatusPages();
         app.UseRouting();
         app.UseBodyLimit();
+        app.UseRefusalAudit();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
