@@ -10,7 +10,7 @@ public enum AuditAction
     UserAdded, UserChanged, UserDisabled, CoverSet, CoverEnded,
 
     // Cases.
-    CaseRead, CasesListed, CasesSearched, CaseAdded, CaseChanged, Refused, EmergencyAccessOpened, EmergencyAccessReviewed,
+    CaseRead, CasesListed, CasesSearched, CaseAdded, CaseChanged, Refused, EmergencyAccessOpened, EmergencyAccessEnded, EmergencyAccessReviewed,
 
     // Referrals.
     ReferralRead, ReferralsListed, ReferralsExported, PackageDownloaded,

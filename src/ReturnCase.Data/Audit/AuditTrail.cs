@@ -37,10 +37,10 @@ public sealed class AuditTrail
     public void Act(string actorId, ActorRole? role, string? trace) => (ActorId, Role, Trace) = (actorId, role, trace);
 
     /// <summary>The answer shows data of these children. Where the answer turns out to be a redirection, nothing was shown.</summary>
-    public void Shown(AuditAction action, IEnumerable<string> cases, string? detail = null) => _shown.Add(Of(new(action, [.. cases], detail)));
+    public void Shown(AuditAction action, IEnumerable<string> cases, string? detail = null) => _shown.Add(Of([new AuditNote(action, [.. cases], detail)]));
 
     /// <summary>Something happened that changed no data: a sign-in, a refusal.</summary>
-    public void Happened(AuditAction action, string? detail = null, params IEnumerable<string> cases) => _happened.Add(Of(new(action, [.. cases], detail)));
+    public void Happened(AuditAction action, string? detail = null, params IEnumerable<string> cases) => _happened.Add(Of([new AuditNote(action, [.. cases], detail)]));
 
     /// <summary>Names the change that the next save keeps; if that save fails, this is dropped with it. Changes of cases name themselves.</summary>
     public void Changes(AuditAction action, string? detail = null, params IEnumerable<string> cases) => _changes.Add(new(action, [.. cases], detail));
@@ -58,7 +58,7 @@ public sealed class AuditTrail
     }
 
     /// <summary>Notes of whoever acts now.</summary>
-    internal AuditNotes Of(params IReadOnlyList<AuditNote> notes) => new(ActorId, Role, Trace, notes);
+    internal AuditNotes Of(IReadOnlyList<AuditNote> notes) => new(ActorId, Role, Trace, notes);
 
     internal IReadOnlyList<AuditNote> TakeChanges()
     {

@@ -1,38 +1,57 @@
 using System.Linq.Expressions;
+using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Data.Cases;
-
-/// <summary>Who looks: the parts of a signed-in user that access depends on.</summary>
-public sealed record Viewer(string UserId, ActorRole Role, string? Team);
 
 /// <summary>The one access rule (domain 4), as expressions that lists, details, searches, counts and exports share.</summary>
 public static class CaseAccess
 {
-    /// <summary>Cases whose content a person may read. A supervisor of another team reads the whole case on whose proposal nobody there may be able to decide.</summary>
-    public static Expression<Func<CaseFile, bool>> MayOpen(Viewer viewer) => viewer.Role switch
+    /// <summary>
+    /// Cases whose content a person may read: those to work on, for a counsellor also those opened in an emergency.
+    /// A supervisor of another team reads the whole case on whose proposal nobody there may be able to decide.
+    /// </summary>
+    public static Expression<Func<CaseFile, bool>> MayOpen(Viewer viewer)
     {
-        ActorRole.Counsellor => c => c.CounsellorId == viewer.UserId,
-        ActorRole.Supervisor => c => c.Team == viewer.Team || c.AwaitsOtherSupervisor,
-        _ => c => false,
-    };
+        if (viewer is not { Role: ActorRole.Counsellor, Opened.Count: > 0 })
+        {
+            return viewer.Role == ActorRole.Supervisor ? MayDecideOn(viewer) : MayWorkOn(viewer);
+        }
 
-    /// <summary>Of those, the cases a person may work on. On the others a supervisor decides on the proposal and does nothing else.</summary>
-    public static Expression<Func<CaseFile, bool>> MayWorkOn(Viewer viewer) => viewer.Role switch
-    {
-        ActorRole.Counsellor => c => c.CounsellorId == viewer.UserId,
-        ActorRole.Supervisor => c => c.Team == viewer.Team,
-        _ => c => false,
-    };
+        var (me, team, absent, opened) = (viewer.UserId, viewer.Team, Absent(viewer), Opened(viewer));
+        return c => c.CounsellorId == me || (c.Team == team && absent.Contains(c.CounsellorId)) || opened.Contains(c.Number);
+    }
 
-    /// <summary>Cases of which a person may see a row: one's own whole, the team's others masked.</summary>
-    public static Expression<Func<CaseFile, bool>> MayList(Viewer viewer) => viewer.Role switch
+    /// <summary>Of those, the cases a person may work on: a counsellor on the own ones and, in the same team, on those covered for an absent colleague.</summary>
+    public static Expression<Func<CaseFile, bool>> MayWorkOn(Viewer viewer)
     {
-        ActorRole.Counsellor => c => c.CounsellorId == viewer.UserId || c.Team == viewer.Team,
-        ActorRole.Supervisor => c => c.Team == viewer.Team || c.AwaitsOtherSupervisor,
-        _ => c => false,
-    };
+        var (me, team, absent) = (viewer.UserId, viewer.Team, Absent(viewer));
+        return viewer.Role switch
+        {
+            ActorRole.Counsellor when absent.Count == 0 => c => c.CounsellorId == me,
+            ActorRole.Counsellor => c => c.CounsellorId == me || (c.Team == team && absent.Contains(c.CounsellorId)),
+            ActorRole.Supervisor => c => c.Team == team,
+            _ => c => false,
+        };
+    }
+
+    /// <summary>Cases on whose proposal a person may act: those to work on, for a supervisor also those that wait for one of another team.</summary>
+    public static Expression<Func<CaseFile, bool>> MayDecideOn(Viewer viewer) =>
+        viewer.Role == ActorRole.Supervisor ? c => c.Team == viewer.Team || c.AwaitsOtherSupervisor : MayWorkOn(viewer);
+
+    /// <summary>Cases of which a person may see a row: what may be opened whole, the team's others masked.</summary>
+    public static Expression<Func<CaseFile, bool>> MayList(Viewer viewer)
+    {
+        if (viewer.Role != ActorRole.Counsellor)
+        {
+            return MayOpen(viewer);
+        }
+
+        var (me, team, opened) = (viewer.UserId, viewer.Team, Opened(viewer));
+        return opened.Count == 0 ? c => c.CounsellorId == me || c.Team == team : c => c.CounsellorId == me || c.Team == team || opened.Contains(c.Number);
+    }
 
     /// <summary>Cases of which a person sees a row and no more: the part of <see cref="MayList"/> that <see cref="MayOpen"/> leaves out.</summary>
     public static IQueryable<CaseFile> ListedMasked(this IQueryable<CaseFile> cases, Viewer viewer)
@@ -41,7 +60,22 @@ public static class CaseAccess
         return cases.Where(MayList(viewer)).Where(Expression.Lambda<Func<CaseFile, bool>>(Expression.Not(open.Body), open.Parameters));
     }
 
+    /// <summary>Care places to choose from: every reception house, and the persons who are named in a case that this person works on.</summary>
+    public static IQueryable<CarePlace> CarePlacesFor(this ReturnCaseDb db, Viewer viewer)
+    {
+        var named = db.CaseFiles.Where(MayWorkOn(viewer)).SelectMany(c => c.Facts).OfType<ShelterCandidate>().Select(c => c.CarePlaceId);
+        return db.CarePlaces.Where(place => place.Kind == ShelterKind.ReceptionHouse || named.Contains(place.Id));
+    }
+
     /// <summary>Referrals that a person may read: the dossier parts frozen in them, and nothing else of their case.</summary>
-    public static Expression<Func<Referral, bool>> MaySeeReferral(Viewer viewer) =>
-        viewer.Role is ActorRole.IndLiaison or ActorRole.ApiClient ? r => true : r => false;
+    public static Expression<Func<Referral, bool>> MaySeeReferral(Viewer viewer) => SeesReferrals(viewer) ? r => true : r => false;
+
+    /// <summary>Packages of referrals that a person may list and download.</summary>
+    public static Expression<Func<ReferralBatch, bool>> MaySeeBatch(Viewer viewer) => SeesReferrals(viewer) ? b => true : b => false;
+
+    private static bool SeesReferrals(Viewer viewer) => viewer.Role is ActorRole.IndLiaison or ActorRole.ApiClient;
+
+    private static List<string?> Absent(Viewer viewer) => [.. viewer.Covered.Select(covered => covered.Id)];
+
+    private static List<string> Opened(Viewer viewer) => [.. viewer.Opened.Select(opened => opened.Number)];
 }

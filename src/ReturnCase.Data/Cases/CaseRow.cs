@@ -20,11 +20,11 @@ public sealed record CaseRow(
         c.DecisionWaitsSince, c.OpenAlarmCount, c.ReopeningOwed, c.ReviewOwed, c.LastContactOn);
 }
 
-/// <summary>A case of a colleague: initials, track and deadline. Nothing else of it leaves the database.</summary>
-public sealed record MaskedRow(int Id, string FirstInitial, string LastInitial, CasePhase Phase, DateOnly? Deadline)
+/// <summary>A case of a colleague: initials, track and deadline. Nothing else of it is shown; the number is for the audit trail alone.</summary>
+public sealed record MaskedRow(int Id, string Number, string FirstInitial, string LastInitial, CasePhase Phase, DateOnly? Deadline)
 {
     internal static readonly Expression<Func<CaseFile, MaskedRow>> Of = c =>
-        new MaskedRow(c.Id, c.FirstNames.Substring(0, 1), c.LastName.Substring(0, 1), c.Phase, c.GoverningDeadline);
+        new MaskedRow(c.Id, c.Number, c.FirstNames.Substring(0, 1), c.LastName.Substring(0, 1), c.Phase, c.GoverningDeadline);
 }
 
 /// <summary>How many cases stand in a state, of those that somebody may open.</summary>

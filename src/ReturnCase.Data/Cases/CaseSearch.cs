@@ -20,6 +20,9 @@ public sealed partial record CaseSearch
 
     public bool IsVNumber => VNumber is not null;
 
+    /// <summary>What was looked for, without the value.</summary>
+    public string By => Number is not null ? "number" : IsVNumber ? "V-number" : "name";
+
     /// <summary>Reads what was typed; null where there is nothing to look for.</summary>
     public static CaseSearch? Parse(string? text)
     {

@@ -75,6 +75,10 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
     public Task<bool> MayWorkOnAsync(string number, Viewer viewer, CancellationToken cancel = default) =>
         db.CaseFiles.Where(CaseAccess.MayWorkOn(viewer)).AnyAsync(c => c.Number == number, cancel);
 
+    /// <summary>Whether a person may act on the proposal of a case, by the same rule.</summary>
+    public Task<bool> MayDecideOnAsync(string number, Viewer viewer, CancellationToken cancel = default) =>
+        db.CaseFiles.Where(CaseAccess.MayDecideOn(viewer)).AnyAsync(c => c.Number == number, cancel);
+
     /// <summary>Adds a new case; <see cref="SaveAsync"/> keeps it.</summary>
     public void Add(CaseFile file) => db.CaseFiles.Add(file);
 

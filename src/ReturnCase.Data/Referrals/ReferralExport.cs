@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
@@ -23,7 +24,7 @@ public abstract record ExportResult
 }
 
 /// <summary>Sends referrals: marks them and keeps the files in one transaction, so that nothing goes twice and nothing is marked that has no file.</summary>
-public sealed class ReferralExport(ReturnCaseDb db, CaseStore store, Numbers numbers)
+public sealed class ReferralExport(ReturnCaseDb db, CaseStore store, Numbers numbers, AuditTrail trail)
 {
     public const int MaxInBatch = 2_000;
 
@@ -86,6 +87,7 @@ public sealed class ReferralExport(ReturnCaseDb db, CaseStore store, Numbers num
         }
 
         var batch = Pack(number, change, referrals.Select(x => x.Referral));
+        trail.Changes(AuditAction.ReferralsExported, batch.Name, files.Select(file => file.Number));
         return await store.SaveAsync(cancel) == SaveResult.Saved ? new ExportResult.Exported(batch) : new ExportResult.Conflict([]);
     }
 

@@ -94,6 +94,13 @@ public static class ReferralPackage
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>Numbers of the cases in the file that <see cref="Json"/> made.</summary>
+    public static IReadOnlyList<string> CasesIn(byte[] json)
+    {
+        using var package = JsonDocument.Parse(json);
+        return [.. package.RootElement.GetProperty("referrals").EnumerateArray().Select(referral => Text(referral, "content", "case")).OfType<string>().Distinct()];
+    }
+
     /// <summary>One cell: quoted, and never a formula.</summary>
     public static string Cell(string? value)
     {

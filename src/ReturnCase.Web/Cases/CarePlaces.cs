@@ -6,16 +6,14 @@ using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Web.Cases;
 
-/// <summary>Care places as one user may see them: every reception house, and the persons who are named in a case that this user may open.</summary>
+/// <summary>Care places as one user may see them: every reception house, and the persons who are named in a case that this user works on.</summary>
 public sealed class CarePlaces(ReturnCaseDb db, CaseDesk desk)
 {
-    public async Task<IReadOnlyList<CarePlace>> ListAsync()
+    public async Task<IReadOnlyList<CarePlace>> ListAsync(CancellationToken cancel = default)
     {
-        var named = db.CaseFiles.Where(CaseAccess.MayOpen(desk.Viewer))
-            .SelectMany(c => c.Facts).OfType<ShelterCandidate>().Select(c => c.CarePlaceId);
-        return await db.CarePlaces.AsNoTracking().Include(p => p.Placements)
-            .Where(p => p.Kind == ShelterKind.ReceptionHouse || named.Contains(p.Id))
-            .OrderBy(p => p.Country).ThenBy(p => p.Name).ToListAsync();
+        var viewer = await desk.ViewerAsync(cancel);
+        return await db.CarePlacesFor(viewer).AsNoTracking().Include(p => p.Placements)
+            .OrderBy(p => p.Country).ThenBy(p => p.Name).ToListAsync(cancel);
     }
 
     /// <summary>A place with who has a bed in it, tracked, so that taking or giving back a bed is kept together with the step.</summary>

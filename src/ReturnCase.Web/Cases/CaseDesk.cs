@@ -3,19 +3,25 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
+using ReturnCase.Data.Access;
+using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Web.Audit;
 using ReturnCase.Web.Security;
 
 namespace ReturnCase.Web.Cases;
 
 /// <summary>What every page about a case does the same way: open it, say who changes it and when, and keep the change or say why not.</summary>
 public sealed class CaseDesk(
-    ReturnCaseDb db, CaseStore store, CurrentUser user, TimeProvider clock, CasePolicy policy, ReferralQueries referrals, IHttpContextAccessor request)
+    ReturnCaseDb db, CaseStore store, CurrentUser user, TimeProvider clock, CasePolicy policy, ReferralQueries referrals, IHttpContextAccessor request, Viewers viewers, AuditTrail trail)
 {
-    public Viewer Viewer => new(user.UserId, Actor.Role, user.Team);
+    private Viewer? _viewer;
+
+    /// <summary>The team of this person, as the session knows it.</summary>
+    public string? Team => user.Team;
 
     public Actor Actor => new(user.UserId, user.DisplayName, user.Role);
 
@@ -23,22 +29,59 @@ public sealed class CaseDesk(
 
     public DateOnly Today => AmsterdamTime.Today(clock);
 
-    /// <summary>This person only reads the case, and decides on its proposal: it is another team's.</summary>
-    public bool OnlyDecidesOn(CaseFile file) => !CaseAccess.MayWorkOn(Viewer).Compile()(file);
+    /// <summary>Who looks, with what is covered or opened in an emergency at this moment. Read once for a request.</summary>
+    public async Task<Viewer> ViewerAsync(CancellationToken cancel = default) => _viewer ??= await viewers.OfAsync(user.UserId, user.Role, user.Team, cancel);
+
+    /// <summary>This person only reads the case: it is another team's and waits for a decision, or it was opened in an emergency.</summary>
+    public bool OnlyReads(CaseFile file) => !CaseAccess.MayWorkOn(Known).Compile()(file);
+
+    /// <summary>The emergency access by which this person reads the case; null where they may open it anyway.</summary>
+    public OpenedCase? EmergencyOf(CaseFile file) => OnlyReads(file) ? Known.Opened.FirstOrDefault(opened => opened.Number == file.Number) : null;
+
+    /// <summary>The colleague for whom this person covers the case.</summary>
+    public CoveredCounsellor? CoverOf(CaseFile file) =>
+        file.CounsellorId == Known.UserId || OnlyReads(file) ? null : Known.Covered.FirstOrDefault(covered => covered.Id == file.CounsellorId);
 
     /// <summary>The case, if this person may open it to do what is asked: reading, or changing it.</summary>
-    public async Task<CaseFile?> OpenAsync(string number, CancellationToken cancel = default) =>
-        await MayAsync(Written(number), cancel) ? await store.FindAsync(Written(number), cancel) : null;
+    public async Task<CaseFile?> OpenAsync(string number, CancellationToken cancel = default)
+    {
+        if (!await MayAsync(Written(number), cancel) || await store.FindAsync(Written(number), cancel) is not { } file)
+        {
+            return null;
+        }
+
+        trail.Shown(AuditAction.CaseRead, [file.Number], GroundOf(file));
+        return file;
+    }
+
+    /// <summary>Whether this person may open a case to read it.</summary>
+    public async Task<bool> MayOpenAsync(string number, CancellationToken cancel = default) =>
+        await store.MayOpenAsync(Written(number), await ViewerAsync(cancel), cancel);
 
     /// <summary>The case of a referral, for somebody who may see that referral: its page shows the referral and nothing else of the case.</summary>
-    public async Task<CaseFile?> OpenForReferralAsync(string referral, CancellationToken cancel = default) =>
-        await referrals.CaseOfAsync(Viewer, referral, cancel) is { } number ? await store.FindAsync(number, cancel) : null;
+    public async Task<CaseFile?> OpenForReferralAsync(string referral, CancellationToken cancel = default)
+    {
+        if (await referrals.CaseOfAsync(await ViewerAsync(cancel), referral, cancel) is not { } number)
+        {
+            return null;
+        }
 
-    /// <summary>The answer where <see cref="OpenAsync"/> gave none: 403 for a case that the lists show masked or that this person only reads, else 404.</summary>
-    public async Task<IActionResult> NotOpenedAsync(string number, CancellationToken cancel = default) =>
-        await db.CaseFiles.Where(CaseAccess.MayList(Viewer)).AnyAsync(c => c.Number == Written(number), cancel)
+        trail.Shown(AuditAction.ReferralRead, [number], referral);
+        return await store.FindAsync(number, cancel);
+    }
+
+    /// <summary>
+    /// The answer where <see cref="OpenAsync"/> gave none: 403 for a case that the lists show masked or that this person only reads, else 404.
+    /// A counsellor who may not read it is told, in both, of the way in for an emergency.
+    /// </summary>
+    public async Task<IActionResult> NotOpenedAsync(string number, CancellationToken cancel = default)
+    {
+        var viewer = await ViewerAsync(cancel);
+        EmergencyOffer.Make(request.HttpContext, viewer, Written(number));
+        return await db.CaseFiles.Where(CaseAccess.MayList(viewer)).AnyAsync(c => c.Number == Written(number), cancel)
             ? new StatusCodeResult(StatusCodes.Status403Forbidden)
             : new NotFoundResult();
+    }
 
     /// <summary>Whether there is a case with this number, whoever may open it.</summary>
     public Task<bool> KnowsAsync(string number, CancellationToken cancel = default) => db.CaseFiles.AnyAsync(c => c.Number == number, cancel);
@@ -85,8 +128,31 @@ public sealed class CaseDesk(
         return await store.FindAsync(Written(number), cancel) ?? throw new InvalidOperationException("The case is gone.");
     }
 
-    private Task<bool> MayAsync(string number, CancellationToken cancel) =>
-        DecidesProposal.OrReads(request.HttpContext) ? store.MayOpenAsync(number, Viewer, cancel) : store.MayWorkOnAsync(number, Viewer, cancel);
+    // Pages show a case after it was opened, and opening asked who looks.
+    private Viewer Known => _viewer ?? throw new InvalidOperationException("Nobody asked yet who looks.");
+
+    private async Task<bool> MayAsync(string number, CancellationToken cancel)
+    {
+        var viewer = await ViewerAsync(cancel);
+        return DecidesProposal.AskedBy(request.HttpContext) switch
+        {
+            CaseUse.Reading => await store.MayOpenAsync(number, viewer, cancel),
+            CaseUse.Deciding => await store.MayDecideOnAsync(number, viewer, cancel),
+            _ => await store.MayWorkOnAsync(number, viewer, cancel),
+        };
+    }
+
+    // Why this person sees the case: the audit trail keeps it with each reading.
+    private string GroundOf(CaseFile file)
+    {
+        var ground = (EmergencyOf(file), CoverOf(file)) switch
+        {
+            ({ }, _) => AccessGround.Emergency,
+            (_, { }) => AccessGround.Cover,
+            _ => OnlyReads(file) ? AccessGround.Decides : file.CounsellorId == user.UserId ? AccessGround.Own : AccessGround.Team,
+        };
+        return ground.ToString();
+    }
 
     // Databases differ on capitals; an address may hold any.
     private static string Written(string number) => number.ToUpperInvariant();

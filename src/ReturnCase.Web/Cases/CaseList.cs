@@ -6,7 +6,11 @@ namespace ReturnCase.Web.Cases;
 /// <summary>Rows of cases as a table shows them.</summary>
 /// <param name="Caption">What the table is, for those who do not see its surroundings.</param>
 /// <param name="Counsellor">Show whose case it is.</param>
-public sealed record CaseList(IReadOnlyList<CaseRow> Rows, DateOnly Today, string Caption, bool Counsellor);
+/// <param name="Viewer">Who looks: what is read in an emergency is marked.</param>
+public sealed record CaseList(IReadOnlyList<CaseRow> Rows, DateOnly Today, string Caption, bool Counsellor, Viewer Viewer)
+{
+    public OpenedCase? EmergencyOf(CaseRow row) => Viewer.Opened.FirstOrDefault(opened => opened.Number == row.Number);
+}
 
 /// <summary>A deadline as a badge shows it.</summary>
 /// <param name="About">What it is about, and the latest day on which the child can become 18; null where that may not be seen.</param>

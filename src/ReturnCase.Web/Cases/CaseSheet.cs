@@ -11,13 +11,13 @@ public sealed record CaseSheet(CaseFile File, CaseClocks Clocks, CaseActions Act
 
     public bool IsSupervisor { get; private init; }
 
-    /// <summary>Another team's case: it is read here, and only its proposal is decided on.</summary>
-    public bool OnlyDecides { get; private init; }
+    /// <summary>It is read here and not worked on: another team's case of which a supervisor decides on the proposal, or one opened in an emergency.</summary>
+    public bool OnlyReads { get; private init; }
 
     public static CaseSheet Of(CaseFile file, CaseDesk desk, bool all) =>
         new(file, desk.Clocks(file), CaseActions.Of(file, desk.Change()), desk.Today, desk.Policy, all)
         {
-            OnlyDecides = desk.OnlyDecidesOn(file),
+            OnlyReads = desk.OnlyReads(file),
             IsSupervisor = desk.Actor.Role == ActorRole.Supervisor,
         };
 

@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace ReturnCase.Web.Cases;
 
+/// <summary>What a request asks of a case.</summary>
+internal enum CaseUse { Reading, Deciding, Working }
+
 /// <summary>Marks the page on which a supervisor of another team may decide; everywhere else such a person only reads (domain 2.3).</summary>
 internal sealed class DecidesProposal
 {
@@ -10,8 +13,11 @@ internal sealed class DecidesProposal
     public static void Mark(PageConventionCollection pages) =>
         pages.AddPageApplicationModelConvention(Page, page => page.EndpointMetadata.Add(new DecidesProposal()));
 
-    /// <summary>Whether a request only reads, or sends the form of the marked page.</summary>
-    public static bool OrReads(HttpContext? request) =>
-        request is not null
-        && (HttpMethods.IsGet(request.Request.Method) || HttpMethods.IsHead(request.Request.Method) || request.GetEndpoint()?.Metadata.GetMetadata<DecidesProposal>() is not null);
+    /// <summary>Reading, sending the form of the marked page, or anything else.</summary>
+    public static CaseUse AskedBy(HttpContext? request) => request switch
+    {
+        null => CaseUse.Working,
+        _ when HttpMethods.IsGet(request.Request.Method) || HttpMethods.IsHead(request.Request.Method) => CaseUse.Reading,
+        _ => request.GetEndpoint()?.Metadata.GetMetadata<DecidesProposal>() is null ? CaseUse.Working : CaseUse.Deciding,
+    };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
+using ReturnCase.Data.Audit;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.People;
 
@@ -17,13 +18,19 @@ public sealed record HandedOn(KnownCase Case, CaseAnswer Answer, bool IsNew);
 /// One child, one case (domain 2.9). A transfer reaches the supervisors of a closed case whoever types it, so the case is not opened by the access rule of its pages,
 /// and nothing of it is shown.
 /// </summary>
-public sealed class KnownTransfers(ReturnCaseDb db, CaseDesk desk)
+public sealed class KnownTransfers(ReturnCaseDb db, CaseDesk desk, AuditTrail trail)
 {
     /// <summary>The case of a V-number as typed, or null.</summary>
-    public Task<KnownCase?> FindAsync(string? typed, CancellationToken cancel = default)
+    public async Task<KnownCase?> FindAsync(string? typed, CancellationToken cancel = default)
     {
         var digits = VNumber.TryParse(typed ?? "", out var number) ? number.Value : "";
-        return db.CaseFiles.Where(c => c.VNumber == digits).Select(c => new KnownCase(c.Number, c.Team, c.Phase != CasePhase.Closed)).SingleOrDefaultAsync(cancel);
+        var known = await db.CaseFiles.Where(c => c.VNumber == digits).Select(c => new KnownCase(c.Number, c.Team, c.Phase != CasePhase.Closed)).SingleOrDefaultAsync(cancel);
+        if (known is not null)
+        {
+            trail.Shown(AuditAction.CasesSearched, [known.Number], "transfer");
+        }
+
+        return known;
     }
 
     /// <summary>Keeps the transfer as a fact of the closed case. Where somebody else saved meanwhile it is judged again by what stands now.</summary>
@@ -34,7 +41,7 @@ public sealed class KnownTransfers(ReturnCaseDb db, CaseDesk desk)
             var file = await desk.ReloadAsync(number, cancel);
             var before = file.Version;
             var known = new KnownCase(file.Number, file.Team, file.Phase.IsOpen());
-            var answer = await desk.SaveAsync(file, before, () => file.RecordRepeatedTransfer(change, transfer, desk.Viewer.Team), cancel);
+            var answer = await desk.SaveAsync(file, before, () => file.RecordRepeatedTransfer(change, transfer, desk.Team), cancel);
             if (answer is not CaseAnswer.Conflict)
             {
                 return new(known, answer, file.Version > before);

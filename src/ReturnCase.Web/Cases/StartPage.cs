@@ -1,3 +1,5 @@
+using ReturnCase.Data.Access;
+using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Clocks;
@@ -10,10 +12,15 @@ public sealed record StartList(string Key, int Count, IReadOnlyList<CaseRow> Row
 
 /// <summary>What somebody who works on cases finds on the start page.</summary>
 /// <param name="Counsellor">Show whose case it is.</param>
-public sealed record StartPage(DateOnly Today, bool Counsellor, IReadOnlyList<StartList> Lists);
+/// <param name="Viewer">Who looks.</param>
+public sealed record StartPage(DateOnly Today, bool Counsellor, IReadOnlyList<StartList> Lists, Viewer Viewer)
+{
+    /// <summary>How often a case of the team was opened in an emergency and waits for the supervisor's review.</summary>
+    public int Emergencies { get; init; }
+}
 
 /// <summary>Gathers a start page. The number of commands depends on the role, never on the number of cases.</summary>
-public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals, CaseDesk desk, TimeProvider clock)
+public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals, EmergencyAccesses emergencies, CaseDesk desk, AuditTrail trail, TimeProvider clock)
 {
     private const int Few = 6;
 
@@ -40,24 +47,36 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
 
     public async Task<StartPage> CounsellorAsync(CancellationToken cancel)
     {
-        var lists = await ListsAsync(ForCounsellor, cancel);
-        var touched = await cases.LastTouchedAsync(desk.Viewer, Few, cancel);
-        return new(desk.Today, false, [.. lists, new StartList("Touched", touched.Count, touched, new CaseloadAddress())]);
+        var viewer = await desk.ViewerAsync(cancel);
+        var lists = await ListsAsync(viewer, ForCounsellor, cancel);
+        var touched = await cases.LastTouchedAsync(viewer, Few, cancel);
+        return Shown(new(desk.Today, viewer.Covered.Count > 0, [.. lists, new StartList("Touched", touched.Count, touched, new CaseloadAddress())], viewer));
     }
 
-    public async Task<StartPage> SupervisorAsync(CancellationToken cancel) => new(desk.Today, true, await ListsAsync(ForSupervisor, cancel));
+    public async Task<StartPage> SupervisorAsync(CancellationToken cancel)
+    {
+        var viewer = await desk.ViewerAsync(cancel);
+        var lists = await ListsAsync(viewer, ForSupervisor, cancel);
+        return Shown(new(desk.Today, true, lists, viewer) { Emergencies = await emergencies.CountWaitingAsync(viewer, cancel) });
+    }
 
-    public Task<ReferralCounts> LiaisonAsync(CancellationToken cancel) =>
-        referrals.CountsAsync(desk.Viewer, desk.Policy.SentLongBefore(clock), cancel);
+    public async Task<ReferralCounts> LiaisonAsync(CancellationToken cancel) =>
+        await referrals.CountsAsync(await desk.ViewerAsync(cancel), desk.Policy.SentLongBefore(clock), cancel);
 
-    private async Task<IReadOnlyList<StartList>> ListsAsync((string Key, CaseloadAddress Address)[] asked, CancellationToken cancel)
+    private StartPage Shown(StartPage page)
+    {
+        trail.Shown(page.Lists.SelectMany(list => list.Rows));
+        return page;
+    }
+
+    private async Task<IReadOnlyList<StartList>> ListsAsync(Viewer viewer, (string Key, CaseloadAddress Address)[] asked, CancellationToken cancel)
     {
         var lists = new List<StartList>(asked.Length);
         foreach (var (key, address) in asked)
         {
             var filter = address.Filter(null, []);
-            var count = await cases.CountAsync(desk.Viewer, filter, desk.Today, cancel);
-            lists.Add(new(key, count, count == 0 ? [] : await cases.FirstAsync(desk.Viewer, filter, Few, desk.Today, cancel), address));
+            var count = await cases.CountAsync(viewer, filter, desk.Today, cancel);
+            lists.Add(new(key, count, count == 0 ? [] : await cases.FirstAsync(viewer, filter, Few, desk.Today, cancel), address));
         }
 
         return lists;

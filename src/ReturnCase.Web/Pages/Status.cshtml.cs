@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Cases;
 using ReturnCase.Web.Security;
 using ReturnCase.Web.Setup;
 
@@ -17,12 +18,16 @@ public sealed class StatusModel(CurrentUser user) : PageModel
 
     public string? Reference { get; private set; }
 
+    /// <summary>Where a counsellor asks to read the case in an emergency.</summary>
+    public string? Emergency { get; private set; }
+
     public void OnGet()
     {
         if (!StatusPages.Happened(HttpContext))
             Response.StatusCode = StatusCodes.Status404NotFound;
         Kind = KindOf(Response.StatusCode);
         Sentence = Kind == "403" && StatusPages.Asked(HttpContext).StartsWithSegments("/cases") && user.Role is ActorRole.Counsellor ? "403Case" : Kind;
+        Emergency = EmergencyOffer.Of(HttpContext);
         if (Kind == "500")
             Reference = HttpContext.TraceIdentifier;
     }

@@ -9,6 +9,7 @@ public static class Policies
 {
     public const string SignedIn = nameof(SignedIn);
     public const string CaseWork = nameof(CaseWork);
+    public const string EmergencyAccess = nameof(EmergencyAccess);
     public const string Review = nameof(Review);
     public const string Referrals = nameof(Referrals);
     public const string Administration = nameof(Administration);
@@ -18,6 +19,7 @@ public static class Policies
     {
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
         Add(CaseWork, ActorRole.Counsellor, ActorRole.Supervisor);
+        Add(EmergencyAccess, ActorRole.Counsellor);
         Add(Review, ActorRole.Supervisor);
         Add(Referrals, ActorRole.IndLiaison);
         Add(Administration, ActorRole.Administrator);

@@ -47,6 +47,7 @@ internal static class PagesSetup
         pages.AuthorizePage("/SignOut", Policies.SignedIn);
         pages.AuthorizePage("/Resume", Policies.SignedIn);
         pages.AuthorizeFolder("/Cases", Policies.CaseWork);
+        pages.AuthorizePage("/Cases/Access/Emergency", Policies.EmergencyAccess);
         pages.AuthorizeFolder("/Review", Policies.Review);
         pages.AuthorizeFolder("/Referrals", Policies.Referrals);
         pages.AuthorizeFolder("/Admin", Policies.Administration);

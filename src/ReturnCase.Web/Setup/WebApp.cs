@@ -27,6 +27,7 @@ internal static class WebApp
         app.UseReturnCaseStatusPages();
         app.UseRouting();
         app.UseBodyLimit();
+        app.UseRefusalAudit();
         app.UseAuthentication();
         app.UseReturnCaseAudit();
         app.UseOwedSteps();

@@ -1,8 +1,8 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ReturnCase.Data;
+using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
@@ -12,12 +12,12 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases;
 
 /// <summary>The caseload: filters stand in the address, a search does not.</summary>
-public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searches, CaseDesk desk, ReturnCaseDb db, EnumText words, PageText<IndexModel> text) : PageModel
+public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searches, CaseDesk desk, ReturnCaseDb db, AuditTrail trail, EnumText words, PageText<IndexModel> text) : PageModel
 {
     private IReadOnlyList<Actor> _team = [];
 
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public CaseloadInput Input { get; set; } = new();
 
     public CaseloadAddress Address { get; private set; } = new();
 
@@ -35,13 +35,13 @@ public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searc
 
     public bool SearchForgotten { get; private set; }
 
-    public bool IsSupervisor => desk.Viewer.Role == ActorRole.Supervisor;
+    public bool IsSupervisor => desk.Actor.Role == ActorRole.Supervisor;
 
     public bool IsFiltered => Address.First() with { View = null } != new CaseloadAddress();
 
     public DateOnly Today => desk.Today;
 
-    public string? Team => desk.Viewer.Team;
+    public string? Team => desk.Team;
 
     public IEnumerable<SelectListItem> Phases => Enum.GetValues<CasePhase>().Select(phase => new SelectListItem(CaseTexts.Of(phase).Here(), Slugs.Of(phase)));
 
@@ -51,8 +51,12 @@ public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searc
 
     public IEnumerable<SelectListItem> States => Enum.GetValues<CaseState>().Select(state => new SelectListItem(text[$"State{state}"], Slugs.Of(state)));
 
-    public IEnumerable<SelectListItem> Counsellors =>
-        _team.Select(person => new SelectListItem(person.Name, CaseloadAddress.CodeOf(person.Id))).Append(new(text["Unassigned"], CaseloadAddress.NoCounsellor));
+    /// <summary>Whose cases one may choose: a supervisor those of the team, whoever covers for somebody the own ones and the covered ones.</summary>
+    public IReadOnlyList<SelectListItem> Counsellors => [.. _team.Select(person => new SelectListItem(person.Name, CaseloadAddress.CodeOf(person.Id))),
+        .. IsSupervisor ? [new SelectListItem(text["Unassigned"], CaseloadAddress.NoCounsellor)] : Array.Empty<SelectListItem>()];
+
+    /// <summary>What else than the own cases is in the list.</summary>
+    public Viewer Viewer { get; private set; } = null!;
 
     public IEnumerable<SelectListItem> Attentions => Enum.GetValues<Attention>()
         .Where(attention => attention != Attention.Unassigned && (IsSupervisor || attention is not (Attention.DecisionEscalated or Attention.SuspensionAsks or Attention.ReopeningOwed or Attention.ReviewOwed)))
@@ -63,7 +67,7 @@ public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searc
         Address = address;
         var typed = searches.Find(address.Search);
         SearchForgotten = address.Search is not null && typed is null;
-        Input = new InputModel
+        Input = new CaseloadInput
         {
             Text = typed,
             Phase = address.Phase,
@@ -78,7 +82,7 @@ public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searc
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!ModelState.AddErrors(await new Rules(text).ValidateAsync(Input, cancel)))
+        if (!ModelState.AddErrors(await new CaseloadRules(text).ValidateAsync(Input, cancel)))
         {
             await LoadAsync(null, cancel);
             return this.Invalid();
@@ -98,7 +102,7 @@ public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searc
 
     private async Task LoadAsync(CaseSearch? search, CancellationToken cancel)
     {
-        var viewer = desk.Viewer;
+        var viewer = Viewer = await desk.ViewerAsync(cancel);
         Counts = await queries.CountsAsync(viewer, Today, cancel);
         if (IsSupervisor)
         {
@@ -106,6 +110,7 @@ public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searc
         }
         else
         {
+            _team = viewer.Covered.Count == 0 ? [] : [desk.Actor, .. viewer.Covered.Select(covered => new Actor(covered.Id, covered.Name, ActorRole.Counsellor))];
             Returned = await queries.CountAsync(viewer, new CaseloadFilter { Attention = Attention.ProposalReturned }, Today, cancel);
             Masked = await queries.CountMaskedAsync(viewer, cancel);
         }
@@ -113,38 +118,13 @@ public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searc
         if (Address.IsTeam && !IsSupervisor)
         {
             Others = await queries.MaskedPageAsync(viewer, Address.Cursor(), cancel);
+            trail.Shown(Others.Rows);
             return;
         }
 
         var filter = Address.Filter(search, _team.Select(person => person.Id));
         Found = await queries.CountAsync(viewer, filter, Today, cancel);
         Cases = await queries.PageAsync(viewer, filter, Address.Cursor(), Today, cancel);
-    }
-
-    public sealed record InputModel
-    {
-        public string? Text { get; set; }
-
-        public string? Phase { get; set; }
-
-        public string? Step { get; set; }
-
-        public string? State { get; set; }
-
-        public string? Attention { get; set; }
-
-        public string? Counsellor { get; set; }
-    }
-
-    private sealed class Rules : AbstractValidator<InputModel>
-    {
-        private const int NearlyVNumber = 7;
-        public Rules(PageText<IndexModel> text) => RuleFor(input => input.Text)
-            .Cascade(CascadeMode.Stop)
-            .MaximumLength(CaseSearch.TextMaxLength).WithMessage(_ => text["SearchTooLong", CaseSearch.TextMaxLength])
-            .Must(typed => string.IsNullOrWhiteSpace(typed) || CaseSearch.Parse(typed) is not null).WithMessage(_ => text["SearchUnreadable"])
-            .Must(typed => CaseSearch.Parse(typed) is { IsVNumber: true } || !LooksLikeVNumber(typed)).WithMessage(_ => text["SearchVNumber"]);
-
-        private static bool LooksLikeVNumber(string? typed) => typed?.Trim() is { Length: >= NearlyVNumber } digits && digits.All(char.IsAsciiDigit);
+        trail.Shown(Cases.Rows, search);
     }
 }

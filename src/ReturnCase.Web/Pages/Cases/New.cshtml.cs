@@ -28,7 +28,7 @@ public sealed class NewModel(
 
     public IReadOnlyList<SelectListItem> ReturnDecisionChoices => [new(text["NoReturnDecision"], bool.FalseString), new(text["WithReturnDecision"], bool.TrueString)];
 
-    private string Team => desk.Viewer.Team ?? "";
+    private string Team => desk.Team ?? "";
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

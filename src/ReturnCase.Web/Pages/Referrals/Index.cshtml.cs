@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Web.Cases;
@@ -8,7 +9,7 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Referrals;
 
 /// <summary>The referrals, and sending those that are ready. Sending decides nothing about a child, so several may go at once.</summary>
-public sealed class IndexModel(ReferralQueries queries, ReferralExport export, CaseDesk desk, TimeProvider clock, PageText<IndexModel> text) : PageModel
+public sealed class IndexModel(ReferralQueries queries, ReferralExport export, CaseDesk desk, AuditTrail trail, TimeProvider clock, PageText<IndexModel> text) : PageModel
 {
     public const string NoReceipt = "no-receipt";
     public const string LongAgo = "long";
@@ -81,9 +82,11 @@ public sealed class IndexModel(ReferralQueries queries, ReferralExport export, C
     {
         var longAgo = desk.Policy.SentLongBefore(clock);
         var sentBefore = Only == LongAgo ? longAgo : (DateTime?)null;
-        Counts = await queries.CountsAsync(desk.Viewer, longAgo, cancel);
-        Found = await queries.CountAsync(desk.Viewer, List, Only == NoReceipt, sentBefore, cancel);
-        Rows = await queries.PageAsync(desk.Viewer, List, Only == NoReceipt, sentBefore, cursor, cancel);
+        var viewer = await desk.ViewerAsync(cancel);
+        Counts = await queries.CountsAsync(viewer, longAgo, cancel);
+        Found = await queries.CountAsync(viewer, List, Only == NoReceipt, sentBefore, cancel);
+        Rows = await queries.PageAsync(viewer, List, Only == NoReceipt, sentBefore, cursor, cancel);
+        trail.Shown(Rows.Rows);
     }
 
     public sealed record InputModel

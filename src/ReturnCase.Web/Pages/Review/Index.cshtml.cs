@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using ReturnCase.Data.Access;
+using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
@@ -10,7 +12,7 @@ using ReturnCase.Web.Cases;
 namespace ReturnCase.Web.Pages.Review;
 
 /// <summary>What a supervisor reviews. Each case is opened and judged by itself: nothing here acts on more than one.</summary>
-public sealed class IndexModel(ReviewQueries queries, CaseDesk desk, EnumText words) : PageModel
+public sealed class IndexModel(ReviewQueries queries, EmergencyAccesses emergencies, CaseDesk desk, AuditTrail trail, EnumText words) : PageModel
 {
     /// <summary>What <c>only</c> in the address says for the cases in which a review is owed.</summary>
     public static readonly string ReviewsOnly = Slugs.Of(Attention.ReviewOwed);
@@ -36,6 +38,9 @@ public sealed class IndexModel(ReviewQueries queries, CaseDesk desk, EnumText wo
     /// <summary>Only the cases in which a supervisor owes a review.</summary>
     public bool OnlyReviews { get; private set; }
 
+    /// <summary>How often a case of the team was opened in an emergency and nobody here reviewed it yet.</summary>
+    public int Emergencies { get; private set; }
+
     public int Found { get; private set; }
 
     public bool IsFirst { get; private set; }
@@ -49,9 +54,9 @@ public sealed class IndexModel(ReviewQueries queries, CaseDesk desk, EnumText wo
 
     public DateOnly Today => desk.Today;
 
-    public string Me => desk.Viewer.UserId;
+    public string Me => desk.Actor.Id;
 
-    public string? Team => desk.Viewer.Team;
+    public string? Team => desk.Team;
 
     public IEnumerable<SelectListItem> Steps => StepBar.Steps.Select(step => new SelectListItem(words[step], Slugs.Of(step), step == Chosen));
 
@@ -61,13 +66,18 @@ public sealed class IndexModel(ReviewQueries queries, CaseDesk desk, EnumText wo
         OnlyReviews = only == ReviewsOnly;
         IsFirst = ReviewCursor.Parse(after) is null;
         var filter = new CaseloadFilter { Step = Chosen, Attention = OnlyReviews ? Attention.ReviewOwed : null };
-        var viewer = desk.Viewer;
+        var viewer = await desk.ViewerAsync(cancel);
         Bars = StepBar.Of(await queries.ByStepAsync(viewer, Today, cancel));
         Work = await queries.WorkloadAsync(viewer, Today, cancel);
         Proposals = await queries.ProposalsAsync(viewer, MostProposals, Today, cancel);
         Reopenings = await queries.ReopeningsAsync(viewer, MostReopenings, Today, cancel);
         Found = await queries.CountAsync(viewer, filter, Today, cancel);
         (Cases, Next) = await queries.PageAsync(viewer, filter, ReviewCursor.Parse(after), Today, cancel);
+        Emergencies = await emergencies.CountWaitingAsync(viewer, cancel);
+        if (Cases.Concat(Reopenings).Select(row => row.Number).Concat(Proposals.Select(proposal => proposal.Number)).Distinct().ToArray() is { Length: > 0 } numbers)
+        {
+            trail.Shown(AuditAction.CasesListed, numbers);
+        }
     }
 
     /// <summary>The page on which the review of a case is recorded: past the search year it says why the search goes on.</summary>

@@ -37,7 +37,7 @@ public sealed class CandidateModel(CaseDesk desk, CarePlaces places, PageText<Ca
 
     protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
     {
-        _places = await places.ListAsync();
+        _places = await places.ListAsync(cancel);
         return null;
     }
 

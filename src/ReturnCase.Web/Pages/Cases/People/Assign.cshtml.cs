@@ -34,7 +34,7 @@ public sealed class AssignModel(CaseDesk desk, ReturnCaseDb db, PageText<AssignM
     // A supervisor of another team who decides on a proposal here does not divide this team's work.
     protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
     {
-        if (Desk.Actor.Role != ActorRole.Supervisor || Case.Team != Desk.Viewer.Team)
+        if (Desk.Actor.Role != ActorRole.Supervisor || Case.Team != Desk.Team)
         {
             return new StatusCodeResult(StatusCodes.Status403Forbidden);
         }

@@ -20,5 +20,5 @@ public sealed class WhoLookedModel(CaseDesk desk, AuditQueries queries) : CasePa
     public string? Why(AuditLine row) => Enum.TryParse<AccessGround>(row.Detail, out var ground) ? $"Ground{ground}" : null;
 
     protected override IActionResult? Prepare() =>
-        Desk.Actor.Role == ActorRole.Supervisor && Case.Team == Desk.Viewer.Team ? null : new StatusCodeResult(StatusCodes.Status403Forbidden);
+        Desk.Actor.Role == ActorRole.Supervisor && Case.Team == Desk.Team ? null : new StatusCodeResult(StatusCodes.Status403Forbidden);
 }

@@ -41,7 +41,7 @@ public sealed class ProposalModel(CaseDesk desk, Numbers numbers, PageText<Propo
     protected override IActionResult Kept()
     {
         TempData.Flash(Sentence(_decided!.Value));
-        return Redirect(Case.Team == Desk.Viewer.Team ? $"/cases/{Case.Number}" : "/review");
+        return Redirect(Case.Team == Desk.Team ? $"/cases/{Case.Number}" : "/review");
     }
 
     protected override IActionResult? Prepare()

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Audit;
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Data.Access;
+
+/// <summary>The covers of one team: who works on whose cases, and when.</summary>
+public sealed class AbsenceCovers(ReturnCaseDb db, AuditTrail trail)
+{
+    private const int MostShown = 200;
+
+    /// <summary>Those of a team that are not over longer than since a day, the last to end first.</summary>
+    public async Task<IReadOnlyList<AbsenceCover>> ListAsync(string team, DateOnly since, CancellationToken cancel = default) =>
+        await db.AbsenceCovers.AsNoTracking().Where(c => c.Team == team && c.LastDay >= since)
+            .OrderByDescending(c => c.LastDay).ThenByDescending(c => c.Id).Take(MostShown).ToListAsync(cancel);
+
+    /// <summary>Whether the same two have a cover already on one of these days.</summary>
+    public Task<bool> MeetsAnotherAsync(string absentId, string coveringId, (DateOnly First, DateOnly Last) days, CancellationToken cancel = default) =>
+        db.AbsenceCovers.AnyAsync(
+            c => c.AbsentId == absentId && c.CoveringId == coveringId && c.EndedAt == null && c.FirstDay <= days.Last && c.LastDay >= days.First, cancel);
+
+    public async Task AddAsync(AbsenceCover cover, CancellationToken cancel = default)
+    {
+        db.AbsenceCovers.Add(cover);
+        trail.Changes(AuditAction.CoverSet, Between(cover));
+        await db.SaveOnceAsync(token => db.AbsenceCovers.AnyAsync(c => c.SetAt == cover.SetAt && c.SetById == cover.SetById && c.CoveringId == cover.CoveringId, token), cancel);
+    }
+
+    /// <summary>Ends one of a team at once; null where the team has none of this id that could still work.</summary>
+    public async Task<AbsenceCover?> EndAsync(string team, int id, Actor by, DateTime at, CancellationToken cancel = default)
+    {
+        if (await db.AbsenceCovers.SingleOrDefaultAsync(c => c.Id == id && c.Team == team && c.EndedAt == null, cancel) is not { } cover)
+        {
+            return null;
+        }
+
+        cover.End(by, at);
+        trail.Changes(AuditAction.CoverEnded, Between(cover));
+        await db.SaveOnceAsync(token => db.AbsenceCovers.AnyAsync(c => c.Id == id && c.EndedAt == at && c.EndedById == by.Id, token), cancel);
+        return cover;
+    }
+
+    private static string Between(AbsenceCover cover) => $"absent {cover.AbsentId}, covering {cover.CoveringId}";
+}

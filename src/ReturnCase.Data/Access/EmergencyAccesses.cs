@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Audit;
+using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Data.Access;
+
+/// <summary>Opens, ends and reviews emergency access. Every attempt is audited, also one for a case that does not exist.</summary>
+public sealed class EmergencyAccesses(ReturnCaseDb db, AuditTrail trail)
+{
+    private const int MostShown = 100;
+
+    /// <summary>Opens a case to be read, from this instant; null where no case has this number.</summary>
+    public async Task<EmergencyAccess?> OpenAsync(EmergencyAccess access, CancellationToken cancel = default)
+    {
+        if (!await db.CaseFiles.AnyAsync(c => c.Number == access.CaseNumber, cancel))
+        {
+            trail.Happened(AuditAction.Refused, "emergency: no such case", access.CaseNumber);
+            return null;
+        }
+
+        db.EmergencyAccesses.Add(access);
+        trail.Changes(AuditAction.EmergencyAccessOpened, null, access.CaseNumber);
+        await db.SaveOnceAsync(token => db.EmergencyAccesses.AnyAsync(e => e.ById == access.ById && e.CaseNumber == access.CaseNumber && e.OpenedAt == access.OpenedAt, token), cancel);
+        return access;
+    }
+
+    /// <summary>Gives back what somebody opened of a case and what still lasts.</summary>
+    public async Task EndAsync(string userId, string number, DateTime at, CancellationToken cancel = default)
+    {
+        var lasting = await db.EmergencyAccesses.Where(e => e.ById == userId && e.CaseNumber == number && e.EndedAt == null && e.EndsAt > at).ToListAsync(cancel);
+        if (lasting.Count == 0)
+        {
+            return;
+        }
+
+        lasting.ForEach(access => access.End(at));
+        trail.Changes(AuditAction.EmergencyAccessEnded, null, number);
+        await db.SaveOnceAsync(token => db.EmergencyAccesses.AnyAsync(e => e.ById == userId && e.CaseNumber == number && e.EndedAt == at, token), cancel);
+    }
+
+    /// <summary>How many wait for the review of somebody.</summary>
+    public Task<int> CountWaitingAsync(Viewer viewer, CancellationToken cancel = default) => Waiting(viewer).CountAsync(cancel);
+
+    /// <summary>Those that wait, the oldest first.</summary>
+    public async Task<IReadOnlyList<EmergencyAccess>> WaitingAsync(Viewer viewer, CancellationToken cancel = default) =>
+        await Waiting(viewer).AsNoTracking().Include(e => e.Reviews).OrderBy(e => e.OpenedAt).ThenBy(e => e.Id).Take(MostShown).ToListAsync(cancel);
+
+    /// <summary>Those that were reviewed in the role of somebody, the newest first.</summary>
+    public async Task<IReadOnlyList<EmergencyAccess>> ReviewedAsync(Viewer viewer, CancellationToken cancel = default) =>
+        await Seen(viewer).AsNoTracking().Include(e => e.Reviews).Where(e => e.Reviews.Any(r => r.ByRole == viewer.Role))
+            .OrderByDescending(e => e.OpenedAt).ThenByDescending(e => e.Id).Take(MostShown).ToListAsync(cancel);
+
+    public Task<EmergencyAccess?> FindAsync(Viewer viewer, int id, CancellationToken cancel = default) =>
+        Seen(viewer).Include(e => e.Reviews).SingleOrDefaultAsync(e => e.Id == id, cancel);
+
+    /// <summary>Keeps what somebody thinks of it; false where it was their own, or reviewed in their role already.</summary>
+    public async Task<bool> ReviewAsync(EmergencyAccess access, Actor by, DateTime at, bool justified, string remark, CancellationToken cancel = default)
+    {
+        if (!access.Review(by, at, justified, remark))
+        {
+            return false;
+        }
+
+        trail.Changes(AuditAction.EmergencyAccessReviewed, justified ? "justified" : "not justified", access.CaseNumber);
+        try
+        {
+            await db.SaveOnceAsync(token => db.EmergencyAccesses.AnyAsync(e => e.Id == access.Id && e.Reviews.Any(r => r.ById == by.Id && r.At == at), token), cancel);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The other role may have been first; whoever sends the form again sees that.
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
+    private IQueryable<EmergencyAccess> Waiting(Viewer viewer) => Seen(viewer).Where(e => e.ById != viewer.UserId && !e.Reviews.Any(r => r.ByRole == viewer.Role));
+
+    // A supervisor reviews what was opened of the team's cases, an auditor everything. A destroyed case is in no team any more.
+    private IQueryable<EmergencyAccess> Seen(Viewer viewer) => viewer.Role switch
+    {
+        ActorRole.Supervisor => db.EmergencyAccesses.Where(e => db.CaseFiles.Any(c => c.Number == e.CaseNumber && c.Team == viewer.Team)),
+        ActorRole.Auditor => db.EmergencyAccesses,
+        _ => db.EmergencyAccesses.Where(e => false),
+    };
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+
+namespace ReturnCase.Data.Access;
+
+/// <summary>Finds out what somebody may see besides their own: the covers and emergencies in force at this moment.</summary>
+public sealed class Viewers(ReturnCaseDb db, TimeProvider clock)
+{
+    /// <summary>
+    /// One command for a counsellor, none for anybody else. Role and team of a counsellor are those in the database: what a session still says of them is not enough.
+    /// </summary>
+    public async Task<Viewer> OfAsync(string userId, ActorRole role, string? team, CancellationToken cancel = default)
+    {
+        if (role != ActorRole.Counsellor)
+        {
+            return new(userId, role, team);
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var today = AmsterdamCalendar.DateOf(now);
+        var user = await db.Users.AsSingleQuery().Where(u => u.Id == userId && u.Role == ActorRole.Counsellor && !u.Disabled)
+            .Select(u => new
+            {
+                u.Team,
+                Covered = db.AbsenceCovers
+                    .Where(c => c.CoveringId == u.Id && c.Team == u.Team && c.EndedAt == null && c.FirstDay <= today && c.LastDay >= today)
+                    .Select(c => new CoveredCounsellor(c.AbsentId, c.AbsentName, c.LastDay)).ToList(),
+                Opened = db.EmergencyAccesses.Where(e => e.ById == u.Id && e.EndedAt == null && e.EndsAt > now)
+                    .Select(e => new OpenedCase(e.CaseNumber, e.EndsAt)).ToList(),
+            })
+            .SingleOrDefaultAsync(cancel);
+        return user is null ? Nobody(userId) : new(userId, ActorRole.Counsellor, user.Team)
+        {
+            Covered = [.. user.Covered.DistinctBy(covered => covered.Id)],
+            Opened = [.. user.Opened.GroupBy(opened => opened.Number).Select(same => same.MaxBy(opened => opened.EndsAt)!)],
+        };
+    }
+
+    // A role that sees no case whatever.
+    private static Viewer Nobody(string userId) => new(userId, ActorRole.Administrator, null);
+}

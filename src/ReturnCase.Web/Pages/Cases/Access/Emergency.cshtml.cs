@@ -1,0 +1,91 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using ReturnCase.Data.Access;
+using ReturnCase.Web.Cases;
+using ReturnCase.Web.Forms;
+using ReturnCase.Web.Setup;
+
+namespace ReturnCase.Web.Pages.Cases.Access;
+
+/// <summary>
+/// A counsellor opens somebody else's case in an emergency. Until the reason is given and logged the page is the same for a case that exists and one that does not.
+/// </summary>
+public sealed class EmergencyModel(
+    CaseDesk desk, EmergencyAccesses accesses, AccessOptions options, TimeProvider clock, PageText<EmergencyModel> text, IStringLocalizer<SharedText> shared) : PageModel
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public int Hours => (int)options.Emergency.TotalHours;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
+    {
+        var asked = Written(number);
+        if (await desk.MayOpenAsync(asked, cancel))
+        {
+            return LocalRedirect($"/cases/{asked}");
+        }
+
+        Input = new() { Number = CaseNumber.Fits(asked) ? asked : null };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!ModelState.AddErrors(await new Rules(text, shared).ValidateAsync(Input, cancel)))
+        {
+            return this.Invalid();
+        }
+
+        var number = Written(Input.Number!);
+        if (await desk.MayOpenAsync(number, cancel))
+        {
+            TempData.Flash(text["OpenAlready"], FlashKind.Info);
+            return LocalRedirect($"/cases/{number}");
+        }
+
+        if (await accesses.OpenAsync(new(desk.Actor, desk.Team, number, Input.Reason.Typed()!, Now, options.Emergency), cancel) is not { } opened)
+        {
+            ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Number)}", text["NoSuchCase", number]);
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return Page();
+        }
+
+        TempData.Flash(text["Opened", AmsterdamTime.DateTime(opened.EndsAt)], FlashKind.Warn);
+        return LocalRedirect($"/cases/{number}");
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(string number, CancellationToken cancel)
+    {
+        await accesses.EndAsync(desk.Actor.Id, Written(number), Now, cancel);
+        TempData.Flash(text["Ended"]);
+        return LocalRedirect("/cases");
+    }
+
+    private static string Written(string number) => number.Trim().ToUpperInvariant();
+
+    public sealed record InputModel
+    {
+        public string? Number { get; set; }
+
+        public string? Reason { get; set; }
+
+        public bool Understood { get; set; }
+    }
+
+    private sealed class Rules : AbstractValidator<InputModel>
+    {
+        public Rules(PageText<EmergencyModel> text, IStringLocalizer<SharedText> shared)
+        {
+            RuleFor(input => input.Number).Must(number => CaseNumber.Fits(Written(number ?? ""))).WithMessage(_ => text["NumberWrong", CaseNumber.Example]);
+            RuleFor(input => input.Reason).Cascade(CascadeMode.Stop)
+                .Must(reason => reason.Typed()?.Length >= EmergencyAccess.ReasonMinLength).WithMessage(_ => text["ReasonShort", EmergencyAccess.ReasonMinLength])
+                .Note(shared, EmergencyAccess.ReasonMaxLength);
+            RuleFor(input => input.Understood).Equal(true).WithMessage(_ => text["NotUnderstood"]);
+        }
+    }
+}
