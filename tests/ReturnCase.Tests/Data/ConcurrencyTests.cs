@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
@@ -126,7 +127,7 @@ public sealed class ConcurrencyTests
         var results = await Task.WhenAll(ready.Select(built => Task.Run(async () =>
         {
             await using var desk = database.Open();
-            return await new ReferralExport(desk.Db, desk.Store, desk.Numbers).ExportAsync(built.By(Staff.Pieter), [built.Referral.Number]);
+            return await new ReferralExport(desk.Db, desk.Store, desk.Numbers, new AuditTrail()).ExportAsync(built.By(Staff.Pieter), [built.Referral.Number]);
         })));
 
         Assert.Equal([1, 2, 3, 4], results.Select(result => Assert.IsType<ExportResult.Exported>(result).Batch.Number).Order());

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data;
+using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Sqlite;
@@ -71,7 +72,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         var services = new ServiceCollection();
         provider(services);
-        return services.AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<ReferralExport>().BuildServiceProvider();
+        return services.AddScoped<AuditTrail>().AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<ReferralExport>().BuildServiceProvider();
     }
 }
 

@@ -36,6 +36,9 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
     /// <summary>What comes between the program and its database.</summary>
     internal IInterceptor[] Interceptors { get; init; } = [];
 
+    /// <summary>Parts that a test adds to the program.</summary>
+    internal Action<IServiceCollection> Also { get; init; } = _ => { };
+
     public PageClient Client() => new(CreateClient());
 
     /// <summary>Signs in through the real form.</summary>
@@ -69,6 +72,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
+            Also(services);
             if (!RefreshesLists)
                 services.Remove(services.Single(service => service.ImplementationType == typeof(NightlyRefresh)));
         });
