@@ -7,8 +7,16 @@ public enum Asker
 {
     Anonymous,
     Own,
+
+    /// <summary>A colleague who covers for sanne.</summary>
+    Covering,
+
+    /// <summary>A colleague who does not.</summary>
     Colleague,
     OtherTeam,
+
+    /// <summary>A counsellor of another team who opened the case in an emergency.</summary>
+    Emergency,
     Supervisor,
     OtherSupervisor,
 
@@ -17,6 +25,16 @@ public enum Asker
     Liaison,
     Administrator,
     Auditor,
+}
+
+/// <summary>What became of the case.</summary>
+public enum CaseFate
+{
+    Open,
+    Closed,
+
+    /// <summary>It was destroyed: it answers like a case that never was.</summary>
+    Destroyed,
 }
 
 /// <summary>What the program answers.</summary>
@@ -35,7 +53,7 @@ public enum Access
     Hidden,
 }
 
-/// <summary>The expected answer of every page, by the first row that fits its route. A page without a row fails the test.</summary>
+/// <summary>The expected answer of every endpoint, by the first row that fits its route. One without a row fails the test.</summary>
 internal static class AccessTable
 {
     private const Access O = Access.Open;
@@ -43,12 +61,20 @@ internal static class AccessTable
     private const Access N = Access.No;
     private const Access H = Access.Hidden;
 
+    public const string Covering = "waarnemer";
+    public const string InEmergency = "noodgeval";
+
+    private const string OfACase = "cases/{number}";
+    private const string AskInEmergency = "cases/{number}/emergency";
+
     public static readonly IReadOnlyDictionary<Asker, string?> SignedInAs = new Dictionary<Asker, string?>
     {
         [Asker.Anonymous] = null,
         [Asker.Own] = "sanne",
+        [Asker.Covering] = Covering,
         [Asker.Colleague] = "joris",
         [Asker.OtherTeam] = "omar",
+        [Asker.Emergency] = InEmergency,
         [Asker.Supervisor] = "ingrid",
         [Asker.OtherSupervisor] = "hassan",
         [Asker.DecidingSupervisor] = "hassan",
@@ -61,35 +87,51 @@ internal static class AccessTable
     [
         //                                                                 Anonymous
         //                                                                 |  Own
-        //                                                                 |  |  Colleague
-        //                                                                 |  |  |  OtherTeam
-        //                                                                 |  |  |  |  Supervisor
-        //                                                                 |  |  |  |  |  OtherSupervisor
-        //                                                                 |  |  |  |  |  |  DecidingSupervisor
-        //                                                                 |  |  |  |  |  |  |  Liaison
-        //                                                                 |  |  |  |  |  |  |  |  Administrator
-        //                                                                 |  |  |  |  |  |  |  |  |  Auditor
-        Row(@"^(sign-in|sign-in/code|language|accessibility)$",            O, O, O, O, O, O, O, O, O, O),
-        Row(@"^status",                                                    O, O, O, O, O, O, O, O, O, O),
-        Row(@"^(index|home)?$",                                            S, O, O, O, O, O, O, O, O, O),
-        Row(@"^resume/",                                                  S, O, O, O, O, O, O, O, O, O),
-        Row(@"^sign-out$",                                                 S, O, O, O, O, O, O, O, O, O),
-        Row(@"^cases/\{number\}/(assign|who-looked)$",                     S, N, N, H, O, H, N, N, N, N),
-        Row(@"^cases/\{number\}",                                          S, O, N, H, O, H, O, N, N, N),
-        Row(@"^cases(/index|/new)?$",                                      S, O, O, O, O, O, O, N, N, N),
-        Row(@"^review(/|$)",                                               S, N, N, N, O, O, O, N, N, N),
-        Row(@"^referrals(/|$)",                                            S, N, N, N, N, N, N, O, N, N),
-        Row(@"^admin(/|$)",                                                S, N, N, N, N, N, N, N, O, N),
-        Row(@"^audit(/|$)",                                                S, N, N, N, N, N, N, N, N, O),
+        //                                                                 |  |  Covering
+        //                                                                 |  |  |  Colleague
+        //                                                                 |  |  |  |  OtherTeam
+        //                                                                 |  |  |  |  |  Emergency
+        //                                                                 |  |  |  |  |  |  Supervisor
+        //                                                                 |  |  |  |  |  |  |  OtherSupervisor
+        //                                                                 |  |  |  |  |  |  |  |  DecidingSupervisor
+        //                                                                 |  |  |  |  |  |  |  |  |  Liaison
+        //                                                                 |  |  |  |  |  |  |  |  |  |  Administrator
+        //                                                                 |  |  |  |  |  |  |  |  |  |  |  Auditor
+        Row(@"^(sign-in|sign-in/code|language|accessibility)$",            O, O, O, O, O, O, O, O, O, O, O, O),
+        Row(@"^(health/(live|ready)|dist/.+|[\w.-]+\.(js|svg|ico|txt)(\.gz)?)$", O, O, O, O, O, O, O, O, O, O, O, O),
+        Row(@"^\{\*\*path:file\}$",                                        S, O, O, O, O, O, O, O, O, O, O, O),
+        Row(@"^status",                                                    O, O, O, O, O, O, O, O, O, O, O, O),
+        Row(@"^(index|home)?$",                                            S, O, O, O, O, O, O, O, O, O, O, O),
+        Row(@"^resume/",                                                  S, O, O, O, O, O, O, O, O, O, O, O),
+        Row(@"^sign-out$",                                                 S, O, O, O, O, O, O, O, O, O, O, O),
+        Row(@"^cases/\{number\}/emergency$",                               S, O, O, O, O, O, N, N, N, N, N, N),
+        Row(@"^cases/\{number\}/(assign|who-looked)$",                     S, N, N, N, H, N, O, H, N, N, N, N),
+        Row(@"^cases/\{number\}",                                          S, O, O, N, H, O, O, H, O, N, N, N),
+        Row(@"^cases(/index|/new)?$",                                      S, O, O, O, O, O, O, O, O, N, N, N),
+        Row(@"^review(/|$)",                                               S, N, N, N, N, N, O, O, O, N, N, N),
+        Row(@"^referrals(/|$)",                                            S, N, N, N, N, N, N, N, N, O, N, N),
+        Row(@"^admin(/|$)",                                                S, N, N, N, N, N, N, N, N, N, O, N),
+        Row(@"^audit(/|$)",                                                S, N, N, N, N, N, N, N, N, N, N, O),
     ];
 
-    /// <summary>The expected answer to somebody who opens a page, or null when no row fits.</summary>
-    public static Access? For(string route, Asker asker) =>
-        Rows.FirstOrDefault(row => row.Route.IsMatch(route)).Answers?[(int)asker];
+    /// <summary>Whether an address says which case it is about.</summary>
+    public static bool IsOfACase(string route) => route.StartsWith(OfACase, StringComparison.Ordinal);
 
-    /// <summary>The expected answer to somebody who sends its form: the same, but whoever only decides sends nothing else about the case.</summary>
-    public static Access? ForSending(string route, Asker asker) =>
-        asker == Asker.DecidingSupervisor && route.StartsWith("cases/{number}", StringComparison.Ordinal) && route != "cases/{number}/proposal" ? N : For(route, asker);
+    /// <summary>The expected answer to somebody who opens a page, or null when no row fits.</summary>
+    public static Access? For(string route, Asker asker, CaseFate fate = CaseFate.Open) =>
+        Rows.FirstOrDefault(row => row.Route.IsMatch(route)).Answers?[(int)asker] is { } answer ? Fated(answer, route, asker, fate) : null;
+
+    /// <summary>The expected answer to somebody who sends its form: the same, but whoever only reads a case sends nothing, and whoever only decides sends the decision.</summary>
+    public static Access? ForSending(string route, Asker asker, CaseFate fate = CaseFate.Open) => asker switch
+    {
+        Asker.DecidingSupervisor when IsOfACase(route) && route != "cases/{number}/proposal" => Fated(N, route, asker, fate),
+        Asker.Emergency when IsOfACase(route) && route != AskInEmergency => Fated(N, route, asker, fate),
+        _ => For(route, asker, fate),
+    };
+
+    // Of a destroyed case nobody is told more than of one that never was; the page that asks for it in an emergency is the same for every number.
+    private static Access Fated(Access answer, string route, Asker asker, CaseFate fate) =>
+        fate == CaseFate.Destroyed && IsOfACase(route) && route != AskInEmergency && asker is not (Asker.Anonymous or Asker.Liaison or Asker.Administrator or Asker.Auditor) ? H : answer;
 
     private static (Regex Route, Access[] Answers) Row(string route, params Access[] answers) => (new Regex(route, RegexOptions.IgnoreCase), answers);
 }

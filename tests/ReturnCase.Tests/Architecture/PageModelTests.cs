@@ -8,12 +8,15 @@ public sealed partial class PageModelTests
 {
     private const int MostLines = 150;
 
+    // Asks to open a case, and must not know of it before that.
+    private const string AsksToOpen = "EmergencyModel";
+
     private static IEnumerable<string> Pages => Directory.EnumerateFiles(Path.Combine(Repository.Web, "Pages"), "*.cshtml", SearchOption.AllDirectories);
 
     [Fact]
     public void Every_page_about_a_case_has_it_opened_before_its_handlers()
     {
-        var models = Pages.Select(File.ReadAllText).Where(page => AboutCase().IsMatch(page)).Select(page => Model().Match(page).Groups[1].Value.Split('.')[^1]).ToArray();
+        var models = Pages.Select(File.ReadAllText).Where(page => AboutCase().IsMatch(page)).Select(page => Model().Match(page).Groups[1].Value.Split('.')[^1]).Where(name => name != AsksToOpen).ToArray();
         Assert.NotEmpty(models);
         Assert.All(models, name => Assert.Contains(
             typeof(CasePage).Assembly.GetTypes(),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;

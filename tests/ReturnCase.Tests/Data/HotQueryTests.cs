@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using ReturnCase.Data;
+using ReturnCase.Data.Access;
+using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.SqlServer;
@@ -18,6 +20,7 @@ public sealed class HotQueryTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
     private static readonly Viewer Sanne = new("sanne", ActorRole.Counsellor, "Noord");
+    private static readonly Viewer Covering = Sanne with { Covered = [new("joris", "Joris", Today), new("anne", "Anne", Today)], Opened = [new("RC-2026-000007", new(2026, 11, 23, 12, 0, 0, DateTimeKind.Utc))] };
     private static readonly Viewer Ingrid = new("ingrid", ActorRole.Supervisor, "Noord");
     private static readonly Viewer Pieter = new("pieter", ActorRole.IndLiaison, null);
 
@@ -42,6 +45,13 @@ public sealed class HotQueryTests
         ["a page of the referrals"] = s => Referrals(s).PageAsync(Pieter, ReferralList.Sent, true, new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc), PageCursor.Parse("20270103-17", null)),
         ["the counts of the referrals"] = s => Referrals(s).CountsAsync(Pieter, new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc)),
         ["access to a case"] = s => s.GetRequiredService<CaseStore>().MayOpenAsync("RC-2026-000001", Ingrid),
+        ["what somebody covers or opened"] = s => s.GetRequiredService<Viewers>().OfAsync("sanne", ActorRole.Counsellor, "Noord"),
+        ["a page of the caseload of somebody who covers"] = s => Cases(s).PageAsync(Covering, new(), null, Today),
+        ["masked rows of somebody who covers"] = s => Cases(s).MaskedPageAsync(Covering, null),
+        ["work on a covered case"] = s => s.GetRequiredService<CaseStore>().MayWorkOnAsync("RC-2026-000001", Covering),
+        ["care places of somebody who covers"] = s => s.GetRequiredService<ReturnCaseDb>().CarePlacesFor(Covering).ToListAsync(),
+        ["emergencies to review"] = s => s.GetRequiredService<EmergencyAccesses>().WaitingAsync(Ingrid),
+        ["emergencies that were reviewed"] = s => s.GetRequiredService<EmergencyAccesses>().ReviewedAsync(Ingrid),
         ["a case"] = s => s.GetRequiredService<CaseStore>().FindAsync("RC-2026-000001"),
     };
 
@@ -62,7 +72,8 @@ public sealed class HotQueryTests
         var sent = new Nowhere();
         await using var provider = new ServiceCollection().AddReturnCaseSqlServer("Server=none;Database=none").AddSingleton(CasePolicy.Default)
             .ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(sent, new NoConnection()))
-            .AddScoped<CaseStore>().AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().BuildServiceProvider();
+            .AddScoped<CaseStore>().AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>()
+            .AddSingleton(TimeProvider.System).AddScoped<AuditTrail>().AddScoped<Viewers>().AddScoped<EmergencyAccesses>().BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         await Record.ExceptionAsync(() => query(scope.ServiceProvider));
 

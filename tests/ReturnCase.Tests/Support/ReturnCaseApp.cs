@@ -49,6 +49,9 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
     /// <summary>What comes between the program and its database.</summary>
     internal IInterceptor[] Interceptors { get; init; } = [];
 
+    /// <summary>Parts that a test adds to the program.</summary>
+    internal Action<IServiceCollection> Also { get; init; } = _ => { };
+
     public PageClient Client() => new(CreateClient());
 
     /// <summary>Signs in through the real form.</summary>
@@ -88,6 +91,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
             foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower)])
                 services.Remove(services.Single(service => service.ImplementationType == job));
+            Also(services);
             if (!RefreshesLists)
                 services.Remove(services.Single(service => service.ImplementationType == typeof(NightlyRefresh)));
         });

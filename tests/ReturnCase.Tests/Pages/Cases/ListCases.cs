@@ -30,6 +30,13 @@ internal static class ListCases
             await db.SaveChangesAsync();
         });
 
+    /// <summary>Keeps one case for a user and gives its number.</summary>
+    public static async Task<string> KeptFor(this ReturnCaseApp app, CaseBuilder builder, string counsellor = "sanne")
+    {
+        await app.KeepAll([builder], counsellor);
+        return builder.File.Number;
+    }
+
     public static async Task<Viewer> ViewerOf(this ReturnCaseApp app, string userName)
     {
         Viewer? viewer = null;

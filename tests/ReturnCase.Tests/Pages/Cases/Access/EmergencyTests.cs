@@ -1,0 +1,184 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data.Access;
+using ReturnCase.Data.Audit;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Tests.Support;
+using ReturnCase.Web.Setup;
+
+namespace ReturnCase.Tests.Pages.Cases.Access;
+
+public sealed class EmergencyTests : IDisposable
+{
+    private const string Reason = "De opvang belt dat de jongere nu niet veilig is.";
+    private readonly AuditCalls _audit = new();
+    private readonly ReturnCaseApp _app;
+
+    public EmergencyTests() => _app = new() { Also = services => services.AddSingleton<IStartupFilter>(_audit) };
+
+    public void Dispose() => _app.Dispose();
+
+    [Theory]
+    [InlineData("omar", "nl", HttpStatusCode.NotFound, "Vraag noodtoegang", "Noodtoegang tot 23 november 2026, 13:00.")]
+    [InlineData("omar", "en", HttpStatusCode.NotFound, "Ask for emergency access", "Emergency access until 23 November 2026, 13:00.")]
+    [InlineData("joris", "nl", HttpStatusCode.Forbidden, "Vraag noodtoegang", "Noodtoegang tot 23 november 2026, 13:00.")]
+    public async Task A_counsellor_opens_a_case_with_a_reason_and_only_reads_it(string user, string language, HttpStatusCode before, string link, string banner)
+    {
+        var number = await Kept();
+        var client = await _app.ClientAs(user);
+        await client.Speak(language);
+        var refused = await client.Get($"/cases/{number}");
+        Assert.Equal(before, refused.Status);
+        var way = refused.Document.QuerySelectorAll("main a").Single(a => a.TextContent == link).GetAttribute("href")!;
+        var form = await client.Get(way);
+        Assert.Equal((HttpStatusCode.OK, number), (form.Status, form.Value("Input.Number")));
+
+        var opened = await client.Submit(form, "main form", Filled(number));
+        Assert.Equal($"/cases/{number}", opened.RedirectsTo);
+        foreach (var address in (string[])[$"/cases/{number}", $"/cases/{number}/contacts", $"/cases/{number}/alarms"])
+        {
+            var page = await client.Get(address);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.Contains(banner, page.Find(".rc-alert--danger").TextContent, StringComparison.Ordinal);
+            Assert.NotNull(page.Find("#emergency-end button"));
+        }
+
+        Assert.Empty((await client.Get($"/cases/{number}")).Document.QuerySelectorAll("#actions"));
+        var written = await client.Fill($"/cases/{number}/contacts", new() { ["Input.Role"] = "Lawyer", ["Input.Name"] = "Mr. Advocaat" }, "main form:not(#emergency-end)");
+        Assert.Equal(HttpStatusCode.Forbidden, written.Status);
+        Assert.DoesNotContain(link, written.Text, StringComparison.Ordinal);
+        await _app.InDatabase(async db => Assert.Equal((Reason, number), await db.EmergencyAccesses.Select(e => new ValueTuple<string, string>(e.Reason, e.CaseNumber)).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_open_stands_in_the_list_with_its_end_and_can_be_searched()
+    {
+        var number = await Kept();
+        var client = await _app.ClientAs("joris");
+        Assert.Single((await client.Get("/cases?view=team")).Document.QuerySelectorAll("tbody tr"));
+        await client.Fill($"/cases/{number}/emergency", Filled(number), "main form");
+
+        var row = Assert.Single((await client.Get("/cases")).Document.QuerySelectorAll("tbody tr"));
+        Assert.Contains("Noodtoegang tot 23 november 2026, 13:00", row.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await client.Get("/cases?view=team")).Document.QuerySelectorAll("tbody tr"));
+        var sent = await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Text"] = "tesfaye" });
+        Assert.Single((await client.Get(sent.RedirectsTo!)).Document.QuerySelectorAll("tbody tr"));
+    }
+
+    [Fact]
+    public async Task The_page_does_not_tell_whether_a_case_exists_before_the_attempt_is_logged()
+    {
+        var number = await Kept();
+        var client = await _app.ClientAs("omar");
+        const string Unknown = "RC-2020-999999";
+        var (exists, not) = (await client.Get($"/cases/{number}"), await client.Get($"/cases/{Unknown}"));
+        Assert.Equal(Main(exists, number), Main(not, Unknown));
+        (exists, not) = (await client.Get($"/cases/{number}/emergency"), await client.Get($"/cases/{Unknown}/emergency"));
+        Assert.Equal(Main(exists, number), Main(not, Unknown));
+        var (short1, short2) = (await client.Submit(exists, "main form", Filled(number, "kort")), await client.Submit(not, "main form", Filled(Unknown, "kort")));
+        Assert.Equal((HttpStatusCode.BadRequest, Main(short1, number)), (short2.Status, Main(short2, Unknown)));
+        _audit.Take();
+
+        var answer = await client.Submit(not, "main form", Filled(Unknown));
+        Assert.Equal((HttpStatusCode.NotFound, $"Er is geen zaak met nummer {Unknown}. Deze poging is vastgelegd. Controleer het nummer."), (answer.Status, Assert.Single(answer.Errors)));
+        Assert.Equal(Reason, answer.Find("textarea").TextContent.Trim());
+        var note = Assert.Single(_audit.Take());
+        Assert.Equal((AuditAction.Refused, Unknown), (note.Action, Assert.Single(note.Cases)));
+        await _app.InDatabase(async db => Assert.False(await db.EmergencyAccesses.AnyAsync()));
+
+        static string Main(HtmlPage page, string of) => System.Text.RegularExpressions.Regex.Replace(page.Find("main").InnerHtml.Replace(of, "", StringComparison.Ordinal), "value=\"CfDJ[^\"]*\"", "");
+    }
+
+    [Theory]
+    [InlineData("Input.Reason", "Te kort.", "Schrijf in minstens 20 tekens waarom u deze zaak nu moet zien.")]
+    [InlineData("Input.Reason", "                         ", "Schrijf in minstens 20 tekens waarom u deze zaak nu moet zien.")]
+    [InlineData("Input.Number", "Yonas Tesfaye", "Dit is geen zaaknummer. Schrijf het zoals RC-2026-000123.")]
+    [InlineData("Input.Understood", null, "Zet het vinkje. Zonder dit vinkje gaat de zaak niet open.")]
+    public async Task Without_a_number_a_reason_and_the_tick_nothing_opens(string field, string? typed, string sentence)
+    {
+        var number = await Kept();
+        var client = await _app.ClientAs("omar");
+        var values = Filled(number);
+        values[field] = typed;
+        var answer = await client.Fill($"/cases/{number}/emergency", values, "main form");
+        Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.Status, Assert.Single(answer.Errors)));
+        Assert.Equal(values["Input.Number"], answer.Value("Input.Number"));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Get($"/cases/{number}")).Status);
+    }
+
+    [Fact]
+    public async Task It_runs_out_between_two_clicks()
+    {
+        var number = await Kept();
+        var client = await _app.ClientAs("omar");
+        await client.Fill($"/cases/{number}/emergency", Filled(number), "main form");
+        _app.Clock.Advance(TimeSpan.FromHours(4) - TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.OK, (await client.Get($"/cases/{number}")).Status);
+        _app.Clock.Advance(TimeSpan.FromSeconds(1));
+        var after = await client.Get($"/cases/{number}");
+        Assert.Equal(HttpStatusCode.NotFound, after.Status);
+        Assert.Contains("Vraag noodtoegang", after.Text, StringComparison.Ordinal);
+        Assert.Empty((await client.Get("/cases")).Document.QuerySelectorAll("tbody tr"));
+    }
+
+    [Fact]
+    public async Task It_is_given_back_with_the_button_on_each_page()
+    {
+        var number = await Kept();
+        var client = await _app.ClientAs("omar");
+        await client.Fill($"/cases/{number}/emergency", Filled(number), "main form");
+        _audit.Take();
+        var ended = await client.Submit(await client.Get($"/cases/{number}/contacts"), "#emergency-end");
+        Assert.Equal("/cases", ended.RedirectsTo);
+        Assert.Contains(_audit.Take(), note => note.Action == AuditAction.EmergencyAccessEnded && note.Cases.Single() == number);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Get($"/cases/{number}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Get($"/cases/{number}/contacts")).Status);
+    }
+
+    [Fact]
+    public async Task Who_may_open_the_case_anyway_is_sent_there_and_nothing_is_logged()
+    {
+        var number = await Kept();
+        var client = await _app.ClientAs("sanne");
+        Assert.Equal($"/cases/{number}", (await client.Get($"/cases/{number}/emergency")).RedirectsTo);
+        var page = await client.Get("/cases/RC-2020-999999/emergency");
+        Assert.Equal($"/cases/{number}", (await client.Submit(page, "main form", Filled(number.ToLowerInvariant()))).RedirectsTo);
+        await _app.InDatabase(async db => Assert.False(await db.EmergencyAccesses.AnyAsync()));
+    }
+
+    [Fact]
+    public async Task A_case_that_is_gone_answers_like_one_that_never_was()
+    {
+        var number = await Kept();
+        var client = await _app.ClientAs("omar");
+        await client.Fill($"/cases/{number}/emergency", Filled(number), "main form");
+        await _app.InDatabase(db => db.CaseFiles.ExecuteDeleteAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Get($"/cases/{number}")).Status);
+        var again = await client.Fill($"/cases/{number}/emergency", Filled(number), "main form");
+        Assert.Equal(HttpStatusCode.NotFound, again.Status);
+    }
+
+    [Theory]
+    [InlineData(null, 4)]
+    [InlineData("1", 1)]
+    [InlineData("24", 24)]
+    [InlineData("0", null)]
+    [InlineData("25", null)]
+    [InlineData("vier", null)]
+    public void How_long_it_lasts_is_a_setting(string? text, int? hours)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Access:EmergencyHours", text)]).Build();
+        if (hours is { } number)
+            Assert.Equal(TimeSpan.FromHours(number), AccessOptions.Read(configuration).Emergency);
+        else
+            Assert.Equal($"Setting Access:EmergencyHours is '{text}'; write a number of whole hours from 1 to 24.", Assert.Throws<SettingsException>(() => AccessOptions.Read(configuration)).Message);
+    }
+
+    private static Dictionary<string, string?> Filled(string number, string reason = Reason) =>
+        new() { ["Input.Number"] = number, ["Input.Reason"] = reason, ["Input.Understood"] = "true" };
+
+    private Task<string> Kept() => _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch).Named("Yonas", "Tesfaye"));
+}
