@@ -31,7 +31,7 @@ public sealed class ShownTests : IDisposable
             db.Add(new AbsenceCover(ingrid, _app.Clock.GetUtcNow().UtcDateTime, "Noord", new(sanne.Id, "S. de Wit", ActorRole.Counsellor), joris, (today, today)));
             await db.SaveChangesAsync();
         });
-        foreach (var (client, ground) in ((PageClient, string)[])[(own, "own"), (covering, "cover"), (supervisor, "team")])
+        foreach (var (client, ground) in ((PageClient, string)[])[(own, "Own"), (covering, "Cover"), (supervisor, "Team")])
         {
             foreach (var address in (string[])[$"/cases/{number}", $"/cases/{number}/contacts"])
                 Is(await Told(client, address), (AuditAction.CaseRead, ground, number));
@@ -41,14 +41,14 @@ public sealed class ShownTests : IDisposable
         Is(await Told(elsewhere, $"/cases/{number}"), (AuditAction.Refused, "404 /cases/{number}", number));
         await elsewhere.Fill($"/cases/{number}/emergency", new() { ["Input.Reason"] = "De opvang belt: het is nu niet veilig.", ["Input.Understood"] = "true" }, "main form");
         Is(_audit.Take().Where(note => note.Action != AuditAction.Refused), (AuditAction.EmergencyAccessOpened, null, number));
-        Is(await Told(elsewhere, $"/cases/{number}"), (AuditAction.CaseRead, "emergency", number));
+        Is(await Told(elsewhere, $"/cases/{number}"), (AuditAction.CaseRead, "Emergency", number));
     }
 
     [Fact]
     public async Task A_case_that_waits_for_another_team_is_read_to_decide()
     {
         var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter, Staff.Ingrid));
-        Is(await Told(await _app.ClientAs("hassan"), $"/cases/{number}"), (AuditAction.CaseRead, "decides", number));
+        Is(await Told(await _app.ClientAs("hassan"), $"/cases/{number}"), (AuditAction.CaseRead, "Decides", number));
     }
 
     [Fact]
