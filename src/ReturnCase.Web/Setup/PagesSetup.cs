@@ -21,6 +21,7 @@ internal static class PagesSetup
                 options.Filters.Add<AntiforgeryRefusal>();
                 options.Filters.Add<OnlyKnownMethods>();
             });
+        services.ConfigureOptions<HostCookies>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = IdentitySetup.CookieName("rc-form", demo);
@@ -49,7 +50,7 @@ internal static class PagesSetup
         pages.AuthorizeFolder("/Referrals", Policies.Referrals);
         pages.AuthorizeFolder("/Admin", Policies.Administration);
         pages.AuthorizeFolder("/Audit", Policies.Audit);
-        foreach (var open in (string[])["/SignIn", "/Language", "/Accessibility", "/Status"])
+        foreach (var open in (string[])["/SignIn", "/Language", "/Accessibility", "/Privacy", "/Status"])
             pages.AllowAnonymousToPage(open);
     }
 }

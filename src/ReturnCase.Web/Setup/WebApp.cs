@@ -11,25 +11,32 @@ internal static class WebApp
         builder.AddReturnCaseLogging();
         builder.UseDefaultAddress();
         builder.UseReturnCaseLimits();
+        builder.AddReturnCaseRateLimits();
+        builder.AddReturnCaseProxies();
         var demo = builder.AddReturnCaseDemo();
         builder.AddReturnCaseDatabase();
         builder.AddReturnCasePolicy();
         builder.AddReturnCaseCases();
         builder.AddReturnCaseIdentity(demo);
-        builder.Services.AddReturnCaseLocalisation();
+        builder.Services.AddReturnCaseLocalisation(demo);
         builder.Services.AddReturnCasePages(demo);
 
         var app = builder.Build();
-        app.UseReturnCaseSecurityHeaders();
+        app.UseForwardedHeaders();
+        app.UseReturnCaseSecurityHeaders(demo);
         app.UseRequestLocalization();
         app.UseReturnCaseStatusPages();
         app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseForeignRequestRefusal();
         app.UseBodyLimit();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
+        app.MapSecurityContact(demo);
         app.MapRazorPages();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         return app;
     }

@@ -69,7 +69,7 @@ internal static class AccessTable
         //                                                                 |  |  |  |  |  |  |  Liaison
         //                                                                 |  |  |  |  |  |  |  |  Administrator
         //                                                                 |  |  |  |  |  |  |  |  |  Auditor
-        Row(@"^(sign-in|language|accessibility)$",                         O, O, O, O, O, O, O, O, O, O),
+        Row(@"^(sign-in|language|accessibility|privacy)$",                 O, O, O, O, O, O, O, O, O, O),
         Row(@"^status",                                                    O, O, O, O, O, O, O, O, O, O),
         Row(@"^(index|home)?$",                                            S, O, O, O, O, O, O, O, O, O),
         Row(@"^resume/",                                                  S, O, O, O, O, O, O, O, O, O),

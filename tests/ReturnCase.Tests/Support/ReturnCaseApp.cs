@@ -36,6 +36,20 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
     /// <summary>What comes between the program and its database.</summary>
     internal IInterceptor[] Interceptors { get; init; } = [];
 
+    /// <summary>Settings of this program that differ from those of the tests.</summary>
+    internal IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>What a test puts into the program or takes out of it.</summary>
+    internal Action<IServiceCollection> Registered { get; init; } = _ => { };
+
+    /// <summary>The program as a service runs it: without demo, behind https.</summary>
+    internal static ReturnCaseApp WithoutDemo(IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var app = new ReturnCaseApp { Settings = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Demo:Enabled"] = "false" } };
+        app.ClientOptions.BaseAddress = new Uri("https://localhost");
+        return app;
+    }
+
     public PageClient Client() => new(CreateClient());
 
     /// <summary>Signs in through the real form.</summary>
@@ -58,6 +72,13 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         await work(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>());
     }
 
+    protected override void ConfigureClient(HttpClient client)
+    {
+        base.ConfigureClient(client);
+        // As a browser says of a form of our own.
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
@@ -65,8 +86,14 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         builder.UseSetting("Keys:Folder", TemplateDatabase.KeysFolder);
         builder.UseSetting("Demo:Cases", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
+        // Tests work faster than people; the limits have tests of their own.
+        foreach (var limit in (string[])["UserPerMinute", "AddressPerMinute", "SignInPerMinute"])
+            builder.UseSetting($"Limits:{limit}", "1000000");
+        foreach (var (name, value) in Settings)
+            builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
+            Registered(services);
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
             if (!RefreshesLists)
