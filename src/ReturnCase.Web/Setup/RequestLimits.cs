@@ -52,13 +52,13 @@ internal static class RequestLimits
 
     private static async Task<FormState> ReadAsync(HttpRequest request)
     {
-        if (!request.HasFormContentType)
+        if (!request.HasFormContentType || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
             return FormState.Fits;
         try
         {
             // An encoding that the platform no longer reads is refused when it is asked for.
-            _ = MediaTypeHeaderValue.Parse(request.ContentType).Encoding;
-            if (!request.ContentType!.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+            _ = type.Encoding;
+            if (!type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
                 return FormState.Fits;
             // One text may be as long as the whole form, so that what is too long is said to be too large and not unreadable.
             await request.ReadFormAsync(new FormOptions { BufferBodyLengthLimit = BodyBytes, ValueLengthLimit = (int)BodyBytes });

@@ -51,7 +51,7 @@ internal sealed class Mutation(Random random)
 
     private static readonly string[] Tails =
     [
-        "%00", "%0d%0a", "/..%2f..%2f", "/%2e%2e/", "%ED%A0%80", "%FF", "/.", "/;x=1", "/~", "'", "%22%3E", "/9999999999999999999999", "/-1", "/RC-2026-000001", "//elsewhere.example", "%5celsewhere.example", "/" + "a%2F",
+        "%0d%0a", "/..%2f..%2f", "/%2e%2e/", "%ED%A0%80", "%FF", "/.", "/;x=1", "/~", "'", "%22%3E", "/9999999999999999999999", "/-1", "/RC-2026-000001", "//elsewhere.example", "%5celsewhere.example", "/" + "a%2F",
     ];
 
     private static readonly string[] Queries =
