@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReturnCase.Web.Demo;
 using ReturnCase.Web.Setup;
 
 namespace ReturnCase.Web.Pages;
 
-public sealed class LanguageModel : PageModel
+public sealed class LanguageModel(DemoOptions demo) : PageModel
 {
     public IActionResult OnGet() => Redirect("/");
 
@@ -12,13 +13,13 @@ public sealed class LanguageModel : PageModel
     {
         if (language is null || !LocalisationSetup.Languages.Contains(language))
             return BadRequest();
-        Response.Cookies.Append(LocalisationSetup.CookieName, LocalisationSetup.CookieValue(language), new CookieOptions
+        Response.Cookies.Append(LocalisationSetup.CookieName(demo), LocalisationSetup.CookieValue(language), new CookieOptions
         {
             HttpOnly = true,
             IsEssential = true,
             MaxAge = TimeSpan.FromDays(365),
             SameSite = SameSiteMode.Lax,
-            Secure = Request.IsHttps,
+            Secure = !demo.Enabled || Request.IsHttps,
         });
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
     }

@@ -18,6 +18,9 @@ internal static class ListenAddresses
     public static string? FirstRemote(IConfiguration configuration) =>
         Configured(configuration).FirstOrDefault(address => !IsLoopback(Parse(address).Host));
 
+    /// <summary>What this computer is called in the addresses that are listened on.</summary>
+    public static IReadOnlyList<string> Hosts(IConfiguration configuration) => [.. Configured(configuration).Select(address => Parse(address).Host)];
+
     private static void Check(IConfiguration configuration)
     {
         foreach (var address in Configured(configuration))

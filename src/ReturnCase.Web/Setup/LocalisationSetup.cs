@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using ReturnCase.Web.Demo;
 
 namespace ReturnCase.Web.Setup;
 
@@ -9,7 +10,7 @@ internal static class LocalisationSetup
 
     private static readonly CultureInfo[] Cultures = [new("nl-NL"), new("en-GB")];
 
-    public static void AddReturnCaseLocalisation(this IServiceCollection services)
+    public static void AddReturnCaseLocalisation(this IServiceCollection services, DemoOptions demo)
     {
         services.AddLocalization(options => options.ResourcesPath = "Resources");
         services.AddScoped(typeof(PageText<>));
@@ -20,12 +21,12 @@ internal static class LocalisationSetup
             options.SupportedCultures = Cultures;
             options.SupportedUICultures = Cultures;
             options.ApplyCurrentCultureToResponseHeaders = true;
-            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = CookieName }];
+            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = CookieName(demo) }];
         });
         services.ConfigureOptions<ModelBindingMessages>();
     }
 
-    public const string CookieName = "rc-language";
+    public static string CookieName(DemoOptions demo) => IdentitySetup.CookieName("rc-language", demo);
 
     public static string CookieValue(string language) =>
         CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(Cultures.Single(culture => culture.TwoLetterISOLanguageName == language)));

@@ -32,7 +32,7 @@ internal static class LoggingSetup
         .MinimumLevel.Verbose()
         .ReadFrom.Configuration(Part(configuration, key => !key.StartsWith(Levels, StringComparison.OrdinalIgnoreCase)))
         .WriteTo.Console(
-            outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {RequestId} {Message:lj}{NewLine}{Exception}",
+            outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {RequestId} {Message:j}{NewLine}{Exception}",
             formatProvider: CultureInfo.InvariantCulture)
         .CreateLogger();
 

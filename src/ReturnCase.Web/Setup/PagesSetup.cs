@@ -23,6 +23,7 @@ internal static class PagesSetup
                 options.Filters.Add<OnlyKnownMethods>();
                 options.Filters.Add<KeepTrailFirst>();
             });
+        services.ConfigureOptions<HostCookies>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = IdentitySetup.CookieName("rc-form", demo);
@@ -52,7 +53,7 @@ internal static class PagesSetup
         pages.AuthorizeFolder("/Referrals", Policies.Referrals);
         pages.AuthorizeFolder("/Admin", Policies.Administration);
         pages.AuthorizeFolder("/Audit", Policies.Audit);
-        foreach (var open in (string[])["/SignIn", "/SignInCode", "/Language", "/Accessibility", "/Status"])
+        foreach (var open in (string[])["/SignIn", "/SignInCode", "/Language", "/Accessibility", "/Privacy", "/Status"])
             pages.AllowAnonymousToPage(open);
     }
 }

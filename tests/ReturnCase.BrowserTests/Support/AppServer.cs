@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReturnCase.Data;
+using ReturnCase.Tests.Privacy;
 
 namespace ReturnCase.BrowserTests.Support;
 
@@ -18,12 +19,16 @@ public sealed class AppServer : WebApplicationFactory<Program>
     public AppServer(bool demoCases = false)
     {
         _demoCases = demoCases;
+        Log = new(Path.Combine(_folder, "browser.log"));
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
     }
 
     public string Address { get; }
+
+    /// <summary>Everything that the program and all below it had to say.</summary>
+    internal LogFile Log { get; }
 
     public MovableClock Clock { get; } = new();
 
@@ -33,14 +38,27 @@ public sealed class AppServer : WebApplicationFactory<Program>
         return await read(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>());
     }
 
+    /// <summary>The words by which a child in the database could be known.</summary>
+    internal Task<PersonalWords> Children() => InDatabase(PersonalWords.InAsync);
+
+    /// <summary>The lines of the log that name a child.</summary>
+    internal async Task<IReadOnlyList<string>> NamedInLog()
+    {
+        var children = await Children();
+        return [.. Log.Lines().SelectMany(line => children.In(Uri.UnescapeDataString(line)), (line, word) => $"{word} in {(line.Length > 300 ? line[..300] : line)}").Distinct().Take(40)];
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:ReturnCase", $"Data Source={Path.Combine(_folder, "browser.db")}");
         builder.UseSetting("Keys:Folder", Path.Combine(_folder, "keys"));
         builder.UseSetting("Demo:Cases", _demoCases ? "true" : "false");
-        builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            Log.TakeOver(services);
+        });
     }
 
     protected override void Dispose(bool disposing)
@@ -49,6 +67,7 @@ public sealed class AppServer : WebApplicationFactory<Program>
         if (!disposing)
             return;
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Log.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 }

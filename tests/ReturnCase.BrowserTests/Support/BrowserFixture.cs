@@ -76,7 +76,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (_browser is not null)
             await _browser.CloseAsync();
         _playwright?.Dispose();
+        var named = await App.NamedInLog();
         await App.DisposeAsync();
+        Assert.True(named.Count == 0, $"The log of the server names children:\n{string.Join('\n', named)}");
     }
 
     private static string Culture(string language) => Uri.EscapeDataString(language == "nl" ? "c=nl-NL|uic=nl-NL" : "c=en-GB|uic=en-GB");

@@ -97,7 +97,7 @@ internal static class AccessTable
         //                                                                 |  |  |  |  |  |  |  |  |  Liaison
         //                                                                 |  |  |  |  |  |  |  |  |  |  Administrator
         //                                                                 |  |  |  |  |  |  |  |  |  |  |  Auditor
-        Row(@"^(sign-in|sign-in/code|language|accessibility)$",            O, O, O, O, O, O, O, O, O, O, O, O),
+        Row(@"^(sign-in|sign-in/code|language|accessibility|privacy)$",    O, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^(health/(live|ready)|dist/.+|[\w.-]+\.(js|svg|ico|txt)(\.gz)?)$", O, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^\{\*\*path:file\}$",                                        S, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^status",                                                    O, O, O, O, O, O, O, O, O, O, O, O),

@@ -54,6 +54,20 @@ public sealed class StatusTests : IDisposable
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "Dit is te groot om te versturen"), (answer.Status, answer.Title));
     }
 
+    [Theory]
+    [InlineData("Input.UserName=Re%00za", "application/x-www-form-urlencoded")]
+    [InlineData("Input.UserName%00=Reza", "application/x-www-form-urlencoded")]
+    [InlineData("Input.UserName=Reza", "application/x-www-form-urlencoded; charset=utf-7")]
+    [InlineData("--x\r\n", "multipart/form-data; boundary=x; charset=utf-7")]
+    public async Task A_form_that_is_no_text_gets_400_with_a_sentence(string body, string type)
+    {
+        using var content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var response = await _app.Client().Http.PostAsync(new Uri("/sign-in", UriKind.Relative), content);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("Dit formulier kon niet worden gelezen", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_language_stays_chosen()
     {
@@ -79,6 +93,7 @@ public sealed class StatusTests : IDisposable
     [InlineData("/health/ready")]
     [InlineData("/dist/app.css")]
     [InlineData("/accessibility")]
+    [InlineData("/privacy")]
     public async Task Open_addresses_need_no_sign_in(string address) =>
         Assert.Equal(HttpStatusCode.OK, (await _app.Client().Get(address)).Status);
 

@@ -9,6 +9,9 @@ public sealed class PageClient(HttpClient http)
 {
     public HttpClient Http => http;
 
+    /// <summary>Sees each answer as it came.</summary>
+    internal Action<HttpResponseMessage> Answered { get; init; } = _ => { };
+
     public async Task<HtmlPage> Get(string address) => await Read(await http.GetAsync(new Uri(address, UriKind.Relative)));
 
     /// <summary>Fills the form and presses its button; a null value takes the field away.</summary>
@@ -45,8 +48,9 @@ public sealed class PageClient(HttpClient http)
         _ => [],
     };
 
-    private static async Task<HtmlPage> Read(HttpResponseMessage response)
+    private async Task<HtmlPage> Read(HttpResponseMessage response)
     {
+        Answered(response);
         var html = await response.Content.ReadAsStringAsync();
         var document = new HtmlParser().ParseDocument(html);
         return new HtmlPage(response.StatusCode, response.Headers.Location?.OriginalString, document)

@@ -38,7 +38,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
     public KeptTrail Audit => new(() => Services);
 
     /// <summary>Settings that differ from those of the demo.</summary>
-    internal Dictionary<string, string> Settings { get; init; } = [];
+    internal Dictionary<string, string?> Settings { get; init; } = [];
 
     /// <summary>Whether the lists refresh themselves, as they do in the program. Elsewhere that would work on the database beside a test.</summary>
     internal bool RefreshesLists { get; init; }
@@ -51,6 +51,14 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
 
     /// <summary>Parts that a test adds to the program.</summary>
     internal Action<IServiceCollection> Also { get; init; } = _ => { };
+
+    /// <summary>The program as a service runs it: without demo, behind https.</summary>
+    internal static ReturnCaseApp WithoutDemo(IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var app = new ReturnCaseApp { Settings = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Demo:Enabled"] = "false" } };
+        app.ClientOptions.BaseAddress = new Uri("https://localhost");
+        return app;
+    }
 
     public PageClient Client() => new(CreateClient());
 
@@ -74,6 +82,13 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         await work(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>());
     }
 
+    protected override void ConfigureClient(HttpClient client)
+    {
+        base.ConfigureClient(client);
+        // As a browser says of a form of our own.
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
@@ -82,6 +97,9 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         builder.UseSetting("Audit:AnchorFolder", AnchorFolder);
         builder.UseSetting("Demo:Cases", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
+        // Tests work faster than people; the limits have tests of their own.
+        foreach (var limit in (string[])["UserPerMinute", "AddressPerMinute", "SignInPerMinute"])
+            builder.UseSetting($"Limits:{limit}", "1000000");
         foreach (var (name, value) in Settings)
             builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>

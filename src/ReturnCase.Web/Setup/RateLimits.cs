@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace ReturnCase.Web.Setup;
+
+/// <summary>How many requests a minute are answered. Where the numbers come from: docs/operations.md, Limits.</summary>
+/// <param name="UserPerMinute">Of one signed-in user.</param>
+/// <param name="AddressPerMinute">Of one client address, for all who are not signed in there together.</param>
+/// <param name="SignInPerMinute">Forms sent to the sign-in pages from one client address.</param>
+/// <param name="RequestSeconds">How long one request may take.</param>
+internal sealed record LimitSettings(int UserPerMinute, int AddressPerMinute, int SignInPerMinute, int RequestSeconds)
+{
+    public static LimitSettings Read(IConfiguration configuration) => new(
+        Number(configuration, nameof(UserPerMinute), 300),
+        Number(configuration, nameof(AddressPerMinute), 600),
+        Number(configuration, nameof(SignInPerMinute), 120),
+        Number(configuration, nameof(RequestSeconds), 120));
+
+    private static int Number(IConfiguration configuration, string name, int fallback) => configuration[$"Limits:{name}"] switch
+    {
+        null or "" => fallback,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 5 and <= 1_000_000 => number,
+        var text => throw new SettingsException($"Setting Limits:{name} is '{text}'; write a whole number from 5 to 1000000."),
+    };
+}
+
+internal static class RateLimits
+{
+    public static void AddReturnCaseRateLimits(this WebApplicationBuilder builder)
+    {
+        var limits = LimitSettings.Read(builder.Configuration);
+        builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(limits.RequestSeconds) });
+        builder.Services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(context => Everything(context, limits)),
+                PartitionedRateLimiter.Create<HttpContext, string>(context => SigningIn(context, limits)));
+            options.OnRejected = (rejected, _) =>
+            {
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+                rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+        });
+    }
+
+    private static RateLimitPartition<string> Everything(HttpContext context, LimitSettings limits)
+    {
+        if (StatusPages.Happened(context))
+            return RateLimitPartition.GetNoLimiter("");
+        return context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user
+            ? PerMinute($"user {user}", limits.UserPerMinute)
+            : PerMinute($"address {Address(context)}", limits.AddressPerMinute);
+    }
+
+    private static RateLimitPartition<string> SigningIn(HttpContext context, LimitSettings limits) =>
+        HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/sign-in")
+            ? PerMinute(Address(context), limits.SignInPerMinute)
+            : RateLimitPartition.GetNoLimiter("");
+
+    /// <summary>A minute's worth at once, and then as it comes in again.</summary>
+    private static RateLimitPartition<string> PerMinute(string key, int number) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+    {
+        TokenLimit = number,
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = TimeSpan.FromMinutes(1) / number,
+        QueueLimit = 0,
+    });
+
+    // Whoever has one IPv6 address has a network of 2^64 of them.
+    private static string Address(HttpContext context)
+    {
+        if (context.Connection.RemoteIpAddress is not { } address)
+            return "";
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        return address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
+    }
+}
