@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Retention;
 
 namespace ReturnCase.Data.Sqlite;
 
@@ -11,7 +12,7 @@ public static class SqliteSetup
     public static IServiceCollection AddReturnCaseSqlite(this IServiceCollection services, string connectionString)
     {
         var connection = new SqliteConnectionStringBuilder(connectionString).ConnectionString;
-        return services.AddSingleton<UniqueIndexes, SqliteUniqueIndexes>().AddDbContext<ReturnCaseDb>(options => options
+        return services.AddSingleton<UniqueIndexes, SqliteUniqueIndexes>().AddSingleton<DatabaseFile, SqliteDatabaseFile>().AddDbContext<ReturnCaseDb>(options => options
             .UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteSetup).Assembly.GetName().Name))
             .AddInterceptors(SqlitePragmas.Instance));
     }

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.AccessRequests;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
+using ReturnCase.Data.Retention;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Shelter;
@@ -24,6 +26,14 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options) : IdentityUser
     public DbSet<NameToken> NameTokens => Set<NameToken>();
 
     public DbSet<ReferralBatch> ReferralBatches => Set<ReferralBatch>();
+
+    public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
+
+    public DbSet<DestructionList> DestructionLists => Set<DestructionList>();
+
+    public DbSet<DatabaseIdentity> DatabaseIdentities => Set<DatabaseIdentity>();
+
+    public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ReturnCase.Data.Referrals;
 
 /// <summary>A batch without its files.</summary>
-public sealed record BatchRow(int Number, DateTime CreatedAt, string ByName, int Count, string CsvSha256, string JsonSha256);
+/// <param name="FilesGoneAt">When a case in it was destroyed, and the files with it.</param>
+public sealed record BatchRow(int Number, DateTime CreatedAt, string ByName, int Count, string CsvSha256, string JsonSha256, DateTime? FilesGoneAt);
 
 public sealed class BatchQueries(ReturnCaseDb db)
 {
@@ -20,11 +21,11 @@ public sealed class BatchQueries(ReturnCaseDb db)
         Rows(db.ReferralBatches.Where(batch => batch.Number == number)).SingleOrDefaultAsync(cancel);
 
     public Task<byte[]?> CsvAsync(int number, CancellationToken cancel = default) =>
-        db.ReferralBatches.Where(batch => batch.Number == number).Select(batch => batch.Csv).SingleOrDefaultAsync(cancel);
+        db.ReferralBatches.Where(batch => batch.Number == number && batch.FilesGoneAt == null).Select(batch => batch.Csv).SingleOrDefaultAsync(cancel);
 
     public Task<byte[]?> JsonAsync(int number, CancellationToken cancel = default) =>
-        db.ReferralBatches.Where(batch => batch.Number == number).Select(batch => batch.Json).SingleOrDefaultAsync(cancel);
+        db.ReferralBatches.Where(batch => batch.Number == number && batch.FilesGoneAt == null).Select(batch => batch.Json).SingleOrDefaultAsync(cancel);
 
     private static IQueryable<BatchRow> Rows(IQueryable<ReferralBatch> batches) =>
-        batches.Select(batch => new BatchRow(batch.Number, batch.CreatedAt, batch.ByName, batch.Count, batch.CsvSha256, batch.JsonSha256));
+        batches.Select(batch => new BatchRow(batch.Number, batch.CreatedAt, batch.ByName, batch.Count, batch.CsvSha256, batch.JsonSha256, batch.FilesGoneAt));
 }

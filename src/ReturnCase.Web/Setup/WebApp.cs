@@ -15,6 +15,7 @@ internal static class WebApp
         builder.AddReturnCaseDatabase();
         builder.AddReturnCasePolicy();
         builder.AddReturnCaseCases();
+        builder.AddReturnCaseRetention(demo);
         builder.AddReturnCaseIdentity(demo);
         builder.Services.AddReturnCaseLocalisation();
         builder.Services.AddReturnCasePages(demo);

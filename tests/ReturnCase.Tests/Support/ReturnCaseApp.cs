@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReturnCase.Data;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Demo;
+using ReturnCase.Web.Privacy;
 
 namespace ReturnCase.Tests.Support;
 
@@ -32,6 +33,11 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
 
     /// <summary>Whether the lists refresh themselves, as they do in the program. Elsewhere that would work on the database beside a test.</summary>
     internal bool RefreshesLists { get; init; }
+
+    internal string DatabasePath => _database;
+
+    /// <summary>Where this program keeps the list of destroyed cases.</summary>
+    internal string DestructionFolder => $"{_database}-destroyed";
 
     /// <summary>What comes between the program and its database.</summary>
     internal IInterceptor[] Interceptors { get; init; } = [];
@@ -63,6 +69,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:ReturnCase", $"Data Source={_database}");
         builder.UseSetting("Keys:Folder", TemplateDatabase.KeysFolder);
+        builder.UseSetting("Destruction:Folder", DestructionFolder);
         builder.UseSetting("Demo:Cases", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
         builder.ConfigureTestServices(services =>
@@ -71,6 +78,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
             if (!RefreshesLists)
                 services.Remove(services.Single(service => service.ImplementationType == typeof(NightlyRefresh)));
+            services.Remove(services.Single(service => service.ImplementationType == typeof(PrivacyUpkeep)));
         });
     }
 
@@ -82,5 +90,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         using (var connection = new SqliteConnection($"Data Source={_database}"))
             SqliteConnection.ClearPool(connection);
         File.Delete(_database);
+        if (Directory.Exists(DestructionFolder))
+            Directory.Delete(DestructionFolder, recursive: true);
     }
 }
