@@ -310,8 +310,8 @@ public sealed class CasePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.Equal(HttpStatusCode.Forbidden, (await other.Get(address.ToLowerInvariant())).Status);
     }
 
-    // One for the session, one for the access rule, one for the case and one for each of its six lists, and one to know that nobody saved in between.
-    private const int MostCommands = 10;
+    // One for the session, one for the access rule, one for the case and one for each of its six lists, one to know that nobody saved in between, and one for a legal hold.
+    private const int MostCommands = 11;
 
     private async Task<int> Commands(PageClient client, string address)
     {
