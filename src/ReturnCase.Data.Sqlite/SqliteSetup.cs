@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Retention;
 
 namespace ReturnCase.Data.Sqlite;
 
@@ -12,7 +13,7 @@ public static class SqliteSetup
     public static IServiceCollection AddReturnCaseSqlite(this IServiceCollection services, string connectionString)
     {
         var connection = new SqliteConnectionStringBuilder(connectionString).ConnectionString;
-        return services.AddSingleton<UniqueIndexes, SqliteUniqueIndexes>().AddDbContext<ReturnCaseDb>(options => options
+        return services.AddSingleton<UniqueIndexes, SqliteUniqueIndexes>().AddSingleton<DatabaseFile, SqliteDatabaseFile>().AddDbContext<ReturnCaseDb>(options => options
             .UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteSetup).Assembly.GetName().Name))
             .AddInterceptors(SqlitePragmas.Instance)
             .ReplaceService<IMigrationsSqlGenerator, SqliteAppendOnly>());

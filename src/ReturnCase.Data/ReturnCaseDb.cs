@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Access;
+using ReturnCase.Data.AccessRequests;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
+using ReturnCase.Data.Retention;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Referrals;
@@ -45,6 +47,14 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
     public DbSet<AbsenceCover> AbsenceCovers => Set<AbsenceCover>();
 
     public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
+
+    public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
+
+    public DbSet<DestructionList> DestructionLists => Set<DestructionList>();
+
+    public DbSet<DatabaseIdentity> DatabaseIdentities => Set<DatabaseIdentity>();
+
+    public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

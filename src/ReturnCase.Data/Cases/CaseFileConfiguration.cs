@@ -31,6 +31,7 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
         builder.HasIndex(c => c.VNumber, VNumberIndex).IsUnique();
         builder.HasIndex(c => new { c.CounsellorId, c.GoverningDeadline, c.Id });
         builder.HasIndex(c => new { c.Team, c.GoverningDeadline, c.Id });
+        builder.HasIndex(c => new { c.PhaseSince, c.Id });
         builder.HasMany(c => c.Entries).WithOne().HasForeignKey(Owner).IsRequired();
         builder.HasMany(c => c.Facts).WithOne().HasForeignKey(Owner).IsRequired();
         builder.HasMany(c => c.Proposals).WithOne().HasForeignKey(Owner).IsRequired();

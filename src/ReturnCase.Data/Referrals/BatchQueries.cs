@@ -4,7 +4,8 @@ using ReturnCase.Data.Cases;
 namespace ReturnCase.Data.Referrals;
 
 /// <summary>A batch without its files.</summary>
-public sealed record BatchRow(int Number, DateTime CreatedAt, string ByName, int Count, string CsvSha256, string JsonSha256);
+/// <param name="FilesGoneAt">When a case in it was destroyed, and the files with it.</param>
+public sealed record BatchRow(int Number, DateTime CreatedAt, string ByName, int Count, string CsvSha256, string JsonSha256, DateTime? FilesGoneAt);
 
 /// <summary>Packages that went to the IND, for whoever may see them.</summary>
 public sealed class BatchQueries(ReturnCaseDb db)
@@ -22,10 +23,10 @@ public sealed class BatchQueries(ReturnCaseDb db)
         Rows(Seen(viewer).Where(batch => batch.Number == number)).SingleOrDefaultAsync(cancel);
 
     public Task<byte[]?> CsvAsync(Viewer viewer, int number, CancellationToken cancel = default) =>
-        Seen(viewer).Where(batch => batch.Number == number).Select(batch => batch.Csv).SingleOrDefaultAsync(cancel);
+        Seen(viewer).Where(batch => batch.Number == number && batch.FilesGoneAt == null).Select(batch => batch.Csv).SingleOrDefaultAsync(cancel);
 
     public Task<byte[]?> JsonAsync(Viewer viewer, int number, CancellationToken cancel = default) =>
-        Seen(viewer).Where(batch => batch.Number == number).Select(batch => batch.Json).SingleOrDefaultAsync(cancel);
+        Seen(viewer).Where(batch => batch.Number == number && batch.FilesGoneAt == null).Select(batch => batch.Json).SingleOrDefaultAsync(cancel);
 
     /// <summary>Numbers of the cases whose children's data a package holds.</summary>
     public async Task<IReadOnlyList<string>> CasesInAsync(Viewer viewer, int number, CancellationToken cancel = default) =>
@@ -34,5 +35,5 @@ public sealed class BatchQueries(ReturnCaseDb db)
     private IQueryable<ReferralBatch> Seen(Viewer viewer) => db.ReferralBatches.Where(CaseAccess.MaySeeBatch(viewer));
 
     private static IQueryable<BatchRow> Rows(IQueryable<ReferralBatch> batches) =>
-        batches.Select(batch => new BatchRow(batch.Number, batch.CreatedAt, batch.ByName, batch.Count, batch.CsvSha256, batch.JsonSha256));
+        batches.Select(batch => new BatchRow(batch.Number, batch.CreatedAt, batch.ByName, batch.Count, batch.CsvSha256, batch.JsonSha256, batch.FilesGoneAt));
 }

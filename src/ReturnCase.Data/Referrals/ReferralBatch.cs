@@ -39,6 +39,9 @@ public sealed class ReferralBatch
 
     public string JsonSha256 { get; private set; } = "";
 
+    /// <summary>When a case in it was destroyed, and its files with it; null while they are here.</summary>
+    public DateTime? FilesGoneAt { get; private set; }
+
     /// <summary>Name of the batch, and of its files without their extension.</summary>
     public string Name => NameOf(Number);
 

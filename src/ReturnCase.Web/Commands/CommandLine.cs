@@ -11,6 +11,8 @@ public static class CommandLine
     {
         ["serve"] = Serve.RunAsync,
         ["migrate"] = Migrate.RunAsync,
+        ["backup"] = Backup.RunAsync,
+        ["restore"] = Restore.RunAsync,
         ["docs"] = Docs.RunAsync,
         ["export-referrals"] = ExportReferrals.RunAsync,
         ["seed"] = Seed.RunAsync,
@@ -57,6 +59,9 @@ public static class CommandLine
 
               serve                  serve the web application (default)
               migrate [--dry-run]    bring the database to this version; --dry-run lists what would run
+              backup FILE            write a whole copy of the database to a new file, beside people at work
+              restore FILE [--verify]
+                                     put a backup back and destroy again what was destroyed since; --verify only checks it
               docs [--check]         write docs/lifecycle.md from the code; --check only says whether it is stale
               export-referrals [--out FOLDER]
                                      send every referral that is ready, and write the files of the batch

@@ -43,6 +43,7 @@ internal static class Serve
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().PrepareAsync();
+        await services.ReconcileDestructionsAsync();
         if (!demo.Enabled)
             return;
         await scope.ServiceProvider.GetRequiredService<DemoAccountSeeder>().SeedAsync();

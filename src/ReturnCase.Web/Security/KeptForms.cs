@@ -54,5 +54,12 @@ public sealed class KeptForms(IAntiforgery antiforgery, IOptions<AntiforgeryOpti
         }
     }
 
+    /// <summary>Forgets every form about cases that were destroyed.</summary>
+    public void Forget(IReadOnlyCollection<string> numbers)
+    {
+        foreach (var id in _forms.Keys.Where(id => _forms.Get<KeptForm>(id) is { } form && numbers.Any(number => form.Address.Contains(number, StringComparison.OrdinalIgnoreCase))).ToArray())
+            _forms.Remove(id);
+    }
+
     public void Dispose() => _forms.Dispose();
 }

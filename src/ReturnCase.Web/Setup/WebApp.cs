@@ -19,6 +19,7 @@ internal static class WebApp
         builder.AddReturnCaseAudit(demo);
         builder.AddReturnCasePolicy();
         builder.AddReturnCaseCases();
+        builder.AddReturnCaseRetention(demo);
         builder.AddReturnCaseIdentity(demo);
         builder.Services.AddReturnCaseLocalisation(demo);
         builder.Services.AddReturnCasePages(demo);

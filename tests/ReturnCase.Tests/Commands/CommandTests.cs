@@ -127,6 +127,7 @@ public sealed class CommandTests : IDisposable
             .. args[1..], "--environment=Development", "--applicationName=ReturnCase.Web", $"--contentRoot={Repository.Web}", "--Serilog:MinimumLevel:Default=Fatal",
             $"--ConnectionStrings:ReturnCase=Data Source={Path.Combine(_folder, "test.db")}", $"--Keys:Folder={Path.Combine(_folder, "keys")}",
             $"--Audit:AnchorFolder={Path.Combine(_folder, "anchors")}",
+            $"--Destruction:Folder={Path.Combine(_folder, "destroyed")}",
         ];
         using var reader = new StringReader(input);
         await using var output = new StringWriter();

@@ -9,6 +9,7 @@ public sealed class SqlitePragmaTests
     [InlineData("synchronous", "2")]
     [InlineData("foreign_keys", "1")]
     [InlineData("busy_timeout", "5000")]
+    [InlineData("secure_delete", "1")]
     public async Task Every_connection_has_its_pragmas(string pragma, string value)
     {
         await using var database = await TestDatabase.MakeAsync(DatabaseKind.Sqlite);

@@ -10,6 +10,7 @@ using ReturnCase.Data;
 using ReturnCase.Web.Audit;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Demo;
+using ReturnCase.Web.Privacy;
 using ReturnCase.Web.Security;
 
 namespace ReturnCase.Tests.Support;
@@ -45,6 +46,11 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
 
     /// <summary>Where the audit trail is anchored; it is done by hand in a test.</summary>
     internal string AnchorFolder => $"{_database}-anchors";
+
+    internal string DatabasePath => _database;
+
+    /// <summary>Where this program keeps the list of destroyed cases.</summary>
+    internal string DestructionFolder => $"{_database}-destroyed";
 
     /// <summary>What comes between the program and its database.</summary>
     internal IInterceptor[] Interceptors { get; init; } = [];
@@ -95,6 +101,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:ReturnCase", $"Data Source={_database}");
         builder.UseSetting("Keys:Folder", TemplateDatabase.KeysFolder);
         builder.UseSetting("Audit:AnchorFolder", AnchorFolder);
+        builder.UseSetting("Destruction:Folder", DestructionFolder);
         builder.UseSetting("Demo:Cases", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
         // Tests work faster than people; the limits have tests of their own.
@@ -112,6 +119,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
             Also(services);
             if (!RefreshesLists)
                 services.Remove(services.Single(service => service.ImplementationType == typeof(NightlyRefresh)));
+            services.Remove(services.Single(service => service.ImplementationType == typeof(PrivacyUpkeep)));
         });
     }
 
@@ -123,5 +131,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         using (var connection = new SqliteConnection($"Data Source={_database}"))
             SqliteConnection.ClearPool(connection);
         File.Delete(_database);
+        if (Directory.Exists(DestructionFolder))
+            Directory.Delete(DestructionFolder, recursive: true);
     }
 }

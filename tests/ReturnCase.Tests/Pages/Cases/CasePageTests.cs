@@ -310,8 +310,9 @@ public sealed class CasePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.Equal(HttpStatusCode.Forbidden, (await other.Get(address.ToLowerInvariant())).Status);
     }
 
-    // One for the session, one for covers and emergencies, one for the access rule, one for the case and one for each of its six lists, and one to know that nobody saved in between.
-    private const int MostCommands = 11;
+    // One for the session, one for covers and emergencies, one for the access rule, one for the case and one for each of its six lists, one to know that nobody saved in between,
+    // one for a legal hold, and four to keep in the audit trail that it was read.
+    private const int MostCommands = 16;
 
     private async Task<int> Commands(PageClient client, string address)
     {

@@ -1,0 +1,95 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Retention;
+
+namespace ReturnCase.Data.Sqlite;
+
+internal sealed class SqliteDatabaseFile : DatabaseFile
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int Tries = 5;
+
+    public override string? WhyNot => null;
+
+    public override string? PathOf(ReturnCaseDb db) => Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+
+    public override string ConnectionTo(string file) => new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString;
+
+    /// <summary>VACUUM writes every page anew, so that no page keeps a rest of what was deleted; then the log is brought in and cut to nothing.</summary>
+    public override async Task<bool> OverwriteAsync(ReturnCaseDb db, CancellationToken cancel = default)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await ExecuteAsync(db.Database.GetDbConnection(), "VACUUM", cancel);
+            for (var i = 0; i < Tries; i++)
+            {
+                if (await ScalarAsync(db.Database.GetDbConnection(), "PRAGMA wal_checkpoint(TRUNCATE)", cancel) is 0L)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is Busy or Locked)
+        {
+            return false;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    public override async Task CopyAsync(ReturnCaseDb db, string file, CancellationToken cancel = default) =>
+        await db.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancel);
+
+    public override async Task<string?> FaultAsync(string file, CancellationToken cancel = default)
+    {
+        try
+        {
+            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+            await connection.OpenAsync(cancel);
+            return await ScalarAsync(connection, "PRAGMA integrity_check", cancel) is not "ok" ? "its pages are damaged."
+                : await ScalarAsync(connection, "PRAGMA foreign_key_check", cancel) is not null ? "parts of it refer to what is not there."
+                : await ScalarAsync(connection, "SELECT name FROM sqlite_master WHERE name = 'Cases'", cancel) is null ? "it is no database of this program."
+                : null;
+        }
+        catch (SqliteException exception)
+        {
+            return $"it cannot be read as a database (SQLite error {exception.SqliteErrorCode}).";
+        }
+    }
+
+    public override async Task<bool> CloseAsync(string file, CancellationToken cancel = default)
+    {
+        SqliteConnection.ClearAllPools();
+        await using var connection = new SqliteConnection(ConnectionTo(file));
+        await connection.OpenAsync(cancel);
+        try
+        {
+            await ExecuteAsync(connection, "PRAGMA busy_timeout = 2000", cancel);
+            return await ScalarAsync(connection, "PRAGMA journal_mode = DELETE", cancel) is "delete";
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is Busy or Locked)
+        {
+            return false;
+        }
+    }
+
+    private static async Task ExecuteAsync(System.Data.Common.DbConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static async Task<object?> ScalarAsync(System.Data.Common.DbConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(cancel);
+    }
+}

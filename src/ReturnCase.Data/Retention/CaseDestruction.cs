@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Access;
+using ReturnCase.Data.AccessRequests;
+using ReturnCase.Data.Cases;
+using ReturnCase.Data.Referrals;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Shelter;
+
+namespace ReturnCase.Data.Retention;
+
+/// <summary>Deletes cases and everything of them, in the transaction of whoever asks. Who may ask is decided elsewhere.</summary>
+public sealed class CaseDestruction(ReturnCaseDb db)
+{
+    private static readonly byte[] Nothing = [];
+
+    /// <summary>
+    /// The kinds of thing that <see cref="DeleteAsync"/> clears by itself. What hangs on a case, a person's home or a request by a cascade goes with it.
+    /// A test compares this with the whole model.
+    /// </summary>
+    public static IReadOnlyList<Type> Clears { get; } =
+        [typeof(CaseFile), typeof(ReferralBatch), typeof(Placement), typeof(CarePlace), typeof(LegalHold), typeof(AccessRequest), typeof(DestructionItem), typeof(EmergencyAccess), typeof(EmergencyReview)];
+
+    /// <summary>Keeps others from changing these cases until the transaction ends. The version stays.</summary>
+    public static Task LockAsync(ReturnCaseDb db, IReadOnlyCollection<string> numbers, CancellationToken cancel = default) =>
+        db.CaseFiles.Where(c => numbers.Contains(c.Number)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version), cancel);
+
+    public async Task DeleteAsync(IReadOnlyCollection<string> numbers, DateTime at, CancellationToken cancel = default)
+    {
+        var ids = await db.CaseFiles.Where(c => numbers.Contains(c.Number)).Select(c => c.Id).ToListAsync(cancel);
+        var homes = await HomesAsync(ids, cancel);
+        await EmptyPackagesAsync(ids, at, cancel);
+        await db.CarePlaces.Where(place => place.Placements.Any(p => numbers.Contains(p.CaseNumber))).ExecuteUpdateAsync(set => set.SetProperty(place => place.Version, place => place.Version + 1), cancel);
+        await db.Set<Placement>().Where(placement => numbers.Contains(placement.CaseNumber)).ExecuteDeleteAsync(cancel);
+        await db.CaseFiles.Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(cancel);
+        await DeleteHomesAsync(homes, cancel);
+        await db.LegalHolds.Where(hold => numbers.Contains(hold.CaseNumber)).ExecuteDeleteAsync(cancel);
+        await db.AccessRequests.Where(request => numbers.Contains(request.CaseNumber)).ExecuteDeleteAsync(cancel);
+        await db.EmergencyAccesses.Where(access => numbers.Contains(access.CaseNumber)).ExecuteUpdateAsync(set => set.SetProperty(access => access.Reason, ""), cancel);
+        await db.EmergencyAccesses.Where(access => numbers.Contains(access.CaseNumber)).SelectMany(access => access.Reviews).ExecuteUpdateAsync(set => set.SetProperty(review => review.Remark, ""), cancel);
+        await db.Set<DestructionItem>().Where(item => numbers.Contains(item.CaseNumber)).ExecuteUpdateAsync(set => set.SetProperty(item => item.Note, (string?)null), cancel);
+    }
+
+    // A package goes whole: its number, hashes, count, who and when stay (contract 7).
+    private async Task EmptyPackagesAsync(IReadOnlyCollection<int> ids, DateTime at, CancellationToken cancel)
+    {
+        var sent = await Of<Referral>(ids).Where(r => r.ExportedAt != null).Select(r => r.ExportedAt!.Value).Distinct().ToListAsync(cancel);
+        await db.ReferralBatches.Where(batch => sent.Contains(batch.CreatedAt) && batch.FilesGoneAt == null).ExecuteUpdateAsync(
+            set => set.SetProperty(batch => batch.Csv, Nothing).SetProperty(batch => batch.Json, Nothing).SetProperty(batch => batch.FilesGoneAt, at), cancel);
+    }
+
+    // The home of a relative or an acquaintance is known here only because of the child. Houses are a register of their own.
+    private async Task<IReadOnlyList<int>> HomesAsync(IReadOnlyCollection<int> ids, CancellationToken cancel)
+    {
+        var named = await Of<ShelterCandidate>(ids).Where(candidate => candidate.CarePlaceId != null).Select(candidate => candidate.CarePlaceId!.Value).Distinct().ToListAsync(cancel);
+        return await db.CarePlaces.Where(place => named.Contains(place.Id) && place.Kind != ShelterKind.ReceptionHouse).Select(place => place.Id).ToListAsync(cancel);
+    }
+
+    private Task<int> DeleteHomesAsync(IReadOnlyList<int> homes, CancellationToken cancel) =>
+        db.CarePlaces.Where(place => homes.Contains(place.Id) && !db.Set<ShelterCandidate>().Any(candidate => candidate.CarePlaceId == place.Id)).ExecuteDeleteAsync(cancel);
+
+    private IQueryable<T> Of<T>(IReadOnlyCollection<int> ids)
+        where T : class => db.Set<T>().Where(part => ids.Contains(EF.Property<int>(part, CaseFileConfiguration.Owner)));
+}

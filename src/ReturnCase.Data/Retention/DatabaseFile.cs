@@ -1,0 +1,26 @@
+namespace ReturnCase.Data.Retention;
+
+/// <summary>What can be done with a database as a file. A server keeps its own files; there each answer says what its administrator does.</summary>
+public abstract class DatabaseFile
+{
+    /// <summary>Where the database lies; null on a server.</summary>
+    public abstract string? PathOf(ReturnCaseDb db);
+
+    /// <summary>Why this program makes and puts back no backup of this database; null where it does.</summary>
+    public abstract string? WhyNot { get; }
+
+    /// <summary>A connection string for a database in another file.</summary>
+    public abstract string ConnectionTo(string file);
+
+    /// <summary>Overwrites what deletions left behind, in the file and beside it. False where others hold on to it: try again later.</summary>
+    public abstract Task<bool> OverwriteAsync(ReturnCaseDb db, CancellationToken cancel = default);
+
+    /// <summary>Writes a whole copy, as the database is at one moment, into an empty file.</summary>
+    public abstract Task CopyAsync(ReturnCaseDb db, string file, CancellationToken cancel = default);
+
+    /// <summary>What is wrong with a file as a database, in a sentence; null when it is whole.</summary>
+    public abstract Task<string?> FaultAsync(string file, CancellationToken cancel = default);
+
+    /// <summary>Brings everything into the one file and makes sure that nobody else has it open; false when somebody does.</summary>
+    public abstract Task<bool> CloseAsync(string file, CancellationToken cancel = default);
+}

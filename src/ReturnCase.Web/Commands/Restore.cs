@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data;
+using ReturnCase.Data.Audit;
+using ReturnCase.Data.Retention;
+using ReturnCase.Web.Setup;
+
+namespace ReturnCase.Web.Commands;
+
+/// <summary>
+/// Puts a backup back. Everything is done on a copy beside the database: migrated, what two people had destroyed destroyed again, checked. Only then it takes the place of the database,
+/// in one step, and the old one stays beside it. Killed at any moment, the one or the other is there whole.
+/// </summary>
+internal static class Restore
+{
+    private const string Verify = "--verify";
+
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out);
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output)
+    {
+        var verify = args.Contains(Verify);
+        var arguments = new Arguments([.. args.Where(argument => argument != Verify)]);
+        if (arguments.Words is not [var name])
+            throw new UsageException(arguments.Words.Count == 0 ? "restore needs the backup to read." : $"restore does not know '{arguments.Words[1]}'.");
+        var backup = Path.GetFullPath(name);
+        if (!File.Exists(backup))
+            throw new SettingsException($"There is no file {backup}.");
+        await using var app = WebApp.Build(arguments.Settings);
+        await using var scope = app.Services.CreateAsyncScope();
+        var (file, ledger) = (scope.ServiceProvider.GetRequiredService<DatabaseFile>(), scope.ServiceProvider.GetRequiredService<DestructionLedger>());
+        if (file.WhyNot is { } why)
+            throw new SettingsException(why);
+        var place = file.PathOf(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>())!;
+        if (Path.GetFullPath(place) == backup)
+            throw new SettingsException($"The file {backup} is the database itself. Name the backup.");
+        try
+        {
+            using var held = await ledger.LockAsync();
+            return await RunAsync(new(backup, place, arguments.Settings, file, ledger, scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, output), verify);
+        }
+        catch (SignedLinesException exception)
+        {
+            throw new SettingsException($"{exception.Message} Nothing was restored.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"The backup cannot be put back: {exception.Message} Nothing was restored.");
+        }
+    }
+
+    private static async Task<int> RunAsync(Work work, bool verify)
+    {
+        if (await work.File.FaultAsync(work.Backup) is { } fault)
+            throw new SettingsException($"The file {work.Backup} is no backup that can be put back: {fault} Nothing was restored.");
+        var copy = $"{work.Place}.restore-{Guid.NewGuid():N}";
+        try
+        {
+            OwnersFile.Create(copy);
+            await CopyAsync(work.Backup, copy);
+            return verify ? await VerifyAsync(work, copy) : await RestoreAsync(work, copy);
+        }
+        finally
+        {
+            Array.ForEach([copy, $"{copy}-wal", $"{copy}-shm", $"{copy}-journal"], File.Delete);
+        }
+    }
+
+    private static async Task<int> VerifyAsync(Work work, string copy)
+    {
+        await using var app = Open(work, copy);
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ReturnCaseDb>();
+        var pending = await EnsureKnownAsync(work, db);
+        await db.Database.MigrateAsync();
+        var identity = await IdentityAsync(work, db);
+        var here = await scope.ServiceProvider.GetRequiredService<Destructions>().StillHereAsync(Promised(work, identity));
+        var cases = await db.CaseFiles.CountAsync();
+        await work.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"The backup is whole: {cases:N0} cases, {pending} migrations to run, {here.Count} cases to destroy again. Nothing was restored."));
+        return CommandLine.Done;
+    }
+
+    private static async Task<int> RestoreAsync(Work work, string copy)
+    {
+        string identity;
+        IReadOnlyList<string> again;
+        await using (var app = Open(work, copy))
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<ReturnCaseDb>();
+            await EnsureKnownAsync(work, db);
+            await db.Database.MigrateAsync();
+            identity = await IdentityAsync(work, db);
+            again = await scope.ServiceProvider.GetRequiredService<Destructions>().AgainAfterRestoreAsync(identity, work.Now);
+            var audit = scope.ServiceProvider.GetRequiredService<AuditTrail>();
+            audit.Changes(AuditAction.Restored, $"{again.Count} destroyed again");
+            await db.SaveChangesAsync();
+        }
+
+        if (!await work.File.CloseAsync(copy) || await work.File.FaultAsync(copy) is not null)
+            throw new SettingsException("The restored copy is not whole. Nothing was restored; check the disk.");
+        OwnersFile.Flush(copy);
+        var record = new RestoreEntry(RestoreStep.Begun, work.Now, identity, await HashAsync(work.Backup), again);
+        var old = await PutInPlaceAsync(work, copy, record);
+        work.Ledger.Append(record with { Step = RestoreStep.Done });
+        await work.Output.WriteLineAsync($"The backup is in place. Cases destroyed again: {again.Count}.{(old is null ? "" : $" The database from before is {old}; remove it when you no longer need it.")}");
+        return CommandLine.Done;
+    }
+
+    private static async Task<string?> PutInPlaceAsync(Work work, string copy, RestoreEntry record)
+    {
+        if (!File.Exists(work.Place))
+        {
+            work.Ledger.Append(record);
+            File.Move(copy, work.Place);
+            return null;
+        }
+
+        if (!await work.File.CloseAsync(work.Place))
+            throw new SettingsException($"The database {work.Place} is in use. Stop the program, then restore. Nothing was restored.");
+        var old = $"{work.Place}.before-{work.Now:yyyyMMdd'T'HHmmss'Z'}";
+        if (File.Exists(old))
+            throw new SettingsException($"The file {old} is there already. Wait a second, then restore. Nothing was restored.");
+        work.Ledger.Append(record);
+        File.Replace(copy, work.Place, old);
+        return old;
+    }
+
+    /// <summary>A program on the copy. It serves nobody; what is left out of the settings of the real one is only where the database is.</summary>
+    private static WebApplication Open(Work work, string copy) => WebApp.Build([.. work.Settings, $"--ConnectionStrings:ReturnCase={work.File.ConnectionTo(copy)}"]);
+
+    private static async Task<int> EnsureKnownAsync(Work work, ReturnCaseDb db)
+    {
+        var known = db.Database.GetMigrations().ToHashSet();
+        if ((await db.Database.GetAppliedMigrationsAsync()).FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
+            throw new SettingsException($"The file {work.Backup} was made by a newer program (it has {newer}). Restore it with that program. Nothing was restored.");
+        return (await db.Database.GetPendingMigrationsAsync()).Count();
+    }
+
+    // A backup from before databases had an identity is the one that the list is about.
+    private static async Task<string> IdentityAsync(Work work, ReturnCaseDb db)
+    {
+        var listed = work.Ledger.Read().Select(entry => entry.Database).LastOrDefault();
+        return await DatabaseIdentity.EnsureAsync(db, listed);
+    }
+
+    private static LedgerEntry[] Promised(Work work, string identity) =>
+        [.. work.Ledger.Last().Where(entry => entry.Database == identity && entry.Step != LedgerStep.NotDone)];
+
+    private static async Task CopyAsync(string from, string to)
+    {
+        await using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read);
+        await using var target = new FileStream(to, FileMode.Open, FileAccess.Write);
+        await source.CopyToAsync(target);
+    }
+
+    private static async Task<string> HashAsync(string path)
+    {
+        await using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file));
+    }
+
+    private sealed record Work(string Backup, string Place, string[] Settings, DatabaseFile File, DestructionLedger Ledger, DateTime Now, TextWriter Output);
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using ReturnCase.Data;
+using ReturnCase.Data.Cases;
+using ReturnCase.Data.Retention;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Data.Retention;
+
+/// <summary>Reads the whole model: a table that can hold words about a child is cleared by a destruction, or stands here with the reason why not.</summary>
+public sealed class DestructionCoverageTests : IDisposable
+{
+    private static readonly Dictionary<Type, string> NothingOfAChild = new()
+    {
+        [typeof(AppUser)] = "people who work here",
+        [typeof(IdentityUserClaim<string>)] = "people who work here",
+        [typeof(IdentityUserLogin<string>)] = "people who work here",
+        [typeof(IdentityUserToken<string>)] = "people who work here",
+        [typeof(DataProtectionKey)] = "keys of sessions and forms",
+        [typeof(NumberSeries)] = "numbers given out",
+        [typeof(DatabaseIdentity)] = "a random id",
+        [typeof(DestructionList)] = "who prepared a list",
+    };
+
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task Every_table_with_words_is_cleared_or_holds_nothing_of_a_child() => await _app.InDatabase(db =>
+    {
+        var cleared = Cleared(db.Model);
+        var forgotten = db.Model.GetEntityTypes()
+            .Where(type => type.GetProperties().Any(property => property.GetProviderClrType() is { } kept ? IsWords(kept) : IsWords(property.ClrType)))
+            .Where(type => !cleared.Contains(type.GetTableName()!) && !NothingOfAChild.ContainsKey(type.GetRootType().ClrType))
+            .Select(type => type.GetTableName()).Distinct();
+        Assert.Empty(forgotten);
+        Assert.All(NothingOfAChild.Keys, type => Assert.True(db.Model.FindEntityType(type) is not null, $"{type} is no longer in the model."));
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public async Task Everything_of_a_case_hangs_on_it_by_a_cascade() => await _app.InDatabase(db =>
+    {
+        var tables = Cleared(db.Model);
+        Assert.All((string[])["CaseEntries", "CaseFacts", "OutcomeProposals", "Suspensions", "SafetyAlarms", "Referrals", "NameTokens", "DossierChoices"], table => Assert.Contains(table, tables));
+        return Task.CompletedTask;
+    });
+
+    private static HashSet<string> Cleared(IModel model)
+    {
+        var cleared = CaseDestruction.Clears.Select(type => model.FindEntityType(type)!).ToHashSet();
+        int before;
+        do
+        {
+            before = cleared.Count;
+            cleared.UnionWith(model.GetEntityTypes().Where(type => type.GetForeignKeys().Any(key => key.DeleteBehavior == DeleteBehavior.Cascade && cleared.Contains(key.PrincipalEntityType))).ToList());
+            cleared.UnionWith(model.GetEntityTypes().Where(type => type.BaseType is { } parent && cleared.Contains(parent)).ToList());
+        }
+        while (cleared.Count > before);
+        return [.. cleared.Select(type => type.GetTableName()!)];
+    }
+
+    private static bool IsWords(Type type) => type == typeof(string) || type == typeof(byte[]);
+}
