@@ -4,6 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReturnCase.Data;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Access;
+using ReturnCase.Data.Audit;
+using ReturnCase.Data.SignIn;
 using ReturnCase.Data.Retention;
 using ReturnCase.Tests.Support;
 
@@ -18,6 +21,17 @@ public sealed class DestructionCoverageTests : IDisposable
         [typeof(IdentityUserClaim<string>)] = "people who work here",
         [typeof(IdentityUserLogin<string>)] = "people who work here",
         [typeof(IdentityUserToken<string>)] = "people who work here",
+        [typeof(IdentityUserPasskey<string>)] = "people who work here",
+        [typeof(UserSession)] = "people who work here",
+        [typeof(RecoveryCode)] = "people who work here",
+        [typeof(SignInDoor)] = "people who work here",
+        [typeof(AbsenceCover)] = "people who work here",
+        [typeof(AuditRow)] = "numbers of cases and ids of users; a test searches it for names",
+        [typeof(AuditHead)] = "signatures",
+        [typeof(AuditSegment)] = "signatures and ids of users",
+        [typeof(AuditRemoval)] = "people who work here",
+        [typeof(AuditLink)] = "numbers of cases",
+        [typeof(AuditProgress)] = "how far a job has come",
         [typeof(DataProtectionKey)] = "keys of sessions and forms",
         [typeof(NumberSeries)] = "numbers given out",
         [typeof(DatabaseIdentity)] = "a random id",

@@ -14,6 +14,8 @@ namespace ReturnCase.Tests.Data.Retention;
 
 public sealed class DestructionTests : IDisposable
 {
+    private static readonly Viewer Liaison = new("pieter", ActorRole.IndLiaison, null);
+
     private const string FirstNames = "Zélie-Amaïa";
     private const string LastName = "Qorbanixyz";
 
@@ -66,13 +68,13 @@ public sealed class DestructionTests : IDisposable
     {
         var (builder, _) = await KeepSent();
         var before = await Batch();
-        Assert.NotEmpty((await _app.With((BatchQueries q) => q.CsvAsync(before.Number)))!);
+        Assert.NotEmpty((await _app.With((BatchQueries q) => q.CsvAsync(Liaison, before.Number)))!);
         await _app.Sign(await _app.Prepare(builder.File.Number), [builder.File.Number]);
         Assert.Equal(before with { FilesGoneAt = DueCases.By(Staff.Ingrid).RecordedAt }, await Batch());
-        Assert.Null(await _app.With((BatchQueries q) => q.CsvAsync(before.Number)));
-        Assert.Null(await _app.With((BatchQueries q) => q.JsonAsync(before.Number)));
+        Assert.Null(await _app.With((BatchQueries q) => q.CsvAsync(Liaison, before.Number)));
+        Assert.Null(await _app.With((BatchQueries q) => q.JsonAsync(Liaison, before.Number)));
 
-        async Task<BatchRow> Batch() => Assert.Single((await _app.With((BatchQueries q) => q.PageAsync(null))).Rows);
+        async Task<BatchRow> Batch() => Assert.Single((await _app.With((BatchQueries q) => q.PageAsync(Liaison, null))).Rows);
     }
 
     [Fact]

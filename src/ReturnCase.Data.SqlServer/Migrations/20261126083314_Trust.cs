@@ -47,6 +47,12 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 type: "datetime2",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "FilesGoneAt",
+                table: "ReferralBatches",
+                type: "datetime2",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "AbsenceCovers",
                 columns: table => new
@@ -70,6 +76,36 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AbsenceCovers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccessRequests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Reference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OpenedById = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    OpenedByName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ReadableUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CaseVersion = table.Column<int>(type: "int", nullable: false),
+                    ReturnReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    ReviewedById = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    ReviewedByName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ReviewedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Dossier = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    DossierSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    DossierUntil = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccessRequests", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -167,6 +203,33 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DatabaseIdentities",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DatabaseIdentities", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DestructionLists",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PreparedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    PreparedById = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    PreparedByName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    OverwrittenAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DestructionLists", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EmergencyAccesses",
                 columns: table => new
                 {
@@ -185,6 +248,27 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EmergencyAccesses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalHolds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SetById = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    SetByName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LiftedById = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    LiftedByName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    LiftReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalHolds", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -279,6 +363,57 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DossierChoices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Field = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Choice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AccessRequestId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DossierChoices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DossierChoices_AccessRequests_AccessRequestId",
+                        column: x => x.AccessRequestId,
+                        principalTable: "AccessRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DestructionItems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Team = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ClosingReason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    KeptBecause = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    SignedById = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    SignedByName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DestructionListId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DestructionItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DestructionItems_DestructionLists_DestructionListId",
+                        column: x => x.DestructionListId,
+                        principalTable: "DestructionLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EmergencyReviews",
                 columns: table => new
                 {
@@ -311,6 +446,11 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 filter: "[ExternalIssuer] IS NOT NULL AND [ExternalSubject] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_PhaseSince_Id",
+                table: "Cases",
+                columns: new[] { "PhaseSince", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AbsenceCovers_CoveringId_LastDay",
                 table: "AbsenceCovers",
                 columns: new[] { "CoveringId", "LastDay" });
@@ -321,6 +461,11 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 columns: new[] { "Team", "LastDay" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccessRequests_CaseNumber_State",
+                table: "AccessRequests",
+                columns: new[] { "CaseNumber", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditRows_ActorId_At",
                 table: "AuditRows",
                 columns: new[] { "ActorId", "At" });
@@ -329,6 +474,26 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 name: "IX_AuditRows_At_Chain_Sequence",
                 table: "AuditRows",
                 columns: new[] { "At", "Chain", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DestructionItems_CaseNumber_State",
+                table: "DestructionItems",
+                columns: new[] { "CaseNumber", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DestructionItems_DestructionListId",
+                table: "DestructionItems",
+                column: "DestructionListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DestructionItems_Team_State",
+                table: "DestructionItems",
+                columns: new[] { "Team", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DossierChoices_AccessRequestId",
+                table: "DossierChoices",
+                column: "AccessRequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EmergencyAccesses_ById_EndsAt",
@@ -344,6 +509,11 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 name: "IX_EmergencyReviews_EmergencyAccessId",
                 table: "EmergencyReviews",
                 column: "EmergencyAccessId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalHolds_CaseNumber_LiftedAt",
+                table: "LegalHolds",
+                columns: new[] { "CaseNumber", "LiftedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecoveryCodes_UserId",
@@ -392,7 +562,19 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 name: "AuditSegments");
 
             migrationBuilder.DropTable(
+                name: "DatabaseIdentities");
+
+            migrationBuilder.DropTable(
+                name: "DestructionItems");
+
+            migrationBuilder.DropTable(
+                name: "DossierChoices");
+
+            migrationBuilder.DropTable(
                 name: "EmergencyReviews");
+
+            migrationBuilder.DropTable(
+                name: "LegalHolds");
 
             migrationBuilder.DropTable(
                 name: "ProcessingSubjects");
@@ -410,11 +592,21 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 name: "UserSessions");
 
             migrationBuilder.DropTable(
+                name: "DestructionLists");
+
+            migrationBuilder.DropTable(
+                name: "AccessRequests");
+
+            migrationBuilder.DropTable(
                 name: "EmergencyAccesses");
 
             migrationBuilder.DropIndex(
                 name: "IX_Users_ExternalIssuer_ExternalSubject",
                 table: "Users");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_PhaseSince_Id",
+                table: "Cases");
 
             migrationBuilder.DropColumn(
                 name: "AuthenticatorSecret",
@@ -435,6 +627,10 @@ namespace ReturnCase.Data.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "TemporaryUntil",
                 table: "Users");
+
+            migrationBuilder.DropColumn(
+                name: "FilesGoneAt",
+                table: "ReferralBatches");
         }
     }
 }

@@ -45,6 +45,12 @@ namespace ReturnCase.Data.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "FilesGoneAt",
+                table: "ReferralBatches",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "AbsenceCovers",
                 columns: table => new
@@ -68,6 +74,36 @@ namespace ReturnCase.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AbsenceCovers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccessRequests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OpenedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    OpenedByName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ReadableUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CaseVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ReviewedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ReviewedByName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Dossier = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DossierSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    DossierUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccessRequests", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -165,6 +201,33 @@ namespace ReturnCase.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DatabaseIdentities",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DatabaseIdentities", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DestructionLists",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PreparedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PreparedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PreparedByName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    OverwrittenAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DestructionLists", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EmergencyAccesses",
                 columns: table => new
                 {
@@ -183,6 +246,27 @@ namespace ReturnCase.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EmergencyAccesses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalHolds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SetById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SetByName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LiftedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    LiftedByName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    LiftReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalHolds", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -277,6 +361,57 @@ namespace ReturnCase.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DossierChoices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Choice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AccessRequestId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DossierChoices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DossierChoices_AccessRequests_AccessRequestId",
+                        column: x => x.AccessRequestId,
+                        principalTable: "AccessRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DestructionItems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Team = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    ClosingReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    KeptBecause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    SignedById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    SignedByName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DestructionListId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DestructionItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DestructionItems_DestructionLists_DestructionListId",
+                        column: x => x.DestructionListId,
+                        principalTable: "DestructionLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EmergencyReviews",
                 columns: table => new
                 {
@@ -308,6 +443,11 @@ namespace ReturnCase.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_PhaseSince_Id",
+                table: "Cases",
+                columns: new[] { "PhaseSince", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AbsenceCovers_CoveringId_LastDay",
                 table: "AbsenceCovers",
                 columns: new[] { "CoveringId", "LastDay" });
@@ -318,6 +458,11 @@ namespace ReturnCase.Data.Sqlite.Migrations
                 columns: new[] { "Team", "LastDay" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccessRequests_CaseNumber_State",
+                table: "AccessRequests",
+                columns: new[] { "CaseNumber", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditRows_ActorId_At",
                 table: "AuditRows",
                 columns: new[] { "ActorId", "At" });
@@ -326,6 +471,26 @@ namespace ReturnCase.Data.Sqlite.Migrations
                 name: "IX_AuditRows_At_Chain_Sequence",
                 table: "AuditRows",
                 columns: new[] { "At", "Chain", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DestructionItems_CaseNumber_State",
+                table: "DestructionItems",
+                columns: new[] { "CaseNumber", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DestructionItems_DestructionListId",
+                table: "DestructionItems",
+                column: "DestructionListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DestructionItems_Team_State",
+                table: "DestructionItems",
+                columns: new[] { "Team", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DossierChoices_AccessRequestId",
+                table: "DossierChoices",
+                column: "AccessRequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EmergencyAccesses_ById_EndsAt",
@@ -341,6 +506,11 @@ namespace ReturnCase.Data.Sqlite.Migrations
                 name: "IX_EmergencyReviews_EmergencyAccessId",
                 table: "EmergencyReviews",
                 column: "EmergencyAccessId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalHolds_CaseNumber_LiftedAt",
+                table: "LegalHolds",
+                columns: new[] { "CaseNumber", "LiftedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecoveryCodes_UserId",
@@ -389,7 +559,19 @@ namespace ReturnCase.Data.Sqlite.Migrations
                 name: "AuditSegments");
 
             migrationBuilder.DropTable(
+                name: "DatabaseIdentities");
+
+            migrationBuilder.DropTable(
+                name: "DestructionItems");
+
+            migrationBuilder.DropTable(
+                name: "DossierChoices");
+
+            migrationBuilder.DropTable(
                 name: "EmergencyReviews");
+
+            migrationBuilder.DropTable(
+                name: "LegalHolds");
 
             migrationBuilder.DropTable(
                 name: "ProcessingSubjects");
@@ -407,11 +589,21 @@ namespace ReturnCase.Data.Sqlite.Migrations
                 name: "UserSessions");
 
             migrationBuilder.DropTable(
+                name: "DestructionLists");
+
+            migrationBuilder.DropTable(
+                name: "AccessRequests");
+
+            migrationBuilder.DropTable(
                 name: "EmergencyAccesses");
 
             migrationBuilder.DropIndex(
                 name: "IX_Users_ExternalIssuer_ExternalSubject",
                 table: "Users");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_PhaseSince_Id",
+                table: "Cases");
 
             migrationBuilder.DropColumn(
                 name: "AuthenticatorSecret",
@@ -432,6 +624,10 @@ namespace ReturnCase.Data.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "TemporaryUntil",
                 table: "Users");
+
+            migrationBuilder.DropColumn(
+                name: "FilesGoneAt",
+                table: "ReferralBatches");
         }
     }
 }
