@@ -20,8 +20,8 @@ public sealed class PrivacyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nl", "Status B", "Wat schiet nog tekort?")]
-    [InlineData("en", "Status B", "What still falls short")]
+    [InlineData("nl", "Status C", "Wat schiet nog tekort?")]
+    [InlineData("en", "Status C", "What still falls short")]
     public async Task The_accessibility_statement_says_its_status_and_what_falls_short(string language, string status, string heading)
     {
         var client = await Speaking(language);
