@@ -18,6 +18,7 @@ namespace ReturnCase.Web.Cases;
 public sealed class CaseDesk(
     ReturnCaseDb db, CaseStore store, CurrentUser user, TimeProvider clock, CasePolicy policy, ReferralQueries referrals, IHttpContextAccessor request, Viewers viewers, AuditTrail trail)
 {
+    private readonly Dictionary<CaseFile, bool> _onlyReads = new(ReferenceEqualityComparer.Instance);
     private Viewer? _viewer;
 
     /// <summary>The team of this person, as the session knows it.</summary>
@@ -33,7 +34,19 @@ public sealed class CaseDesk(
     public async Task<Viewer> ViewerAsync(CancellationToken cancel = default) => _viewer ??= await viewers.OfAsync(user.UserId, user.Role, user.Team, cancel);
 
     /// <summary>This person only reads the case: it is another team's and waits for a decision, or it was opened in an emergency.</summary>
-    public bool OnlyReads(CaseFile file) => !CaseAccess.MayWorkOn(Known).Compile()(file);
+    public bool OnlyReads(CaseFile file)
+    {
+        if (!_onlyReads.TryGetValue(file, out var only))
+        {
+            _onlyReads[file] = only = !CaseAccess.MayWorkOn(Known).Compile()(file);
+        }
+
+        return only;
+    }
+
+    /// <summary>Of a form of this case: whether this person may send it. Whoever only reads fills in nothing that is refused afterwards.</summary>
+    public bool MaySendHere(CaseFile file) => !OnlyReads(file)
+        || (DecidesProposal.Marks(request.HttpContext) && CaseAccess.MayDecideOn(Known).Compile()(file));
 
     /// <summary>The emergency access by which this person reads the case; null where they may open it anyway.</summary>
     public OpenedCase? EmergencyOf(CaseFile file) => OnlyReads(file) ? Known.Opened.FirstOrDefault(opened => opened.Number == file.Number) : null;

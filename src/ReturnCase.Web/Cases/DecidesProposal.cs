@@ -13,11 +13,13 @@ internal sealed class DecidesProposal
     public static void Mark(PageConventionCollection pages) =>
         pages.AddPageApplicationModelConvention(Page, page => page.EndpointMetadata.Add(new DecidesProposal()));
 
+    public static bool Marks(HttpContext? request) => request?.GetEndpoint()?.Metadata.GetMetadata<DecidesProposal>() is not null;
+
     /// <summary>Reading, sending the form of the marked page, or anything else.</summary>
     public static CaseUse AskedBy(HttpContext? request) => request switch
     {
         null => CaseUse.Working,
         _ when HttpMethods.IsGet(request.Request.Method) || HttpMethods.IsHead(request.Request.Method) => CaseUse.Reading,
-        _ => request.GetEndpoint()?.Metadata.GetMetadata<DecidesProposal>() is null ? CaseUse.Working : CaseUse.Deciding,
+        _ => Marks(request) ? CaseUse.Deciding : CaseUse.Working,
     };
 }

@@ -46,7 +46,8 @@ public sealed class EmergencyTests : IDisposable
             Assert.NotNull(page.Find("#emergency-end button"));
         }
 
-        Assert.Empty((await client.Get($"/cases/{number}")).Document.QuerySelectorAll("#actions"));
+        Assert.Empty((await client.Get($"/cases/{number}")).Document.QuerySelectorAll("#actions, main a[href*='/retract/'], main a[href$='/identity'], main a[href$='/birth-date']"));
+        Assert.NotNull((await client.Get($"/cases/{number}/contacts")).Find("fieldset.rc-shut[disabled] [name='Input.Name']"));
         var written = await client.Fill($"/cases/{number}/contacts", new() { ["Input.Role"] = "Lawyer", ["Input.Name"] = "Mr. Advocaat" }, "main form:not(#emergency-end)");
         Assert.Equal(HttpStatusCode.Forbidden, written.Status);
         Assert.DoesNotContain(link, written.Text, StringComparison.Ordinal);
@@ -147,6 +148,16 @@ public sealed class EmergencyTests : IDisposable
         var page = await client.Get("/cases/RC-2020-999999/emergency");
         Assert.Equal($"/cases/{number}", (await client.Submit(page, "main form", Filled(number.ToLowerInvariant()))).RedirectsTo);
         await _app.InDatabase(async db => Assert.False(await db.EmergencyAccesses.AnyAsync()));
+    }
+
+    [Fact]
+    public async Task Who_works_on_a_case_or_decides_on_it_finds_the_forms_open()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter, Staff.Ingrid));
+        Assert.Empty((await (await _app.ClientAs("sanne")).Get($"/cases/{number}/contacts")).Document.QuerySelectorAll(".rc-shut"));
+        var other = await _app.ClientAs("hassan");
+        Assert.Empty((await other.Get($"/cases/{number}/proposal")).Document.QuerySelectorAll(".rc-shut"));
+        Assert.Single((await other.Get($"/cases/{number}/contacts")).Document.QuerySelectorAll(".rc-shut"));
     }
 
     [Fact]
