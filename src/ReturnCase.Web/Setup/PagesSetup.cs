@@ -44,6 +44,7 @@ internal static class PagesSetup
         pages.AuthorizePage("/Index", Policies.SignedIn);
         pages.AuthorizePage("/SignOut", Policies.SignedIn);
         pages.AuthorizePage("/Resume", Policies.SignedIn);
+        pages.AuthorizeFolder("/Account", Policies.SignedIn);
         pages.AuthorizeFolder("/Cases", Policies.CaseWork);
         pages.AuthorizeFolder("/Review", Policies.Review);
         pages.AuthorizeFolder("/Referrals", Policies.Referrals);

@@ -73,6 +73,7 @@ internal static class AccessTable
         Row(@"^status",                                                    O, O, O, O, O, O, O, O, O, O),
         Row(@"^(index|home)?$",                                            S, O, O, O, O, O, O, O, O, O),
         Row(@"^resume/",                                                  S, O, O, O, O, O, O, O, O, O),
+        Row(@"^account(/|$)",                                              S, O, O, O, O, O, O, O, O, O),
         Row(@"^sign-out$",                                                 S, O, O, O, O, O, O, O, O, O),
         Row(@"^cases/\{number\}/assign$",                                  S, N, N, H, O, H, N, N, N, N),
         Row(@"^cases/\{number\}",                                          S, O, N, H, O, H, O, N, N, N),
