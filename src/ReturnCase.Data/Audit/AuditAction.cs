@@ -7,7 +7,7 @@ public enum AuditAction
     SignedIn, SignInFailed, SignInLocked, SignedOut, SessionEnded, PasswordChanged, SecondFactorChanged, PasskeyAdded, PasskeyRemoved, RecoveryCodesMade,
 
     // Users and what they may.
-    UserAdded, UserChanged, UserDisabled, CoverSet, CoverEnded,
+    UserAdded, UserChanged, UserDisabled, UserEnabled, CoverSet, CoverEnded,
 
     // Cases.
     CaseRead, CasesListed, CasesSearched, CaseAdded, CaseChanged, Refused, EmergencyAccessOpened, EmergencyAccessEnded, EmergencyAccessReviewed,

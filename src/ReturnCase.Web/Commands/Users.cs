@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Security;
 using ReturnCase.Web.Setup;
 
 namespace ReturnCase.Web.Commands;
@@ -10,11 +10,9 @@ namespace ReturnCase.Web.Commands;
 /// <summary>user add, user disable and user list.</summary>
 internal static class Users
 {
-    // Systems of partners get a token, not a user.
-    private static readonly string[] Roles = [.. Enum.GetNames<ActorRole>().Where(name => name != nameof(ActorRole.ApiClient))];
+    private static readonly string[] Roles = [.. UserDesk.Roles.Select(role => role.ToString())];
 
     private const int ListedCases = 20;
-    private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.IsInputRedirected ? Console.In : null, Console.Out);
 
@@ -46,7 +44,7 @@ internal static class Users
 
     private static Func<IServiceProvider, Task> Adding(TextReader? input, TextWriter output, string name, ActorRole role, string? team, string? displayName)
     {
-        if (role is ActorRole.Counsellor or ActorRole.Supervisor && string.IsNullOrWhiteSpace(team))
+        if (UserDesk.NeedsTeam(role) && string.IsNullOrWhiteSpace(team))
             throw new UsageException($"A {role} works in a team: add --team.");
         if (team?.Length > CaseFile.TeamMaxLength || displayName?.Length > AppUser.DisplayNameMaxLength)
             throw new UsageException($"A team has at most {CaseFile.TeamMaxLength} characters, a display name {AppUser.DisplayNameMaxLength}.");
@@ -56,12 +54,11 @@ internal static class Users
     private static async Task AddAsync(IServiceProvider services, TextReader? input, TextWriter output, AppUser user)
     {
         var name = user.UserName!;
-        var users = services.GetRequiredService<UserManager<AppUser>>();
-        if (await users.FindByNameAsync(name) is not null)
+        if (await services.GetRequiredService<UserManager<AppUser>>().FindByNameAsync(name) is not null)
             throw new SettingsException($"There already is a user {name}.");
         var typed = input is null ? AskPassword() : (await input.ReadLineAsync())?.Trim() ?? "";
-        var password = typed.Length > 0 ? typed : RandomNumberGenerator.GetString(Alphabet, 20);
-        var result = await users.CreateAsync(user, password);
+        var password = typed.Length > 0 ? typed : UserDesk.NewPassword();
+        var result = await services.GetRequiredService<UserDesk>().AddAsync(user, password, temporary: typed.Length == 0);
         if (!result.Succeeded)
             throw new SettingsException($"User {name} was not added: {string.Join(" ", result.Errors.Select(error => error.Description))}");
         await output.WriteLineAsync(typed.Length > 0 ? $"User {name} was added." : $"User {name} was added, with password {password} (shown only now).");
@@ -71,17 +68,18 @@ internal static class Users
     {
         var users = services.GetRequiredService<UserManager<AppUser>>();
         var user = await users.FindByNameAsync(name) ?? throw new SettingsException($"There is no user {name}.");
-        var held = services.GetRequiredService<ReturnCaseDb>().CaseFiles.Where(c => c.CounsellorId == user.Id && c.Phase != CasePhase.Closed);
-        if (await held.CountAsync() is > 0 and var count)
+        var desk = services.GetRequiredService<UserDesk>();
+        switch (await desk.DisableAsync(user, by: null))
         {
-            var numbers = await held.OrderBy(c => c.Number).Select(c => c.Number).Take(ListedCases).ToListAsync();
-            throw new SettingsException(
-                $"{name} still has {count} open cases; give them to somebody else first: {string.Join(", ", numbers)}{(count > ListedCases ? ", …" : "")}");
+            case UserRefusal.HoldsCases:
+                var count = await desk.HeldBy(user).CountAsync();
+                var numbers = await desk.HeldBy(user).OrderBy(c => c.Number).Select(c => c.Number).Take(ListedCases).ToListAsync();
+                throw new SettingsException(
+                    $"{name} still has {count} open cases; give them to somebody else first: {string.Join(", ", numbers)}{(count > ListedCases ? ", …" : "")}");
+            case UserRefusal.LastAdministrator:
+                throw new SettingsException($"{name} is the last administrator; add another one first.");
         }
 
-        user.Disabled = true;
-        await users.UpdateAsync(user);
-        await users.UpdateSecurityStampAsync(user);
         await output.WriteLineAsync($"User {name} can no longer sign in.");
     }
 

@@ -22,6 +22,9 @@ public sealed class CurrentUser(IHttpContextAccessor accessor)
     /// <summary>Has to do something before anything else, and therefore sees nothing else.</summary>
     public bool OwesStep => accessor.HttpContext?.User.HasClaim(claim => claim.Type == UserClaims.Owed) == true;
 
+    /// <summary>Signs in with the organisation, so that nothing of that is changed here.</summary>
+    public bool IsExternal => accessor.HttpContext?.User.HasClaim(claim => claim.Type == UserClaims.External) == true;
+
     /// <summary>The session of this request.</summary>
     public long Session => long.Parse(Claim(UserClaims.Session), System.Globalization.CultureInfo.InvariantCulture);
 

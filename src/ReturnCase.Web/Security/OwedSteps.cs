@@ -5,8 +5,8 @@ namespace ReturnCase.Web.Security;
 
 internal static class OwedSteps
 {
-    private static readonly string[] SecondFactorPages = ["/account/second-factor", "/account/authenticator", "/account/passkeys", "/sign-out"];
-    private static readonly string[] PasswordPages = ["/account/password", "/sign-out"];
+    private static readonly string[] SecondFactorPages = ["/account/second-factor", "/account/authenticator", "/account/passkeys", "/account/again", "/sign-out"];
+    private static readonly string[] PasswordPages = ["/account/password", "/account/again", "/sign-out"];
 
     /// <summary>Whoever owes a step is led to it, and opens nothing else that needs a signed-in user.</summary>
     public static void UseOwedSteps(this WebApplication app) => app.Use((context, next) =>

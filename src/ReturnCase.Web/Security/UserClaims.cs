@@ -17,7 +17,7 @@ public enum OwedStep
 
 /// <summary>A session and its user as one query finds them.</summary>
 internal sealed record SessionRow(
-    long Id, DateTime LastSeenAt, DateTime EndsAt, DateTime? EndedAt, string UserId, string UserName, string DisplayName, ActorRole Role, string? Team,
+    long Id, DateTime MadeAt, DateTime LastSeenAt, DateTime EndsAt, DateTime? EndedAt, string UserId, string UserName, string DisplayName, ActorRole Role, string? Team,
     bool Disabled, bool Temporary, bool HasSecondFactor, bool External);
 
 /// <summary>The cookie holds only the key of a session; who the user is now is read from the database at each request and told in these claims.</summary>
@@ -28,6 +28,8 @@ internal static class UserClaims
     public const string SessionKey = "session_key";
     public const string Session = "session";
     public const string Owed = "owed";
+    public const string MadeAt = "made_at";
+    public const string External = "external";
 
     /// <summary>What goes into the cookie.</summary>
     public static ClaimsPrincipal ForCookie(string key) => Principal(new Claim(SessionKey, key));
@@ -39,8 +41,10 @@ internal static class UserClaims
         new(ClaimTypes.Name, row.UserName),
         new(DisplayName, row.DisplayName),
         new(ClaimTypes.Role, row.Role.ToString()),
+        new(MadeAt, row.MadeAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture)),
         new(Session, row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         .. row.Team is { } team ? new[] { new Claim(Team, team) } : [],
+        .. row.External ? new[] { new Claim(External, bool.TrueString) } : [],
         .. owed is { } step ? new[] { new Claim(Owed, step.ToString()) } : [],
     ]);
 

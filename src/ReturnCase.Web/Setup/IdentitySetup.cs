@@ -20,9 +20,11 @@ internal static class IdentitySetup
         services.AddSingleton<KeptForms>();
         services.AddSingleton(new MachineTime(TimeProvider.System));
         services.AddSingleton(new AuthenticationSettings(builder.Configuration.Flag("Authentication:RequireSecondFactor", !demo.Enabled)));
-        services.AddScoped<Sessions>().AddScoped<SignInDesk>().AddScoped<SignInDoors>().AddScoped<KnownDevices>().AddScoped<HalfSignIns>().AddScoped<SecondFactors>();
-        services.AddIdentityCore<AppUser>(options => Rules(options, demo))
+        services.AddScoped<Sessions>().AddScoped<SignInDesk>().AddScoped<SignInDoors>().AddScoped<KnownDevices>().AddScoped<HalfSignIns>().AddScoped<SecondFactors>().AddScoped<UserDesk>().AddScoped<OwnAccount>();
+        services.AddSingleton<PasswordRules>();
+        services.AddIdentityCore<AppUser>(Rules)
             .AddEntityFrameworkStores<ReturnCaseDb>()
+            .AddPasswordValidator<PasswordRules>()
             .AddSignInManager();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => Session(options, demo))
@@ -34,13 +36,13 @@ internal static class IdentitySetup
             .ProtectKeysWithCertificate(KeyCertificate.Load(Keys.Folder(builder.Configuration, builder.Environment), demo.Enabled));
     }
 
-    private static void Rules(IdentityOptions options, DemoOptions demo)
+    private static void Rules(IdentityOptions options)
     {
         options.Password.RequireDigit = false;
         options.Password.RequireLowercase = false;
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
-        options.Password.RequiredLength = demo.Enabled ? DemoAccounts.Password.Length : 12;
+        options.Password.RequiredLength = 1;
     }
 
     private static void Session(CookieAuthenticationOptions options, DemoOptions demo)

@@ -47,6 +47,7 @@ internal static class PagesSetup
         pages.AuthorizePage("/Index", Policies.SignedIn);
         pages.AuthorizePage("/SignOut", Policies.SignedIn);
         pages.AuthorizePage("/Resume", Policies.SignedIn);
+        pages.AuthorizeFolder("/Account", Policies.SignedIn);
         pages.AuthorizeFolder("/Cases", Policies.CaseWork);
         pages.AuthorizePage("/Cases/Access/Emergency", Policies.EmergencyAccess);
         pages.AuthorizeFolder("/Review", Policies.Review);

@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data;
 
 namespace ReturnCase.Tests.Support;
 
@@ -22,6 +24,14 @@ internal static class CookieJar
     /// <summary>Fills in the form of the sign-in page and sends it.</summary>
     public static async Task<HtmlPage> SignIn(this PageClient client, string userName, string password = "demo") =>
         await client.Submit(await client.Get("/sign-in"), "form.rc-form", new() { ["Input.UserName"] = userName, ["Input.Password"] = password });
+
+    /// <summary>What the database knows of a user now.</summary>
+    public static async Task<AppUser> User(this ReturnCaseApp app, string userName)
+    {
+        AppUser? found = null;
+        await app.InDatabase(async db => found = await db.Users.AsNoTracking().SingleAsync(user => user.UserName == userName));
+        return found!;
+    }
 
     /// <summary>The same cookies in another browser.</summary>
     public static CookieContainer Copy(this CookieContainer cookies)

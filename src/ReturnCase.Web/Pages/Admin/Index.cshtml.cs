@@ -12,8 +12,8 @@ public sealed class IndexModel(ReturnCaseDb db) : PageModel
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
         Users = await db.Users
             .OrderBy(user => user.Role).ThenBy(user => user.Team).ThenBy(user => user.DisplayName)
-            .Select(user => new UserRow(user.DisplayName, user.UserName!, user.Role, user.Team, user.Disabled))
+            .Select(user => new UserRow(user.Id, user.DisplayName, user.UserName!, user.Role, user.Team, user.Disabled))
             .ToListAsync(cancellationToken);
 
-    public sealed record UserRow(string DisplayName, string UserName, ActorRole Role, string? Team, bool Disabled);
+    public sealed record UserRow(string Id, string DisplayName, string UserName, ActorRole Role, string? Team, bool Disabled);
 }

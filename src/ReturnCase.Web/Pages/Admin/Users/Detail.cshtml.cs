@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using ReturnCase.Data;
+using ReturnCase.Data.SignIn;
+using ReturnCase.Web.Forms;
+using ReturnCase.Web.Security;
+
+namespace ReturnCase.Web.Pages.Admin.Users;
+
+/// <summary>One user: who it is, how that person gets in, and the sessions that run.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions sessions, CurrentUser current, PageText<DetailModel> text, IStringLocalizer<SharedText> shared) : PageModel
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public AppUser Account { get; private set; } = null!;
+
+    public int Passkeys { get; private set; }
+
+    public bool HasSecondFactor => Passkeys > 0 || Account.AuthenticatorSecret is not null;
+
+    public IReadOnlyList<UserSession> Running { get; private set; } = [];
+
+    /// <summary>The one that was just given.</summary>
+    public string? Password { get; private set; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await desk.FindAsync((string)RouteData.Values["id"]!, HttpContext.RequestAborted) is not { } account)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Account = account;
+        Passkeys = await db.UserPasskeys.CountAsync(passkey => passkey.UserId == account.Id);
+        Running = await sessions.RunningAsync(account.Id, HttpContext.RequestAborted);
+        await next();
+    }
+
+    public void OnGet() => Blank();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.AddErrors(await new UserInputRules<InputModel>(shared).ValidateAsync(Input)))
+            return Refuse(StatusCodes.Status400BadRequest);
+        return await desk.ChangeAsync(Account, Input.DisplayName.Typed()!, Input.Role!.Value, Input.KeptTeam, Input.Version, current.UserId) is { } refusal
+            ? await RefusedAsync(refusal)
+            : Done(text["Saved", Account.DisplayName]);
+    }
+
+    public async Task<IActionResult> OnPostDisableAsync()
+    {
+        Blank();
+        return await desk.DisableAsync(Account, current.UserId) is { } refusal ? await RefusedAsync(refusal) : Done(text["DisabledNow", Account.DisplayName]);
+    }
+
+    public async Task<IActionResult> OnPostEnableAsync()
+    {
+        await desk.EnableAsync(Account);
+        return Done(text["EnabledNow", Account.DisplayName]);
+    }
+
+    public async Task<IActionResult> OnPostSecondFactorAsync()
+    {
+        await desk.ResetSecondFactorAsync(Account);
+        return Done(text["ResetNow", Account.DisplayName]);
+    }
+
+    public async Task<IActionResult> OnPostPasswordAsync()
+    {
+        Password = await desk.GivePasswordAsync(Account);
+        (Running, _) = ([], ModelState.Remove("Input.Version"));
+        Blank();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(long session) => Done(text[await desk.EndSessionsAsync(Account, session) > 0 ? "Ended" : "EndedBefore"]);
+
+    public async Task<IActionResult> OnPostEndAllAsync()
+    {
+        await desk.EndSessionsAsync(Account, only: null);
+        return Done(text["EndedAll", Account.DisplayName]);
+    }
+
+    private void Blank() => Input = new() { DisplayName = Account.DisplayName, Role = Account.Role, Team = Account.Team, Version = Account.ConcurrencyStamp };
+
+    private RedirectResult Done(string sentence)
+    {
+        TempData.Flash(sentence);
+        return Redirect($"/admin/users/{UserDesk.AddressOf(Account.Id)}");
+    }
+
+    private async Task<IActionResult> RefusedAsync(UserRefusal refusal)
+    {
+        ModelState.AddModelError("", refusal == UserRefusal.HoldsCases ? text["HoldsCases", Account.DisplayName, await desk.HeldBy(Account).CountAsync()] : text[refusal.ToString()]);
+        if (refusal == UserRefusal.Conflict)
+            (Input.Version, _) = (Account.ConcurrencyStamp, ModelState.Remove("Input.Version"));
+        return Refuse(StatusCodes.Status409Conflict);
+    }
+
+    private PageResult Refuse(int status)
+    {
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    public sealed record InputModel : UserInput
+    {
+        public string? Version { get; set; }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data;
+using ReturnCase.Data.Audit;
+using ReturnCase.Data.SignIn;
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Web.Security;
+
+/// <summary>Why something was not done to a user.</summary>
+public enum UserRefusal
+{
+    /// <summary>Nobody takes away what lets oneself in.</summary>
+    Self,
+
+    /// <summary>Somebody must be able to give it back.</summary>
+    LastAdministrator,
+
+    /// <summary>Open cases would be without anybody.</summary>
+    HoldsCases,
+
+    /// <summary>Another administrator changed the same user meanwhile.</summary>
+    Conflict,
+}
+
+/// <summary>What is done to users, by an administrator or on the command line: the rules, the sessions that end with it, and what the audit trail keeps.</summary>
+public sealed class UserDesk(ReturnCaseDb db, UserManager<AppUser> users, Sessions sessions, SecondFactors factors, AuditTrail trail, MachineTime time)
+{
+    /// <summary>How long a password that somebody else chose opens the door.</summary>
+    public static readonly TimeSpan TemporaryLifetime = TimeSpan.FromDays(7);
+
+    private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private const int AddressLength = 12;
+
+    /// <summary>Roles that a person can have; systems of partners get a token.</summary>
+    public static readonly IReadOnlyList<ActorRole> Roles = [.. Enum.GetValues<ActorRole>().Where(role => role != ActorRole.ApiClient)];
+
+    public static bool NeedsTeam(ActorRole role) => role is ActorRole.Counsellor or ActorRole.Supervisor;
+
+    public static string NewPassword() => RandomNumberGenerator.GetString(Alphabet, 20);
+
+    /// <summary>What stands for a user in an address: neither name nor id.</summary>
+    public static string AddressOf(string userId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(userId)))[..AddressLength];
+
+    public async Task<AppUser?> FindAsync(string address, CancellationToken cancel)
+    {
+        var id = (await db.Users.Select(user => user.Id).ToListAsync(cancel)).SingleOrDefault(id => AddressOf(id) == address);
+        return id is null ? null : await db.Users.SingleOrDefaultAsync(user => user.Id == id, cancel);
+    }
+
+    /// <summary>Open cases in somebody's name.</summary>
+    public IQueryable<CaseFile> HeldBy(AppUser user) => db.CaseFiles.Where(c => c.CounsellorId == user.Id && c.Phase != CasePhase.Closed);
+
+    public Task<IdentityResult> AddAsync(AppUser user, string password, bool temporary)
+    {
+        if (temporary)
+            user.TemporaryUntil = time.Now + TemporaryLifetime;
+        trail.Changes(AuditAction.UserAdded, $"user {user.Id} Role {user.Role}");
+        return users.CreateAsync(user, password);
+    }
+
+    /// <summary>Keeps a new name, role and team, which hold at this person's next click.</summary>
+    /// <param name="version">The stamp of the user as the form was made.</param>
+    public async Task<UserRefusal?> ChangeAsync(AppUser user, string displayName, ActorRole role, string? team, string? version, string? by)
+    {
+        if (user.ConcurrencyStamp != version)
+            return UserRefusal.Conflict;
+        if (user.Role != role && await MayLoseRoleAsync(user, by) is { } refusal)
+            return refusal;
+        if ((user.Role != role || user.Team != team) && await HeldBy(user).AnyAsync())
+            return UserRefusal.HoldsCases;
+        var fields = new[] { user.DisplayName == displayName ? null : "DisplayName", user.Role == role ? null : $"Role {user.Role} to {role}", user.Team == team ? null : "Team" }.OfType<string>().ToArray();
+        (user.DisplayName, user.Role, user.Team) = (displayName, role, team);
+        if (fields.Length > 0)
+            await SaveAsync(user, AuditAction.UserChanged, string.Join(", ", fields));
+        return null;
+    }
+
+    /// <summary>Takes sign-in away and ends every session.</summary>
+    public async Task<UserRefusal?> DisableAsync(AppUser user, string? by)
+    {
+        if (await MayLoseRoleAsync(user, by) is { } refusal)
+            return refusal;
+        if (await HeldBy(user).AnyAsync())
+            return UserRefusal.HoldsCases;
+        user.Disabled = true;
+        await sessions.MarkEndedAsync(user.Id, SessionEnd.UserDisabled);
+        await SaveAsync(user, AuditAction.UserDisabled);
+        return null;
+    }
+
+    public async Task EnableAsync(AppUser user)
+    {
+        user.Disabled = false;
+        await SaveAsync(user, AuditAction.UserEnabled);
+    }
+
+    /// <summary>Takes every second factor away and ends every session; at the next sign-in a new one is set up.</summary>
+    public async Task ResetSecondFactorAsync(AppUser user)
+    {
+        await factors.ClearAsync(user);
+        await sessions.MarkEndedAsync(user.Id, SessionEnd.MeansChanged);
+        await SaveAsync(user, AuditAction.UserChanged, "SecondFactor");
+    }
+
+    /// <summary>Gives a new password that has to be replaced at the next sign-in, and ends every session.</summary>
+    public async Task<string> GivePasswordAsync(AppUser user)
+    {
+        var password = NewPassword();
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
+        user.TemporaryUntil = time.Now + TemporaryLifetime;
+        await sessions.MarkEndedAsync(user.Id, SessionEnd.MeansChanged);
+        await SaveAsync(user, AuditAction.PasswordChanged);
+        return password;
+    }
+
+    /// <summary>Ends one session of a user, or all; the answer is how many.</summary>
+    public async Task<int> EndSessionsAsync(AppUser user, long? only)
+    {
+        var ended = await sessions.MarkEndedAsync(user.Id, SessionEnd.ByAdministrator, only);
+        await db.SaveChangesAsync();
+        return ended;
+    }
+
+    private async Task<UserRefusal?> MayLoseRoleAsync(AppUser user, string? by)
+    {
+        if (user.Id == by)
+            return UserRefusal.Self;
+        return user.Role == ActorRole.Administrator && !await db.Users.AnyAsync(other => other.Role == ActorRole.Administrator && !other.Disabled && other.Id != user.Id)
+            ? UserRefusal.LastAdministrator
+            : null;
+    }
+
+    private async Task SaveAsync(AppUser user, AuditAction action, string? fields = null)
+    {
+        (user.ConcurrencyStamp, user.SecurityStamp) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString("N"));
+        trail.Changes(action, fields is null ? $"user {user.Id}" : $"user {user.Id} {fields}");
+        await db.SaveChangesAsync();
+    }
+}
