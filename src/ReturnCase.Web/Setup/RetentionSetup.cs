@@ -23,7 +23,8 @@ internal static class RetentionSetup
         builder.Services
             .AddSingleton(retention).AddSingleton(requests).AddSingleton(new DestructionLedger(Path.GetFullPath(folder), key))
             .AddScoped<RetentionQueries>().AddScoped<LegalHolds>().AddScoped<CaseDestruction>().AddScoped<DestructionQueries>().AddScoped<Destructions>()
-            .AddScoped<AccessQueries>().AddScoped<AccessDesk>()
+            .AddScoped<AccessQueries>().AddScoped<AccessDesk>().AddScoped<DossierReader>()
+            .AddSingleton<DossierText>().AddSingleton<DossierFields>().AddSingleton<DossierDocument>()
             .AddHostedService<PrivacyUpkeep>();
         builder.Services.TryAddScoped<WhoLooked, NoTrail>();
         builder.Services.TryAddScoped<AuditTrail>();

@@ -7,6 +7,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 using ReturnCase.Data;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
+using ReturnCase.Data.Retention;
 using ReturnCase.Data.SqlServer;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
@@ -41,6 +42,7 @@ public sealed class HotQueryTests
         ["the proposals of the review"] = s => Review(s).ProposalsAsync(Ingrid, 50, Today),
         ["a page of the referrals"] = s => Referrals(s).PageAsync(Pieter, ReferralList.Sent, true, new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc), PageCursor.Parse("20270103-17", null)),
         ["the counts of the referrals"] = s => Referrals(s).CountsAsync(Pieter, new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc)),
+        ["what is due"] = s => s.GetRequiredService<RetentionQueries>().PageAsync(new() { Team = "Noord", OnlyFree = true }, Today, PageCursor.Parse("20200103-17", null)),
         ["access to a case"] = s => s.GetRequiredService<CaseStore>().MayOpenAsync("RC-2026-000001", Ingrid),
         ["a case"] = s => s.GetRequiredService<CaseStore>().FindAsync("RC-2026-000001"),
     };
@@ -62,7 +64,8 @@ public sealed class HotQueryTests
         var sent = new Nowhere();
         await using var provider = new ServiceCollection().AddReturnCaseSqlServer("Server=none;Database=none").AddSingleton(CasePolicy.Default)
             .ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(sent, new NoConnection()))
-            .AddScoped<CaseStore>().AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().BuildServiceProvider();
+            .AddScoped<CaseStore>().AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>()
+            .AddSingleton(RetentionPolicy.Default).AddScoped<RetentionQueries>().BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         await Record.ExceptionAsync(() => query(scope.ServiceProvider));
 
