@@ -15,7 +15,7 @@ public sealed partial class CaseFile
         StatementKind.EuStateAccepted, StatementKind.EuFamilyAccepted, StatementKind.OtherCase, StatementKind.OwnWish, StatementKind.GuardianToldOfDeparture,
         StatementKind.NoShowAfterTransfer, StatementKind.TwoReportsMissed, StatementKind.EightDaysUnregistered, StatementKind.LawyerToldFoundAdult,
         StatementKind.IndToldOfDeparture, StatementKind.LawyerToldOfDeparture,
-        StatementKind.ReopeningDeclined,
+        StatementKind.ReopeningDeclined, StatementKind.CorrectionAsked,
     ];
 
     /// <summary>Whether a closed case still takes a new statement of this kind (I8).</summary>
@@ -96,7 +96,9 @@ public sealed partial class CaseFile
         Ensure(GuardCode.TriggerAfterTerm, !DaysUntilMissed.TryGetValue(details.Kind, out var days) || LastKnownBy(change.OccurredOn).AddDays(days) <= change.OccurredOn);
         Ensure(GuardCode.ReopeningOwed, details.Kind != StatementKind.ReopeningDeclined || change.Corrects is not null || OwesReopening(change.RecordedOn));
         var about = details.Candidate is { } candidate ? details with { Candidate = Approached(candidate) } : details;
-        var known = Corrected<Statement>(change)?.Kind == StatementKind.HandoverFailed;
+        var corrected = Corrected<Statement>(change);
+        about = about with { About = details.Kind == StatementKind.CorrectionAsked ? Disputed(details.About ?? corrected?.About) : null };
+        var known = corrected?.Kind == StatementKind.HandoverFailed;
         var statement = Record(change, new Statement(about), TakesAfterClosing(details.Kind));
         if (details.Kind == StatementKind.HandoverFailed && !known)
         {
@@ -156,6 +158,11 @@ public sealed partial class CaseFile
     // The last day on which the child was there for certain: the transfer that began this period, or an interview, visit or call since.
     private DateOnly LastKnownBy(DateOnly day) => InPeriod<ContactMoment>().Where(c => c.IsWithChild && c.OccurredOn <= day).Select(c => c.OccurredOn)
         .Append(PhaseLines.First(e => e.Period == Period).OccurredOn).Max();
+
+    /// <summary>What the child says is not right about a fact, as long as that stands.</summary>
+    public IReadOnlyList<Statement> CorrectionsAskedOf(int sequence) => [.. Standing<Statement>().Where(s => s.Kind == StatementKind.CorrectionAsked && s.About == sequence)];
+
+    private int Disputed(int? sequence) => Fact<RecordedFact>(sequence ?? 0).Sequence;
 
     private CaseEntry Retract(Change change, RecordedFact fact)
     {

@@ -113,6 +113,9 @@ public enum StatementKind
 
     /// <summary>Why a closed case does not open again, although a transfer or a birth date asked for it.</summary>
     ReopeningDeclined,
+
+    /// <summary>The child, or somebody in its name, says that something recorded is not right. What was recorded stays; both are read together (GDPR art. 16).</summary>
+    CorrectionAsked,
 }
 
 /// <summary>What came of asking for a view.</summary>
@@ -132,6 +135,9 @@ public sealed record StatementDetails(StatementKind Kind, string Text)
 
     /// <summary>A second date: the next review, the end of a term.</summary>
     public DateOnly? NextOn { get; init; }
+
+    /// <summary>Sequence of the fact that is said not to be right.</summary>
+    public int? About { get; init; }
 }
 
 /// <summary>A plain fact.</summary>
@@ -142,7 +148,7 @@ public sealed class Statement : RecordedFact
     }
 
     internal Statement(StatementDetails d) =>
-        (Kind, Text, Candidate, Answer, Reference, NextOn) = (d.Kind, d.Text, d.Candidate, d.Answer, d.Reference, d.NextOn);
+        (Kind, Text, Candidate, Answer, Reference, NextOn, About) = (d.Kind, d.Text, d.Candidate, d.Answer, d.Reference, d.NextOn, d.About);
 
     /// <summary>What kind of thing was said, asked, told or done.</summary>
     public StatementKind Kind { get; private set; }
@@ -161,6 +167,9 @@ public sealed class Statement : RecordedFact
 
     /// <summary>A second date: the next review, the end of a term.</summary>
     public DateOnly? NextOn { get; private set; }
+
+    /// <summary>Sequence of the fact that is said not to be right.</summary>
+    public int? About { get; private set; }
 
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.Statement;

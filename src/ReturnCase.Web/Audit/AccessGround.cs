@@ -21,3 +21,15 @@ public enum AccessGround
     /// <summary>Answers an access request.</summary>
     Request,
 }
+
+public static class AccessGrounds
+{
+    /// <summary>Begins the detail of what is read for an access request, whose number follows.</summary>
+    public const string RequestDetail = "access request ";
+
+    /// <summary>The ground that the detail of a row names; null where it names none.</summary>
+    public static AccessGround? Read(string? detail) =>
+        detail?.StartsWith(RequestDetail, StringComparison.Ordinal) == true ? AccessGround.Request
+        : Enum.TryParse<AccessGround>(detail, out var ground) ? ground
+        : null;
+}

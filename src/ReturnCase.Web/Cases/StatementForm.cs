@@ -38,6 +38,9 @@ public sealed record StatementForm
     /// <summary>About one candidate.</summary>
     public bool AsksCandidate { get; init; }
 
+    /// <summary>About one fact on file.</summary>
+    public bool AsksFact { get; init; }
+
     /// <summary>The answers to choose from, where a view was asked; empty where none was.</summary>
     public IReadOnlyList<ViewAnswer> Answers { get; init; } = [];
 
@@ -60,6 +63,7 @@ public sealed record StatementForm
         StatementKind.Handover => AboutPlace with { Reference = ReferenceTo.Document },
         StatementKind.EuStateAccepted or StatementKind.EuFamilyAccepted or StatementKind.DeathDocument => AcceptedByState,
         StatementKind.OtherCase => Plain with { Reference = ReferenceTo.OtherCase },
+        StatementKind.CorrectionAsked => Plain with { AsksFact = true },
         StatementKind.FollowUp => Plain with { Next = Asked.Optional },
         _ => Plain,
     };

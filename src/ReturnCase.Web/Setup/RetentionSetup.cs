@@ -21,7 +21,8 @@ internal static class RetentionSetup
         builder.Services
             .AddSingleton(retention).AddSingleton(requests).AddSingleton(new DestructionLedger(Path.GetFullPath(folder), key))
             .AddScoped<RetentionQueries>().AddScoped<LegalHolds>().AddScoped<CaseDestruction>().AddScoped<DestructionQueries>().AddScoped<Destructions>()
-            .AddScoped<AccessQueries>().AddScoped<AccessDesk>().AddScoped<WhoLooked>()
+            .AddScoped<AccessQueries>().AddScoped<AccessDesk>().AddScoped<WhoLooked>().AddScoped<DossierReader>()
+            .AddSingleton<DossierText>().AddSingleton<DossierFields>().AddSingleton<DossierDocument>()
             .AddHostedService<PrivacyUpkeep>();
     }
 

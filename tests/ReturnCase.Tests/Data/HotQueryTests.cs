@@ -9,6 +9,7 @@ using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
+using ReturnCase.Data.Retention;
 using ReturnCase.Data.SqlServer;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
@@ -44,6 +45,7 @@ public sealed class HotQueryTests
         ["the proposals of the review"] = s => Review(s).ProposalsAsync(Ingrid, 50, Today),
         ["a page of the referrals"] = s => Referrals(s).PageAsync(Pieter, ReferralList.Sent, true, new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc), PageCursor.Parse("20270103-17", null)),
         ["the counts of the referrals"] = s => Referrals(s).CountsAsync(Pieter, new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc)),
+        ["what is due"] = s => s.GetRequiredService<RetentionQueries>().PageAsync(new() { Team = "Noord", OnlyFree = true }, Today, PageCursor.Parse("20200103-17", null)),
         ["access to a case"] = s => s.GetRequiredService<CaseStore>().MayOpenAsync("RC-2026-000001", Ingrid),
         ["what somebody covers or opened"] = s => s.GetRequiredService<Viewers>().OfAsync("sanne", ActorRole.Counsellor, "Noord"),
         ["a page of the caseload of somebody who covers"] = s => Cases(s).PageAsync(Covering, new(), null, Today),
@@ -73,7 +75,8 @@ public sealed class HotQueryTests
         await using var provider = new ServiceCollection().AddReturnCaseSqlServer("Server=none;Database=none").AddSingleton(CasePolicy.Default)
             .ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(sent, new NoConnection()))
             .AddScoped<CaseStore>().AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>()
-            .AddSingleton(TimeProvider.System).AddScoped<AuditTrail>().AddScoped<Viewers>().AddScoped<EmergencyAccesses>().BuildServiceProvider();
+            .AddSingleton(RetentionPolicy.Default).AddScoped<RetentionQueries>()
+            .AddSingleton(TimeProvider.System).AddScoped<Viewers>().AddScoped<EmergencyAccesses>().AddAuditTrail(TestDatabase.Key, TestDatabase.Subjects, new(), new()).BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         await Record.ExceptionAsync(() => query(scope.ServiceProvider));
 

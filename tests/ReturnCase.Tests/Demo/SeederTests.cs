@@ -23,8 +23,8 @@ public sealed class SeederTests : IDisposable
         var noord = await _app.ClientAs("ingrid");
         var zuid = await _app.ClientAs("hassan");
         var seeder = _app.Services.GetRequiredService<StorySeeder>();
-        await seeder.SeedDemoAsync();
-        await seeder.SeedDemoAsync();
+        Assert.True(await seeder.SeedDemoAsync());
+        Assert.False(await seeder.SeedDemoAsync());
 
         List<(string Number, string Team, ClosingReason? Reason)> cases = [];
         await _app.InDatabase(async db =>

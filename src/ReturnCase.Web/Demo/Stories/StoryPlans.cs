@@ -14,7 +14,7 @@ internal static class StoryPlans
 
     private static readonly Story[] Weighted = [.. Ordinary.SelectMany(story => Enumerable.Repeat(story, story.Cases * (story.IsPast ? PastShare : 1)))];
 
-    public static IReadOnlyList<Story> All { get; } = [.. Ordinary, .. HardStories.All];
+    public static IReadOnlyList<Story> All { get; } = [.. Ordinary, .. HardStories.All, .. PrivacyStories.All];
 
     /// <summary>The demo: every story, in the order in which the transfers came.</summary>
     public static IReadOnlyList<StoryPlan> Demo(StoryWorld world, int seed, int firstVNumber = 1)

@@ -16,13 +16,13 @@ internal sealed class StorySeeder(IServiceScopeFactory scopes, TimeProvider cloc
     private const int TellAtOnce = 200;
     private const int ReferralsEach = 3;
 
-    /// <summary>Fills an empty database with the cases of the demo. A database with cases is left as it is.</summary>
-    public async Task SeedDemoAsync(CancellationToken cancel = default)
+    /// <summary>Fills an empty database with the cases of the demo. A database with cases is left as it is; the answer is then false.</summary>
+    public async Task<bool> SeedDemoAsync(CancellationToken cancel = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReturnCaseDb>();
         if (await db.CaseFiles.AnyAsync(cancel))
-            return;
+            return false;
         var places = DemoPlaces.Make();
         db.CarePlaces.AddRange(places);
         await db.SaveChangesAsync(cancel);
@@ -33,6 +33,7 @@ internal sealed class StorySeeder(IServiceScopeFactory scopes, TimeProvider cloc
         await AccessStories.TellAsync(scope.ServiceProvider, world, cancel);
         await scope.ServiceProvider.GetRequiredService<ReferralExport>().KeepSentAsync(world.Cast.Liaison, cancel);
         await GiveBackAsync(world, cancel);
+        return true;
     }
 
     /// <summary>Adds cases to whatever is there. The packages of what they sent are left out: of a large set they would be most of it.</summary>

@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Cases.Timeline;
 using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
 /// <summary>One page for every plain fact; <see cref="StatementForm"/> says what each asks.</summary>
-public sealed class StatementModel(CaseDesk desk, EnumText words, PageText<StatementModel> text, IStringLocalizer<SharedText> shared) : FactPage<StatementInput, Statement>(desk)
+public sealed class StatementModel(CaseDesk desk, EnumText words, TimelineTitles titles, PageText<StatementModel> text, IStringLocalizer<SharedText> shared) : FactPage<StatementInput, Statement>(desk)
 {
     public StatementKind Kind => Slugs.TryParse<StatementKind>((string?)RouteData.Values["statement"], out var kind)
         ? kind : throw new InvalidOperationException("The constraint let another word in.");
@@ -28,6 +29,14 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, PageText<State
 
     public IEnumerable<SelectListItem> Referrals => Case.Referrals.Select(r => new SelectListItem($"{r.Number} · {words[r.Kind]}", r.Number));
 
+    /// <summary>The fact that the address names, of which the child says that it is not right.</summary>
+    [FromQuery(Name = "about")]
+    public int? AskedFact { get; set; }
+
+    /// <summary>The facts on file to choose from, the newest first.</summary>
+    public IEnumerable<SelectListItem> Facts => Case.Facts.OrderByDescending(fact => fact.Sequence).Select(fact => new SelectListItem(
+        $"{AmsterdamTime.Date(fact.OccurredOn)} · {titles.Of(new TimelineLine(Case, Case.Entries.Single(entry => entry.Sequence == fact.Sequence)))}", $"{fact.Sequence}"));
+
     protected override IValidator<StatementInput> Validator => new StatementRules(Form, text, shared, Desk, Case);
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
@@ -35,7 +44,7 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, PageText<State
 
     protected override IActionResult Kept() => Kept(text["Saved", words[Kind]]);
 
-    protected override StatementInput Blank(Statement? old) => StatementInput.From(old, CandidateFor(old?.Candidate));
+    protected override StatementInput Blank(Statement? old) => StatementInput.From(old, CandidateFor(old?.Candidate), old?.About ?? AskedFact);
 
     protected override bool MayCorrect(Statement? old) => old is null || old.Kind == Kind;
 }

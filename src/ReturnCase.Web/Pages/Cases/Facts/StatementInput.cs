@@ -12,6 +12,8 @@ public sealed record StatementInput : FactInput
 {
     public int? Candidate { get; set; }
 
+    public int? About { get; set; }
+
     public ViewAnswer? Answer { get; set; }
 
     public string? Text { get; set; }
@@ -20,9 +22,10 @@ public sealed record StatementInput : FactInput
 
     public DateInput NextOn { get; set; } = new();
 
-    public static StatementInput From(Statement? old, int? candidate) => new()
+    public static StatementInput From(Statement? old, int? candidate, int? about) => new()
     {
         Candidate = candidate,
+        About = about,
         Answer = old?.Answer,
         Text = old?.Text,
         Reference = old?.Reference,
@@ -33,6 +36,7 @@ public sealed record StatementInput : FactInput
     public StatementDetails Details(StatementKind kind, StatementForm form) => new(kind, Text.Typed()!)
     {
         Candidate = form.AsksCandidate ? Candidate : null,
+        About = form.AsksFact ? About : null,
         Answer = form.Answers.Count > 0 ? Answer : null,
         Reference = form.Reference == ReferenceTo.Nothing ? null : Reference.Typed(),
         NextOn = form.Next == Asked.No ? null : NextOn.ToDate(),
@@ -48,6 +52,8 @@ internal sealed partial class StatementRules : FactRules<StatementInput>
         RuleFor(input => input.Reference).Line(shared);
         if (form.AsksCandidate)
             RuleFor(input => input.Candidate).Must(c => file.CandidateAt(c) is not null).WithMessage(_ => shared["CandidateMissing"]);
+        if (form.AsksFact)
+            RuleFor(input => input.About).Must(sequence => file.Facts.Any(fact => fact.Sequence == sequence)).WithMessage(_ => text["FactMissing"]);
         if (form.Answers.Count > 0)
             RuleFor(input => input.Answer).Must(a => a is { } answer && form.Answers.Contains(answer)).WithMessage(_ => text["AnswerMissing"]);
         if (form.Next != Asked.No)

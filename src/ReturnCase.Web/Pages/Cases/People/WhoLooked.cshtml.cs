@@ -17,7 +17,7 @@ public sealed class WhoLookedModel(CaseDesk desk, AuditQueries queries) : CasePa
         (Rows, Next) = await queries.PageAsync(new() { CaseNumber = Case.Number }, AuditCursor.Parse(after), cancel);
 
     /// <summary>The key of the words for why somebody could see it; null where the row does not say.</summary>
-    public string? Why(AuditLine row) => Enum.TryParse<AccessGround>(row.Detail, out var ground) ? $"Ground{ground}" : null;
+    public string? Why(AuditLine row) => AccessGrounds.Read(row.Detail) is { } ground ? $"Ground{ground}" : null;
 
     protected override IActionResult? Prepare() =>
         Desk.Actor.Role == ActorRole.Supervisor && Case.Team == Desk.Team ? null : new StatusCodeResult(StatusCodes.Status403Forbidden);

@@ -96,6 +96,8 @@ internal static class FactPages
             var values = new Dictionary<string, string?> { ["Input.Text"] = "Opgeschreven zoals het was." };
             if (form.AsksCandidate)
                 values["Input.Candidate"] = $"{c.Candidate}";
+            if (form.AsksFact)
+                values["Input.About"] = $"{c.File.Facts[0].Sequence}";
             if (form.Answers.Count > 0)
                 values["Input.Answer"] = $"{form.Answers[0]}";
             if (form.Reference != ReferenceTo.Nothing)

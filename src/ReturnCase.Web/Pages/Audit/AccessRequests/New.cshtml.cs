@@ -1,0 +1,70 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+using ReturnCase.Data.AccessRequests;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Cases;
+using ReturnCase.Web.Forms;
+using ReturnCase.Web.Setup;
+
+namespace ReturnCase.Web.Pages.Audit.AccessRequests;
+
+/// <summary>Opens an access request for one child, with the letter it rests on.</summary>
+public sealed class NewModel(AccessDesk requests, AccessRequestPolicy policy, CaseDesk desk, PageText<NewModel> text, IStringLocalizer<SharedText> shared) : PageModel
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public int ReadDays => policy.ReadDays;
+
+    public IReadOnlyList<SelectListItem> Languages => [.. LocalisationSetup.Languages.Select(language => new SelectListItem(text[language], language))];
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var number = Input.Number?.Trim().ToUpperInvariant() ?? "";
+        ModelState.AddErrors(await new Rules(text, shared).ValidateAsync(Input, cancel));
+        if (number.Length > 0 && !await desk.KnowsAsync(number, cancel))
+        {
+            ModelState.AddModelError("Input.Number", text["NumberUnknown", number]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.Invalid();
+        }
+
+        var request = await requests.OpenAsync(desk.Change(reason: Input.Reason.Typed()), number, Input.Reference.Typed()!, Input.Language!, cancel);
+        if (request is null)
+        {
+            ModelState.AddModelError("Input.Number", text["NumberUnknown", number]);
+            return this.Invalid();
+        }
+
+        TempData.Flash(text["Opened", AmsterdamTime.Date(request.ReadableUntil)]);
+        return Redirect($"/audit/access-requests/{request.Id}");
+    }
+
+    public sealed record InputModel
+    {
+        public string? Number { get; set; }
+
+        public string? Reference { get; set; }
+
+        public string? Reason { get; set; }
+
+        public string? Language { get; set; }
+    }
+
+    private sealed class Rules : AbstractValidator<InputModel>
+    {
+        public Rules(PageText<NewModel> text, IStringLocalizer<SharedText> shared)
+        {
+            RuleFor(input => input.Number).NotEmpty().WithMessage(_ => text["NumberMissing"]);
+            RuleFor(input => input.Reference).NotEmpty().WithMessage(_ => text["ReferenceMissing"]).Line(shared);
+            RuleFor(input => input.Reason).NotEmpty().WithMessage(_ => shared["ReasonMissing"]).Note(shared, Change.ReasonMaxLength);
+            RuleFor(input => input.Language).Must(language => LocalisationSetup.Languages.Contains(language)).WithMessage(_ => text["LanguageMissing"]);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Localization;
+using ReturnCase.Data.Audit;
+
+namespace ReturnCase.Web.Privacy;
+
+/// <summary>Names Resources/Privacy/DossierText.{nl,en}.resx: what the dossier of an access request calls each field, and what it says around them.</summary>
+public sealed class DossierText(IStringLocalizer<DossierText> text)
+{
+    public string this[string key, params object[] arguments]
+    {
+        get
+        {
+            var found = text[key, arguments];
+            return found.ResourceNotFound ? throw new ArgumentOutOfRangeException(nameof(key), key, "The dossier has no such words.") : found.Value;
+        }
+    }
+
+    /// <summary>What was done with a case, in words; an act that concerns no child by itself is named as it is kept.</summary>
+    public string Action(AuditAction action) => text[$"Look{action}"] is { ResourceNotFound: false } found ? found.Value : action.ToString();
+}
