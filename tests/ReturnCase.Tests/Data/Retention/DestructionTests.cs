@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.AccessRequests;
+using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Retention;
 using ReturnCase.Domain.Cases;
