@@ -56,16 +56,11 @@ public sealed class CaseDesk(
         file.CounsellorId == Known.UserId || OnlyReads(file) ? null : Known.Covered.FirstOrDefault(covered => covered.Id == file.CounsellorId);
 
     /// <summary>The case, if this person may open it to do what is asked: reading, or changing it.</summary>
-    public async Task<CaseFile?> OpenAsync(string number, CancellationToken cancel = default)
-    {
-        if (!await MayAsync(Written(number), cancel) || await store.FindAsync(Written(number), cancel) is not { } file)
-        {
-            return null;
-        }
+    public async Task<CaseFile?> OpenAsync(string number, CancellationToken cancel = default) =>
+        await MayAsync(Written(number), cancel) ? await store.FindAsync(Written(number), cancel) : null;
 
-        trail.Shown(AuditAction.CaseRead, [file.Number], GroundOf(file));
-        return file;
-    }
+    /// <summary>Tells the audit trail that a page is about to show the case, and on what ground this person sees it.</summary>
+    public void Shows(CaseFile file) => trail.Shown(AuditAction.CaseRead, [file.Number], GroundOf(file));
 
     /// <summary>Whether this person may open a case to read it.</summary>
     public async Task<bool> MayOpenAsync(string number, CancellationToken cancel = default) =>

@@ -27,9 +27,9 @@ public abstract class CasePage(CaseDesk desk) : PageModel
 
         Case = file;
         context.Result = await PrepareAsync(cancel);
-        if (context.Result is null)
+        if (context.Result is null && (await next()).Result is PageResult)
         {
-            await next();
+            desk.Shows(Case);
         }
     }
 

@@ -24,6 +24,14 @@ public sealed partial class PageModelTests
     }
 
     [Fact]
+    public void Every_page_about_a_case_says_whose_it_is_and_that_an_emergency_lasts()
+    {
+        var pages = Pages.Where(path => AboutCase().IsMatch(File.ReadAllText(path)) && !Path.GetFileName(path).StartsWith("Emergency.", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(pages);
+        Assert.All(pages, path => Assert.Matches(@"_CaseHead(\.cshtml)?""|name=""_Banners""", File.ReadAllText(path)));
+    }
+
+    [Fact]
     public void Page_models_stay_small() =>
         Assert.All(
             Directory.EnumerateFiles(Path.Combine(Repository.Web, "Pages"), "*.cs", SearchOption.AllDirectories),

@@ -45,6 +45,20 @@ public sealed class ShownTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_not_there_or_leads_elsewhere_shows_nothing()
+    {
+        var number = await Kept();
+        var client = await _app.ClientAs("sanne");
+        Is(await Told(client, $"/cases/{number}/candidates/999"), (AuditAction.Refused, "404 /cases/{number}/candidates/{sequence:int}", number));
+        var page = await client.Get($"/cases/{number}/contacts");
+        _audit.Take();
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.Submit(page, "main form", new() { ["Input.Name"] = "" })).Status);
+        Is(_audit.Take(), (AuditAction.CaseRead, "own", number));
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(page, "main form", new() { ["Input.Role"] = "Lawyer", ["Input.Name"] = "Mr. Advocaat" })).Status);
+        Is(_audit.Take().Where(note => note.Action != AuditAction.CaseChanged));
+    }
+
+    [Fact]
     public async Task A_case_that_waits_for_another_team_is_read_to_decide()
     {
         var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter, Staff.Ingrid));
