@@ -77,7 +77,7 @@ public sealed class DestructionLedger(string folder, byte[] key)
         {
             try
             {
-                return new FileStream(System.IO.Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(System.IO.Path.Combine(folder, ".lock"), SignedLines.OwnersOnly(FileShare.None));
             }
             catch (IOException) when (waited < Patience)
             {

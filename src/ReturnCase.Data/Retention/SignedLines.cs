@@ -8,6 +8,21 @@ namespace ReturnCase.Data.Retention;
 /// <summary>A signed file is not as it was written. The message is the sentence that says where.</summary>
 public sealed class SignedLinesException(string message) : Exception(message);
 
+internal static class SignedLines
+{
+    /// <summary>Opens or makes a file that only the account of the program can read.</summary>
+    public static FileStreamOptions OwnersOnly(FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
+}
+
 /// <summary>
 /// A file of lines that is only added to. Each line is JSON, carries the signature of the one before, and ends with its own (HMAC-SHA-256 over everything before it).
 /// What was written has reached the disk before <see cref="Append"/> returns. A line that was cut off in the middle never counted and is written over.
@@ -38,7 +53,7 @@ public sealed class SignedLines<T>(string path, byte[] key)
             text.Append(signed).Append(BeforeSignature).Append(last).Append("\"}\n");
         }
 
-        using var file = new FileStream(path, Opening());
+        using var file = new FileStream(path, SignedLines.OwnersOnly(FileShare.Read));
         file.SetLength(WholeLength(file));
         file.Seek(0, SeekOrigin.End);
         file.Write(Encoding.UTF8.GetBytes(text.ToString()));
@@ -90,17 +105,6 @@ public sealed class SignedLines<T>(string path, byte[] key)
         }
 
         return 0;
-    }
-
-    private static FileStreamOptions Opening()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.Read };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 
     private sealed record Line(

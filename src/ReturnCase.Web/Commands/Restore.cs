@@ -78,7 +78,7 @@ internal static class Restore
         var here = await scope.ServiceProvider.GetRequiredService<Destructions>().StillHereAsync(Promised(work, identity));
         var cases = await db.CaseFiles.CountAsync();
         await work.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"The backup is whole: {cases:N0} cases, {pending} migrations to run, {here.Count} cases to destroy again. Nothing was restored."));
+            $"The backup is whole. Cases: {cases:N0}. Migrations to run: {pending}. Cases to destroy again: {here.Count}. Nothing was restored."));
         return CommandLine.Done;
     }
 

@@ -65,7 +65,7 @@ public sealed class BackupTests : IDisposable
         await _app.Sign(await _app.Prepare(gone.File.Number), [gone.File.Number]);
 
         var verified = await Run("restore", File_, "--verify");
-        Assert.Equal("The backup is whole: 1 cases, 0 migrations to run, 1 cases to destroy again. Nothing was restored.", verified.Output.Trim());
+        Assert.Equal("The backup is whole. Cases: 1. Migrations to run: 0. Cases to destroy again: 1. Nothing was restored.", verified.Output.Trim());
         Assert.Equal(later.File.Number, Ask(_app.DatabasePath, "SELECT Number FROM Cases"));
 
         await Close();

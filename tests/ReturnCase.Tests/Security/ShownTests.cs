@@ -53,7 +53,7 @@ public sealed class ShownTests : IDisposable
         var page = await client.Get($"/cases/{number}/contacts");
         _audit.Take();
         Assert.Equal(HttpStatusCode.BadRequest, (await client.Submit(page, "main form", new() { ["Input.Name"] = "" })).Status);
-        Is(_audit.Take(), (AuditAction.CaseRead, "own", number));
+        Is(_audit.Take(), (AuditAction.CaseRead, "Own", number));
         Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(page, "main form", new() { ["Input.Role"] = "Lawyer", ["Input.Name"] = "Mr. Advocaat" })).Status);
         Is(_audit.Take().Where(note => note.Action != AuditAction.CaseChanged));
     }

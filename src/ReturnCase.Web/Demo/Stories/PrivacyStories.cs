@@ -1,5 +1,4 @@
 using ReturnCase.Domain.Cases;
-using ReturnCase.Domain.Shelter;
 using static ReturnCase.Web.Demo.Stories.SearchStories;
 
 namespace ReturnCase.Web.Demo.Stories;
@@ -9,10 +8,10 @@ internal static class PrivacyStories
 {
     public static IReadOnlyList<Story> All { get; } =
     [
-        new("Kept long enough", 4, s => Begun(s).Try(ShelterKind.Family, CandidateStage.ContactMade).Ago(1)
+        new("Kept long enough", 3, s => Begun(s).Ago(1)
             .Note(StatementKind.EuStateAccepted, ["België is verantwoordelijk: daar liep een eerdere procedure."], reference: "DUB-1904").Move(CaseTrigger.CloseTransferredToEuState))
         {
-            Begins = new(180, 300),
+            Begins = new(20, 40),
             Ended = new(1_900, 1_990),
             Eighteen = new(-1_500, -600),
         },

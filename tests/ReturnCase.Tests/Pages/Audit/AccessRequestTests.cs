@@ -30,8 +30,8 @@ public sealed class AccessRequestTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nl", "Dossier van", "Uw dossier")]
-    [InlineData("en", "Dossier of", "Your dossier")]
+    [InlineData("nl", "Dossier", "Uw dossier")]
+    [InlineData("en", "Dossier", "Your dossier")]
     public async Task The_auditor_reads_and_chooses_the_supervisor_releases_and_the_file_is_kept_once(string language, string title, string fileTitle)
     {
         var auditor = await OpenAsync(language);
@@ -50,7 +50,7 @@ public sealed class AccessRequestTests : IDisposable
         Assert.Single((await supervisor.Get("/review/access-requests")).Document.QuerySelectorAll("tbody tr"));
         var review = await supervisor.Get("/review/access-requests/1");
         Assert.Contains("06-12345678", review.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Fatima", review.Find(".rc-dossier").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fatima", review.Find(".rc-access").TextContent, StringComparison.Ordinal);
         Assert.Equal("/review/access-requests", (await supervisor.Submit(review, "#release")).RedirectsTo);
         Assert.Equal(HttpStatusCode.NotFound, (await supervisor.Get("/review/access-requests/1")).Status);
 
