@@ -50,7 +50,7 @@ internal static class PagesSetup
         pages.AuthorizeFolder("/Referrals", Policies.Referrals);
         pages.AuthorizeFolder("/Admin", Policies.Administration);
         pages.AuthorizeFolder("/Audit", Policies.Audit);
-        foreach (var open in (string[])["/SignIn", "/SignInCode", "/Language", "/Accessibility", "/Status"])
+        foreach (var open in (string[])["/SignIn", "/SignInCode", "/SignInRefused", "/Language", "/Accessibility", "/Status"])
             pages.AllowAnonymousToPage(open);
     }
 }

@@ -1,3 +1,5 @@
+using ReturnCase.Web.Security;
+
 namespace ReturnCase.Web.Setup;
 
 internal static class SecurityHeadersSetup
@@ -20,7 +22,10 @@ internal static class SecurityHeadersSetup
                 policy.AddImgSrc().Self();
                 policy.AddConnectSrc().Self();
                 policy.AddManifestSrc().Self();
-                policy.AddFormAction().Self();
+                var forms = policy.AddFormAction().Self();
+                // Browsers also judge where a sent form is led on to: signing in and out lead to the provider.
+                if (app.Services.GetRequiredService<AuthenticationSettings>().Oidc is { } oidc)
+                    forms.From(oidc.Authority.GetLeftPart(UriPartial.Authority));
                 policy.AddBaseUri().None();
                 policy.AddFrameAncestors().None();
             })

@@ -70,7 +70,7 @@ internal static class AccessTable
         //                                                                 |  |  |  |  |  |  |  |  Administrator
         //                                                                 |  |  |  |  |  |  |  |  |  Auditor
         Row(@"^(sign-in|sign-in/code|language|accessibility)$",            O, O, O, O, O, O, O, O, O, O),
-        Row(@"^status",                                                    O, O, O, O, O, O, O, O, O, O),
+        Row(@"^(status|sign-in/refused)",                                  O, O, O, O, O, O, O, O, O, O),
         Row(@"^(index|home)?$",                                            S, O, O, O, O, O, O, O, O, O),
         Row(@"^resume/",                                                  S, O, O, O, O, O, O, O, O, O),
         Row(@"^account(/|$)",                                              S, O, O, O, O, O, O, O, O, O),

@@ -36,6 +36,9 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
 
     public AuditNotes Audit { get; } = new();
 
+    /// <summary>What a test puts in place of parts of the program.</summary>
+    internal Action<IServiceCollection> Also { get; init; } = _ => { };
+
     /// <summary>Settings that differ from those of the demo.</summary>
     internal Dictionary<string, string> Settings { get; init; } = [];
 
@@ -82,6 +85,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton(new MachineTime(Machine)));
             services.Replace(ServiceDescriptor.Scoped(Audit.Watched));
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
+            Also(services);
             if (!RefreshesLists)
                 services.Remove(services.Single(service => service.ImplementationType == typeof(NightlyRefresh)));
         });
