@@ -1,15 +1,18 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReturnCase.Data;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Forms;
 using ReturnCase.Web.Security;
+using ReturnCase.Web.Setup;
 
 namespace ReturnCase.Web.Pages;
 
-public sealed class SignInModel(SignInDesk desk, Sessions sessions, SignInManager<AppUser> signIn, DemoOptions demo, PageText<SignInModel> text) : PageModel
+public sealed class SignInModel(SignInDesk desk, Sessions sessions, SignInManager<AppUser> signIn, DemoOptions demo, AuthenticationSettings settings, PageText<SignInModel> text) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -19,6 +22,19 @@ public sealed class SignInModel(SignInDesk desk, Sessions sessions, SignInManage
 
     /// <summary>Somebody sent a form when their session had ended.</summary>
     public bool HasKeptText => ReturnUrl?.StartsWith("/resume/", StringComparison.Ordinal) == true;
+
+    /// <summary>Signing in is done at the organisation, and in no other way.</summary>
+    public bool AtOrganisation => settings.Oidc is not null;
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (AtOrganisation && context.HandlerMethod?.MethodInfo.Name is not (null or nameof(OnGet) or nameof(OnPostOrganisation)))
+            context.Result = NotFound();
+    }
+
+    public IActionResult OnPostOrganisation() => AtOrganisation
+        ? Challenge(new AuthenticationProperties { RedirectUri = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/" }, OidcSetup.Scheme)
+        : NotFound();
 
     public IActionResult OnGet() =>
         User.Identity?.IsAuthenticated == true ? GoOn() : Page();

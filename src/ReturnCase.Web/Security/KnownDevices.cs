@@ -36,7 +36,11 @@ public sealed class KnownDevices(IDataProtectionProvider protection, DemoOptions
         var device = Of(http, user) ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         http.Response.Cookies.Append(Name(user), _protector.Protect($"{user.Id}|{device}"), new CookieOptions
         {
-            HttpOnly = true, IsEssential = true, MaxAge = Lifetime, SameSite = SameSiteMode.Strict, Secure = !demo.Enabled || http.Request.IsHttps,
+            HttpOnly = true,
+            IsEssential = true,
+            MaxAge = Lifetime,
+            SameSite = SameSiteMode.Strict,
+            Secure = !demo.Enabled || http.Request.IsHttps,
         });
     }
 

@@ -56,8 +56,8 @@ public sealed class OwnAccount(
     /// <summary>Keeps a passkey; the answer is recovery codes to show once, where there are none yet. Null when the browser's answer is not sound.</summary>
     public async Task<IReadOnlyList<string>?> AddPasskeyAsync(AppUser user, string credential, string name)
     {
-        var result = await signIn.PerformPasskeyAttestationAsync(credential);
-        if (!result.Succeeded || result.UserEntity.Id != user.Id)
+        var result = await Ceremonies.AnswerAsync(() => signIn.PerformPasskeyAttestationAsync(credential));
+        if (result is not { Succeeded: true } || result.UserEntity.Id != user.Id)
             return null;
         result.Passkey.Name = name;
         var codes = await FirstCodesAsync(user);

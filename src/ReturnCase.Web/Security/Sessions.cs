@@ -29,7 +29,12 @@ public sealed class Sessions(ReturnCaseDb db, MachineTime time, AuditTrail trail
         var (key, now) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), time.Now);
         db.UserSessions.Add(new UserSession
         {
-            KeyHash = Hash(key), UserId = user.Id, MadeAt = now, LastSeenAt = now, EndsAt = now + Longest, Device = Devices.Of(http.Request.Headers.UserAgent),
+            KeyHash = Hash(key),
+            UserId = user.Id,
+            MadeAt = now,
+            LastSeenAt = now,
+            EndsAt = now + Longest,
+            Device = Devices.Of(http.Request.Headers.UserAgent),
         });
         trail.Act(user.Id, user.Role, http.TraceIdentifier);
         trail.Changes(AuditAction.SignedIn, means);

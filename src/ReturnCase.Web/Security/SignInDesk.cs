@@ -70,10 +70,10 @@ public sealed class SignInDesk(
     /// <summary>A passkey is proof enough by itself and passes by every closed door.</summary>
     public async Task<SignInAnswer> WithPasskeyAsync(HttpContext http, SignInManager<AppUser> signIn, string credential)
     {
-        var result = await signIn.PerformPasskeyAssertionAsync(credential);
-        if (!result.Succeeded || result.User.Disabled)
+        var result = await Ceremonies.AnswerAsync(() => signIn.PerformPasskeyAssertionAsync(credential));
+        if (result is not { Succeeded: true, User.Disabled: false })
         {
-            Failed(http, result.User, AuditAction.SignInFailed);
+            Failed(http, result?.User, AuditAction.SignInFailed);
             return SignInAnswer.Refused;
         }
 

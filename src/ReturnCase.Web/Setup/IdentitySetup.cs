@@ -19,16 +19,25 @@ internal static class IdentitySetup
         services.AddScoped<CurrentUser>();
         services.AddSingleton<KeptForms>();
         services.AddSingleton(new MachineTime(TimeProvider.System));
-        services.AddSingleton(new AuthenticationSettings(builder.Configuration.Flag("Authentication:RequireSecondFactor", !demo.Enabled)));
+        var settings = new AuthenticationSettings(builder.Configuration.Flag("Authentication:RequireSecondFactor", !demo.Enabled), OidcSetup.Read(builder.Configuration));
+        services.AddSingleton(settings);
         services.AddScoped<Sessions>().AddScoped<SignInDesk>().AddScoped<SignInDoors>().AddScoped<KnownDevices>().AddScoped<HalfSignIns>().AddScoped<SecondFactors>().AddScoped<UserDesk>().AddScoped<OwnAccount>();
         services.AddSingleton<PasswordRules>();
         services.AddIdentityCore<AppUser>(Rules)
             .AddEntityFrameworkStores<ReturnCaseDb>()
             .AddPasswordValidator<PasswordRules>()
             .AddSignInManager();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+            options.ValidateOrigin = FromHereAsync;
+        });
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => Session(options, demo))
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => Ceremony(options, demo));
+        if (settings.Oidc is { } oidc)
+            authentication.AddOrganisation(oidc, demo);
         services.AddAuthorization(Policies.Configure);
         services.AddDataProtection()
             .SetApplicationName("ReturnCase")
@@ -77,6 +86,13 @@ internal static class IdentitySetup
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
         options.TimeProvider = TimeProvider.System;
+    }
+
+    // The platform's own check refuses http, which browsers take as safe on this computer and the demo has nothing else.
+    private static ValueTask<bool> FromHereAsync(PasskeyOriginValidationContext context)
+    {
+        var request = context.HttpContext.Request;
+        return ValueTask.FromResult(!context.CrossOrigin && string.Equals(context.Origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase));
     }
 
     private static async Task ReadSessionAsync(CookieValidatePrincipalContext context)

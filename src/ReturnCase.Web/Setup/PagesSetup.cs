@@ -54,7 +54,7 @@ internal static class PagesSetup
         pages.AuthorizeFolder("/Referrals", Policies.Referrals);
         pages.AuthorizeFolder("/Admin", Policies.Administration);
         pages.AuthorizeFolder("/Audit", Policies.Audit);
-        foreach (var open in (string[])["/SignIn", "/SignInCode", "/Language", "/Accessibility", "/Privacy", "/Status"])
+        foreach (var open in (string[])["/SignIn", "/SignInCode", "/SignInRefused", "/Language", "/Accessibility", "/Privacy", "/Status"])
             pages.AllowAnonymousToPage(open);
     }
 }

@@ -100,7 +100,7 @@ internal static class AccessTable
         Row(@"^(sign-in|sign-in/code|language|accessibility|privacy)$",    O, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^(health/(live|ready)|dist/.+|[\w.-]+\.(js|svg|ico|txt)(\.gz)?)$", O, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^\{\*\*path:file\}$",                                        S, O, O, O, O, O, O, O, O, O, O, O),
-        Row(@"^status",                                                    O, O, O, O, O, O, O, O, O, O, O, O),
+        Row(@"^(status|sign-in/refused|\.well-known/security\.txt)",         O, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^(index|home)?$",                                            S, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^resume/",                                                  S, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^account(/|$)",                                              S, O, O, O, O, O, O, O, O, O, O, O),

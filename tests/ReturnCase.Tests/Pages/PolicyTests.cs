@@ -8,7 +8,7 @@ namespace ReturnCase.Tests.Pages;
 
 public sealed class PolicyTests
 {
-    private static readonly string[] OpenPages = ["/Accessibility", "/Language", "/Privacy", "/SignIn", "/SignInCode", "/Status"];
+    private static readonly string[] OpenPages = ["/Accessibility", "/Language", "/Privacy", "/SignIn", "/SignInCode", "/SignInRefused", "/Status"];
 
     [Fact]
     public void Every_page_names_its_policy_and_only_these_are_open()

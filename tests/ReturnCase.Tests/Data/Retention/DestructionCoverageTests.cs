@@ -22,6 +22,7 @@ public sealed class DestructionCoverageTests : IDisposable
         [typeof(IdentityUserLogin<string>)] = "people who work here",
         [typeof(IdentityUserToken<string>)] = "people who work here",
         [typeof(IdentityUserPasskey<string>)] = "people who work here",
+        [typeof(IdentityPasskeyData)] = "people who work here",
         [typeof(UserSession)] = "people who work here",
         [typeof(RecoveryCode)] = "people who work here",
         [typeof(SignInDoor)] = "people who work here",

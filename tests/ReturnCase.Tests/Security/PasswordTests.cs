@@ -1,0 +1,58 @@
+using System.Text;
+using ReturnCase.Web.Demo;
+using ReturnCase.Web.Security;
+
+namespace ReturnCase.Tests.Security;
+
+public sealed class PasswordTests
+{
+    private static readonly PasswordRules Rules = new(new DemoOptions(false, false, null, false));
+
+    [Theory]
+    [InlineData("kort", PasswordFault.PasswordTooShort)]
+    [InlineData("elf tekens.", PasswordFault.PasswordTooShort)]
+    [InlineData("welkom123456", PasswordFault.PasswordCommon)]
+    [InlineData("Wachtwoord2026!", PasswordFault.PasswordCommon)]
+    [InlineData("P@ssword1234", PasswordFault.PasswordCommon)]
+    [InlineData("passwordpassword", PasswordFault.PasswordCommon)]
+    [InlineData("qwertyuiop123", PasswordFault.PasswordCommon)]
+    [InlineData("123456789012", PasswordFault.PasswordCommon)]
+    [InlineData("1qaz2wsx3edc", PasswordFault.PasswordCommon)]
+    [InlineData("aaaaaaaaaaaa", PasswordFault.PasswordCommon)]
+    [InlineData("abcdefghijkl", PasswordFault.PasswordCommon)]
+    [InlineData("Zomer2026!!!!", PasswordFault.PasswordCommon)]
+    [InlineData("mijn sanne is lief", PasswordFault.PasswordHoldsName)]
+    [InlineData("ezel fluit maanlicht", null)]
+    [InlineData("correct horse battery staple", null)]
+    [InlineData("kmwpzvtrqxhd", null)]
+    [InlineData("een lang wachtwoord", null)]
+    public void A_password_is_long_and_not_one_that_is_guessed_first(string password, PasswordFault? fault) =>
+        Assert.Equal(fault, Rules.FirstFault(password, "sanne"));
+
+    [Fact]
+    public void Long_ones_are_taken_up_to_a_limit()
+    {
+        var long_ = string.Concat(Enumerable.Range(0, 300).Select(i => (char)('a' + i * 7 % 26)));
+        Assert.Null(Rules.FirstFault(long_[..256], "sanne"));
+        Assert.Equal(PasswordFault.PasswordTooLong, Rules.FirstFault(long_[..257], "sanne"));
+    }
+
+    /// <summary>The examples of RFC 6238, appendix B, of which apps show the last six digits.</summary>
+    [Theory]
+    [InlineData(59, "287082")]
+    [InlineData(1111111109, "081804")]
+    [InlineData(1111111111, "050471")]
+    [InlineData(1234567890, "005924")]
+    [InlineData(2000000000, "279037")]
+    [InlineData(20000000000, "353130")]
+    public void One_time_codes_are_those_of_the_standard(long seconds, string code) =>
+        Assert.Equal(code, OneTimeCode.Of(Encoding.ASCII.GetBytes("12345678901234567890"), seconds / 30));
+
+    [Fact]
+    public void A_secret_is_written_as_apps_read_it_and_read_back()
+    {
+        var secret = Encoding.ASCII.GetBytes("12345678901234567890");
+        Assert.Equal("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", OneTimeCode.Text(secret));
+        Assert.Equal(secret, OneTimeCode.Bytes("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
+    }
+}
