@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using ReturnCase.Data.AccessRequests;
 
 namespace ReturnCase.Web.Privacy;
@@ -23,12 +24,12 @@ public sealed class DossierDocument(DossierText labels, EnumText words)
         html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
         html.Append(CultureInfo.InvariantCulture, $"<meta name=\"robots\" content=\"noindex\"><title>{Encoded(labels["Title", dossier.Number])}</title><style>{Style}</style></head><body>\n");
         html.Append(CultureInfo.InvariantCulture, $"<h1>{Encoded(labels["Title", dossier.Number])}</h1>\n<p>{Encoded(labels["MadeOn", AmsterdamTime.Date(on), request.Reference])}</p>\n");
-        html.Append(Body(dossier, request)).Append("</body></html>\n");
+        html.Append(Body(dossier, request).Value).Append("</body></html>\n");
         return Encoding.UTF8.GetBytes(html.ToString());
     }
 
-    /// <summary>What stands in it, without the frame of a file.</summary>
-    public string Body(Dossier dossier, AccessRequest request)
+    /// <summary>What stands in it, without the frame of a file. Every value in it is encoded here.</summary>
+    public HtmlString Body(Dossier dossier, AccessRequest request)
     {
         var choices = request.Choices.ToDictionary(choice => choice.Field, choice => choice.Choice);
         var html = new StringBuilder();
@@ -49,7 +50,7 @@ public sealed class DossierDocument(DossierText labels, EnumText words)
             html.Append("</dl>\n");
         }
 
-        return html.Append(Looks(dossier)).ToString();
+        return new(html.Append(Looks(dossier)).ToString());
     }
 
     /// <summary>The heading of a part: its number, date and name.</summary>

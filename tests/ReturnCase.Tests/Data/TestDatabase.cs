@@ -34,17 +34,19 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private TestDatabase(ServiceProvider services, string? file) => (_services, _file) = (services, file);
 
-    public static async Task<TestDatabase> MakeAsync(DatabaseKind kind)
+    /// <param name="kind">On which database.</param>
+    /// <param name="clock">The clock of its audit trail; that of the machine where none is given.</param>
+    public static async Task<TestDatabase> MakeAsync(DatabaseKind kind, TimeProvider? clock = null)
     {
         if (kind == DatabaseKind.Sqlite)
         {
             var file = TemplateDatabase.Clone();
-            return new(Services(services => services.AddReturnCaseSqlite($"Data Source={file}")), file);
+            return new(Services(services => services.AddReturnCaseSqlite($"Data Source={file}"), clock), file);
         }
 
         var server = Environment.GetEnvironmentVariable(ServerVariable);
         Assert.SkipWhen(string.IsNullOrEmpty(server), $"{ServerVariable} holds no connection string.");
-        var services = Services(services => services.AddReturnCaseSqlServer($"{server};Initial Catalog=returncase_{Guid.NewGuid():N}"));
+        var services = Services(services => services.AddReturnCaseSqlServer($"{server};Initial Catalog=returncase_{Guid.NewGuid():N}"), clock);
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().Database.MigrateAsync();
         return new(services, null);
@@ -74,9 +76,10 @@ internal sealed class TestDatabase : IAsyncDisposable
     public static ServiceProvider Services(string connection, params IInterceptor[] interceptors) =>
         Services(services => services.AddReturnCaseSqlite(connection).AddBreakingConnection(interceptors));
 
-    private static ServiceProvider Services(Action<IServiceCollection> provider)
+    private static ServiceProvider Services(Action<IServiceCollection> provider, TimeProvider? clock = null)
     {
         var services = new ServiceCollection();
+        services.AddSingleton(clock ?? TimeProvider.System);
         provider(services);
         return services.AddAuditTrail(Key, Subjects, new(), new()).AddSingleton(new AuditAnchors(Key, new DirectoryInfo(Path.Combine(TemplateDatabase.Folder, $"{Guid.NewGuid():N}-anchors"))))
             .AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<ReferralExport>().BuildServiceProvider();

@@ -79,6 +79,6 @@ public sealed class DossierTests : IDisposable
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(language == "nl" ? "nl-NL" : "en-GB");
         var dossier = await scope.ServiceProvider.GetRequiredService<DossierReader>().ReadAsync(file);
         var request = (AccessRequest)Activator.CreateInstance(typeof(AccessRequest), nonPublic: true)!;
-        return (dossier, scope.ServiceProvider.GetRequiredService<DossierDocument>().Body(dossier, request));
+        return (dossier, scope.ServiceProvider.GetRequiredService<DossierDocument>().Body(dossier, request).Value!);
     }
 }

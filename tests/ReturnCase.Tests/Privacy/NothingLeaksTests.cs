@@ -60,6 +60,9 @@ public sealed class NothingLeaksTests : IAsyncDisposable
     /// <summary>Sends each form as it stands, and the same with a field that is refused, so that what it holds is read, bound and shown again.</summary>
     private async Task Send(PageClient client, HtmlPage page)
     {
+        // These would shut the door behind the one who walks here, and hold nothing of a child.
+        if (page.Address.StartsWith("/account", StringComparison.Ordinal) || page.Address.StartsWith("/admin", StringComparison.Ordinal))
+            return;
         foreach (var form in page.Document.QuerySelectorAll("main form[method=post]").Take(4))
         {
             form.Id = "sent";

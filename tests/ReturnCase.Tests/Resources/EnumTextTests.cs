@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using ReturnCase.Data.Audit;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Tests.Support;
@@ -34,7 +35,7 @@ public sealed class EnumTextTests
         var text = app.Services.GetRequiredService<EnumText>();
         CultureInfo.CurrentUICulture = new CultureInfo(language);
 
-        var choices = typeof(CaseFile).Assembly.GetExportedTypes().Where(t => t.IsEnum).Except(Elsewhere).SelectMany(t => Enum.GetValues(t).Cast<Enum>());
+        var choices = typeof(CaseFile).Assembly.GetExportedTypes().Where(t => t.IsEnum).Except(Elsewhere).Append(typeof(AuditAction)).SelectMany(t => Enum.GetValues(t).Cast<Enum>());
 
         Assert.All(choices, choice => Assert.NotEmpty(text[choice]));
     }

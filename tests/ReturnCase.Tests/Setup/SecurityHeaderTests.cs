@@ -76,7 +76,7 @@ public sealed class SecurityHeaderTests : IDisposable
     [Fact]
     public async Task Every_cookie_outside_the_demo_is_bound_to_this_host_over_https()
     {
-        using var service = ReturnCaseApp.WithoutDemo();
+        using var service = ReturnCaseApp.WithoutDemo(new Dictionary<string, string?> { ["Authentication:RequireSecondFactor"] = "false" });
         using var http = service.CreateClient(new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false, HandleCookies = true });
         var seen = new List<string>();
         var client = new PageClient(http) { Answered = response => seen.AddRange(response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : []) };

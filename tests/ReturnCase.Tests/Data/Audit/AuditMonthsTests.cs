@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Audit;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Data.Audit;
 
@@ -16,11 +17,12 @@ public sealed class AuditMonthsTests
     [MemberData(nameof(Kinds))]
     public async Task The_oldest_month_goes_whole_and_what_is_left_stays_intact(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.MakeAsync(kind);
+        var now = new DateTime(2032, 11, 23, 12, 0, 0, DateTimeKind.Utc);
+        await using var database = await TestDatabase.MakeAsync(kind, new SettableClock(now));
         await using var desk = database.Open();
         await FillAsync(desk, new DateTime(2027, 3, 5, 9, 0, 0, DateTimeKind.Utc), 30);
         await FillAsync(desk, new DateTime(2027, 4, 1, 0, 0, 0, DateTimeKind.Utc), 10);
-        var today = desk.At(new DateTime(2032, 11, 23, 12, 0, 0, DateTimeKind.Utc));
+        var today = desk.At(now);
 
         // The month in which the database was made.
         var made = await desk.Db.AuditRows.CountAsync(r => r.At < new DateTime(2027, 1, 1, 0, 0, 0, DateTimeKind.Utc));
@@ -52,7 +54,7 @@ public sealed class AuditMonthsTests
         await today.ProposeAsync(Willem);
         Assert.Equal(RemovalResult.Done, await today.SignAsync(Noor));
         Assert.Equal(RemovalResult.NothingExpired, await today.ProposeAsync(Willem));
-        await FillAsync(desk, new DateTime(2032, 11, 23, 12, 0, 0, DateTimeKind.Utc), 16);
+        await FillAsync(desk, now, 16);
         Assert.Equal((null, made + 40L), ((await desk.VerifyAsync()).Fault, (await desk.VerifyAsync()).Removed));
     }
 

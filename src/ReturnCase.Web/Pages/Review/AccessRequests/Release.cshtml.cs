@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -24,7 +25,7 @@ public sealed class ReleaseModel(
     public AccessRequest Asked { get; private set; } = null!;
 
     /// <summary>The body of the dossier, in its own language.</summary>
-    public string Body { get; private set; } = "";
+    public IHtmlContent Body { get; private set; } = HtmlString.Empty;
 
     public bool IsOwn => Asked.OpenedById == desk.Actor.Id;
 
