@@ -20,6 +20,10 @@ public sealed class SignInModel(SignInDesk desk, Sessions sessions, SignInManage
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Somebody who is signed in does so once more, to change how.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Again { get; set; }
+
     /// <summary>Somebody sent a form when their session had ended.</summary>
     public bool HasKeptText => ReturnUrl?.StartsWith("/resume/", StringComparison.Ordinal) == true;
 
@@ -37,7 +41,7 @@ public sealed class SignInModel(SignInDesk desk, Sessions sessions, SignInManage
         : NotFound();
 
     public IActionResult OnGet() =>
-        User.Identity?.IsAuthenticated == true ? GoOn() : Page();
+        User.Identity?.IsAuthenticated == true && !Again ? GoOn() : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {

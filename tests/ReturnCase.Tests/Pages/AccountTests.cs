@@ -87,7 +87,7 @@ public sealed class AccountTests : IDisposable
         var again = (await client.Get(address)).RedirectsTo!;
         Assert.StartsWith("/account/again", again, StringComparison.Ordinal);
         var signIn = (await client.Submit(await client.Get(again), "main form")).RedirectsTo!;
-        Assert.Equal($"/sign-in?returnUrl={Uri.EscapeDataString(address)}", signIn);
+        Assert.Equal($"/sign-in?again=True&returnUrl={Uri.EscapeDataString(address)}", signIn);
         var back = await client.Submit(await client.Get(signIn), "form.rc-form", new() { ["Input.UserName"] = "sanne", ["Input.Password"] = "demo" });
         Assert.Equal(address, back.RedirectsTo);
         Assert.Equal(HttpStatusCode.OK, (await client.Get(address)).Status);

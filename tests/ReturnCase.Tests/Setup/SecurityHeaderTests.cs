@@ -49,7 +49,7 @@ public sealed class SecurityHeaderTests : IDisposable
     [Fact]
     public async Task A_form_may_lead_to_where_people_sign_in()
     {
-        using var app = new ReturnCaseApp { Settings = new Dictionary<string, string?> { ["Authentication:Oidc:Authority"] = "https://sts.example.nl/realms/x", ["Authentication:Oidc:ClientId"] = "rc", ["Authentication:Oidc:ClientSecret"] = "s", ["Authentication:Oidc:RoleClaim"] = "role" } };
+        using var app = new ReturnCaseApp { Settings = new Dictionary<string, string?> { ["Authentication:Oidc:Authority"] = "https://sts.example.nl/realms/x", ["Authentication:Oidc:ClientId"] = "rc", ["Authentication:Oidc:Roles:regievoerders"] = "Counsellor" } };
         using var response = await app.Client().Http.GetAsync(new Uri("/accessibility", UriKind.Relative));
         Assert.Matches("form-action [^;]*https://sts.example.nl( |;|$)", Header(response, "Content-Security-Policy"));
     }

@@ -28,6 +28,8 @@ public sealed class IndexModel(ReturnCaseDb db, CurrentUser current, OwnAccount 
         CodesLeft = await factors.RecoveryCodesLeftAsync(current.UserId, cancel);
     }
 
+    public IActionResult OnPost() => Redirect("/account");
+
     public async Task<IActionResult> OnPostEndAsync(long session) => Done(text[await account.EndSessionsAsync(session) > 0 ? "Ended" : "EndedBefore"]);
 
     public async Task<IActionResult> OnPostEndOthersAsync()

@@ -31,7 +31,6 @@ public sealed class SignModel(
 
     public DestructionList List { get; private set; } = null!;
 
-    /// <summary>Whoever prepared the list never signs it.</summary>
     public bool IsOwn => List.PreparedById == desk.Actor.Id;
 
     public IReadOnlyList<DestructionCase> Waiting => [.. Cases.Where(c => c.Item.State == DestructionState.Waiting)];
