@@ -25,7 +25,7 @@ public sealed partial class MarkupTests
     [InlineData("<p class=\"rc-small\">@Model.Text</p>", false)]
     public void Both_are_recognised(string markup, bool forbidden) => Assert.Equal(forbidden, OwnCode().IsMatch(markup));
 
-    private static IEnumerable<string> Files(string folder, string pattern)
+    private static List<string> Files(string folder, string pattern)
     {
         var files = Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).ToList();
         Assert.NotEmpty(files);

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReturnCase.Data;
-using ReturnCase.Data.Cases;
 using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
-using ReturnCase.Data.SignIn;
+using ReturnCase.Data.Cases;
 using ReturnCase.Data.Retention;
+using ReturnCase.Data.SignIn;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Data.Retention;
