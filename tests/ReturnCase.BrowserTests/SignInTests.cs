@@ -30,6 +30,8 @@ public sealed class SignInTests(BrowserFixture browser)
         await Assertions.Expect(visit.Page.Locator(".rc-skip")).ToBeFocusedAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(visit.Page.Locator(".rc-passkey button")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.TypeAsync("noor");
         await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.TypeAsync("demo");

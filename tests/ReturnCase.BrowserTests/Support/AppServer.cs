@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReturnCase.Data;
+using ReturnCase.Data.Retention;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Tests.Privacy;
 
 namespace ReturnCase.BrowserTests.Support;
@@ -38,6 +41,20 @@ public sealed class AppServer : WebApplicationFactory<Program>
         return await read(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>());
     }
 
+    /// <summary>Puts a case that is due on a list to be destroyed, as the auditor does. Nobody signs it.</summary>
+    internal async Task PrepareDestruction()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ReturnCaseDb>();
+        if (await db.DestructionLists.AnyAsync())
+            return;
+        var now = Clock.GetUtcNow().UtcDateTime;
+        var today = AmsterdamCalendar.DateOf(now);
+        var due = await scope.ServiceProvider.GetRequiredService<RetentionQueries>().PageAsync(new() { Team = "Noord", OnlyFree = true }, today, null);
+        var auditor = await db.Users.SingleAsync(user => user.UserName == "willem");
+        await scope.ServiceProvider.GetRequiredService<Destructions>().PrepareAsync(new(new(auditor.Id, auditor.DisplayName, auditor.Role), today, now), [due.Rows[0].Number]);
+    }
+
     /// <summary>The words by which a child in the database could be known.</summary>
     internal Task<PersonalWords> Children() => InDatabase(PersonalWords.InAsync);
 
@@ -53,6 +70,8 @@ public sealed class AppServer : WebApplicationFactory<Program>
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:ReturnCase", $"Data Source={Path.Combine(_folder, "browser.db")}");
         builder.UseSetting("Keys:Folder", Path.Combine(_folder, "keys"));
+        builder.UseSetting("Audit:AnchorFolder", Path.Combine(_folder, "anchors"));
+        builder.UseSetting("Destruction:Folder", Path.Combine(_folder, "destruction"));
         builder.UseSetting("Demo:Cases", _demoCases ? "true" : "false");
         builder.ConfigureTestServices(services =>
         {

@@ -52,12 +52,13 @@ public sealed class BrowserFixture : IAsyncLifetime
         return visit;
     }
 
-    /// <summary>Sees to it that there is a batch to look at.</summary>
+    /// <summary>Sees to it that there are a batch and a list of destruction to look at.</summary>
     public async Task SendSomething()
     {
         await _sending.WaitAsync();
         try
         {
+            await App.PrepareDestruction();
             if (await App.InDatabase(db => db.ReferralBatches.AnyAsync()))
                 return;
             await using var pieter = await SignedIn("pieter");

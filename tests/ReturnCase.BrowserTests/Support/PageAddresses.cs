@@ -8,6 +8,7 @@ using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Security;
 
 namespace ReturnCase.BrowserTests.Support;
 
@@ -33,7 +34,8 @@ public sealed class PageAddresses(AppServer server)
     private static readonly StatementKind[] Statements =
         [StatementKind.BestInterests, StatementKind.GuardianViewOnProposal, StatementKind.Handover, StatementKind.Review, StatementKind.OtherCase, StatementKind.IndTold, StatementKind.ReopeningDeclined];
 
-    private static readonly string[] NotPages = ["status"];
+    // A file to download is no page.
+    private static readonly string[] NotPages = ["status", "audit/access-requests/{n:int:min(1)}/file"];
 
     /// <summary>Who visits which addresses.</summary>
     public async Task<IReadOnlyDictionary<string, string[]>> ByVisitor()
@@ -101,8 +103,12 @@ public sealed class PageAddresses(AppServer server)
             "outcome" => [Slugs.Of(OutcomeKind.ShelterFound), Slugs.Of(OutcomeKind.InsufficientCooperation)],
             "sequence" => [await Sequence(path)],
             "referral" => [await Referral(path)],
-            "n" => [path.Contains("emergency", StringComparison.Ordinal) ? await Emergency() : await Batch()],
+            "n" when path.Contains("emergency", StringComparison.Ordinal) => [await First(db => db.EmergencyAccesses.Select(e => e.Id))],
+            "n" when path.Contains("access-requests", StringComparison.Ordinal) => [await First(db => db.AccessRequests.Select(r => r.Id))],
+            "n" when path.Contains("destruction", StringComparison.Ordinal) || path.Contains("lists", StringComparison.Ordinal) => [await First(db => db.DestructionLists.Select(l => l.Id))],
+            "n" => [await First(db => db.ReferralBatches.Select(b => b.Number))],
             "handler" => [""],
+            "id" when path.StartsWith("admin", StringComparison.Ordinal) => [await server.InDatabase(async db => UserDesk.AddressOf(await db.Users.OrderBy(user => user.UserName).Select(user => user.Id).FirstAsync()))],
             "id" => ["no-longer-kept"],
             _ => throw new InvalidOperationException($"No value for {{{parameter}}} in /{path}. Say in {nameof(PageAddresses)} what stands for it, so that its page is checked too."),
         };
@@ -145,9 +151,6 @@ public sealed class PageAddresses(AppServer server)
         return number.ToLowerInvariant();
     });
 
-    private Task<string> Batch() => server.InDatabase(async db =>
-        (await db.ReferralBatches.OrderBy(b => b.Number).Select(b => b.Number).FirstAsync()).ToString(System.Globalization.CultureInfo.InvariantCulture));
-
-    private Task<string> Emergency() => server.InDatabase(async db =>
-        (await db.EmergencyAccesses.OrderBy(e => e.Id).Select(e => e.Id).FirstAsync()).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private Task<string> First(Func<ReturnCaseDb, IQueryable<int>> numbers) => server.InDatabase(async db =>
+        (await numbers(db).OrderBy(number => number).FirstAsync()).ToString(System.Globalization.CultureInfo.InvariantCulture));
 }
