@@ -129,5 +129,22 @@ public sealed class TrailTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.ClientAs("sanne")).Get($"/cases/{number}/who-looked")).Status);
     }
 
+    [Fact]
+    public async Task Where_the_trail_cannot_be_kept_nothing_is_shown_and_nothing_is_saved()
+    {
+        var built = CaseBuilder.In(CasePhase.ShelterSearch);
+        var number = await _app.KeepCase(built);
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{number}/best-interests");
+        await _app.InDatabase(db => db.Database.ExecuteSqlRawAsync("CREATE TRIGGER Full BEFORE INSERT ON AuditRows WHEN NEW.Action IN ('CaseRead', 'CaseChanged') BEGIN SELECT RAISE(ABORT, 'full'); END"));
+
+        var shown = await client.Get($"/cases/{number}");
+        Assert.Equal(HttpStatusCode.InternalServerError, shown.Status);
+        Assert.DoesNotContain(built.File.LastName, shown.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        var sent = await client.Submit(form, "main form[method=post]", new() { ["Input.Text"] = "Het kind wil bij oma wonen." });
+        Assert.Equal(HttpStatusCode.InternalServerError, sent.Status);
+        Assert.Equal(built.File.Version, (await _app.Read(number)).Version);
+    }
+
     private Task FollowAsync() => TrailFollower.FollowAsync(_app.Services.GetRequiredService<IServiceScopeFactory>(), null, default);
 }
