@@ -90,6 +90,8 @@ internal static class Restore
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<ReturnCaseDb>();
+            if (!(await scope.ServiceProvider.GetRequiredService<AuditAnchors>().LastAsync()).IsIntact)
+                throw new SettingsException($"The file {AuditAnchors.FileName} was changed after it was written. Keep a copy, tell the security officer, and put it aside first. Nothing was restored.");
             await EnsureKnownAsync(work, db);
             await db.Database.MigrateAsync();
             identity = await IdentityAsync(work, db);
@@ -104,9 +106,18 @@ internal static class Restore
         OwnersFile.Flush(copy);
         var record = new RestoreEntry(RestoreStep.Begun, work.Now, identity, await HashAsync(work.Backup), again);
         var old = await PutInPlaceAsync(work, copy, record);
+        await AnchorAsync(work);
         work.Ledger.Append(record with { Step = RestoreStep.Done });
         await work.Output.WriteLineAsync($"The backup is in place. Cases destroyed again: {again.Count}.{(old is null ? "" : $" The database from before is {old}; remove it when you no longer need it.")}");
         return CommandLine.Done;
+    }
+
+    // The trail is as old as the backup, and that is known: from here on it is anchored again.
+    private static async Task AnchorAsync(Work work)
+    {
+        await using var app = WebApp.Build(work.Settings);
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AuditAnchors>().SetAsync(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>(), work.Now, restored: true);
     }
 
     private static async Task<string?> PutInPlaceAsync(Work work, string copy, RestoreEntry record)

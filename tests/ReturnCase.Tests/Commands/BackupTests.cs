@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data;
+using ReturnCase.Data.Audit;
 using ReturnCase.Data.Retention;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Tests.Pages.Cases;
@@ -63,6 +65,7 @@ public sealed class BackupTests : IDisposable
         await Run("backup", File_);
         await _app.KeepAll([later]);
         await _app.Sign(await _app.Prepare(gone.File.Number), [gone.File.Number]);
+        Assert.True(await Anchor());
 
         var verified = await Run("restore", File_, "--verify");
         Assert.Equal("The backup is whole. Cases: 1. Migrations to run: 0. Cases to destroy again: 1. Nothing was restored.", verified.Output.Trim());
@@ -82,7 +85,11 @@ public sealed class BackupTests : IDisposable
         Assert.Equal([RestoreStep.Begun, RestoreStep.Done], ledger.Restores().Select(restore => restore.Step));
         Assert.Equal([gone.File.Number], ledger.Restores()[^1].Again);
         Assert.Equal(64, ledger.Restores()[^1].Sha256.Length);
+        Assert.Null(await _app.With(async (AuditVerification verification) => (await verification.RunAsync()).Fault));
+        Assert.False(await Anchor());
     }
+
+    private Task<bool> Anchor() => _app.With((ReturnCaseDb db) => _app.Services.GetRequiredService<AuditAnchors>().SetAsync(db, DateTime.UtcNow));
 
     [Fact]
     public async Task A_signature_that_was_never_finished_counts_after_a_restore()
@@ -185,7 +192,7 @@ public sealed class BackupTests : IDisposable
         string[] all =
         [
             .. args, "--environment=Development", "--applicationName=ReturnCase.Web", $"--contentRoot={Repository.Web}", "--Serilog:MinimumLevel:Default=Fatal",
-            $"--ConnectionStrings:ReturnCase=Data Source={_app.DatabasePath}", $"--Keys:Folder={TemplateDatabase.KeysFolder}", $"--Destruction:Folder={_app.DestructionFolder}",
+            $"--ConnectionStrings:ReturnCase=Data Source={_app.DatabasePath}", $"--Keys:Folder={TemplateDatabase.KeysFolder}", $"--Destruction:Folder={_app.DestructionFolder}", $"--Audit:AnchorFolder={_app.AnchorFolder}",
         ];
         await using var output = new StringWriter();
         try
