@@ -15,10 +15,17 @@ public sealed class PasskeyTests(BrowserFixture browser)
         var address = server.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         var devices = await visit.Page.Context.NewCDPSessionAsync(visit.Page);
         await devices.SendAsync("WebAuthn.enable");
-        await devices.SendAsync("WebAuthn.addVirtualAuthenticator", new() { ["options"] = new Dictionary<string, object>
+        await devices.SendAsync("WebAuthn.addVirtualAuthenticator", new()
         {
-            ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true,
-        } });
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+            }
+        });
 
         await visit.Page.GotoAsync($"{address}/sign-in");
         await visit.Page.FillAsync("#Input_UserName", "sanne");
