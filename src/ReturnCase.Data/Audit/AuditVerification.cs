@@ -51,7 +51,9 @@ public sealed class AuditVerification(ReturnCaseDb db, AuditKey key, AuditAnchor
         // Heads first: rows that come while this runs lie beyond them.
         var heads = await db.AuditHeads.AsNoTracking().OrderBy(head => head.Chain).ToListAsync(cancel);
         var (rows, removed) = (0L, 0L);
-        var fault = anchor.IsIntact ? Heads(heads, anchor) : new(AuditFaultKind.AnchorChanged, null, anchor.Line);
+        var fault = !anchor.IsIntact ? new(AuditFaultKind.AnchorChanged, null, anchor.Line)
+            : heads.Count == 0 && await db.AuditRows.AnyAsync(cancel) ? new(AuditFaultKind.ChainMissing, 0, null)
+            : Heads(heads, anchor);
         foreach (var head in heads.TakeWhile(_ => fault is null))
         {
             var segments = await db.AuditSegments.AsNoTracking().Where(s => s.Chain == head.Chain).OrderBy(s => s.FirstSequence).ToListAsync(cancel);

@@ -88,6 +88,17 @@ public sealed class AuditTamperTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task Rows_without_any_end_are_found_out(DatabaseKind kind)
+    {
+        await using var database = await FilledAsync(kind);
+        await using var desk = database.Open();
+        await UnguardAsync(desk);
+        await desk.Db.Database.ExecuteSqlRawAsync("DELETE FROM AuditHeads");
+        Assert.Equal(new(AuditFaultKind.ChainMissing, 0, null), (await desk.VerifyAsync()).Fault);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task A_chain_built_anew_without_the_key_is_found_out(DatabaseKind kind)
     {
         await using var database = await FilledAsync(kind);
