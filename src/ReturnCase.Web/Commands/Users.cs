@@ -78,6 +78,8 @@ internal static class Users
                     $"{name} still has {count} open cases; give them to somebody else first: {string.Join(", ", numbers)}{(count > ListedCases ? ", …" : "")}");
             case UserRefusal.LastAdministrator:
                 throw new SettingsException($"{name} is the last administrator; add another one first.");
+            case UserRefusal.Conflict:
+                throw new SettingsException($"{name} was changed by somebody else at this moment; try again.");
         }
 
         await output.WriteLineAsync($"User {name} can no longer sign in.");

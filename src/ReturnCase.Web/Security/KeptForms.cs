@@ -23,8 +23,7 @@ public sealed class KeptForms(IAntiforgery antiforgery, IOptions<AntiforgeryOpti
     {
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || !request.Cookies.ContainsKey(options.Value.Cookie.Name!))
             return null;
-        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        if (form[options.Value.FormFieldName] is not [{ Length: > 0 } token])
+        if (await ReadAsync(request) is not { } form || form[options.Value.FormFieldName] is not [{ Length: > 0 } token])
             return null;
         var fields = form.Where(field => field.Key != options.Value.FormFieldName)
             .SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? "")).ToArray();
@@ -35,6 +34,19 @@ public sealed class KeptForms(IAntiforgery antiforgery, IOptions<AntiforgeryOpti
             Size = fields.Sum(field => (long)field.Key.Length + field.Value.Length) + token.Length,
         });
         return id;
+    }
+
+    // A body that is no form has nothing to keep.
+    private static async Task<IFormCollection?> ReadAsync(HttpRequest request)
+    {
+        try
+        {
+            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The form, if the person who is signed in now is the one it was made for; its own token says so.</summary>

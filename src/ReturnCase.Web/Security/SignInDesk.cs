@@ -20,7 +20,7 @@ public sealed class SignInDesk(
     UserManager<AppUser> users, Sessions sessions, SignInDoors doors, KnownDevices devices, HalfSignIns half, SecondFactors factors, AuditTrail trail, MachineTime time)
 {
     private static readonly AppUser Nobody = new() { UserName = "nobody" };
-    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<AppUser>().HashPassword(Nobody, Guid.NewGuid().ToString()));
+    private static string? _nobodysHash;
 
     public async Task<SignInAnswer> WithPasswordAsync(HttpContext http, string userName, string password)
     {
@@ -112,7 +112,9 @@ public sealed class SignInDesk(
 
     private bool Matches(AppUser? user, string password, out bool rehash)
     {
-        var result = users.PasswordHasher.VerifyHashedPassword(user ?? Nobody, user?.PasswordHash ?? NobodysHash.Value, password);
+        // Made by the same hasher, so that an unknown name takes as long as a known one.
+        _nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
+        var result = users.PasswordHasher.VerifyHashedPassword(user ?? Nobody, user?.PasswordHash ?? _nobodysHash, password);
         rehash = result == PasswordVerificationResult.SuccessRehashNeeded;
         return user?.PasswordHash is not null && result != PasswordVerificationResult.Failed;
     }

@@ -73,9 +73,7 @@ public sealed class UserDesk(ReturnCaseDb db, UserManager<AppUser> users, Sessio
             return UserRefusal.HoldsCases;
         var fields = new[] { user.DisplayName == displayName ? null : "DisplayName", user.Role == role ? null : $"Role {user.Role} to {role}", user.Team == team ? null : "Team" }.OfType<string>().ToArray();
         (user.DisplayName, user.Role, user.Team) = (displayName, role, team);
-        if (fields.Length > 0)
-            await SaveAsync(user, AuditAction.UserChanged, string.Join(", ", fields));
-        return null;
+        return fields.Length > 0 ? await SaveAsync(user, AuditAction.UserChanged, string.Join(", ", fields)) : null;
     }
 
     /// <summary>Takes sign-in away and ends every session.</summary>
@@ -87,33 +85,31 @@ public sealed class UserDesk(ReturnCaseDb db, UserManager<AppUser> users, Sessio
             return UserRefusal.HoldsCases;
         user.Disabled = true;
         await sessions.MarkEndedAsync(user.Id, SessionEnd.UserDisabled);
-        await SaveAsync(user, AuditAction.UserDisabled);
-        return null;
+        return await SaveAsync(user, AuditAction.UserDisabled);
     }
 
-    public async Task EnableAsync(AppUser user)
+    public async Task<UserRefusal?> EnableAsync(AppUser user)
     {
         user.Disabled = false;
-        await SaveAsync(user, AuditAction.UserEnabled);
+        return await SaveAsync(user, AuditAction.UserEnabled);
     }
 
     /// <summary>Takes every second factor away and ends every session; at the next sign-in a new one is set up.</summary>
-    public async Task ResetSecondFactorAsync(AppUser user)
+    public async Task<UserRefusal?> ResetSecondFactorAsync(AppUser user)
     {
         await factors.ClearAsync(user);
         await sessions.MarkEndedAsync(user.Id, SessionEnd.MeansChanged);
-        await SaveAsync(user, AuditAction.UserChanged, "SecondFactor");
+        return await SaveAsync(user, AuditAction.UserChanged, "SecondFactor");
     }
 
-    /// <summary>Gives a new password that has to be replaced at the next sign-in, and ends every session.</summary>
-    public async Task<string> GivePasswordAsync(AppUser user)
+    /// <summary>Gives a new password that has to be replaced at the next sign-in, and ends every session; null where somebody else changed the user meanwhile.</summary>
+    public async Task<string?> GivePasswordAsync(AppUser user)
     {
         var password = NewPassword();
         user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
         user.TemporaryUntil = time.Now + TemporaryLifetime;
         await sessions.MarkEndedAsync(user.Id, SessionEnd.MeansChanged);
-        await SaveAsync(user, AuditAction.PasswordChanged);
-        return password;
+        return await SaveAsync(user, AuditAction.PasswordChanged) is null ? password : null;
     }
 
     /// <summary>Ends one session of a user, or all; the answer is how many.</summary>
@@ -128,15 +124,28 @@ public sealed class UserDesk(ReturnCaseDb db, UserManager<AppUser> users, Sessio
     {
         if (user.Id == by)
             return UserRefusal.Self;
-        return user.Role == ActorRole.Administrator && !await db.Users.AnyAsync(other => other.Role == ActorRole.Administrator && !other.Disabled && other.Id != user.Id)
-            ? UserRefusal.LastAdministrator
-            : null;
+        if (user.Role != ActorRole.Administrator)
+            return null;
+        var others = await db.Users.Where(other => other.Role == ActorRole.Administrator && !other.Disabled && other.Id != user.Id).ToListAsync();
+        // So that of two administrators who take the role from each other at once, one is refused.
+        others.ForEach(other => other.ConcurrencyStamp = Guid.NewGuid().ToString());
+        return others.Count > 0 ? null : UserRefusal.LastAdministrator;
     }
 
-    private async Task SaveAsync(AppUser user, AuditAction action, string? fields = null)
+    private async Task<UserRefusal?> SaveAsync(AppUser user, AuditAction action, string? fields = null)
     {
         (user.ConcurrencyStamp, user.SecurityStamp) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString("N"));
         trail.Changes(action, fields is null ? $"user {user.Id}" : $"user {user.Id} {fields}");
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.State != EntityState.Unchanged).ToList())
+                await entry.ReloadAsync();
+            return UserRefusal.Conflict;
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReturnCase.Data;
 using ReturnCase.Data.Audit;
@@ -12,6 +13,9 @@ namespace ReturnCase.Web.Setup;
 
 internal static class IdentitySetup
 {
+    // OWASP's Password Storage Cheat Sheet, for PBKDF2 with HMAC-SHA512; the platform's own 100,000 do for the demo's known password.
+    private const int HashRounds = 210_000;
+
     public static void AddReturnCaseIdentity(this WebApplicationBuilder builder, DemoOptions demo)
     {
         var services = builder.Services;
@@ -27,6 +31,8 @@ internal static class IdentitySetup
             .AddEntityFrameworkStores<ReturnCaseDb>()
             .AddPasswordValidator<PasswordRules>()
             .AddSignInManager();
+        if (!demo.Enabled)
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashRounds);
         services.Configure<IdentityPasskeyOptions>(options =>
         {
             options.UserVerificationRequirement = "required";
@@ -97,6 +103,13 @@ internal static class IdentitySetup
 
     private static async Task ReadSessionAsync(CookieValidatePrincipalContext context)
     {
+        // A stylesheet is everybody's: no session is looked up for it.
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
         var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
         if (context.Principal?.FindFirstValue(UserClaims.SessionKey) is { } key && await sessions.FindAsync(context.HttpContext, key) is { } user)
             context.ReplacePrincipal(user);

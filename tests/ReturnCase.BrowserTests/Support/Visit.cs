@@ -16,8 +16,8 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
     public async Task SignInAs(string userName)
     {
         await page.GotoAsync("/sign-in");
-        await page.ClickAsync($"button[value='{userName}']");
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await Leave(() => page.ClickAsync($"button[value='{userName}']"));
+        Assert.DoesNotContain("/sign-in", page.Url, StringComparison.Ordinal);
     }
 
     /// <summary>Does what leads to another page, and waits until that page is there.</summary>

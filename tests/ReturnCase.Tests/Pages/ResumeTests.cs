@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.People;
@@ -41,6 +42,18 @@ public sealed class ResumeTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp
     {
         var answer = await app.Client().Post("/cases/new", [new("Input.VNumber", "2990000115"), new("__RequestVerificationToken", "made up")]);
         Assert.DoesNotContain("resume", answer.RedirectsTo, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_calls_itself_a_form_and_is_none_leads_to_sign_in_too()
+    {
+        var client = await app.ClientAs("sanne");
+        await client.Submit(await client.Get("/cases"), "form[action='/sign-out']");
+        using var body = new StringContent("Input.Asked=x");
+        body.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        using var answer = await client.Http.PostAsync(new Uri("/cases/new", UriKind.Relative), body);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("/sign-in", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
     private async Task<(PageClient Client, string Number, HtmlPage Lost)> SentTooLateAsync()

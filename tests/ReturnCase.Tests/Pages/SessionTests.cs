@@ -4,6 +4,7 @@ using ReturnCase.Data;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Tests.Pages.Cases;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages;
@@ -35,6 +36,16 @@ public sealed class SessionTests : IDisposable
         await Change("sanne", user => user.Role = ActorRole.Auditor);
         Assert.Equal(HttpStatusCode.Forbidden, (await client.Get("/cases")).Status);
         Assert.Equal(HttpStatusCode.OK, (await client.Get("/audit")).Status);
+    }
+
+    [Fact]
+    public async Task A_stylesheet_asks_the_database_nothing()
+    {
+        var client = await _app.ClientAs("sanne");
+        var sheet = (await client.Get("/cases")).Find("link[rel=stylesheet]").GetAttribute("href")!;
+        using var commands = new CommandCount(_app.DatabasePath);
+        Assert.Equal(HttpStatusCode.OK, (await client.Http.GetAsync(new Uri(sheet, UriKind.Relative))).StatusCode);
+        Assert.Equal(0, commands.Count);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Text;
+using ReturnCase.Tests.Support;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Security;
 
@@ -35,6 +37,18 @@ public sealed class PasswordTests
         var long_ = string.Concat(Enumerable.Range(0, 300).Select(i => (char)('a' + i * 7 % 26)));
         Assert.Null(Rules.FirstFault(long_[..256], "sanne"));
         Assert.Equal(PasswordFault.PasswordTooLong, Rules.FirstFault(long_[..257], "sanne"));
+    }
+
+    /// <summary>Where Identity writes the rounds into a hash: four bytes after a mark and the number of the function.</summary>
+    [Fact]
+    public async Task Outside_the_demo_a_hash_has_the_rounds_that_are_advised_and_an_older_one_is_renewed_at_sign_in()
+    {
+        using var app = ReturnCaseApp.WithoutDemo(new Dictionary<string, string?> { ["Authentication:RequireSecondFactor"] = "false" });
+        Assert.Equal(100_000u, await Rounds());
+        Assert.Equal("/", (await app.Client().SignIn("sanne")).RedirectsTo);
+        Assert.Equal(210_000u, await Rounds());
+
+        async Task<uint> Rounds() => BinaryPrimitives.ReadUInt32BigEndian(Convert.FromBase64String((await app.User("sanne")).PasswordHash!).AsSpan(5));
     }
 
     /// <summary>The examples of RFC 6238, appendix B, of which apps show the last six digits.</summary>

@@ -119,6 +119,41 @@ public sealed class UserTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_administrators_who_demote_each_other_at_once_do_not_both_succeed()
+    {
+        var saving = new BeforeSaving();
+        using var app = new ReturnCaseApp { Interceptors = [saving] };
+        await app.InDatabase(db => db.Users.Where(user => user.UserName == "joris").ExecuteUpdateAsync(set => set.SetProperty(user => user.Role, ActorRole.Administrator)));
+        var (noor, joris) = (await app.ClientAs("noor"), await app.ClientAs("joris"));
+        var (pageOfJoris, pageOfNoor) = (await noor.Get(await AddressOf(app, "joris")), await joris.Get(await AddressOf(app, "noor")));
+        HtmlPage? first = null;
+        saving.Once = async () => first = await joris.Submit(pageOfNoor, "form.rc-form", Change("N. Smit", ActorRole.Auditor, ""));
+        var second = await noor.Submit(pageOfJoris, "form.rc-form", Change("J. Bakker", ActorRole.Auditor, ""));
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first!.Status, second.Status));
+        Assert.Equal((ActorRole.Auditor, ActorRole.Administrator), ((await app.User("noor")).Role, (await app.User("joris")).Role));
+    }
+
+    [Theory]
+    [InlineData("Disable")]
+    [InlineData("SecondFactor")]
+    [InlineData("Password")]
+    public async Task A_user_who_is_changed_while_a_button_is_pressed_stays_as_the_other_left_it(string handler)
+    {
+        var saving = new BeforeSaving();
+        using var app = new ReturnCaseApp { Interceptors = [saving] };
+        var noor = await app.ClientAs("noor");
+        await app.InDatabase(db => db.Users.Where(user => user.UserName == "joris").ExecuteUpdateAsync(set => set.SetProperty(user => user.AuthenticatorSecret, "sealed")));
+        var (page, before) = (await noor.Get(await AddressOf(app, "joris")), await app.User("joris"));
+        saving.Once = () => app.InDatabase(db => db.Users.Where(user => user.UserName == "joris")
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.DisplayName, "J. Anders").SetProperty(user => user.ConcurrencyStamp, "another")));
+        var refused = await noor.Submit(page, $"form[action$='handler={handler}']");
+        Assert.Equal((HttpStatusCode.Conflict, "J. Anders"), (refused.Status, refused.Title));
+        Assert.Empty(refused.Document.QuerySelectorAll(".rc-secret"));
+        var after = await app.User("joris");
+        Assert.Equal((false, before.PasswordHash, "sealed"), (after.Disabled, after.PasswordHash, after.AuthenticatorSecret));
+    }
+
+    [Fact]
     public async Task One_session_of_a_user_is_ended_or_all_of_them()
     {
         var noor = await _app.ClientAs("noor");
@@ -165,7 +200,9 @@ public sealed class UserTests : IDisposable
         Assert.All(links, link => Assert.Equal(HttpStatusCode.OK, noor.Get(link).Result.Status));
     }
 
-    private async Task<HtmlPage> Page(PageClient client, string userName) => await client.Get($"/admin/users/{UserDesk.AddressOf((await _app.User(userName)).Id)}");
+    private async Task<HtmlPage> Page(PageClient client, string userName) => await client.Get(await AddressOf(_app, userName));
+
+    private static async Task<string> AddressOf(ReturnCaseApp app, string userName) => $"/admin/users/{UserDesk.AddressOf((await app.User(userName)).Id)}";
 
     private async Task<HtmlPage> Press(PageClient client, string userName, string handler) => await client.Submit(await Page(client, userName), $"form[action$='handler={handler}']");
 

@@ -53,27 +53,17 @@ public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions session
             : Done(text["Saved", Account.DisplayName]);
     }
 
-    public async Task<IActionResult> OnPostDisableAsync()
-    {
-        Blank();
-        return await desk.DisableAsync(Account, current.UserId) is { } refusal ? await RefusedAsync(refusal) : Done(text["DisabledNow", Account.DisplayName]);
-    }
+    public Task<IActionResult> OnPostDisableAsync() => PressedAsync(desk.DisableAsync(Account, current.UserId), "DisabledNow");
 
-    public async Task<IActionResult> OnPostEnableAsync()
-    {
-        await desk.EnableAsync(Account);
-        return Done(text["EnabledNow", Account.DisplayName]);
-    }
+    public Task<IActionResult> OnPostEnableAsync() => PressedAsync(desk.EnableAsync(Account), "EnabledNow");
 
-    public async Task<IActionResult> OnPostSecondFactorAsync()
-    {
-        await desk.ResetSecondFactorAsync(Account);
-        return Done(text["ResetNow", Account.DisplayName]);
-    }
+    public Task<IActionResult> OnPostSecondFactorAsync() => PressedAsync(desk.ResetSecondFactorAsync(Account), "ResetNow");
 
     public async Task<IActionResult> OnPostPasswordAsync()
     {
         Password = await desk.GivePasswordAsync(Account);
+        if (Password is null)
+            return await PressedAsync(Task.FromResult<UserRefusal?>(UserRefusal.Conflict), "");
         (Running, _) = ([], ModelState.Remove("Input.Version"));
         Blank();
         return Page();
@@ -85,6 +75,13 @@ public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions session
     {
         await desk.EndSessionsAsync(Account, only: null);
         return Done(text["EndedAll", Account.DisplayName]);
+    }
+
+    private async Task<IActionResult> PressedAsync(Task<UserRefusal?> press, string done)
+    {
+        var refusal = await press;
+        Blank();
+        return refusal is { } reason ? await RefusedAsync(reason) : Done(text[done, Account.DisplayName]);
     }
 
     private void Blank() => Input = new() { DisplayName = Account.DisplayName, Role = Account.Role, Team = Account.Team, Version = Account.ConcurrencyStamp };
