@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 using ReturnCase.Data;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.SignIn;
@@ -16,8 +17,21 @@ namespace ReturnCase.Web.Security;
 /// </summary>
 internal sealed class OidcUsers(ReturnCaseDb db, UserManager<AppUser> users, Sessions sessions, AuditTrail trail, AuthenticationSettings settings)
 {
-    /// <summary>Puts a session in place of the provider's claims, or leads to the page that says why not.</summary>
-    public async Task AcceptAsync(TokenValidatedContext context)
+    /// <summary>
+    /// Refuses a token that nobody signed, which the platform takes where it fetched the token itself, and keeps a signed one for signing out. Nonce and hashes are checked after this,
+    /// so nothing is done yet.
+    /// </summary>
+    public static Task KeepTokenAsync(TokenValidatedContext context)
+    {
+        if (context.SecurityToken.SignatureAlgorithm is null or "" or SecurityAlgorithms.None)
+            context.Fail("The token is not signed.");
+        else
+            context.Properties!.StoreTokens([new AuthenticationToken { Name = OpenIdConnectParameterNames.IdToken, Value = context.TokenEndpointResponse!.IdToken }]);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>When everything was checked: puts a session in place of the provider's claims, or leads to the page that says why not.</summary>
+    public async Task AcceptAsync(TicketReceivedContext context)
     {
         var person = context.Principal!;
         var (issuer, subject) = (person.FindFirstValue("iss")!, person.FindFirstValue("sub")!);
@@ -37,7 +51,6 @@ internal sealed class OidcUsers(ReturnCaseDb db, UserManager<AppUser> users, Ses
         }
 
         context.Principal = await sessions.MakeAsync(context.HttpContext, user, "organisation");
-        context.Properties!.StoreTokens([new AuthenticationToken { Name = OpenIdConnectParameterNames.IdToken, Value = context.TokenEndpointResponse!.IdToken }]);
     }
 
     /// <summary>Ends the sign-in with a page that says why.</summary>
@@ -59,7 +72,7 @@ internal sealed class OidcUsers(ReturnCaseDb db, UserManager<AppUser> users, Ses
         return person.FindFirstValue(settings.Oidc.TeamClaim) is { Length: > 0 and <= CaseFile.TeamMaxLength } team ? (role, team) : null;
     }
 
-    private async Task TakeAwayAsync(TokenValidatedContext context, AppUser? user)
+    private async Task TakeAwayAsync(TicketReceivedContext context, AppUser? user)
     {
         if (user is not null && await sessions.MarkEndedAsync(user.Id, SessionEnd.MeansChanged) > 0)
             await db.SaveChangesAsync();
@@ -94,7 +107,7 @@ internal sealed class OidcUsers(ReturnCaseDb db, UserManager<AppUser> users, Ses
         return name.Length <= AppUser.DisplayNameMaxLength ? name : name[..AppUser.DisplayNameMaxLength];
     }
 
-    private void Failed(TokenValidatedContext context, AppUser? user)
+    private void Failed(TicketReceivedContext context, AppUser? user)
     {
         if (user is not null)
             trail.Act(user.Id, user.Role, context.HttpContext.TraceIdentifier);

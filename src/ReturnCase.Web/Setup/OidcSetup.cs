@@ -41,9 +41,12 @@ internal static class OidcSetup
             (options.CallbackPath, options.SignedOutCallbackPath, options.SignedOutRedirectUri) = ("/sign-in/oidc", "/sign-out/oidc", "/sign-in");
             (options.MapInboundClaims, options.SaveTokens, options.UseTokenLifetime) = (false, false, false);
             options.TimeProvider = TimeProvider.System;
+            // The platform would drop it, and who somebody is hangs on it.
+            options.ClaimActions.Remove("iss");
             foreach (var cookie in (CookieBuilder[])[options.NonceCookie, options.CorrelationCookie])
                 (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, demo.Enabled ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always);
-            options.Events.OnTokenValidated = context => context.HttpContext.RequestServices.GetRequiredService<OidcUsers>().AcceptAsync(context);
+            options.Events.OnTokenValidated = OidcUsers.KeepTokenAsync;
+            options.Events.OnTicketReceived = context => context.HttpContext.RequestServices.GetRequiredService<OidcUsers>().AcceptAsync(context);
             options.Events.OnRemoteFailure = context =>
             {
                 OidcUsers.Refuse(context, "failed");

@@ -25,10 +25,21 @@ internal sealed record SeenForm(string User, string Address, IReadOnlyList<RawFi
     private static IEnumerable<RawField> FieldsOf(IElement element) => element switch
     {
         IHtmlButtonElement { Name.Length: > 0 } button => [new(Encode(button.Name), Encode(button.Value))],
-        IHtmlInputElement { Name.Length: > 0, Type: not "file" } input => [new(Encode(input.Name), Encode(input.Value))],
-        IHtmlTextAreaElement { Name.Length: > 0 } area => [new(Encode(area.Name), Encode(area.Value))],
+        IHtmlInputElement { Name.Length: > 0, Type: not "file" } input => [new(Encode(input.Name), Encode(Filled(input.Name, input.Value)))],
+        IHtmlTextAreaElement { Name.Length: > 0 } area => [new(Encode(area.Name), Encode(Filled(area.Name, area.Value)))],
         IHtmlSelectElement { Name.Length: > 0 } select => select.Options.Select(option => new RawField(Encode(select.Name), Encode(option.Value))).TakeLast(1),
         _ => [],
+    };
+
+    // An empty form is refused at the door; a filled one gets as far as the rules of the case.
+    private static string Filled(string name, string value) => (value, name.Split('.')[^1]) switch
+    {
+        ({ Length: > 0 }, _) => value,
+        (_, "Day") => "20",
+        (_, "Month") => "11",
+        (_, "Year") => "2026",
+        (_, "Time") => "09:30",
+        _ => "Een zin die iemand schreef.",
     };
 
     internal static string Encode(string text) => Uri.EscapeDataString(text);
@@ -38,6 +49,7 @@ internal sealed record SeenForm(string User, string Address, IReadOnlyList<RawFi
 internal sealed class Mutation(Random random)
 {
     private const string Form = "application/x-www-form-urlencoded";
+    private const string Token = "__RequestVerificationToken";
 
     private static readonly string[] Values =
     [
@@ -64,9 +76,13 @@ internal sealed class Mutation(Random random)
     /// <summary>A request made from the form, spoiled in one to four places.</summary>
     public HttpRequestMessage Spoil(SeenForm form, Func<string, string> strangersToken)
     {
-        var (fields, address, method) = (form.Fields.ToList(), form.Address, HttpMethod.Post);
+        // A form without its own token gets no further than the door: that is tried too, but seldom.
+        var whole = random.Next(8) > 0;
+        var (fields, address, method) = (form.Fields.Where(field => !whole || field.Name != Token).ToList(), form.Address, HttpMethod.Post);
         for (var i = random.Next(1, 5); i > 0; i--)
             Spoil(fields, form.User, strangersToken);
+        if (whole)
+            fields.AddRange(form.Fields.Where(field => field.Name == Token));
         if (random.Next(6) == 0)
             address = Tail(address);
         if (random.Next(5) == 0)
@@ -107,9 +123,9 @@ internal sealed class Mutation(Random random)
                 fields[at] = new($"{name}{Pick(["%5B0%5D", "%5B%5D", "%5Ba%5D", ".Day", ".Nothing", "%00", "%5B2147483647%5D", "."])}", Pick(Values));
                 break;
             case 4:
-                fields.AddRange(Enumerable.Repeat(new RawField(name, value), Pick([2, 30, 1_030])));
+                fields.AddRange(Enumerable.Repeat(new RawField(name, value), Pick([2, 3, 30, 1_030])));
                 break;
-            case 5 when Token(fields) is { } token:
+            case 5 when TokenIn(fields) is { } token:
                 fields[token] = fields[token] with { Value = Pick(["", "x", "%00", SeenForm.Encode(strangersToken(user)), fields[token].Value + "A"]) };
                 break;
             case 6:
@@ -119,10 +135,7 @@ internal sealed class Mutation(Random random)
                 fields[at] = new(name, value + Pick(Values));
                 break;
             default:
-                // Mostly a whole token and one bad value: that gets furthest into the program.
-                if (Token(fields) == at && fields.Count > 1)
-                    at = (at + 1) % fields.Count;
-                fields[at] = new(fields[at].Name, Pick(Values));
+                fields[at] = new(name, Pick(Values));
                 break;
         }
     }
@@ -130,7 +143,7 @@ internal sealed class Mutation(Random random)
     private ByteArrayContent Body(List<RawField> fields)
     {
         var text = string.Join('&', fields.Select(field => $"{field.Name}={field.Value}"));
-        var (body, type) = random.Next(25) switch
+        var (body, type) = random.Next(60) switch
         {
             0 => ("{\"Input\":{\"Version\":[[[[[[1]]]]]]}}", "application/json"),
             1 => (text, "multipart/form-data; boundary=x"),
@@ -163,7 +176,7 @@ internal sealed class Mutation(Random random)
         return parts[0] + Pick(Tails) + (parts.Length > 1 ? $"?{parts[1]}" : "");
     }
 
-    private static int? Token(List<RawField> fields) => fields.FindIndex(field => field.Name == "__RequestVerificationToken") is >= 0 and var at ? at : null;
+    private static int? TokenIn(List<RawField> fields) => fields.FindIndex(field => field.Name == Token) is >= 0 and var at ? at : null;
 
     private T Pick<T>(T[] choices) => choices[random.Next(choices.Length)];
 }

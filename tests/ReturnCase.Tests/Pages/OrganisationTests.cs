@@ -1,8 +1,10 @@
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Tokens;
 using ReturnCase.Data;
 using ReturnCase.Data.Audit;
 using ReturnCase.Domain.Cases;
@@ -134,6 +136,32 @@ public sealed class OrganisationTests : IAsyncLifetime
         Assert.Equal("/sign-in/refused?why=failed", (await client.Get(Local(await _organisation.Visit(nonce)))).RedirectsTo);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.Get("/sign-in/refused?why=failed")).Status);
         Assert.Contains("/sign-in?returnUrl", (await client.Get("/cases")).RedirectsTo, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_the_organisation_did_not_sign_or_not_for_us_or_long_ago_opens_nothing()
+    {
+        var client = _app.Client();
+        Func<string, string>[] forgeries =
+        [
+            token => $"{token[..token.LastIndexOf('.')]}.{Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(256))}",
+            token => $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{token.Split('.')[1]}.",
+            token => $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{Organisation.SignedAgain(token, claims => claims.Remove("at_hash")).Split('.')[1]}.",
+            token => Organisation.SignedAgain(token, claims => claims["nonce"] = "another"),
+            token => Organisation.SignedAgain(token, claims => claims["aud"] = "another-client"),
+            token => Organisation.SignedAgain(token, claims => claims["iss"] = "https://elsewhere.example/"),
+            token => Organisation.SignedAgain(token, claims => claims["exp"] = DateTimeOffset.UtcNow.AddHours(-1).ToUnixTimeSeconds()),
+        ];
+        foreach (var forgery in forgeries)
+        {
+            _organisation.OnTheWay = forgery;
+            Assert.Equal("/sign-in/refused?why=failed", (await SignIn(client)).RedirectsTo);
+        }
+
+        await _app.InDatabase(async db => Assert.False(await db.Users.AnyAsync(user => user.ExternalSubject != null)));
+        // The same path with nothing changed is let in: none of them failed for how it was made.
+        _organisation.OnTheWay = token => Organisation.SignedAgain(token, _ => { });
+        Assert.Equal("/", (await SignIn(client)).RedirectsTo);
     }
 
     [Fact]

@@ -28,6 +28,8 @@ public sealed class SecurityHeaderTests : IDisposable
         Assert.Equal("require-corp", Header(response, "Cross-Origin-Embedder-Policy"));
         Assert.Equal("same-origin", Header(response, "Cross-Origin-Resource-Policy"));
         Assert.Equal("DENY", Header(response, "X-Frame-Options"));
+        if (response.Content.Headers.ContentType is { } type && type.MediaType!.StartsWith("text/", StringComparison.Ordinal))
+            Assert.Equal("utf-8", type.CharSet);
         Assert.False(response.Headers.Contains("Server") || response.Headers.Contains("X-Powered-By"));
     }
 

@@ -1,9 +1,15 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
@@ -15,6 +21,8 @@ namespace ReturnCase.Tests.Support;
 internal sealed class Organisation : IAsyncDisposable
 {
     public const string Address = "https://id.example";
+
+    private static readonly RsaSecurityKey Key = new(RSA.Create(2048)) { KeyId = "of the organisation" };
 
     private readonly WebApplication _app;
 
@@ -31,7 +39,21 @@ internal sealed class Organisation : IAsyncDisposable
     /// <summary>What the program said when it signed somebody out.</summary>
     public string? IdTokenHint { get; private set; }
 
-    public HttpMessageHandler Handler => _app.GetTestServer().CreateHandler();
+    /// <summary>What somebody on the way makes of the token that says who signed in.</summary>
+    public Func<string, string> OnTheWay { get; set; } = token => token;
+
+    public HttpMessageHandler Handler => new Way(this) { InnerHandler = _app.GetTestServer().CreateHandler() };
+
+    /// <summary>A token with other claims, signed with the organisation's own key.</summary>
+    public static string SignedAgain(string token, Action<IDictionary<string, object>> change)
+    {
+        var claims = new JsonWebToken(token).Claims.Where(claim => claim.Type != Claims.Private.Scope).GroupBy(claim => claim.Type)
+            .ToDictionary(group => group.Key, group => group.First().ValueType == ClaimValueTypes.Integer64 || group.First().ValueType == ClaimValueTypes.Integer32
+                ? long.Parse(group.First().Value, CultureInfo.InvariantCulture)
+                : (object)group.First().Value);
+        change(claims);
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor { Claims = claims, SigningCredentials = new(Key, SecurityAlgorithms.RsaSha256), TokenType = "JWT" });
+    }
 
     public static async Task<Organisation> StartAsync()
     {
@@ -44,7 +66,7 @@ internal sealed class Organisation : IAsyncDisposable
             options.SetIssuer(new Uri($"{Address}/"));
             options.EnableDegradedMode().AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().DisableAccessTokenEncryption();
             options.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token").SetEndSessionEndpointUris("connect/logout");
-            options.RegisterScopes(Scopes.Profile).AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+            options.RegisterScopes(Scopes.Profile).AddEphemeralEncryptionKey().AddSigningKey(Key);
             options.UseAspNetCore();
             options.AddEventHandler<OpenIddictServerEvents.ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(_ => default));
             options.AddEventHandler<OpenIddictServerEvents.ValidateEndSessionRequestContext>(handler => handler.UseInlineHandler(_ => default));
@@ -84,6 +106,20 @@ internal sealed class Organisation : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private sealed class Way(Organisation organisation) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (request.RequestUri!.AbsolutePath != "/connect/token")
+                return answer;
+            var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))!;
+            body["id_token"] = organisation.OnTheWay((string)body["id_token"]!);
+            answer.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+            return answer;
+        }
+    }
 
     private ClaimsPrincipal Person()
     {

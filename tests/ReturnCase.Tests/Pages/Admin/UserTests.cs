@@ -190,6 +190,16 @@ public sealed class UserTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_password_leaves_the_second_factor_as_it_is()
+    {
+        await (await _app.ClientAs("joris")).TakeApp();
+        var before = await _app.User("joris");
+        var password = (await Press(await _app.ClientAs("noor"), "joris", "Password")).Find(".rc-secret").TextContent;
+        Assert.Equal(before.AuthenticatorSecret, (await _app.User("joris")).AuthenticatorSecret);
+        Assert.Equal("/sign-in/code", (await _app.Client().SignIn("joris", password)).RedirectsTo);
+    }
+
+    [Fact]
     public async Task A_user_that_is_not_there_is_not_found_and_no_address_holds_a_name_or_an_id()
     {
         var noor = await _app.ClientAs("noor");
