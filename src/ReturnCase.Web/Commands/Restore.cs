@@ -75,7 +75,7 @@ internal static class Restore
         var pending = await EnsureKnownAsync(work, db);
         await db.Database.MigrateAsync();
         var identity = await IdentityAsync(work, db);
-        var here = await scope.ServiceProvider.GetRequiredService<Destructions>().StillHereAsync(Promised(work, identity));
+        var here = await scope.ServiceProvider.GetRequiredService<DestructionReplay>().StillHereAsync(Promised(work, identity));
         var cases = await db.CaseFiles.CountAsync();
         await work.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"The backup is whole. Cases: {cases:N0}. Migrations to run: {pending}. Cases to destroy again: {here.Count}. Nothing was restored."));
@@ -95,7 +95,7 @@ internal static class Restore
             await EnsureKnownAsync(work, db);
             await db.Database.MigrateAsync();
             identity = await IdentityAsync(work, db);
-            again = await scope.ServiceProvider.GetRequiredService<Destructions>().AgainAfterRestoreAsync(identity, work.Now);
+            again = await scope.ServiceProvider.GetRequiredService<DestructionReplay>().AgainAfterRestoreAsync(identity, work.Now);
             var audit = scope.ServiceProvider.GetRequiredService<AuditTrail>();
             audit.Changes(AuditAction.Restored, $"{again.Count} destroyed again");
             await db.SaveChangesAsync();

@@ -20,7 +20,7 @@ internal static class RetentionSetup
         var key = DestructionKey.Load(Keys.Folder(builder.Configuration, builder.Environment), demo.Enabled);
         builder.Services
             .AddSingleton(retention).AddSingleton(requests).AddSingleton(new DestructionLedger(Path.GetFullPath(folder), key))
-            .AddScoped<RetentionQueries>().AddScoped<LegalHolds>().AddScoped<CaseDestruction>().AddScoped<DestructionQueries>().AddScoped<Destructions>()
+            .AddScoped<RetentionQueries>().AddScoped<LegalHolds>().AddScoped<CaseDestruction>().AddScoped<DestructionQueries>().AddScoped<Destructions>().AddScoped<DestructionReplay>()
             .AddScoped<AccessQueries>().AddScoped<AccessDesk>().AddScoped<WhoLooked>().AddScoped<DossierReader>()
             .AddSingleton<DossierText>().AddSingleton<DossierFields>().AddSingleton<DossierDocument>()
             .AddHostedService<PrivacyUpkeep>();
@@ -32,7 +32,7 @@ internal static class RetentionSetup
         await using var scope = services.CreateAsyncScope();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<Destructions>().ReconcileAsync(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+            await scope.ServiceProvider.GetRequiredService<DestructionReplay>().ReconcileAsync(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         }
         catch (SignedLinesException exception)
         {

@@ -250,7 +250,7 @@ public sealed class DestructionTests : IDisposable
         return new(step, id, number, ledger.Hash((await _app.Read(number)).VNumber), DueCases.By(Staff.Ingrid).RecordedAt, 1, "els", "ingrid");
     }
 
-    private Task<IReadOnlyList<string>> Reconcile() => _app.With((Destructions d) => d.ReconcileAsync(DueCases.By(Staff.Ingrid).RecordedAt));
+    private Task<IReadOnlyList<string>> Reconcile() => _app.With((DestructionReplay d) => d.ReconcileAsync(DueCases.By(Staff.Ingrid).RecordedAt));
 
     private async Task<bool> Exists(string number)
     {
