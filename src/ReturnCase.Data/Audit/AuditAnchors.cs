@@ -111,7 +111,15 @@ public sealed class AuditAnchors(AuditKey key, DirectoryInfo folder)
     // Instances share the file; a line takes no longer than a moment.
     private async Task<FileStream> OpenAsync(CancellationToken cancel)
     {
-        folder.Create();
+        if (OperatingSystem.IsWindows())
+        {
+            folder.Create();
+        }
+        else
+        {
+            Directory.CreateDirectory(folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -27,6 +27,23 @@ public sealed class AuditExpansion(ReturnCaseDb db, SubjectKey subjects)
         return count;
     }
 
+    /// <summary>Forgets every link and makes them anew from the rows, which alone prove anything.</summary>
+    public async Task<int> AnewAsync(CancellationToken cancel = default)
+    {
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(token);
+                await db.AuditLinks.ExecuteDeleteAsync(token);
+                await db.AuditProgress.Where(progress => progress.Job == Job).ExecuteDeleteAsync(token);
+                await transaction.CommitAsync(token);
+            },
+            cancel);
+        return await RunAsync(cancel);
+    }
+
+    internal static IEnumerable<string> CasesOf(string cases) => cases.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct();
+
     private async Task<int> PartAsync(int chain, CancellationToken cancel)
     {
         var through = await db.ThroughAsync(Job, chain, cancel);
@@ -37,7 +54,7 @@ public sealed class AuditExpansion(ReturnCaseDb db, SubjectKey subjects)
             return 0;
         }
 
-        var links = rows.SelectMany(row => row.Cases.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(), (row, number) => new AuditLink { CaseNumber = number, Chain = chain, Sequence = row.Sequence }).ToList();
+        var links = rows.SelectMany(row => CasesOf(row.Cases), (row, number) => new AuditLink { CaseNumber = number, Chain = chain, Sequence = row.Sequence }).ToList();
         await NameAsync([.. links.Select(link => link.CaseNumber).Distinct()], cancel);
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(
             async token =>

@@ -6,7 +6,8 @@ namespace ReturnCase.Data.Audit;
 /// <param name="Rows">How many rows were read.</param>
 /// <param name="Removed">How many rows went with their months before.</param>
 /// <param name="Fault">What is wrong first; null where all is as it was written.</param>
-public sealed record AuditFinding(long Rows, long Removed, int Chains, AuditFault? Fault);
+/// <param name="AnchoredAt">When the ends were last anchored outside the database, in UTC; null where they never were.</param>
+public sealed record AuditFinding(long Rows, long Removed, int Chains, AuditFault? Fault, DateTime? AnchoredAt);
 
 /// <summary>The first thing that is not as it was written.</summary>
 public sealed record AuditFault(AuditFaultKind Kind, int? Chain, long? Sequence);
@@ -36,6 +37,12 @@ public enum AuditFaultKind
 
     /// <summary>The file of anchors was changed.</summary>
     AnchorChanged,
+
+    /// <summary>There are rows, and no anchor to hold them against: none was ever set, or the file was taken away.</summary>
+    AnchorMissing,
+
+    /// <summary>The rows are whole, but what finds those of a case leaves some out or has others.</summary>
+    LinksChanged,
 }
 
 /// <summary>Reads the whole trail in order, a few thousand rows at a time, and judges each row by its signature. It changes nothing.</summary>
@@ -51,6 +58,7 @@ public sealed class AuditVerification(ReturnCaseDb db, AuditKey key, AuditAnchor
         // Heads first: rows that come while this runs lie beyond them.
         var heads = await db.AuditHeads.AsNoTracking().OrderBy(head => head.Chain).ToListAsync(cancel);
         var (rows, removed) = (0L, 0L);
+        var links = await LinkSums.BeginAsync(db, cancel);
         var fault = !anchor.IsIntact ? new(AuditFaultKind.AnchorChanged, null, anchor.Line)
             : heads.Count == 0 && await db.AuditRows.AnyAsync(cancel) ? new(AuditFaultKind.ChainMissing, 0, null)
             : Heads(heads, anchor);
@@ -71,6 +79,7 @@ public sealed class AuditVerification(ReturnCaseDb db, AuditKey key, AuditAnchor
                 var part = await db.AuditRows.AsNoTracking().Where(r => r.Chain == chain && r.Sequence > after && r.Sequence <= head.LastSequence)
                     .OrderBy(r => r.Sequence).Take(RowsAtOnce).ToListAsync(cancel);
                 (fault, place) = Rows(part, chain, place, anchored);
+                part.ForEach(links.Expect);
                 rows += part.Count;
                 seen?.Invoke(rows);
                 if (part.Count < RowsAtOnce)
@@ -84,7 +93,10 @@ public sealed class AuditVerification(ReturnCaseDb db, AuditKey key, AuditAnchor
                 : null;
         }
 
-        return new(rows, removed, heads.Count, fault);
+        fault ??= await links.FirstWrongChainAsync(db, cancel) is { } wrong ? new(AuditFaultKind.LinksChanged, wrong, null)
+            : anchor.At is null && rows > 0 ? new(AuditFaultKind.AnchorMissing, null, null)
+            : null;
+        return new(rows, removed, heads.Count, fault, anchor.At);
     }
 
     private Task<bool> BeyondEndAsync(int chain, CancellationToken cancel) =>

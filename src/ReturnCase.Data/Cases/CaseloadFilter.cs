@@ -34,7 +34,7 @@ public enum Attention
     /// <summary>A supervisor owes a review.</summary>
     ReviewOwed,
 
-    /// <summary>No counsellor.</summary>
+    /// <summary>No counsellor, or one who left.</summary>
     Unassigned,
 }
 
@@ -71,7 +71,7 @@ internal static class CaseloadFilters
         };
         cases = filter.Phase is { } phase ? cases.Where(c => c.Phase == phase) : cases;
         cases = filter.Step is { } step ? cases.Within(step, today, policy) : cases;
-        cases = filter.Attention is { } attention ? cases.Where(Needing(attention, today, policy)) : cases;
+        cases = filter.Attention is { } attention ? cases.Where(attention == Attention.Unassigned ? WithoutCounsellor(db) : Needing(attention, today, policy)) : cases;
         cases = filter.CounsellorId is { } counsellor ? cases.Where(c => c.CounsellorId == counsellor) : cases;
         return filter.Search is { } search ? search.In(cases, db) : cases;
     }
@@ -116,10 +116,13 @@ internal static class CaseloadFilters
             Attention.SuspensionAsks => c => c.Suspensions.Any(s => ((s.AsksNotToBlock && s.NotToBlockApproved == null) || (s.AsksToPause && s.PauseApproved == null)) && s.EndedOn == null),
             Attention.ReopeningOwed => c => c.ReopeningOwed,
             Attention.ReviewOwed => c => c.ReviewOwed,
-            Attention.Unassigned => c => c.CounsellorId == null,
             _ => throw new ArgumentOutOfRangeException(nameof(attention), attention, "Nothing finds this."),
         };
     }
+
+    /// <summary>Nobody works on it: it was given to nobody, or to somebody who can no longer sign in or is no counsellor any more.</summary>
+    internal static Expression<Func<CaseFile, bool>> WithoutCounsellor(ReturnCaseDb db) =>
+        c => c.CounsellorId == null || db.Users.Any(user => user.Id == c.CounsellorId && (user.Disabled || user.Role != ActorRole.Counsellor));
 
     /// <summary>The last proposal of this phase came back, and no other was made since.</summary>
     private static readonly Expression<Func<CaseFile, bool>> Returned = c => c.Proposals.Any(p =>

@@ -40,6 +40,7 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
     {
         var soon = AlarmSteps.LastDay(AlarmStep.ThreeMonths, today, policy);
         var escalated = CaseloadFilters.EscalatedSince(today, policy);
+        var unassigned = db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(CaseloadFilters.WithoutCounsellor(db)).Where(c => c.Phase != CasePhase.Closed);
         return await db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).GroupBy(c => 1).Select(all => new CaseloadCounts(
             all.Count(c => c.Phase != CasePhase.Closed),
             all.Count(c => c.GoverningDeadline < today),
@@ -48,7 +49,7 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
             all.Count(c => c.DecisionWaitsSince <= escalated),
             all.Count(c => c.ProposedOutcome != null),
             all.Count(c => c.OpenAlarmCount > 0),
-            all.Count(c => c.CounsellorId == null && c.Phase != CasePhase.Closed),
+            unassigned.Count(),
             all.Count(c => c.ReopeningOwed),
             all.Count(c => c.ReviewOwed))).SingleOrDefaultAsync(cancel) ?? CaseloadCounts.None;
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ReturnCase.Data.Audit;
 
 namespace ReturnCase.Data.Retention;
 
@@ -28,7 +29,9 @@ public sealed record LedgerEntry(LedgerStep Step, string Database, string Case, 
 /// <param name="Step">Written before the database is put in place, and after.</param>
 /// <param name="Sha256">Hash of the backup.</param>
 /// <param name="Again">Numbers of the cases that were destroyed again.</param>
-public sealed record RestoreEntry(RestoreStep Step, DateTime At, string Database, string Sha256, IReadOnlyList<string> Again);
+/// <param name="Aside">Name of the file, beside this one, with the rows of the audit trail that the backup does not have; null where there were none, or none could be read.</param>
+/// <param name="AsideRows">How many those are; null where the database from before could not be read.</param>
+public sealed record RestoreEntry(RestoreStep Step, DateTime At, string Database, string Sha256, IReadOnlyList<string> Again, string? Aside = null, long? AsideRows = null);
 
 /// <summary>How far a restore came.</summary>
 public enum RestoreStep { Begun, Done }
@@ -63,6 +66,13 @@ public sealed class DestructionLedger(string folder, byte[] key)
     public IReadOnlyList<RestoreEntry> Restores() => _restores.Read();
 
     public void Append(IReadOnlyCollection<LedgerEntry> entries) => Write(() => _destroyed.Append(entries), entries.Count);
+
+    /// <summary>A signed file for the rows of the audit trail that a restore at an instant would lose.</summary>
+    public SignedLines<AuditRow> TrailAside(DateTime at)
+    {
+        Prepare();
+        return new(System.IO.Path.Combine(folder, $"trail-before-restore-{at:yyyyMMdd'T'HHmmss'Z'}.jsonl"), Part(key, "trail"));
+    }
 
     public void Append(RestoreEntry entry) => Write(() => _restores.Append([entry]), 1);
 

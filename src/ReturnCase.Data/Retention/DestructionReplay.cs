@@ -76,7 +76,11 @@ public sealed class DestructionReplay(ReturnCaseDb db, CaseDestruction destructi
             async token =>
             {
                 await destruction.DeleteAsync(here, at, token);
-                audit.Changes(AuditAction.CaseDestroyed, "again, after an older database was put back", here);
+                foreach (var list in entries.Where(entry => here.Contains(entry.Case)).GroupBy(entry => (entry.List, entry.PreparedBy, entry.SignedBy)))
+                {
+                    audit.Changes(AuditAction.CaseDestroyed, $"again, list {list.Key.List}, prepared by {list.Key.PreparedBy}, signed by {list.Key.SignedBy}", list.Select(entry => entry.Case));
+                }
+
                 await db.SaveChangesAsync(token);
                 return here;
             },

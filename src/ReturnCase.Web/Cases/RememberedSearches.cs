@@ -11,6 +11,9 @@ namespace ReturnCase.Web.Cases;
 public sealed class RememberedSearches(IDataProtectionProvider protection, IHttpContextAccessor accessor, CurrentUser user, DemoOptions demo)
 {
     private const int Kept = 5;
+
+    // 31 letters: over 128 bits.
+    private const int IdLength = 26;
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 
@@ -23,7 +26,7 @@ public sealed class RememberedSearches(IDataProtectionProvider protection, IHttp
     /// <summary>Keeps a text; the answer is the id for the address.</summary>
     public string Remember(string text)
     {
-        var entry = new Entry(RandomNumberGenerator.GetString(Letters, 8), text);
+        var entry = new Entry(RandomNumberGenerator.GetString(Letters, IdLength), text);
         var payload = JsonSerializer.Serialize(Read().TakeLast(Kept - 1).Append(entry));
         Context.Response.Cookies.Append(CookieName, Protector.Protect(payload, Lifetime), new CookieOptions
         {

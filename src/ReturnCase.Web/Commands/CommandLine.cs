@@ -72,6 +72,7 @@ public static class CommandLine
               user disable NAME      refuse sign-in to a user; not while open cases are in that name
               user list              show every user with role and team
               audit verify           read the whole audit trail and name the first row that is not as it was written
+              audit relink           make the list that finds the rows of a case anew from the rows
               --help                 this text
 
             Settings are given as --Name:Part=value or as environment variables (Name__Part=value).

@@ -31,7 +31,7 @@ internal static class ExportReferrals
 
         await using var app = WebApp.Build(at < 0 ? args : [.. args[..at], .. args[(at + 2)..]]);
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().PrepareAsync();
+        await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().PrepareExistingAsync();
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var change = new Change(Operator, AmsterdamCalendar.DateOf(now), now, null, null) { Policy = scope.ServiceProvider.GetRequiredService<CasePolicy>() };
         return await scope.ServiceProvider.GetRequiredService<ReferralExport>().ExportAsync(change, null) switch

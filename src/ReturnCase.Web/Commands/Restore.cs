@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Retention;
+using ReturnCase.Data.SignIn;
 using ReturnCase.Web.Setup;
 
 namespace ReturnCase.Web.Commands;
@@ -86,6 +87,7 @@ internal static class Restore
     {
         string identity;
         IReadOnlyList<string> again;
+        var before = BeforeRestore.Nothing;
         await using (var app = Open(work, copy))
         await using (var scope = app.Services.CreateAsyncScope())
         {
@@ -95,21 +97,37 @@ internal static class Restore
             await EnsureKnownAsync(work, db);
             await db.Database.MigrateAsync();
             identity = await IdentityAsync(work, db);
+            if (File.Exists(work.Place))
+                before = await BeforeAsync(work, db);
+            // A session that was ended since the backup would come to life again.
+            var ended = await db.UserSessions.Where(session => session.EndedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, work.Now).SetProperty(session => session.EndedWhy, SessionEnd.ByAdministrator));
             again = await scope.ServiceProvider.GetRequiredService<DestructionReplay>().AgainAfterRestoreAsync(identity, work.Now);
             var audit = scope.ServiceProvider.GetRequiredService<AuditTrail>();
-            audit.Changes(AuditAction.Restored, $"{again.Count} destroyed again");
+            audit.Changes(AuditAction.Restored, $"{again.Count} destroyed again, {ended} sessions ended");
             await db.SaveChangesAsync();
         }
 
         if (!await work.File.CloseAsync(copy) || await work.File.FaultAsync(copy) is not null)
             throw new SettingsException("The restored copy is not whole. Nothing was restored; check the disk.");
         OwnersFile.Flush(copy);
-        var record = new RestoreEntry(RestoreStep.Begun, work.Now, identity, await HashAsync(work.Backup), again);
+        var record = new RestoreEntry(RestoreStep.Begun, work.Now, identity, await HashAsync(work.Backup), again, before.Aside, before.AsideRows);
         var old = await PutInPlaceAsync(work, copy, record);
         await AnchorAsync(work);
         work.Ledger.Append(record with { Step = RestoreStep.Done });
-        await work.Output.WriteLineAsync($"The backup is in place. Cases destroyed again: {again.Count}.{(old is null ? "" : $" The database from before is {old}; remove it when you no longer need it.")}");
+        await work.Output.WriteLineAsync($"The backup is in place. Cases destroyed again: {again.Count}. Everybody has to sign in again.");
+        if (before.ChangedUsers.Count > 0)
+            await work.Output.WriteLineAsync($"Users who are again as they were at the backup: {string.Join(", ", before.ChangedUsers)}. Look at their role, password and second factor; whoever was disabled since still is.");
+        if (old is not null)
+            await work.Output.WriteLineAsync($"{BeforeRestore.Sentence(before.Aside, before.AsideRows)} The database from before is {old}. It holds also what was destroyed since the backup: remove it as soon as you have seen that all is well.");
         return CommandLine.Done;
+    }
+
+    private static async Task<BeforeRestore> BeforeAsync(Work work, ReturnCaseDb copy)
+    {
+        await using var app = WebApp.Build(work.Settings);
+        await using var scope = app.Services.CreateAsyncScope();
+        return await BeforeRestore.ReadAsync(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>(), copy, work.Ledger, work.Now);
     }
 
     // The trail is as old as the backup, and that is known: from here on it is anchored again.

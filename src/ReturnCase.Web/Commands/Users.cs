@@ -32,7 +32,8 @@ internal static class Users
         };
         await using var app = WebApp.Build(arguments.Settings);
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().PrepareAsync();
+        var db = scope.ServiceProvider.GetRequiredService<ReturnCaseDb>();
+        await (words[0] == "add" ? db.PrepareAsync() : db.PrepareExistingAsync());
         await work(scope.ServiceProvider);
         return CommandLine.Done;
     }
@@ -71,18 +72,14 @@ internal static class Users
         var desk = services.GetRequiredService<UserDesk>();
         switch (await desk.DisableAsync(user, by: null))
         {
-            case UserRefusal.HoldsCases:
-                var count = await desk.HeldBy(user).CountAsync();
-                var numbers = await desk.HeldBy(user).OrderBy(c => c.Number).Select(c => c.Number).Take(ListedCases).ToListAsync();
-                throw new SettingsException(
-                    $"{name} still has {count} open cases; give them to somebody else first: {string.Join(", ", numbers)}{(count > ListedCases ? ", …" : "")}");
             case UserRefusal.LastAdministrator:
                 throw new SettingsException($"{name} is the last administrator; add another one first.");
             case UserRefusal.Conflict:
                 throw new SettingsException($"{name} was changed by somebody else at this moment; try again.");
         }
 
-        await output.WriteLineAsync($"User {name} can no longer sign in.");
+        var held = await desk.HeldBy(user).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync();
+        await output.WriteLineAsync($"User {name} can no longer sign in.{(held.Count == 0 ? "" : $" Open cases that now wait with the supervisor for another counsellor: {held.Count} ({string.Join(", ", held.Take(ListedCases))}{(held.Count > ListedCases ? ", …" : "")}).")}");
     }
 
     private static async Task ListAsync(IServiceProvider services, TextWriter output)

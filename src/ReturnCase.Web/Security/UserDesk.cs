@@ -18,7 +18,7 @@ public enum UserRefusal
     /// <summary>Somebody must be able to give it back.</summary>
     LastAdministrator,
 
-    /// <summary>Open cases would be without anybody.</summary>
+    /// <summary>Open cases would be with somebody of another team.</summary>
     HoldsCases,
 
     /// <summary>Another administrator changed the same user meanwhile.</summary>
@@ -69,20 +69,18 @@ public sealed class UserDesk(ReturnCaseDb db, UserManager<AppUser> users, Sessio
             return UserRefusal.Conflict;
         if (user.Role != role && await MayLoseRoleAsync(user, by) is { } refusal)
             return refusal;
-        if ((user.Role != role || user.Team != team) && await HeldBy(user).AnyAsync())
+        if (user.Role == role && user.Team != team && await HeldBy(user).AnyAsync())
             return UserRefusal.HoldsCases;
         var fields = new[] { user.DisplayName == displayName ? null : "DisplayName", user.Role == role ? null : $"Role {user.Role} to {role}", user.Team == team ? null : "Team" }.OfType<string>().ToArray();
         (user.DisplayName, user.Role, user.Team) = (displayName, role, team);
         return fields.Length > 0 ? await SaveAsync(user, AuditAction.UserChanged, string.Join(", ", fields)) : null;
     }
 
-    /// <summary>Takes sign-in away and ends every session.</summary>
+    /// <summary>Takes sign-in away and ends every session, at once: open cases wait with the supervisor, as cases without a counsellor.</summary>
     public async Task<UserRefusal?> DisableAsync(AppUser user, string? by)
     {
         if (await MayLoseRoleAsync(user, by) is { } refusal)
             return refusal;
-        if (await HeldBy(user).AnyAsync())
-            return UserRefusal.HoldsCases;
         user.Disabled = true;
         await sessions.MarkEndedAsync(user.Id, SessionEnd.UserDisabled);
         return await SaveAsync(user, AuditAction.UserDisabled);

@@ -16,6 +16,7 @@ internal static class KeyCertificate
             throw new SettingsException($"The file {path} is missing: it holds the certificate and its private key (RSA, PEM) that wrap the keys of sessions. Put it there, or set Keys:Folder to where it is.");
         if (!File.Exists(path))
             Make(path);
+        KeyFile.EnsureNotOpen(path, demo);
         try
         {
             var certificate = X509Certificate2.CreateFromPemFile(path);

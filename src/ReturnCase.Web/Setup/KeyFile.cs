@@ -18,6 +18,7 @@ internal static class KeyFile
             throw new SettingsException($"The file {path} is missing: it holds {purpose}. Make it once with: openssl rand -base64 {length} > {name}; put it there with mode 0600, or set Keys:Folder to where it is.");
         if (!File.Exists(path))
             WriteOnce(path, writer => writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(length))));
+        EnsureNotOpen(path, demo);
         try
         {
             var key = Convert.FromBase64String(File.ReadAllText(path).Trim());
@@ -27,6 +28,14 @@ internal static class KeyFile
         {
             throw new SettingsException($"The file {path} cannot be used: {exception.Message} It must hold {length} random bytes as Base64, which are {purpose}.");
         }
+    }
+
+    /// <summary>Stops where every account of this computer can read or change the file.</summary>
+    public static void EnsureNotOpen(string path, bool demo)
+    {
+        const UnixFileMode others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        if (!demo && !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & others) != UnixFileMode.None)
+            throw new SettingsException($"The file {path} can be read or changed by every account of this computer. Give it to the program alone: chmod 600 {path}");
     }
 
     /// <summary>Writes a file that only this account can read, whole or not at all. Another one that started at the same moment may be faster; its file serves both.</summary>

@@ -3,7 +3,7 @@ using ReturnCase.Web.Demo;
 
 namespace ReturnCase.Web.Setup;
 
-/// <summary>Tells whoever finds a weakness where to report it (RFC 9116). Without Security:Contact there is nobody to tell, and no such address.</summary>
+/// <summary>Tells whoever finds a weakness where to report it (RFC 9116). Without Security:Contact there is nobody to tell, and nothing at this address.</summary>
 internal static class SecurityContact
 {
     private const string Address = "/.well-known/security.txt";
@@ -14,10 +14,10 @@ internal static class SecurityContact
     {
         var contact = Contact(app.Configuration, demo);
         var expires = app.Configuration.Instant("Security:Expires");
-        if (contact is null)
-            return;
         app.MapGet(Address, (HttpRequest request) =>
         {
+            if (contact is null)
+                return Results.NotFound();
             var host = $"{request.Scheme}://{request.Host}";
             var until = expires?.UtcDateTime ?? TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddYears(1);
             return Results.Text(

@@ -89,6 +89,30 @@ public sealed class BackupTests : IDisposable
         Assert.False(await Anchor());
     }
 
+    [Fact]
+    public async Task A_restore_revives_no_session_and_no_disabled_user_and_puts_the_trail_that_it_loses_aside()
+    {
+        await _app.KeepAll([DueCases.Closed()]);
+        var omar = await _app.ClientAs("omar");
+        await Run("backup", File_);
+        await omar.Submit(await omar.Get("/cases"), "form[action='/sign-out']");
+        await _app.InDatabase(db => db.Users.Where(user => user.UserName == "joris").ExecuteUpdateAsync(set => set.SetProperty(user => user.Disabled, true).SetProperty(user => user.ConcurrencyStamp, "later")));
+        Assert.True(await Anchor());
+        await Close();
+
+        var (code, output, _) = await Run("restore", File_);
+        Assert.Equal(0, code);
+        Assert.Contains("Users who are again as they were at the backup: joris.", output, StringComparison.Ordinal);
+        Assert.True((await _app.User("joris")).Disabled);
+        await _app.InDatabase(async db => Assert.False(await db.UserSessions.AnyAsync(session => session.EndedAt == null)));
+        var restore = Ledger().Restores()[^1];
+        Assert.Contains($"lies signed in {restore.Aside}", output, StringComparison.Ordinal);
+        var aside = Ledger().TrailAside(restore.At).Read();
+        Assert.Equal(restore.AsideRows, aside.Count);
+        Assert.Contains(aside, row => row.Action == AuditAction.SignedOut);
+        Assert.DoesNotContain(aside, row => row.Action == AuditAction.CaseAdded);
+    }
+
     private Task<bool> Anchor() => _app.With((ReturnCaseDb db) => _app.Services.GetRequiredService<AuditAnchors>().SetAsync(db, DateTime.UtcNow));
 
     [Fact]

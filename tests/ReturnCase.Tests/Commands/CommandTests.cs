@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data;
+using ReturnCase.Data.Audit;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Commands;
 using ReturnCase.Web.Setup;
@@ -62,9 +65,13 @@ public sealed class CommandTests : IDisposable
     public async Task Audit_verify_says_that_the_trail_is_intact_or_names_the_first_row_that_is_not()
     {
         await Run("", "seed", "--cases", "3", "--seed", "4");
+        Assert.Contains("There is no anchor", (await Run("", "audit", "verify")).Error, StringComparison.Ordinal);
+        await AnchorAsync();
         var (code, output, _) = await Run("", "audit", "verify");
         Assert.Equal(0, code);
-        Assert.Matches(@"^The audit trail is intact: \d+ rows in 8 chains\.\s*$", output);
+        Assert.Matches(@"^The audit trail is intact: \d+ rows in 8 chains\. Last anchored on \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\.\s*$", output);
+        Assert.Matches("made anew from \\d+ rows", (await Run("", "audit", "relink")).Output);
+        Assert.Equal(0, (await Run("", "audit", "verify")).Code);
 
         var chain = Ask("SELECT Chain FROM AuditRows WHERE Action = 'CaseAdded'");
         var sequence = Ask("SELECT Sequence FROM AuditRows WHERE Action = 'CaseAdded'");
@@ -102,13 +109,61 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_counsellor_with_open_cases_is_not_disabled()
+    public async Task A_counsellor_with_open_cases_is_disabled_at_once_and_the_cases_are_named()
     {
         await Run("", "seed", "--cases", "60", "--seed", "1");
-        var (code, _, error) = await Run("", "user", "disable", "omar");
-        Assert.Equal(1, code);
-        Assert.Matches(@"omar still has \d+ open cases; give them to somebody else first: RC-\d{4}-\d{6}", error);
+        var (code, output, _) = await Run("", "user", "disable", "omar");
+        Assert.Equal(0, code);
+        Assert.Matches(@"^User omar can no longer sign in\. Open cases that now wait with the supervisor for another counsellor: \d+ \(RC-\d{4}-\d{6}", output);
     }
+
+    [Fact]
+    public async Task What_only_reads_makes_no_database_where_there_is_none()
+    {
+        foreach (var command in (string[][])[["audit", "verify"], ["audit", "relink"], ["user", "list"], ["user", "disable", "omar"]])
+        {
+            var (code, _, error) = await Run("", command);
+            Assert.Equal(1, code);
+            Assert.Contains("There is no database", error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, (await Run("", "migrate", "--dry-run")).Code);
+        Assert.False(File.Exists(Path.Combine(_folder, "test.db")));
+    }
+
+    [Fact]
+    public async Task A_new_database_is_its_owners_alone()
+    {
+        await Run("", "user", "add", "lotte", "--role", "auditor");
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "test.db")));
+    }
+
+    [Fact]
+    public async Task A_key_that_every_account_can_read_stops_the_program_outside_the_demo()
+    {
+        await Run("", "user", "add", "lotte", "--role", "auditor");
+        if (OperatingSystem.IsWindows())
+            return;
+        var key = Path.Combine(_folder, "keys", "audit.key");
+        File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        Assert.Contains($"chmod 600 {key}", (await Run("", "user", "list", "--Demo:Enabled=false")).Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await Run("", "user", "list")).Code);
+    }
+
+    private async Task AnchorAsync()
+    {
+        await using var app = WebApp.Build(Settings);
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AuditAnchors>().SetAsync(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>(), DateTime.UtcNow);
+    }
+
+    private string[] Settings =>
+    [
+        "--environment=Development", "--applicationName=ReturnCase.Web", $"--contentRoot={Repository.Web}", "--Serilog:MinimumLevel:Default=Fatal",
+        $"--ConnectionStrings:ReturnCase=Data Source={Path.Combine(_folder, "test.db")}", $"--Keys:Folder={Path.Combine(_folder, "keys")}",
+        $"--Audit:AnchorFolder={Path.Combine(_folder, "anchors")}", $"--Destruction:Folder={Path.Combine(_folder, "destroyed")}",
+    ];
 
     private object? Ask(string sql)
     {
@@ -122,13 +177,7 @@ public sealed class CommandTests : IDisposable
     // In this process, as the command line would run it: what it wrote and what it refused with.
     private async Task<(int Code, string Output, string Error)> Run(string input, params string[] args)
     {
-        string[] all =
-        [
-            .. args[1..], "--environment=Development", "--applicationName=ReturnCase.Web", $"--contentRoot={Repository.Web}", "--Serilog:MinimumLevel:Default=Fatal",
-            $"--ConnectionStrings:ReturnCase=Data Source={Path.Combine(_folder, "test.db")}", $"--Keys:Folder={Path.Combine(_folder, "keys")}",
-            $"--Audit:AnchorFolder={Path.Combine(_folder, "anchors")}",
-            $"--Destruction:Folder={Path.Combine(_folder, "destroyed")}",
-        ];
+        string[] all = [.. args[1..], .. Settings];
         using var reader = new StringReader(input);
         await using var output = new StringWriter();
         try

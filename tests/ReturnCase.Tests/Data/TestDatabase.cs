@@ -123,6 +123,13 @@ internal sealed class Desk(AsyncServiceScope scope) : IAsyncDisposable
         });
     }
 
+    /// <summary>What is wrong with a trail that was just anchored.</summary>
+    public async Task<AuditFault?> FaultAsync()
+    {
+        await Anchors.SetAsync(Db, DateTime.UtcNow);
+        return (await VerifyAsync()).Fault;
+    }
+
     public Task<AuditFinding> VerifyAsync() => scope.ServiceProvider.GetRequiredService<AuditVerification>().RunAsync();
 
     public Numbers Numbers => scope.ServiceProvider.GetRequiredService<Numbers>();

@@ -51,6 +51,13 @@ public sealed class KeyTests : IDisposable
         Assert.Contains($"The file {path} is missing", Assert.Throws<SettingsException>(() => KeyCertificate.Load(_folder, demo: false)).Message, StringComparison.Ordinal);
         Assert.Empty(_folder.GetFiles());
         File.WriteAllText(path, "no certificate");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+            Assert.Contains("every account", Assert.Throws<SettingsException>(() => KeyCertificate.Load(_folder, demo: false)).Message, StringComparison.Ordinal);
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         Assert.Contains($"The file {path} cannot be used", Assert.Throws<SettingsException>(() => KeyCertificate.Load(_folder, demo: false)).Message, StringComparison.Ordinal);
     }
 }

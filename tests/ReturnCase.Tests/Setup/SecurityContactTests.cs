@@ -28,7 +28,7 @@ public sealed class SecurityContactTests
     public async Task Without_somebody_to_write_to_there_is_no_such_address()
     {
         using var app = ReturnCaseApp.WithoutDemo();
-        Assert.NotEqual(HttpStatusCode.OK, (await app.Client().Get(Address)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Client().Get(Address)).Status);
     }
 
     [Theory]

@@ -42,6 +42,7 @@ public sealed class AuditMonthsTests
 
         Assert.Equal(0, await desk.Db.AuditRows.CountAsync(r => r.At < new DateTime(2027, 4, 1, 0, 0, 0, DateTimeKind.Utc)));
         Assert.Equal(10, await desk.Db.AuditRows.CountAsync(r => r.At < new DateTime(2027, 5, 1, 0, 0, 0, DateTimeKind.Utc)));
+        await desk.FaultAsync();
         var finding = await desk.VerifyAsync();
         Assert.Equal((null, made + 30L), (finding.Fault, finding.Removed));
         var state = await today.StateAsync();
@@ -55,7 +56,7 @@ public sealed class AuditMonthsTests
         Assert.Equal(RemovalResult.Done, await today.SignAsync(Noor));
         Assert.Equal(RemovalResult.NothingExpired, await today.ProposeAsync(Willem));
         await FillAsync(desk, now, 16);
-        Assert.Equal((null, made + 40L), ((await desk.VerifyAsync()).Fault, (await desk.VerifyAsync()).Removed));
+        Assert.Equal((null, made + 40L), (await desk.FaultAsync(), (await desk.VerifyAsync()).Removed));
     }
 
     [Theory]

@@ -54,8 +54,9 @@ public sealed class AuditTamperTests
     {
         await using var database = await FilledAsync(kind);
         await using var desk = database.Open();
+        Assert.Null(await desk.FaultAsync());
         var finding = await desk.VerifyAsync();
-        Assert.Null(finding.Fault);
+        Assert.NotNull(finding.AnchoredAt);
         Assert.True(finding.Rows >= Rows, $"Only {finding.Rows} rows were read.");
     }
 
@@ -67,7 +68,7 @@ public sealed class AuditTamperTests
         await using var desk = database.Open();
         var refused = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => desk.Db.Database.ExecuteSqlRawAsync(statement.Replace("{0}", $"{Chain}", StringComparison.Ordinal)));
         Assert.StartsWith(table, refused.Message[refused.Message.IndexOf("Audit", StringComparison.Ordinal)..], StringComparison.Ordinal);
-        Assert.Null((await desk.VerifyAsync()).Fault);
+        Assert.Null(await desk.FaultAsync());
     }
 
     [Theory]
@@ -118,6 +119,37 @@ public sealed class AuditTamperTests
         var head = await desk.Db.AuditHeads.AsNoTracking().SingleAsync(h => h.Chain == Chain);
         await desk.Db.Database.ExecuteSqlAsync($"UPDATE AuditHeads SET Mac = {TestDatabase.Key.Head(Chain, head.Chains, head.LastSequence, mac)} WHERE Chain = {Chain}");
         Assert.Equal(new(AuditFaultKind.RowChanged, Chain, 1), (await desk.VerifyAsync()).Fault);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_trail_without_anchors_is_not_called_intact(DatabaseKind kind)
+    {
+        await using var database = await FilledAsync(kind);
+        await using var desk = database.Open();
+        Assert.Equal(new(AuditFaultKind.AnchorMissing, null, null), (await desk.VerifyAsync()).Fault);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, "DELETE FROM AuditLinks WHERE CaseNumber = 'RC-2026-000701'")]
+    [InlineData(DatabaseKind.Sqlite, "UPDATE AuditLinks SET CaseNumber = 'RC-2026-000709' WHERE CaseNumber = 'RC-2026-000701'")]
+    [InlineData(DatabaseKind.Sqlite, "INSERT INTO AuditLinks (CaseNumber, Chain, Sequence) VALUES ('RC-2026-000709', 3, 1)")]
+    [InlineData(DatabaseKind.SqlServer, "DELETE FROM AuditLinks WHERE CaseNumber = 'RC-2026-000701'")]
+    [InlineData(DatabaseKind.SqlServer, "UPDATE AuditLinks SET CaseNumber = 'RC-2026-000709' WHERE CaseNumber = 'RC-2026-000701'")]
+    public async Task Whoever_hides_a_look_at_a_case_from_its_list_is_found_out_and_the_list_is_made_anew(DatabaseKind kind, string statement)
+    {
+        await using var database = await FilledAsync(kind);
+        await using var desk = database.Open();
+        await desk.AppendAsync(Chain, new AuditNote(AuditAction.CaseRead, ["RC-2026-000701", "RC-2026-000702"], null), new AuditNote(AuditAction.CaseRead, ["RC-2026-000701"], null));
+        await desk.Expansion.RunAsync();
+        await desk.AppendAsync(Chain, new AuditNote(AuditAction.CaseRead, ["RC-2026-000703"], null));
+        Assert.Null(await desk.FaultAsync());
+
+        await desk.Db.Database.ExecuteSqlRawAsync(statement);
+        Assert.Equal(new(AuditFaultKind.LinksChanged, Chain, null), await desk.FaultAsync());
+        await desk.Expansion.AnewAsync();
+        Assert.Null(await desk.FaultAsync());
+        Assert.Equal(2, (await desk.Queries.PageAsync(new() { CaseNumber = "RC-2026-000701" }, null)).Rows.Count);
     }
 
     [Theory]

@@ -83,16 +83,31 @@ public sealed class UserTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_holds_open_cases_is_not_disabled_nor_moved()
+    public async Task Whoever_holds_open_cases_is_not_moved_to_another_team()
     {
         await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch), "joris");
         var noor = await _app.ClientAs("noor");
-        var refused = await Press(noor, "joris", "Disable");
+        var refused = await noor.Submit(await Page(noor, "joris"), "form.rc-form", Change("J. Bakker", ActorRole.Counsellor, "Zuid"));
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.StartsWith("J. Bakker heeft nog open zaken: 1.", Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.DoesNotContain("RC-", refused.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await noor.Submit(await Page(noor, "joris"), "form.rc-form", Change("J. Bakker", ActorRole.Counsellor, "Zuid"))).Status);
-        Assert.False((await _app.User("joris")).Disabled);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_counsellor_loses_access_at_once_and_the_open_cases_wait_with_the_supervisor(bool disabled)
+    {
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch), "joris");
+        var (noor, joris, ingrid) = (await _app.ClientAs("noor"), await _app.ClientAs("joris"), await _app.ClientAs("ingrid"));
+        Assert.DoesNotContain(number, (await ingrid.Get("/cases?counsellor=none")).Text, StringComparison.Ordinal);
+        var answer = disabled ? await Press(noor, "joris", "Disable") : await noor.Submit(await Page(noor, "joris"), "form.rc-form", Change("J. Bakker", ActorRole.Auditor, ""));
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        if (disabled)
+            Assert.Contains("wachten op een andere regievoerder: 1.", (await noor.Get(answer.RedirectsTo!)).Text, StringComparison.Ordinal);
+        Assert.Equal(disabled ? HttpStatusCode.Redirect : HttpStatusCode.Forbidden, (await joris.Get($"/cases/{number}")).Status);
+        Assert.Contains(number, (await ingrid.Get("/cases?counsellor=none")).Text, StringComparison.Ordinal);
+        Assert.Contains("Zaken zonder regievoerder", (await ingrid.Get("/")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

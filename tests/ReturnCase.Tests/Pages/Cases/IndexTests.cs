@@ -54,7 +54,7 @@ public sealed class IndexTests : IDisposable
         foreach (var typed in (string[])["tesfaye", child.File.VNumber, child.File.Number])
         {
             var sent = await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Text"] = typed });
-            Assert.Matches("^/cases\\?search=[a-z0-9]{8}$", sent.RedirectsTo!);
+            Assert.Matches("^/cases\\?search=[a-z0-9]{26}$", sent.RedirectsTo!);
             var found = await client.Get(sent.RedirectsTo!);
             Assert.Equal(child.File.Number, Assert.Single(found.Document.QuerySelectorAll(".rc-table tbody th a")).TextContent);
             Assert.Equal(typed, found.Value("Input.Text"));

@@ -53,7 +53,7 @@ public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions session
             : Done(text["Saved", Account.DisplayName]);
     }
 
-    public Task<IActionResult> OnPostDisableAsync() => PressedAsync(desk.DisableAsync(Account, current.UserId), "DisabledNow");
+    public async Task<IActionResult> OnPostDisableAsync() => await PressedAsync(desk.DisableAsync(Account, current.UserId), "DisabledNow", await desk.HeldBy(Account).CountAsync());
 
     public Task<IActionResult> OnPostEnableAsync() => PressedAsync(desk.EnableAsync(Account), "EnabledNow");
 
@@ -77,11 +77,11 @@ public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions session
         return Done(text["EndedAll", Account.DisplayName]);
     }
 
-    private async Task<IActionResult> PressedAsync(Task<UserRefusal?> press, string done)
+    private async Task<IActionResult> PressedAsync(Task<UserRefusal?> press, string done, int held = 0)
     {
         var refusal = await press;
         Blank();
-        return refusal is { } reason ? await RefusedAsync(reason) : Done(text[done, Account.DisplayName]);
+        return refusal is { } reason ? await RefusedAsync(reason) : Done(text[done, Account.DisplayName, held]);
     }
 
     private void Blank() => Input = new() { DisplayName = Account.DisplayName, Role = Account.Role, Team = Account.Team, Version = Account.ConcurrencyStamp };
