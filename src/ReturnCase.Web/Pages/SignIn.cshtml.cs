@@ -27,6 +27,9 @@ public sealed class SignInModel(SignInDesk desk, Sessions sessions, SignInManage
     /// <summary>Somebody sent a form when their session had ended.</summary>
     public bool HasKeptText => ReturnUrl?.StartsWith("/resume/", StringComparison.Ordinal) == true;
 
+    /// <summary>This browser still has the cookie of a session, which lets nobody in any more.</summary>
+    public bool HasEnded => User.Identity?.IsAuthenticated != true && Request.Cookies.ContainsKey(IdentitySetup.CookieName("rc-session", demo));
+
     /// <summary>Signing in is done at the organisation, and in no other way.</summary>
     public bool AtOrganisation => settings.Oidc is not null;
 

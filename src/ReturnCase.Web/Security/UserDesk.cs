@@ -53,6 +53,10 @@ public sealed class UserDesk(ReturnCaseDb db, UserManager<AppUser> users, Sessio
     /// <summary>Open cases in somebody's name.</summary>
     public IQueryable<CaseFile> HeldBy(AppUser user) => db.CaseFiles.Where(c => c.CounsellorId == user.Id && c.Phase != CasePhase.Closed);
 
+    /// <summary>Every team that somebody is in.</summary>
+    public async Task<IReadOnlyList<string>> TeamsAsync(CancellationToken cancel = default) =>
+        await db.Users.Where(user => user.Team != null).Select(user => user.Team!).Distinct().OrderBy(team => team).ToListAsync(cancel);
+
     public Task<IdentityResult> AddAsync(AppUser user, string password, bool temporary)
     {
         if (temporary)

@@ -17,5 +17,5 @@ internal static class CasesSetup
             .AddScoped<ListRefresh>().AddHostedService<NightlyRefresh>()
             .AddScoped<RememberedSearches>().AddScoped<StartPages>()
             .AddScoped<LeafletWords>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>()
-            .AddSingleton<EnumText>().AddSingleton<ConditionText>();
+            .AddSingleton<EnumText>().AddSingleton<ConditionText>().AddSingleton<Audit.AuditDetailText>();
 }

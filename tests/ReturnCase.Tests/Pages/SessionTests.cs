@@ -39,6 +39,17 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_was_signed_out_by_somebody_else_reads_why_and_whoever_left_does_not()
+    {
+        var client = await _app.ClientAs("sanne");
+        await _app.InDatabase(db => db.UserSessions.ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, DateTime.UtcNow)));
+        Assert.Contains("Uw sessie is beëindigd", (await client.Get("/sign-in")).Text, StringComparison.Ordinal);
+        await client.SignIn("sanne");
+        await client.Submit(await client.Get("/cases"), "form[action='/sign-out']");
+        Assert.DoesNotContain("Uw sessie is beëindigd", (await client.Get("/sign-in")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stylesheet_asks_the_database_nothing()
     {
         var client = await _app.ClientAs("sanne");

@@ -27,11 +27,18 @@ public sealed class TrailModel(AuditQueries queries, AuditTrail trail, ReturnCas
 
     public IReadOnlyList<SelectListItem> Users { get; private set; } = [];
 
+    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>The cases of a row, the one that was asked for first.</summary>
+    public IReadOnlyList<string> CasesOf(AuditLine row) => [.. row.CaseNumbers.OrderBy(number => !string.Equals(number, Input.Case.Typed(), StringComparison.OrdinalIgnoreCase))];
+
     public IEnumerable<SelectListItem> Actions => Enum.GetValues<AuditAction>().Select(action => new SelectListItem(words[action], Slugs.Of(action))).OrderBy(item => item.Text, StringComparer.CurrentCulture);
 
     public async Task<IActionResult> OnGetAsync(string? after, CancellationToken cancel)
     {
-        Users = await db.Users.OrderBy(user => user.DisplayName).Select(user => new SelectListItem($"{user.DisplayName} ({user.UserName})", user.Id)).ToListAsync(cancel);
+        var users = await db.Users.OrderBy(user => user.DisplayName).Select(user => new { user.Id, user.DisplayName, user.UserName }).ToListAsync(cancel);
+        Users = [.. users.Select(user => new SelectListItem($"{user.DisplayName} ({user.UserName})", user.Id))];
+        Names = users.ToDictionary(user => user.Id, user => user.DisplayName);
         if (!ModelState.AddErrors(await new Rules(text, shared).ValidateAsync(Input, cancel)))
         {
             return this.Invalid();

@@ -205,6 +205,20 @@ public sealed class UserTests : IDisposable
     }
 
     [Fact]
+    public async Task A_team_that_nobody_is_in_is_made_only_on_purpose()
+    {
+        var noor = await _app.ClientAs("noor");
+        var page = await noor.Get("/admin/users/new");
+        var refused = await noor.Submit(page, "form.rc-form", New("l.kok", "L. Kok", ActorRole.Counsellor, "Noort"));
+        Assert.StartsWith("Er is geen team Noort. Kies een van deze: Noord, Zuid.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal("Noort", refused.Value("Input.Team"));
+        Assert.Equal("Gebruiker toegevoegd", (await noor.Submit(page, "form.rc-form", New("l.kok", "L. Kok", ActorRole.Counsellor, "noord"))).Title);
+        Assert.Equal("Noord", (await _app.User("l.kok")).Team);
+        Assert.Equal("Gebruiker toegevoegd", (await noor.Submit(page, "form.rc-form", new(New("m.kok", "M. Kok", ActorRole.Counsellor, "Oost")) { ["Input.NewTeam"] = "true" })).Title);
+        Assert.Equal("Oost", (await _app.User("m.kok")).Team);
+    }
+
+    [Fact]
     public async Task A_new_password_leaves_the_second_factor_as_it_is()
     {
         await (await _app.ClientAs("joris")).TakeApp();

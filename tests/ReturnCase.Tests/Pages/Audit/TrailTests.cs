@@ -68,6 +68,25 @@ public sealed class TrailTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_row_says_is_said_in_words_and_the_case_that_was_asked_for_comes_first()
+    {
+        string[] numbers = [.. Enumerable.Range(1, 6).Select(n => $"RC-2026-{n:D6}")];
+        var noor = await _app.User("noor");
+        await _app.Services.GetRequiredService<AuditWriter>().KeepAsync([new("system", null, null,
+        [
+            new(AuditAction.CasesListed, numbers, "masked"), new(AuditAction.CoverSet, [], $"absent {noor.Id}, covering {noor.Id}"), new(AuditAction.DestructionWithdrawn, [numbers[0]], "list 3, kept"),
+        ])]);
+        await FollowAsync();
+        var page = await (await _app.ClientAs("willem")).Get("/audit/trail?Input.Case=RC-2026-000006");
+        var row = Assert.Single(page.Document.QuerySelectorAll("tbody tr"), r => r.TextContent.Contains("afgeschermde regels", StringComparison.Ordinal));
+        Assert.StartsWith("RC-2026-000006, RC-2026-000001", row.QuerySelectorAll("td")[2].TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Contains("RC-2026-000005", row.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+        var all = (await (await _app.ClientAs("willem")).Get("/audit/trail")).Text;
+        Assert.Contains("afwezig: N. Smit, waarnemer: N. Smit", all, StringComparison.Ordinal);
+        Assert.Contains("lijst 3, bewaard", all, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reading_and_verifying_the_trail_stand_in_it()
     {
         var client = await _app.ClientAs("willem");

@@ -19,6 +19,8 @@ public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions session
 
     public AppUser Account { get; private set; } = null!;
 
+    public IReadOnlyList<string> Teams { get; private set; } = [];
+
     public int Passkeys { get; private set; }
 
     public bool HasSecondFactor => Passkeys > 0 || Account.AuthenticatorSecret is not null;
@@ -37,6 +39,7 @@ public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions session
         }
 
         Account = account;
+        Teams = await desk.TeamsAsync(HttpContext.RequestAborted);
         Passkeys = await db.UserPasskeys.CountAsync(passkey => passkey.UserId == account.Id);
         Running = await sessions.RunningAsync(account.Id, HttpContext.RequestAborted);
         await next();
@@ -46,9 +49,9 @@ public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions session
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!ModelState.AddErrors(await new UserInputRules<InputModel>(shared).ValidateAsync(Input)))
+        if (!ModelState.AddErrors(await new UserInputRules<InputModel>(shared, Teams).ValidateAsync(Input)))
             return Refuse(StatusCodes.Status400BadRequest);
-        return await desk.ChangeAsync(Account, Input.DisplayName.Typed()!, Input.Role!.Value, Input.KeptTeam, Input.Version, current.UserId) is { } refusal
+        return await desk.ChangeAsync(Account, Input.DisplayName.Typed()!, Input.Role!.Value, Input.TeamAmong(Teams), Input.Version, current.UserId) is { } refusal
             ? await RefusedAsync(refusal)
             : Done(text["Saved", Account.DisplayName]);
     }

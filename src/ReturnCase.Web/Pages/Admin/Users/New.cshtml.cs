@@ -20,15 +20,20 @@ public sealed partial class NewModel(UserDesk desk, UserManager<AppUser> users, 
     /// <summary>Of the user who was just added.</summary>
     public string? Password { get; private set; }
 
+    public IReadOnlyList<string> Teams { get; private set; } = [];
+
+    public async Task OnGetAsync() => Teams = await desk.TeamsAsync(HttpContext.RequestAborted);
+
     public async Task<IActionResult> OnPostAsync()
     {
-        var sound = ModelState.AddErrors(await new Rules(text, shared).ValidateAsync(Input));
+        await OnGetAsync();
+        var sound = ModelState.AddErrors(await new Rules(text, shared, Teams).ValidateAsync(Input));
         if (sound && await users.FindByNameAsync(Input.UserName!) is not null)
             ModelState.AddModelError("Input.UserName", text["UserNameTaken", Input.UserName!]);
         if (ModelState.IsValid)
         {
             var password = UserDesk.NewPassword();
-            var user = new AppUser { UserName = Input.UserName, DisplayName = Input.DisplayName.Typed()!, Role = Input.Role!.Value, Team = Input.KeptTeam };
+            var user = new AppUser { UserName = Input.UserName, DisplayName = Input.DisplayName.Typed()!, Role = Input.Role!.Value, Team = Input.TeamAmong(Teams) };
             if ((await desk.AddAsync(user, password, temporary: true)).Succeeded)
             {
                 Password = password;
@@ -49,8 +54,8 @@ public sealed partial class NewModel(UserDesk desk, UserManager<AppUser> users, 
 
     private sealed partial class Rules : UserInputRules<InputModel>
     {
-        public Rules(PageText<NewModel> text, IStringLocalizer<SharedText> shared)
-            : base(shared) =>
+        public Rules(PageText<NewModel> text, IStringLocalizer<SharedText> shared, IReadOnlyList<string> teams)
+            : base(shared, teams) =>
             RuleFor(input => input.UserName).Must(name => name is not null && Name().IsMatch(name)).WithMessage(_ => text["UserNameWrong"]);
 
         [GeneratedRegex("^[a-z0-9][a-z0-9.-]{1,49}$")]

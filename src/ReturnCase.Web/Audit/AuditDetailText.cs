@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
+
+namespace ReturnCase.Web.Audit;
+
+/// <summary>
+/// What a row of the trail says more, in the user's language. The trail itself keeps fixed words and ids, so that a row means the same for ever; what has no words here is shown as it was written.
+/// </summary>
+public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> text)
+{
+    private static readonly (Regex Form, string Key)[] Forms =
+    [
+        (UntilForm(), "Until"), (ListAgainForm(), "ListAgain"), (ListPreparedForm(), "ListPrepared"), (ListKeptForm(), "ListKept"), (ListForm(), "List"),
+        (RestoredForm(), "Restored"), (AbsenceForm(), "Absence"),
+    ];
+
+    /// <param name="detail">As the row has it.</param>
+    /// <param name="names">Names of users by their id.</param>
+    public string Of(string? detail, IReadOnlyDictionary<string, string> names)
+    {
+        if (detail is null)
+            return "";
+        if (text[detail] is { ResourceNotFound: false } known)
+            return known;
+        foreach (var (form, key) in Forms)
+            if (form.Match(detail) is { Success: true } match)
+                return text[key, [.. match.Groups.Values.Skip(1).Select(group => Named(group.Value, names))]];
+        return UserId().Replace(detail, id => Named(id.Value, names));
+    }
+
+    private static string Named(string value, IReadOnlyDictionary<string, string> names) => names.GetValueOrDefault(value, value);
+
+    [GeneratedRegex(@"^until (\d{4}-\d\d-\d\d)$")]
+    private static partial Regex UntilForm();
+
+    [GeneratedRegex(@"^list (\d+)$")]
+    private static partial Regex ListForm();
+
+    [GeneratedRegex(@"^list (\d+), kept$")]
+    private static partial Regex ListKeptForm();
+
+    [GeneratedRegex(@"^list (\d+), prepared by (\S+)$")]
+    private static partial Regex ListPreparedForm();
+
+    [GeneratedRegex(@"^again, list (\d+), prepared by (\S+), signed by (\S+)$")]
+    private static partial Regex ListAgainForm();
+
+    [GeneratedRegex(@"^(\d+) destroyed again, (\d+) sessions ended$")]
+    private static partial Regex RestoredForm();
+
+    [GeneratedRegex(@"^absent (\S+), covering (\S+)$")]
+    private static partial Regex AbsenceForm();
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex UserId();
+}
