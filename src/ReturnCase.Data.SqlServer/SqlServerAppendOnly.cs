@@ -36,6 +36,29 @@ internal sealed class SqlServerAppendOnly(MigrationsSqlGeneratorDependencies dep
         {
             builder.AppendLine(guard).EndCommand();
         }
+
+        if (Guards.ContainsKey(operation.Name) && operation.PrimaryKey is { } key)
+        {
+            builder.AppendLine(Truncation(operation, key.Columns)).EndCommand();
+        }
+    }
+
+    protected override void Generate(DropTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
+    {
+        if (Guards.ContainsKey(operation.Name))
+        {
+            builder.AppendLine($"DROP TABLE {operation.Name}_Truncate;").EndCommand();
+        }
+
+        base.Generate(operation, model, builder, terminate);
+    }
+
+    // TRUNCATE TABLE wakes no trigger, but is refused where a foreign key points at the table, even from a table that is always empty.
+    private static string Truncation(CreateTableOperation operation, string[] key)
+    {
+        var columns = key.Select(name => $"{name} {operation.Columns.Single(column => column.Name == name).ColumnType}");
+        var names = string.Join(", ", key);
+        return $"CREATE TABLE {operation.Name}_Truncate ({string.Join(", ", columns)}, FOREIGN KEY ({names}) REFERENCES {operation.Name} ({names}));";
     }
 
     // A trigger must stand alone in its batch; the idempotent script puts everything in a block.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Cases;
 
 namespace ReturnCase.Data.Audit;
 
@@ -13,7 +14,7 @@ public sealed record AuditOptions(int Chains = AuditOptions.DefaultChains)
 }
 
 /// <summary>Adds rows to the trail inside a transaction of somebody else. Its last act locks the end of one chain, so that nobody waits long.</summary>
-public sealed class AuditChain(AuditKey key, TimeProvider clock, AuditOptions options)
+public sealed class AuditChain(AuditKey key, TimeProvider clock, AuditOptions options, UniqueIndexes indexes)
 {
     private const int RowsAtOnce = 100;
 
@@ -25,8 +26,8 @@ public sealed class AuditChain(AuditKey key, TimeProvider clock, AuditOptions op
     {
         for (var chain = 0; chain < options.Chains; chain++)
         {
-            await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO AuditHeads (Chain, Chains, LastSequence, LastMac, Mac) SELECT {chain}, {options.Chains}, 0, {AuditKey.Genesis}, {key.Head(chain, options.Chains, 0, AuditKey.Genesis)} WHERE NOT EXISTS (SELECT 1 FROM AuditHeads WHERE Chain = {chain})", cancel);
+            await indexes.InsertAsync(
+                db, $"INSERT INTO AuditHeads (Chain, Chains, LastSequence, LastMac, Mac) SELECT {chain}, {options.Chains}, 0, {AuditKey.Genesis}, {key.Head(chain, options.Chains, 0, AuditKey.Genesis)} WHERE NOT EXISTS (SELECT 1 FROM AuditHeads WHERE Chain = {chain})", cancel);
         }
     }
 

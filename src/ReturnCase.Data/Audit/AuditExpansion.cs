@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Cases;
 using ReturnCase.Domain.People;
 
 namespace ReturnCase.Data.Audit;
@@ -7,7 +8,7 @@ namespace ReturnCase.Data.Audit;
 /// Follows the trail at a little distance: notes for each row which cases it concerns, and gives each child its name in the processing log, once.
 /// Several instances may do it at once; each part is done by one of them.
 /// </summary>
-public sealed class AuditExpansion(ReturnCaseDb db, SubjectKey subjects)
+public sealed class AuditExpansion(ReturnCaseDb db, SubjectKey subjects, UniqueIndexes indexes)
 {
     public const string Job = "links";
     private const int RowsAtOnce = 500;
@@ -61,7 +62,7 @@ public sealed class AuditExpansion(ReturnCaseDb db, SubjectKey subjects)
             {
                 db.ChangeTracker.Clear();
                 await using var transaction = await db.Database.BeginTransactionAsync(token);
-                if (!await db.GoOnAsync(Job, chain, through, rows[^1].Sequence, token))
+                if (!await db.GoOnAsync(indexes, Job, chain, through, rows[^1].Sequence, token))
                 {
                     return 0;
                 }
@@ -81,8 +82,8 @@ public sealed class AuditExpansion(ReturnCaseDb db, SubjectKey subjects)
         foreach (var child in nameless)
         {
             var token = subjects.Encrypt(VNumber.Parse(child.VNumber));
-            await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO ProcessingSubjects (CaseNumber, Token) SELECT {child.Number}, {token} WHERE NOT EXISTS (SELECT 1 FROM ProcessingSubjects WHERE CaseNumber = {child.Number})", cancel);
+            await indexes.InsertAsync(
+                db, $"INSERT INTO ProcessingSubjects (CaseNumber, Token) SELECT {child.Number}, {token} WHERE NOT EXISTS (SELECT 1 FROM ProcessingSubjects WHERE CaseNumber = {child.Number})", cancel);
         }
     }
 }
@@ -93,8 +94,8 @@ internal static class AuditJobs
         await db.AuditProgress.Where(p => p.Job == job && p.Chain == chain).Select(p => (long?)p.Through).SingleOrDefaultAsync(cancel) ?? 0;
 
     /// <summary>Moves a job on, if nobody else did meanwhile.</summary>
-    public static async Task<bool> GoOnAsync(this ReturnCaseDb db, string job, int chain, long from, long to, CancellationToken cancel) =>
+    public static async Task<bool> GoOnAsync(this ReturnCaseDb db, UniqueIndexes indexes, string job, int chain, long from, long to, CancellationToken cancel) =>
         await db.AuditProgress.Where(p => p.Job == job && p.Chain == chain && p.Through == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.Through, to), cancel) == 1
-        || (from == 0 && await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO AuditProgress (Job, Chain, Through) SELECT {job}, {chain}, {to} WHERE NOT EXISTS (SELECT 1 FROM AuditProgress WHERE Job = {job} AND Chain = {chain})", cancel) == 1);
+        || (from == 0 && await indexes.InsertAsync(
+            db, $"INSERT INTO AuditProgress (Job, Chain, Through) SELECT {job}, {chain}, {to} WHERE NOT EXISTS (SELECT 1 FROM AuditProgress WHERE Job = {job} AND Chain = {chain})", cancel));
 }

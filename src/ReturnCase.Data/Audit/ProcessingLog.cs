@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Cases;
 
 namespace ReturnCase.Data.Audit;
 
@@ -15,7 +16,7 @@ public sealed record ProcessingRecord(string TraceId, string OperationId, AuditA
 public sealed record ProcessingPart(int Chain, long From, long Through, IReadOnlyList<ProcessingRecord> Records);
 
 /// <summary>The processing log reads off the audit trail what it has to say, so nothing that was kept can be lost on the way.</summary>
-public sealed class ProcessingLog(ReturnCaseDb db)
+public sealed class ProcessingLog(ReturnCaseDb db, UniqueIndexes indexes)
 {
     private const string Job = "otlp";
     private const int RowsAtOnce = 100;
@@ -46,7 +47,7 @@ public sealed class ProcessingLog(ReturnCaseDb db)
         await db.AuditHeads.OrderBy(head => head.Chain).Select(head => head.Chain).ToListAsync(cancel);
 
     /// <summary>The receiver has the part; it is not sent again.</summary>
-    public Task AcknowledgedAsync(ProcessingPart part, CancellationToken cancel = default) => db.GoOnAsync(Job, part.Chain, part.From, part.Through, cancel);
+    public Task AcknowledgedAsync(ProcessingPart part, CancellationToken cancel = default) => db.GoOnAsync(indexes, Job, part.Chain, part.From, part.Through, cancel);
 
     private static ProcessingRecord Record(AuditRow row, string number, string? subject)
     {

@@ -27,6 +27,23 @@ public abstract class UniqueIndexes
     /// <summary>Table and columns of the index as <c>Table.Column[, Table.Column]</c> or its name; null when the error is another one.</summary>
     public abstract string? Violated(DbUpdateException exception);
 
+    /// <summary>Adds a row where there is none of its key, and says whether it did.</summary>
+    /// <remarks>With row versions SQL Server does not see a row that is not committed yet, waits for it at the key, and refuses.</remarks>
+    public async Task<bool> InsertAsync(ReturnCaseDb db, FormattableString insertWhereNotExists, CancellationToken cancel)
+    {
+        try
+        {
+            return await db.Database.ExecuteSqlAsync(insertWhereNotExists, cancel) == 1;
+        }
+        catch (DbException exception) when (IsTaken(exception))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Somebody else took the key first. Where one writes at a time, what was looked up stays true.</summary>
+    protected virtual bool IsTaken(DbException exception) => false;
+
     /// <summary>The provider's number of an error; unlike its message it holds no values, so it may be logged.</summary>
     public virtual int Number(DbException exception) => exception.ErrorCode;
 }

@@ -78,10 +78,31 @@ public sealed partial class MigrationTests
         int Paths(string from, string to) => edges.Where(edge => edge.From == from).Sum(edge => edge.To == to ? 1 : Paths(edge.To, to));
     }
 
+    /// <summary>TRUNCATE TABLE wakes no trigger; SQL Server refuses it where a foreign key points at the table.</summary>
+    [Fact]
+    public void No_table_with_a_guard_of_deletions_can_be_truncated()
+    {
+        var guarded = Guarded().Matches(Script.Value).Select(match => match.Groups["table"].Value).ToList();
+        Assert.Equal(["AuditHeads", "AuditRows", "AuditSegments"], guarded.Order());
+        Assert.All(guarded, table => Assert.Contains($"REFERENCES {table} (", Script.Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_guards_go_with_their_tables()
+    {
+        using var provider = SqlServer();
+        var script = provider.GetRequiredService<ReturnCaseDb>().GetService<IMigrator>().GenerateScript("Trust", "Initial");
+        Assert.All(["AuditHeads", "AuditRows", "AuditSegments"], table => Assert.True(
+            script.IndexOf($"DROP TABLE {table}_Truncate;", StringComparison.Ordinal) is var at and >= 0 && at < script.IndexOf($"DROP TABLE [{table}];", StringComparison.Ordinal), table));
+    }
+
     private static ServiceProvider SqlServer() => new ServiceCollection().AddReturnCaseSqlServer("Server=none;Database=none").BuildServiceProvider();
 
     [GeneratedRegex(@"REFERENCES \[(?<to>\w+)\] \([^)]*\) ON DELETE CASCADE")]
     private static partial Regex Cascade();
+
+    [GeneratedRegex(@"CREATE TRIGGER (?<table>\w+)_Delete ")]
+    private static partial Regex Guarded();
 
     [GeneratedRegex(@"(?:CREATE|ALTER) TABLE \[(?<table>\w+)\]")]
     private static partial Regex Create();

@@ -94,6 +94,8 @@ internal sealed class Desk(AsyncServiceScope scope) : IAsyncDisposable
 
     public AuditTrail Trail => scope.ServiceProvider.GetRequiredService<AuditTrail>();
 
+    public AuditChain Chain => scope.ServiceProvider.GetRequiredService<AuditChain>();
+
     public AuditWriter Writer => scope.ServiceProvider.GetRequiredService<AuditWriter>();
 
     public AuditAnchors Anchors => scope.ServiceProvider.GetRequiredService<AuditAnchors>();
@@ -108,10 +110,10 @@ internal sealed class Desk(AsyncServiceScope scope) : IAsyncDisposable
     public AuditMonths At(DateTime now) => new(Db, TestDatabase.Key, Trail, new(), new SettableClock(now));
 
     /// <summary>Adds rows to one chain, in a transaction of their own.</summary>
-    public Task AppendAsync(int chain, params AuditNote[] notes) => AppendAsync(scope.ServiceProvider.GetRequiredService<AuditChain>(), chain, notes);
+    public Task AppendAsync(int chain, params AuditNote[] notes) => AppendAsync(Chain, chain, notes);
 
     /// <summary>Adds rows as they were written at another time.</summary>
-    public Task AppendAtAsync(DateTime at, int chain, params AuditNote[] notes) => AppendAsync(new AuditChain(TestDatabase.Key, new SettableClock(at), new()), chain, notes);
+    public Task AppendAtAsync(DateTime at, int chain, params AuditNote[] notes) => AppendAsync(new AuditChain(TestDatabase.Key, new SettableClock(at), new(), scope.ServiceProvider.GetRequiredService<UniqueIndexes>()), chain, notes);
 
     private async Task AppendAsync(AuditChain rows, int chain, AuditNote[] notes)
     {

@@ -71,6 +71,20 @@ public sealed class AuditTamperTests
         Assert.Null(await desk.FaultAsync());
     }
 
+    /// <summary>SQLite has no such statement.</summary>
+    [Theory]
+    [InlineData("TRUNCATE TABLE AuditRows")]
+    [InlineData("TRUNCATE TABLE AuditHeads")]
+    [InlineData("TRUNCATE TABLE AuditSegments")]
+    public async Task SQL_Server_empties_no_table_of_the_trail_without_its_guards(string statement)
+    {
+        await using var database = await FilledAsync(DatabaseKind.SqlServer);
+        await using var desk = database.Open();
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => desk.Db.Database.ExecuteSqlRawAsync(statement));
+        Assert.Equal(Rows, await desk.Db.AuditRows.CountAsync(r => r.Chain == Chain));
+        Assert.Null(await desk.FaultAsync());
+    }
+
     [Theory]
     [MemberData(nameof(Changes))]
     public async Task Somebody_who_took_the_guards_away_is_found_out(DatabaseKind kind, string statements, AuditFaultKind fault, long sequence)

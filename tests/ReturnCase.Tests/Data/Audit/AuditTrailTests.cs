@@ -102,6 +102,30 @@ public sealed class AuditTrailTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task Two_who_make_the_chains_at_once_both_write(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MakeAsync(kind);
+        await using var first = database.Open();
+        await using var second = database.Open();
+        // Its connection is there before it matters.
+        await second.Db.AuditHeads.CountAsync();
+        var later = Task.CompletedTask;
+        await first.Db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await first.Db.Database.BeginTransactionAsync();
+            await first.Chain.AppendAsync(first.Db, 0, [new("first", null, null, [new AuditNote(AuditAction.SignedIn, [], null)])], default);
+            later = Task.Run(() => second.AppendAsync(1, new AuditNote(AuditAction.SignedIn, [], null)));
+            await Task.WhenAny(later, Task.Delay(TimeSpan.FromSeconds(1)));
+            await transaction.CommitAsync();
+        });
+        await later;
+
+        Assert.Equal(2, await first.Db.AuditRows.CountAsync(r => r.Action == AuditAction.SignedIn));
+        Assert.Null(await first.FaultAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task An_instant_comes_back_as_it_was_signed(DatabaseKind kind)
     {
         await using var database = await TestDatabase.MakeAsync(kind);

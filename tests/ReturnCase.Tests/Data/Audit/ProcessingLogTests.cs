@@ -56,6 +56,43 @@ public sealed class ProcessingLogTests
         Assert.Equal(40, (await desk.Queries.PageAsync(new() { CaseNumber = "RC-2020-000002" }, null)).Rows.Count);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_another_instance_is_doing_is_left_to_it(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MakeAsync(kind);
+        var file = CaseBuilder.In(CasePhase.ShelterSearch).File;
+        await using var other = database.Open();
+        await using var desk = database.Open();
+        desk.Db.CaseFiles.Add(file);
+        await desk.Db.SaveChangesAsync();
+
+        await MeanwhileAsync(other, desk, $"INSERT INTO ProcessingSubjects (CaseNumber, Token) VALUES ({file.Number}, 'other')");
+        Assert.Equal("other", (await desk.Db.ProcessingSubjects.SingleAsync(s => s.CaseNumber == file.Number)).Token);
+
+        await other.AppendAsync(AuditOptions.DefaultChains - 1, new AuditNote(AuditAction.CaseRead, [file.Number], null));
+        await desk.Db.Database.ExecuteSqlAsync($"DELETE FROM AuditProgress");
+        var links = await desk.Db.AuditLinks.CountAsync();
+        await MeanwhileAsync(other, desk, $"INSERT INTO AuditProgress (Job, Chain, Through) SELECT {AuditExpansion.Job}, Chain, LastSequence FROM AuditHeads");
+        Assert.Equal(links, await desk.Db.AuditLinks.CountAsync());
+    }
+
+    // The other has not committed yet when this one looks.
+    private static async Task MeanwhileAsync(Desk other, Desk desk, FormattableString statement)
+    {
+        await desk.Db.AuditHeads.CountAsync();
+        var run = Task.CompletedTask;
+        await other.Db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await other.Db.Database.BeginTransactionAsync();
+            await other.Db.Database.ExecuteSqlAsync(statement);
+            run = Task.Run(() => desk.Expansion.RunAsync());
+            await Task.WhenAny(run, Task.Delay(TimeSpan.FromSeconds(1)));
+            await transaction.CommitAsync();
+        });
+        await run;
+    }
+
     private static async Task<List<ProcessingRecord>> AllAsync(Desk desk, bool acknowledge)
     {
         var records = new List<ProcessingRecord>();
