@@ -37,10 +37,12 @@ internal sealed class LinkSums
         while (true)
         {
             var (number, chain, sequence) = (last.CaseNumber, last.Chain, last.Sequence);
+#pragma warning disable CA1309 // The database compares, in the order of its own index.
             var part = await db.AuditLinks.AsNoTracking()
                 .Where(l => string.Compare(l.CaseNumber, number) >= 0
                     && (string.Compare(l.CaseNumber, number) > 0 || l.Chain > chain || (l.Chain == chain && l.Sequence > sequence)))
                 .OrderBy(l => l.CaseNumber).ThenBy(l => l.Chain).ThenBy(l => l.Sequence).Take(LinksAtOnce).ToListAsync(cancel);
+#pragma warning restore CA1309
             part.ForEach(link => Add(link.CaseNumber, link.Chain, link.Sequence, found: true));
             if (part.Count < LinksAtOnce)
             {
