@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data;
 using ReturnCase.Data.Access;
+using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Tests.Pages.Cases;
@@ -32,7 +33,7 @@ public sealed class AccessHouse : IAsyncLifetime
     {
         await App.InDatabase(async db =>
         {
-            var world = new StoryWorld(App.Clock.GetUtcNow(), CasePolicy.Default, Cast.Of(await db.Users.ToListAsync()), StoryNumbers.FromOne(2020, 2026, 10), DemoPlaces.Make());
+            var world = new StoryWorld(App.Clock.GetUtcNow(), CasePolicy.Default, Cast.Of(await db.Users.ToListAsync()), FarNumbers(), DemoPlaces.Make());
             var (open, referred) = (Told(world, OpenStory), Told(world, ReferralStory));
             db.CaseFiles.AddRange(open, referred);
             await db.SaveChangesAsync();
@@ -51,6 +52,16 @@ public sealed class AccessHouse : IAsyncLifetime
             await db.CaseFiles.Where(c => c.Number == _numbers[CaseFate.Destroyed]).ExecuteDeleteAsync();
             await db.SaveChangesAsync();
         });
+    }
+
+    // The builder of the other cases counts from 1.
+    private static StoryNumbers FarNumbers()
+    {
+        var numbers = new StoryNumbers();
+        for (var year = 2020; year <= 2026; year++)
+            foreach (var prefix in (string[])[Numbers.Cases, Numbers.Referrals])
+                numbers.Add(prefix, year, 900_001, 10);
+        return numbers;
     }
 
     public ValueTask DisposeAsync()
