@@ -67,6 +67,30 @@ public sealed class AccessRequestTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, (await auditor.Get($"{Requests}/1/dossier")).Status);
     }
 
+    /// <summary>With what nobody chose, a released file holds nothing of anybody else, also not of what a referral froze.</summary>
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public async Task A_released_file_of_a_case_with_a_referral_gives_no_third_person_away(string language)
+    {
+        var file = _builder.File;
+        var counsellor = new Actor("ozan", "O. Yıldız", ActorRole.Counsellor);
+        file.RecordContactPerson(_builder.By(counsellor), ContactRole.Lawyer, "Mr. H. van Rooij", "Advocaten Rooij", "030 - 765 43 21", "h.vanrooij@example.org");
+        file.RecordContactPerson(_builder.By(counsellor), ContactRole.ReceptionMentor, "Zoë Ağaoğlu", "COA", "+31 6 87654321", "zoe@example.org");
+        file.RecordRequest(_builder.By(counsellor), new("Bel uw tante via 030-7654321 of zoe@example.org", "Tigrinya", "mw. Negash", true, null, ReturnCase.Domain.Cooperation.RequestResult.NotDone, "Volgens Zoë Agaoglu"));
+        _builder.SearchDone().JudgedInsufficient(counsellor).Proposed(OutcomeKind.InsufficientCooperation, counsellor).Moved(CaseTrigger.ConfirmInsufficientCooperation, Staff.Ingrid);
+        Assert.Contains("Ağaoğlu", System.Text.RegularExpressions.Regex.Unescape(_builder.Referral.Content), StringComparison.Ordinal);
+        var auditor = await OpenAsync(language);
+        await auditor.Submit(await auditor.Get($"{Requests}/1"), "#submit");
+        var supervisor = await _app.ClientAs("ingrid");
+        await supervisor.Submit(await supervisor.Get("/review/access-requests/1"), "#release");
+        var text = WebUtility.HtmlDecode(await auditor.Http.GetStringAsync(new Uri($"{Requests}/1/file", UriKind.Relative)));
+        foreach (var secret in (string[])["Yıldız", "Yildiz", "u0131", "Rooij", "765 43 21", "7654321", "Ağaoğlu", "Agaoglu", "Zoë", "87654321", "@example.org", "Negash", "Ingrid", "Sanne", "Fatima", "06-12345678", "\"contacts\"", "ReceptionMentor"])
+            Assert.DoesNotContain(secret, text.Replace("Advocaten Rooij", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Tesfay", text, StringComparison.Ordinal);
+        Assert.Contains(language == "nl" ? "Doorgegeven: contactpersoon 1, rol" : "Told: contact person 1, role", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task After_its_term_the_file_is_gone_and_its_hash_stays()
     {
