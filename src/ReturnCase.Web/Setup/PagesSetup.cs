@@ -15,6 +15,7 @@ internal static class PagesSetup
             {
                 Authorize(options.Conventions);
                 DecidesProposal.Mark(options.Conventions);
+                SaysMissing.Mark(options.Conventions);
             })
             .AddMvcOptions(options =>
             {
