@@ -39,6 +39,12 @@ public enum FieldChoice
 /// </summary>
 public sealed class AccessRequest
 {
+    /// <summary>Shorter is no reference of a letter that somebody else can find.</summary>
+    public const int ReferenceMinLength = 3;
+
+    /// <summary>Shorter is no reason that somebody else can judge.</summary>
+    public const int ReasonMinLength = 20;
+
     private readonly List<DossierChoice> _choices = [];
 
     private AccessRequest()

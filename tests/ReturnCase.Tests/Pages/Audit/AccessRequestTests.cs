@@ -30,6 +30,41 @@ public sealed class AccessRequestTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Input.Reference", "x")]
+    [InlineData("Input.Reason", "x")]
+    [InlineData("Input.Reason", "de jongere zelf, ja")]
+    [InlineData("Input.Reason", "Sélam vraagt het zelf, door de voogd bevestigd.")]
+    [InlineData("Input.Reference", "brief TESFAY 7")]
+    public async Task A_letter_that_cannot_be_found_a_reason_that_says_nothing_and_the_childs_name_open_nothing(string field, string typed)
+    {
+        await _app.KeepAll([_builder]);
+        var auditor = await _app.ClientAs("willem");
+        var values = Asked("nl");
+        values[field] = typed;
+        var page = await auditor.Submit(await auditor.Get($"{Requests}/new"), "main form", values);
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (page.Status, page.Errors.Count));
+        Assert.Contains(typed, page.Document.DocumentElement.OuterHtml + page.Text, StringComparison.Ordinal);
+        await _app.InDatabase(async db => Assert.False(await db.AccessRequests.AnyAsync()));
+    }
+
+    /// <summary>An auditor opens alone; the supervisor of the team sees it, also after it was withdrawn, and nobody of another team does.</summary>
+    [Fact]
+    public async Task The_supervisor_of_the_team_sees_each_request_that_was_opened()
+    {
+        var auditor = await OpenAsync("nl");
+        var supervisor = await _app.ClientAs("ingrid");
+        async Task<string> Row() => Assert.Single((await supervisor.Get("/review/access-requests")).Document.QuerySelectorAll("#opened tbody tr")).TextContent;
+        foreach (var shown in (string[])[_builder.File.Number, "W. Jansen", "de jongere zelf, gecontroleerd", "brief 7", "Open"])
+            Assert.Contains(shown, await Row(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Tesfay", await Row(), StringComparison.Ordinal);
+        await auditor.Submit(await auditor.Get($"{Requests}/1"), "#withdraw", button: "[name='Input.Withdraw']");
+        Assert.Contains("ngetrokken", await Row(), StringComparison.Ordinal);
+        Assert.Empty((await (await _app.ClientAs("hassan")).Get("/review/access-requests")).Document.QuerySelectorAll("#opened tbody tr"));
+        _app.Clock.Advance(TimeSpan.FromDays(91));
+        Assert.Empty((await (await _app.ClientAs("ingrid")).Get("/review/access-requests")).Document.QuerySelectorAll("#opened tbody tr"));
+    }
+
+    [Theory]
     [InlineData("nl", "Dossier", "Uw dossier")]
     [InlineData("en", "Dossier", "Your dossier")]
     public async Task The_auditor_reads_and_chooses_the_supervisor_releases_and_the_file_is_kept_once(string language, string title, string fileTitle)
@@ -47,7 +82,7 @@ public sealed class AccessRequestTests : IDisposable
         await auditor.Submit(await auditor.Get($"{Requests}/1"), "#submit");
 
         var supervisor = await _app.ClientAs("ingrid");
-        Assert.Single((await supervisor.Get("/review/access-requests")).Document.QuerySelectorAll("tbody tr"));
+        Assert.Single((await supervisor.Get("/review/access-requests")).Document.QuerySelectorAll("#waiting tbody tr"));
         var review = await supervisor.Get("/review/access-requests/1");
         Assert.Contains("06-12345678", review.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Fatima", review.Find(".rc-access").TextContent, StringComparison.Ordinal);
@@ -188,16 +223,18 @@ public sealed class AccessRequestTests : IDisposable
         _builder.File.RecordContactPerson(_builder.By(Staff.Sanne), ContactRole.Guardian, "Fatima de Boer", "Nidos", "06-12345678", null);
         await _app.KeepAll([_builder]);
         var auditor = await _app.ClientAs("willem");
-        var opened = await auditor.Submit(await auditor.Get($"{Requests}/new"), "main form", new()
-        {
-            ["Input.Number"] = _builder.File.Number.ToLowerInvariant(),
-            ["Input.Reference"] = "brief 7",
-            ["Input.Reason"] = "de jongere zelf, gecontroleerd",
-            ["Input.Language"] = language,
-        });
+        var opened = await auditor.Submit(await auditor.Get($"{Requests}/new"), "main form", Asked(language));
         Assert.Equal($"{Requests}/1", opened.RedirectsTo);
         return auditor;
     }
+
+    private Dictionary<string, string?> Asked(string language) => new()
+    {
+        ["Input.Number"] = _builder.File.Number.ToLowerInvariant(),
+        ["Input.Reference"] = "brief 7",
+        ["Input.Reason"] = "de jongere zelf, gecontroleerd",
+        ["Input.Language"] = language,
+    };
 
     private static async Task<string> AllParts(PageClient auditor)
     {
