@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data.Access;
+using ReturnCase.Data.Audit;
+using ReturnCase.Data.Cases;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
 using ReturnCase.Web.Setup;
@@ -13,7 +15,7 @@ namespace ReturnCase.Web.Pages.Cases.Access;
 /// A counsellor opens somebody else's case in an emergency. Until the reason is given and logged the page is the same for a case that exists and one that does not.
 /// </summary>
 public sealed class EmergencyModel(
-    CaseDesk desk, EmergencyAccesses accesses, AccessOptions options, TimeProvider clock, PageText<EmergencyModel> text, IStringLocalizer<SharedText> shared) : PageModel
+    CaseDesk desk, EmergencyAccesses accesses, ChildNames names, AuditTrail trail, AccessOptions options, TimeProvider clock, PageText<EmergencyModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -46,6 +48,13 @@ public sealed class EmergencyModel(
         {
             TempData.Flash(text["OpenAlready"], FlashKind.Info);
             return LocalRedirect($"/cases/{number}");
+        }
+
+        if (await names.AreInAsync(Input.Reason, number, cancel))
+        {
+            trail.Happened(AuditAction.Refused, "emergency: names in the reason", number);
+            ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Reason)}", shared["NamesChild"]);
+            return this.Invalid();
         }
 
         if (await accesses.OpenAsync(new(desk.Actor, desk.Team, number, Input.Reason.Typed()!, Now, options.Emergency), cancel) is not { } opened)
