@@ -3,6 +3,7 @@ using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Retention;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.People;
 
 namespace ReturnCase.Data.Access;
 
@@ -10,6 +11,14 @@ namespace ReturnCase.Data.Access;
 public sealed class EmergencyAccesses(ReturnCaseDb db, AuditTrail trail)
 {
     private const int MostShown = 100;
+
+    /// <summary>The number of the case of a child; null where there is none.</summary>
+    public Task<string?> NumberOfAsync(VNumber vNumber, CancellationToken cancel = default) =>
+        db.CaseFiles.Where(c => c.VNumber == vNumber.Value).Select(c => (string?)c.Number).SingleOrDefaultAsync(cancel);
+
+    /// <summary>What was opened of a case, the oldest first.</summary>
+    public async Task<IReadOnlyList<EmergencyAccess>> OfCaseAsync(string number, CancellationToken cancel = default) =>
+        await db.EmergencyAccesses.AsNoTracking().Where(e => e.CaseNumber == number).OrderBy(e => e.OpenedAt).ToListAsync(cancel);
 
     /// <summary>Opens a case to be read, from this instant; null where no case has this number.</summary>
     public async Task<EmergencyAccess?> OpenAsync(EmergencyAccess access, CancellationToken cancel = default)

@@ -14,6 +14,7 @@ internal static class PagesSetup
         services.AddRazorPages(options =>
             {
                 Authorize(options.Conventions);
+                options.Conventions.AddPageRoute("/Cases/Access/Emergency", "cases/emergency");
                 DecidesProposal.Mark(options.Conventions);
                 SaysMissing.Mark(options.Conventions);
             })

@@ -54,7 +54,7 @@ public sealed class AccessRequestTests : IDisposable
         var auditor = await OpenAsync("nl");
         var supervisor = await _app.ClientAs("ingrid");
         async Task<string> Row() => Assert.Single((await supervisor.Get("/review/access-requests")).Document.QuerySelectorAll("#opened tbody tr")).TextContent;
-        foreach (var shown in (string[])[_builder.File.Number, "W. Jansen", "de jongere zelf, gecontroleerd", "brief 7", "Open"])
+        foreach (var shown in (string[])[_builder.File.Number, "W. Jansen", "de jongere zelf, gecontroleerd", "brief 7"])
             Assert.Contains(shown, await Row(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Tesfay", await Row(), StringComparison.Ordinal);
         await auditor.Submit(await auditor.Get($"{Requests}/1"), "#withdraw", button: "[name='Input.Withdraw']");

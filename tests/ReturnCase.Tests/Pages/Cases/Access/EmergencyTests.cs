@@ -131,7 +131,7 @@ public sealed class EmergencyTests : IDisposable
     [InlineData("Input.Reason", "Te kort.", "Schrijf in minstens 20 tekens waarom u deze zaak nu moet zien.")]
     [InlineData("Input.Reason", "                         ", "Schrijf in minstens 20 tekens waarom u deze zaak nu moet zien.")]
     [InlineData("Input.Reason", "De opvang belt dat YONAS nu niet veilig is.", "In deze tekst staat de naam of het V-nummer van de jongere. Anderen lezen hem zonder toegang tot de zaak. Schrijf ‘de jongere’ en het zaaknummer.")]
-    [InlineData("Input.Number", "Yonas Tesfaye", "Dit is geen zaaknummer. Schrijf het zoals RC-2026-000123.")]
+    [InlineData("Input.Number", "Yonas Tesfaye", "Dit is geen zaaknummer en geen V-nummer. Schrijf het zaaknummer zoals RC-2026-000123, of de tien cijfers van het V-nummer.")]
     [InlineData("Input.Understood", null, "Zet het vinkje. Zonder dit vinkje gaat de zaak niet open.")]
     public async Task Without_a_number_a_reason_and_the_tick_nothing_opens(string field, string? typed, string sentence)
     {
@@ -143,6 +143,37 @@ public sealed class EmergencyTests : IDisposable
         Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.Status, Assert.Single(answer.Errors)));
         Assert.Equal(values["Input.Number"], answer.Value("Input.Number"));
         Assert.Equal(HttpStatusCode.NotFound, (await client.Get($"/cases/{number}")).Status);
+    }
+
+    /// <summary>A masked row names no number, and at night somebody calls with a V-number: the caseload leads to a page that takes either, by post alone.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_caseload_leads_to_it_and_a_V_number_is_enough(bool byVNumber)
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterSearch).Named("Yonas", "Tesfaye");
+        var number = await _app.KeptFor(builder);
+        var client = await _app.ClientAs("joris");
+        var way = (await client.Get("/cases")).Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Noodtoegang").GetAttribute("href")!;
+        var v = builder.File.VNumber;
+        var opened = await client.Fill(way, Filled(byVNumber ? $"{v[..4]} {v[4..]}" : number), "main form");
+        Assert.Equal($"/cases/{number}", opened.RedirectsTo);
+        Assert.Equal(HttpStatusCode.OK, (await client.Get($"/cases/{number}")).Status);
+        Assert.Empty((await (await _app.ClientAs("ingrid")).Get("/cases")).Document.QuerySelectorAll("a[href='/cases/emergency']"));
+    }
+
+    [Fact]
+    public async Task An_attempt_with_a_V_number_that_nobody_has_is_logged_without_it()
+    {
+        var client = await _app.ClientAs("omar");
+        var form = await client.Get("/cases/emergency");
+        _audit.Take();
+        var answer = await client.Submit(form, "main form", Filled("9999999999"));
+        Assert.Equal((HttpStatusCode.NotFound, "Er is geen zaak met dit V-nummer. Deze poging is vastgelegd. Controleer het nummer."), (answer.Status, Assert.Single(answer.Errors)));
+        Assert.Equal((Reason, "9999999999"), (answer.Find("textarea").TextContent.Trim(), answer.Value("Input.Number")));
+        var note = Assert.Single(_audit.Take());
+        Assert.Equal((AuditAction.Refused, "emergency: no such V-number"), (note.Action, note.Detail));
+        Assert.Empty(note.Cases);
     }
 
     [Fact]
