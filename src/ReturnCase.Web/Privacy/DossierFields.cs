@@ -49,7 +49,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
         from property in Of(thing.GetType())
         where only.Length == 0 || only.Contains(property.Name)
         let value = Value(property, property.GetValue(thing))
-        where value.Length > 0
+        where value.Any(char.IsLetterOrDigit)
         select new DossierField($"{key}.{property.Name}", labels[LabelKey(property.Name)], value, KindOf(thing.GetType(), property));
 
     /// <summary>
@@ -91,7 +91,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
                 ? Nested(value, $"{key}.{property.Name}", group, here)
                 : value is Array { Length: > 0 } list and not string[]
                     ? list.Cast<object>().SelectMany((item, index) => Nested(item, $"{key}.{property.Name}{index + 1}", group, $"{here} {index + 1}"))
-                    : value is Array and not string[] || Value(property, value) is not { Length: > 0 } text
+                    : value is Array and not string[] || Value(property, value) is not { } text || !text.Any(char.IsLetterOrDigit)
                         ? []
                         : [new DossierField($"{key}.{property.Name}", $"{group}: {char.ToLower(here[0], CultureInfo.CurrentCulture)}{here[1..]}", text, KindOf(thing.GetType(), property))];
             foreach (var part in parts)
