@@ -46,7 +46,7 @@ public sealed class RetentionPagesTests : IDisposable
         await _app.With((LegalHolds holds) => holds.SetAsync(due.File.Number, DueCases.By(Staff.Auditor)));
         var refused = await client.Submit(page, "main form[method=post]", new() { ["Input.Numbers"] = due.File.Number });
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains($"{due.File.Number}: Er geldt een blokkade.", refused.Find("#answer").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{due.File.Number}: Er geldt een bewaarplicht.", refused.Find("#answer").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,9 +143,9 @@ public sealed class RetentionPagesTests : IDisposable
         await _app.With((LegalHolds holds) => holds.SetAsync(due.File.Number, DueCases.By(Staff.Auditor)));
         var supervisor = await _app.ClientAs("ingrid");
         var page = await supervisor.Get("/review/destruction/1");
-        Assert.Contains("Er geldt een blokkade.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Er geldt een bewaarplicht.", page.Text, StringComparison.Ordinal);
         await supervisor.Submit(page, "main form", new() { ["Input.Cases[0].Choice"] = "Destroy", ["Input.Confirmed"] = "true" });
-        Assert.Contains($"{due.File.Number}: Er geldt een blokkade.", (await supervisor.Get("/review/destruction/1")).Text, StringComparison.Ordinal);
+        Assert.Contains($"{due.File.Number}: Er geldt een bewaarplicht.", (await supervisor.Get("/review/destruction/1")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await supervisor.Get($"/cases/{due.File.Number}")).Status);
     }
 
