@@ -87,13 +87,14 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
 
             var label = labels[LabelKey(property.Name)];
             var here = within.Length == 0 ? label : $"{within}, {char.ToLower(label[0], CultureInfo.CurrentCulture)}{label[1..]}";
-            var parts = IsNested(property.PropertyType)
-                ? Nested(value, $"{key}.{property.Name}", group, here)
-                : value is Array { Length: > 0 } list and not string[]
-                    ? list.Cast<object>().SelectMany((item, index) => Nested(item, $"{key}.{property.Name}{index + 1}", group, $"{here} {index + 1}"))
-                    : value is Array and not string[] || Value(property, value) is not { } text || !text.Any(char.IsLetterOrDigit)
-                        ? []
-                        : [new DossierField($"{key}.{property.Name}", $"{group}: {char.ToLower(here[0], CultureInfo.CurrentCulture)}{here[1..]}", text, KindOf(thing.GetType(), property))];
+            var parts = value switch
+            {
+                _ when IsNested(property.PropertyType) => Nested(value, $"{key}.{property.Name}", group, here),
+                Array list when value is not string[] => list.Cast<object>().SelectMany((item, index) => Nested(item, $"{key}.{property.Name}{index + 1}", group, $"{here} {index + 1}")),
+                _ when Value(property, value) is var text && text.Any(char.IsLetterOrDigit) =>
+                    [new DossierField($"{key}.{property.Name}", $"{group}: {char.ToLower(here[0], CultureInfo.CurrentCulture)}{here[1..]}", text, KindOf(thing.GetType(), property))],
+                _ => Enumerable.Empty<DossierField>(),
+            };
             foreach (var part in parts)
             {
                 yield return part;
