@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using ReturnCase.Data.Audit;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Web.Audit;
 
 namespace ReturnCase.Web;
 
@@ -14,6 +16,22 @@ public sealed class EnumText(IStringLocalizer<EnumText> text, CasePolicy policy)
         AlarmStep.SixMonths or AlarmStep.ThreeMonths or AlarmStep.OneMonth or AlarmStep.TwoWeeks => Words(value, Term((AlarmStep)value)),
         _ => Words(value),
     };
+
+    /// <summary>What somebody did, in words; the detail of the row tells acts apart that are kept under one word.</summary>
+    public string Act(AuditAction action, string? detail)
+    {
+        var key = (action, detail) switch
+        {
+            (AuditAction.PackageDownloaded, not null) when detail.StartsWith(AccessGrounds.RequestDetail, StringComparison.Ordinal) => "DossierDownloaded",
+            (AuditAction.AccessRequestReviewed, "submitted") => "RequestSubmitted",
+            (AuditAction.AccessRequestReviewed, "returned") => "RequestReturned",
+            (AuditAction.AccessRequestReviewed, "withdrawn") => "RequestWithdrawn",
+            (AuditAction.EmergencyAccessReviewed, "justified") => "EmergencyJustified",
+            (AuditAction.EmergencyAccessReviewed, "not justified") => "EmergencyNotJustified",
+            _ => null,
+        };
+        return key is null ? this[action] : text[$"Act.{key}"];
+    }
 
     /// <summary>How long before a deadline a step begins, in words: "3 months".</summary>
     public string Term(AlarmStep step) => step switch

@@ -341,6 +341,14 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<string>("PagesRead")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("PagesReadOf")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("ReadableUntil")
                         .HasColumnType("datetime2");
 

@@ -321,6 +321,14 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PagesRead")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PagesReadOf")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("ReadableUntil")
                         .HasColumnType("TEXT");
 

@@ -43,7 +43,7 @@ public sealed class EmergencyAccess
 
     public DateTime EndsAt { get; private set; }
 
-    /// <summary>When the counsellor gave it back before its time.</summary>
+    /// <summary>When it was ended before its time: by the counsellor, or by whoever reviews it.</summary>
     public DateTime? EndedAt { get; private set; }
 
     /// <summary>Rises with each review: two people who review at once meet a conflict.</summary>
@@ -54,9 +54,12 @@ public sealed class EmergencyAccess
 
     public EmergencyReview? ReviewBy(ActorRole role) => _reviews.Find(review => review.ByRole == role);
 
+    /// <summary>Whether it is in force at an instant.</summary>
+    public bool Lasts(DateTime at) => EndedAt is null && EndsAt > at;
+
     public void End(DateTime at) => EndedAt ??= at;
 
-    /// <summary>Says whether it was justified. Nobody reviews what they did themselves, and each role reviews once.</summary>
+    /// <summary>Says whether it was justified; one that was not ends at once. Nobody reviews what they did themselves, and each role reviews once.</summary>
     /// <returns>Whether it was recorded.</returns>
     public bool Review(Actor by, DateTime at, bool justified, string remark)
     {
@@ -66,6 +69,11 @@ public sealed class EmergencyAccess
         }
 
         _reviews.Add(new(by, at, justified, remark));
+        if (!justified && Lasts(at))
+        {
+            End(at);
+        }
+
         Version++;
         return true;
     }

@@ -53,15 +53,17 @@ public sealed class AccessDesk(ReturnCaseDb db, CaseStore store, AccessRequestPo
         return request;
     }
 
-    /// <summary>Keeps what the auditor chose for the fields named in <paramref name="about"/>; what is not among the choices falls back to the usual.</summary>
-    public async Task<AccessResult> ChooseAsync(AccessRequest request, int version, IReadOnlyDictionary<string, FieldChoice> choices, IReadOnlySet<string> about, CancellationToken cancel = default)
+    /// <summary>Keeps what the auditor chose for the fields named in <paramref name="about"/>; what is not among the choices falls back to the usual. The page that showed them counts as read.</summary>
+    /// <param name="page">Where that page begins.</param>
+    /// <param name="caseVersion">Version of the case that it showed.</param>
+    public async Task<AccessResult> ChooseAsync(AccessRequest request, int version, IReadOnlyDictionary<string, FieldChoice> choices, IReadOnlySet<string> about, int page, int caseVersion, CancellationToken cancel = default)
     {
         if (request.State != AccessRequestState.Open || request.Version != version)
         {
             return AccessResult.Conflict;
         }
 
-        request.Choose(choices.Select(choice => new DossierChoice(choice.Key, choice.Value)), about);
+        request.Choose(choices.Select(choice => new DossierChoice(choice.Key, choice.Value)), about, page, caseVersion);
         return await SaveAsync(cancel);
     }
 

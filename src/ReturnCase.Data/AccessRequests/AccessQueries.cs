@@ -4,7 +4,7 @@ using ReturnCase.Domain.Cases;
 namespace ReturnCase.Data.AccessRequests;
 
 /// <summary>An access request in a list, without its file.</summary>
-public sealed record AccessRow(int Id, string CaseNumber, string Reference, DateTime OpenedAt, string OpenedByName, AccessRequestState State, DateTime ReadableUntil, bool HasDossier);
+public sealed record AccessRow(int Id, string CaseNumber, string Reference, DateTime OpenedAt, string OpenedByName, AccessRequestState State, DateTime ReadableUntil, bool HasDossier, string Reason);
 
 /// <summary>Access requests, for auditors and for supervisors.</summary>
 public sealed class AccessQueries(ReturnCaseDb db)
@@ -29,6 +29,11 @@ public sealed class AccessQueries(ReturnCaseDb db)
     public async Task<IReadOnlyList<AccessRow>> InReviewAsync(string? team, CancellationToken cancel = default) =>
         await Rows(InReview(team).OrderBy(request => request.Id).Take(PageSize)).ToListAsync(cancel);
 
+    /// <summary>Every request that was opened since an instant for a child of a team, whatever became of it, the newest first: an auditor who opens a file alone is seen by its supervisor.</summary>
+    public async Task<IReadOnlyList<AccessRow>> OpenedAsync(string? team, DateTime since, CancellationToken cancel = default) =>
+        await Rows(db.AccessRequests.Where(request => request.OpenedAt >= since && db.CaseFiles.Any(c => c.Number == request.CaseNumber && c.Team == team))
+            .OrderByDescending(request => request.Id).Take(PageSize)).ToListAsync(cancel);
+
     /// <summary>A request about a case of a team; null where it is another team's.</summary>
     public Task<AccessRequest?> FindOfTeamAsync(int id, string? team, CancellationToken cancel = default) =>
         db.AccessRequests.Include(request => request.Choices)
@@ -38,5 +43,5 @@ public sealed class AccessQueries(ReturnCaseDb db)
         db.AccessRequests.Where(request => request.State == AccessRequestState.InReview && db.CaseFiles.Any(c => c.Number == request.CaseNumber && c.Team == team));
 
     private static IQueryable<AccessRow> Rows(IQueryable<AccessRequest> requests) => requests.Select(request => new AccessRow(
-        request.Id, request.CaseNumber, request.Reference, request.OpenedAt, request.OpenedByName, request.State, request.ReadableUntil, request.Dossier != null));
+        request.Id, request.CaseNumber, request.Reference, request.OpenedAt, request.OpenedByName, request.State, request.ReadableUntil, request.Dossier != null, request.Reason));
 }

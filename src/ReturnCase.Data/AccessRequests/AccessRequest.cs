@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReturnCase.Domain.Cases;
@@ -39,6 +40,15 @@ public enum FieldChoice
 /// </summary>
 public sealed class AccessRequest
 {
+    /// <summary>Shorter is no reference of a letter that somebody else can find.</summary>
+    public const int ReferenceMinLength = 3;
+
+    /// <summary>Room for the pages of a history of thousands of lines.</summary>
+    public const int PagesReadMaxLength = 2000;
+
+    /// <summary>Shorter is no reason that somebody else can judge.</summary>
+    public const int ReasonMinLength = 20;
+
     private readonly List<DossierChoice> _choices = [];
 
     private AccessRequest()
@@ -101,12 +111,24 @@ public sealed class AccessRequest
     /// <summary>What the auditor chose for fields, where that is not the usual.</summary>
     public IReadOnlyList<DossierChoice> Choices => _choices;
 
+    /// <summary>Where the pages of the dossier begin that the auditor read and kept, as numbers with commas between.</summary>
+    public string PagesRead { get; private set; } = "";
+
+    /// <summary>Version of the case that those pages showed; what was recorded since was not read.</summary>
+    public int PagesReadOf { get; private set; }
+
+    /// <summary>Where the pages begin that were read of a case as it is now.</summary>
+    public IReadOnlySet<int> ReadOf(int caseVersion) =>
+        PagesReadOf != caseVersion ? new HashSet<int>()
+        : PagesRead.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(page => int.Parse(page, CultureInfo.InvariantCulture)).ToHashSet();
+
     /// <summary>Whether somebody may still read the case through this request.</summary>
     public bool IsReadableBy(string userId, DateTime now) =>
         userId == OpenedById && now < ReadableUntil && (State is AccessRequestState.Open or AccessRequestState.InReview);
 
-    internal void Choose(IEnumerable<DossierChoice> choices, IReadOnlySet<string> about)
+    internal void Choose(IEnumerable<DossierChoice> choices, IReadOnlySet<string> about, int page, int caseVersion)
     {
+        (PagesRead, PagesReadOf) = (string.Join(',', ReadOf(caseVersion).Append(page).Distinct().Order()), caseVersion);
         _choices.RemoveAll(choice => about.Contains(choice.Field));
         _choices.AddRange(choices);
         Version++;
@@ -176,6 +198,7 @@ internal sealed class AccessRequestConfiguration : IEntityTypeConfiguration<Acce
         builder.Property(request => request.OpenedByName).HasMaxLength(Actor.NameMaxLength);
         builder.Property(request => request.ReviewedById).HasMaxLength(Actor.IdMaxLength);
         builder.Property(request => request.ReviewedByName).HasMaxLength(Actor.NameMaxLength);
+        builder.Property(request => request.PagesRead).HasMaxLength(AccessRequest.PagesReadMaxLength);
         builder.Property(request => request.DossierSha256).HasMaxLength(64);
         builder.Property(request => request.Version).IsConcurrencyToken();
         builder.HasMany(request => request.Choices).WithOne().HasForeignKey("AccessRequestId").IsRequired();

@@ -43,6 +43,15 @@ public sealed class AuditQueries(ReturnCaseDb db)
 {
     public const int PageSize = 50;
 
+    /// <summary>What somebody did with a case between two instants, the oldest first, at most <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<(DateTime At, AuditAction Action)>> OfPersonAsync(string actorId, string caseNumber, DateTime from, DateTime until, int most, CancellationToken cancel = default)
+    {
+        var rows = await db.AuditRows.AsNoTracking().Where(r => r.ActorId == actorId && r.At >= from && r.At <= until && r.Cases.Contains(caseNumber))
+            .OrderBy(r => r.At).ThenBy(r => r.Chain).ThenBy(r => r.Sequence).Take(most).Select(r => new { r.At, r.Action, r.Cases }).ToListAsync(cancel);
+        // A longer number can begin with this one.
+        return [.. rows.Where(r => r.Cases.Split(' ').Contains(caseNumber)).Select(r => (r.At, r.Action))];
+    }
+
     public async Task<(IReadOnlyList<AuditLine> Rows, AuditCursor? Next)> PageAsync(AuditFilter filter, AuditCursor? after, CancellationToken cancel = default)
     {
         var rows = db.AuditRows.AsNoTracking();

@@ -41,6 +41,12 @@ public static class CaseAccess
     public static Expression<Func<CaseFile, bool>> MayDecideOn(Viewer viewer) =>
         viewer.Role == ActorRole.Supervisor ? c => c.Team == viewer.Team || c.AwaitsOtherSupervisor : MayWorkOn(viewer);
 
+    /// <summary>
+    /// Cases of which a person may say that the child is missing: those to work on, for a counsellor also those opened in an emergency. It is the one act that an emergency allows,
+    /// because a child that is gone cannot wait until somebody of its own team is reached.
+    /// </summary>
+    public static Expression<Func<CaseFile, bool>> MaySayMissing(Viewer viewer) => viewer.Role == ActorRole.Counsellor ? MayOpen(viewer) : MayWorkOn(viewer);
+
     /// <summary>Cases of which a person may see a row: what may be opened whole, the team's others masked.</summary>
     public static Expression<Func<CaseFile, bool>> MayList(Viewer viewer)
     {

@@ -96,6 +96,10 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
     public Task<bool> MayDecideOnAsync(string number, Viewer viewer, CancellationToken cancel = default) =>
         db.CaseFiles.Where(CaseAccess.MayDecideOn(viewer)).AnyAsync(c => c.Number == number, cancel);
 
+    /// <summary>Whether a person may say of a case that the child is missing, by the same rule.</summary>
+    public Task<bool> MaySayMissingAsync(string number, Viewer viewer, CancellationToken cancel = default) =>
+        db.CaseFiles.Where(CaseAccess.MaySayMissing(viewer)).AnyAsync(c => c.Number == number, cancel);
+
     /// <summary>Adds a new case; <see cref="SaveAsync"/> keeps it.</summary>
     public void Add(CaseFile file) => db.CaseFiles.Add(file);
 

@@ -46,7 +46,8 @@ public sealed class CaseDesk(
 
     /// <summary>Of a form of this case: whether this person may send it. Whoever only reads fills in nothing that is refused afterwards.</summary>
     public bool MaySendHere(CaseFile file) => !OnlyReads(file)
-        || (DecidesProposal.Marks(request.HttpContext) && CaseAccess.MayDecideOn(Known).Compile()(file));
+        || (DecidesProposal.Marks(request.HttpContext) && CaseAccess.MayDecideOn(Known).Compile()(file))
+        || (SaysMissing.Marks(request.HttpContext) && CaseAccess.MaySayMissing(Known).Compile()(file));
 
     /// <summary>The emergency access by which this person reads the case; null where they may open it anyway.</summary>
     public OpenedCase? EmergencyOf(CaseFile file) => OnlyReads(file) ? Known.Opened.FirstOrDefault(opened => opened.Number == file.Number) : null;
@@ -86,6 +87,11 @@ public sealed class CaseDesk(
     {
         var viewer = await ViewerAsync(cancel);
         EmergencyOffer.Make(request.HttpContext, viewer, Written(number));
+        if (await store.MayOpenAsync(Written(number), viewer, cancel))
+        {
+            OnlyRead.Tell(request.HttpContext);
+        }
+
         return await db.CaseFiles.Where(CaseAccess.MayList(viewer)).AnyAsync(c => c.Number == Written(number), cancel)
             ? new StatusCodeResult(StatusCodes.Status403Forbidden)
             : new NotFoundResult();
@@ -146,6 +152,7 @@ public sealed class CaseDesk(
         {
             CaseUse.Reading => await store.MayOpenAsync(number, viewer, cancel),
             CaseUse.Deciding => await store.MayDecideOnAsync(number, viewer, cancel),
+            CaseUse.Alarming => await store.MaySayMissingAsync(number, viewer, cancel),
             _ => await store.MayWorkOnAsync(number, viewer, cancel),
         };
     }

@@ -36,6 +36,7 @@ public sealed class StatusModel(CurrentUser user) : PageModel
     {
         400 when HttpContext.Items.ContainsKey(RequestLimits.UnreadableItem) => "Unreadable",
         403 when HttpContext.Items.ContainsKey(ForeignRequests.Item) => "Foreign",
+        403 when OnlyRead.IsWhy(HttpContext) => "OnlyReads",
         400 when HttpContext.Items.ContainsKey(AntiforgeryRefusal.Item) => "Antiforgery",
         403 or 404 or 405 or 409 or 413 or 429 => $"{status}",
         >= 500 => "500",

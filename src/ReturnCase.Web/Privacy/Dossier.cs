@@ -36,6 +36,12 @@ public sealed record DossierPart(string Title, int? Number, DateOnly? On, IReadO
 /// <param name="Looks">Who looked; null where that cannot be read.</param>
 public sealed record Dossier(string Number, IReadOnlyList<DossierPart> Parts, ThirdPersons Others, IReadOnlyList<Look>? Looks)
 {
+    /// <summary>Parts that the auditor reads at once.</summary>
+    public const int PartsAtOnce = 15;
+
+    /// <summary>Where the pages begin in which it is read.</summary>
+    public IReadOnlyList<int> Pages => [.. Enumerable.Range(0, (Parts.Count + PartsAtOnce - 1) / PartsAtOnce).Select(page => page * PartsAtOnce)];
+
     /// <summary>A field as the child gets it; null where it is left out.</summary>
     public string? Shown(DossierField field, IReadOnlyDictionary<string, FieldChoice> choices) => ChoiceOf(field, choices) switch
     {

@@ -68,7 +68,7 @@ public sealed class DossierDocument(DossierText labels, EnumText words)
         html.Append(CultureInfo.InvariantCulture, $"<p>{Encoded(labels["LooksWhat"])}</p>\n<ul>\n");
         foreach (var look in looks)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<li>{Encoded($"{AmsterdamTime.DateTime(look.At)} · {(look.Role is { } role ? words[role] : labels["Program"])} · {labels.Action(look.Action)}")}</li>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<li>{Encoded($"{AmsterdamTime.DateTime(look.At)} · {(look.Role is { } role ? words[role] : labels["Program"])} · {labels.Action(look.Action) ?? words.Inside(look.Action)}")}</li>\n");
         }
 
         return html.Append("</ul>\n").ToString();

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Web.Referrals;
 
 namespace ReturnCase.Web.Privacy;
 
@@ -11,7 +13,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
     // Keys, ids of users, and what the dossier says in another place.
     private static readonly HashSet<string> Technical =
     [
-        "Id", "Sequence", "Period", "OccurredOn", "RecordedAt", "ById", "ProposedById", "GroundsById", "OwnerId", "CarePlaceId", "AskedAgainIn", "StateBeforeDecision",
+        "Id", "Sequence", "Period", "OccurredOn", "RecordedAt", "ById", "ProposedById", "GroundsById", "OwnerId", "CarePlaceId", "AskedAgainIn", "StateBeforeDecision", "Content", "Detail",
     ];
 
     // Numbers of other lines.
@@ -22,12 +24,15 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
         "ContactPerson.Name", "ContactPerson.Phone", "ContactPerson.Email", "ContactMoment.Present", "ContactMoment.Interpreter", "CooperationFact.Interpreter",
         "ShelterCandidate.Name", "ShelterCandidate.Place", "ReturnPlan.Escort", "RepeatedTransfer.Guardian", "CaseEntry.ByName", "OutcomeProposal.ProposedByName",
         "SafetyAlarm.OwnerName", "CaseFile.CounsellorName",
+        // The same facts as a referral froze them.
+        "Contact.Name", "Contact.Phone", "Contact.Email", "Request.Interpreter", "Candidate.Name", "Candidate.Place", "Proposed.ProposedBy", "Proposed.ConfirmedBy",
+        "FrozenReferral.Counsellor",
     ];
 
     private static readonly HashSet<string> OfTheChild =
     [
-        "FirstNames", "LastName", "Aliases", "Nationality", "Languages", "Language", "Location", "Country", "Countries", "Reference", "ReferralNumber", "RejectionReference",
-        "ReturnDecisionReference", "ReceiptReference", "SupersededByNumber", "Number", "VNumber", "Team", "RuleSet",
+        "FirstNames", "LastName", "Aliases", "Nationality", "Languages", "Language", "Country", "Countries", "ReferralNumber", "SupersededByNumber", "Number", "VNumber", "Team",
+        "RuleSet", "Referral", "Case",
     ];
 
     private static readonly HashSet<string> CountryCodes = ["Nationality", "Country", "Countries"];
@@ -44,13 +49,65 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
         from property in Of(thing.GetType())
         where only.Length == 0 || only.Contains(property.Name)
         let value = Value(property, property.GetValue(thing))
-        where value.Length > 0
+        where value.Any(char.IsLetterOrDigit)
         select new DossierField($"{key}.{property.Name}", labels[LabelKey(property.Name)], value, KindOf(thing.GetType(), property));
 
+    /// <summary>
+    /// What a referral told, field by field, each about whom the same fact is about elsewhere. What stands in a list has the number of its place in its key and its label.
+    /// </summary>
+    public IEnumerable<DossierField> ReadFrozen(FrozenReferral frozen, string key) => Nested(frozen, $"{key}.Frozen", labels["FieldContent"], "");
+
+    /// <summary>The short code of a line of history in words; null where it has none. Whom a case was given to is somebody else.</summary>
+    public DossierField? Detail(CaseEntry entry, string key) => entry.Detail is not { } code ? null : new(
+        $"{key}.Detail",
+        labels[LabelKey("Detail")],
+        entry.Kind switch
+        {
+            EntryKind.Moved or EntryKind.SecondClosingReason when Enum.TryParse<ClosingReason>(code, out var reason) => CaseTexts.Of(reason).Here(),
+            EntryKind.SuspensionAnswered => labels[$"Answered{code}"],
+            EntryKind.AlarmRaised when Enum.TryParse<AlarmKind>(code, out var alarm) => words[alarm],
+            _ => code,
+        },
+        entry.Kind == EntryKind.Assigned ? FieldKind.ThirdPerson : FieldKind.Plain);
+
     public static FieldKind KindOf(Type type, PropertyInfo property) =>
-        OfOthers.Contains($"{type.Name}.{property.Name}") || (property.Name == "Detail" && type == typeof(CaseEntry)) ? FieldKind.ThirdPerson
+        OfOthers.Contains($"{type.Name}.{property.Name}") ? FieldKind.ThirdPerson
         : property.PropertyType == typeof(string) && !OfTheChild.Contains(property.Name) ? FieldKind.Words
         : FieldKind.Plain;
+
+    private IEnumerable<DossierField> Nested(object thing, string key, string group, string within)
+    {
+        foreach (var property in FrozenOf(thing.GetType()))
+        {
+            var value = property.GetValue(thing);
+            if (value is null)
+            {
+                continue;
+            }
+
+            var label = labels[LabelKey(property.Name)];
+            var here = within.Length == 0 ? label : $"{within}, {char.ToLower(label[0], CultureInfo.CurrentCulture)}{label[1..]}";
+            var parts = value switch
+            {
+                _ when IsNested(property.PropertyType) => Nested(value, $"{key}.{property.Name}", group, here),
+                Array list when value is not string[] => list.Cast<object>().SelectMany((item, index) => Nested(item, $"{key}.{property.Name}{index + 1}", group, $"{here} {index + 1}")),
+                _ when Value(property, value) is var text && text.Any(char.IsLetterOrDigit) =>
+                    [new DossierField($"{key}.{property.Name}", $"{group}: {char.ToLower(here[0], CultureInfo.CurrentCulture)}{here[1..]}", text, KindOf(thing.GetType(), property))],
+                _ => Enumerable.Empty<DossierField>(),
+            };
+            foreach (var part in parts)
+            {
+                yield return part;
+            }
+        }
+    }
+
+    /// <summary>The properties of a frozen thing that a dossier shows, dates among them: a referral has no line that tells them.</summary>
+    public static IEnumerable<PropertyInfo> FrozenOf(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod is not null).OrderBy(p => p.MetadataToken);
+
+    /// <summary>Whether a frozen thing has fields of its own.</summary>
+    public static bool IsNested(Type type) => type.DeclaringType == typeof(FrozenReferral) || type == typeof(SearchClock);
 
     private string Value(PropertyInfo property, object? value) => (property.Name, value) switch
     {

@@ -6,7 +6,9 @@ using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Shelter;
+using ReturnCase.Web.Referrals;
 
 namespace ReturnCase.Web.Privacy;
 
@@ -24,20 +26,31 @@ public sealed class DossierReader(ReturnCaseDb db, WhoLooked looked, DossierFiel
             .. file.Proposals.OrderBy(p => p.Sequence).Select(p => Part("PartProposal", p, p.Sequence, p.ProposedOn)),
             .. file.Suspensions.OrderBy(s => s.Sequence).Select(s => Part("PartSuspension", s, s.Sequence, s.StartedOn)),
             .. file.Alarms.OrderBy(a => a.Sequence).Select(a => Part("PartAlarm", a, a.Sequence, a.RaisedOn)),
-            .. file.Referrals.OrderBy(r => r.Sequence).Select(r => Part("PartReferral", r, r.Sequence, r.FiledOn)),
+            .. file.Referrals.OrderBy(r => r.Sequence).Select(Sent),
             .. placements.Select((p, index) => new DossierPart(labels["PartPlacement"], null, p.TakenOn, [.. fields.Read(p, $"place{index}", nameof(p.TakenOn), nameof(p.ReleasedOn))])),
             .. holds.Select((h, index) => new DossierPart(labels["PartHold"], null, AmsterdamCalendar.DateOf(h.SetAt), [.. fields.Read(h, $"hold{index}", nameof(h.Reason), nameof(h.LiftedAt), nameof(h.LiftReason))])),
         ];
-        return new(file.Number, parts, ThirdPersons.Of(file, labels["NameLeftOut"]), await looked.AtAsync(file.Number, cancel));
+        return new(file.Number, parts, ThirdPersons.Of(file, labels["NameLeftOut"], labels["ContactLeftOut"]), await looked.AtAsync(file.Number, cancel));
     }
 
     private DossierPart Part(string title, object thing, int sequence, DateOnly on) => new(labels[title], sequence, on, [.. fields.Read(thing, $"{title}{sequence}")]);
+
+    private DossierPart Sent(Referral referral)
+    {
+        var key = $"PartReferral{referral.Sequence}";
+        return new(labels["PartReferral"], referral.Sequence, referral.FiledOn, [.. fields.Read(referral, key), .. fields.ReadFrozen(FrozenReferral.Read(referral.Content), key)]);
+    }
 
     private DossierPart Line(CaseFile file, CaseEntry entry)
     {
         var fact = file.Facts.SingleOrDefault(f => f.Sequence == entry.Sequence);
         var key = $"line{entry.Sequence}";
-        List<DossierField> read = [.. fields.Read(entry, key, "ByName", "ByRole", "Trigger", "From", "To", "Subject", "Detail")];
+        List<DossierField> read = [.. fields.Read(entry, key, "ByName", "ByRole", "Trigger", "From", "To", "Subject")];
+        if (fields.Detail(entry, key) is { } detail)
+        {
+            read.Add(detail);
+        }
+
         if (AmsterdamCalendar.DateOf(entry.RecordedAt) != entry.OccurredOn)
         {
             read.Add(new($"{key}.RecordedAt", labels[DossierFields.LabelKey("RecordedAt")], AmsterdamTime.DateTime(entry.RecordedAt), FieldKind.Plain));

@@ -15,6 +15,6 @@ public sealed class DossierText(IStringLocalizer<DossierText> text)
         }
     }
 
-    /// <summary>What was done with a case, in words; an act that concerns no child by itself is named as it is kept.</summary>
-    public string Action(AuditAction action) => text[$"Look{action}"] is { ResourceNotFound: false } found ? found.Value : action.ToString();
+    /// <summary>What was done with a case, in words for the child; null where it has none of its own.</summary>
+    public string? Action(AuditAction action) => text[$"Look{action}"] is { ResourceNotFound: false } found ? found.Value : null;
 }

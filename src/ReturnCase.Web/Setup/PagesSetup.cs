@@ -14,7 +14,9 @@ internal static class PagesSetup
         services.AddRazorPages(options =>
             {
                 Authorize(options.Conventions);
+                options.Conventions.AddPageRoute("/Cases/Access/Emergency", "cases/emergency");
                 DecidesProposal.Mark(options.Conventions);
+                SaysMissing.Mark(options.Conventions);
             })
             .AddMvcOptions(options =>
             {

@@ -65,6 +65,7 @@ internal static class AccessTable
     public const string InEmergency = "noodgeval";
 
     private const string OfACase = "cases/{number}";
+    private const string SayMissing = "cases/{number}/alarms";
     private const string AskInEmergency = "cases/{number}/emergency";
 
     public static readonly IReadOnlyDictionary<Asker, string?> SignedInAs = new Dictionary<Asker, string?>
@@ -105,6 +106,7 @@ internal static class AccessTable
         Row(@"^resume/",                                                  S, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^account(/|$)",                                              S, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^sign-out$",                                                 S, O, O, O, O, O, O, O, O, O, O, O),
+        Row(@"^cases/emergency$",                                          S, O, O, O, O, O, N, N, N, N, N, N),
         Row(@"^cases/\{number\}/emergency$",                               S, O, O, O, O, O, N, N, N, N, N, N),
         Row(@"^cases/\{number\}/(assign|who-looked)$",                     S, N, N, N, H, N, O, H, N, N, N, N),
         Row(@"^cases/\{number\}",                                          S, O, O, N, H, O, O, H, O, N, N, N),
@@ -122,11 +124,11 @@ internal static class AccessTable
     public static Access? For(string route, Asker asker, CaseFate fate = CaseFate.Open) =>
         Rows.FirstOrDefault(row => row.Route.IsMatch(route)).Answers?[(int)asker] is { } answer ? Fated(answer, route, asker, fate) : null;
 
-    /// <summary>The expected answer to somebody who sends its form: the same, but whoever only reads a case sends nothing, and whoever only decides sends the decision.</summary>
+    /// <summary>The expected answer to somebody who sends its form: the same, but whoever only reads a case sends nothing (in an emergency only that the child is missing), and whoever only decides sends the decision.</summary>
     public static Access? ForSending(string route, Asker asker, CaseFate fate = CaseFate.Open) => asker switch
     {
         Asker.DecidingSupervisor when IsOfACase(route) && route != "cases/{number}/proposal" => Fated(N, route, asker, fate),
-        Asker.Emergency when IsOfACase(route) && route != AskInEmergency => Fated(N, route, asker, fate),
+        Asker.Emergency when IsOfACase(route) && route is not (AskInEmergency or SayMissing) => Fated(N, route, asker, fate),
         _ => For(route, asker, fate),
     };
 

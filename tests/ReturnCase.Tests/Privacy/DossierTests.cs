@@ -2,15 +2,20 @@ using System.Globalization;
 using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.AccessRequests;
+using ReturnCase.Data.Audit;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Shelter;
 using ReturnCase.Domain.Suspensions;
 using ReturnCase.Tests.Demo;
 using ReturnCase.Tests.Pages.Cases;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Privacy;
+using ReturnCase.Web.Referrals;
 
 namespace ReturnCase.Tests.Privacy;
 
@@ -21,6 +26,8 @@ public sealed class DossierTests : IDisposable
         typeof(CaseEntry), typeof(OutcomeProposal), typeof(Suspension), typeof(SafetyAlarm), typeof(Referral),
         .. typeof(RecordedFact).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(RecordedFact))),
     ];
+
+    private static readonly Type[] Frozen = [typeof(FrozenReferral), typeof(SearchClock), .. typeof(FrozenReferral).GetNestedTypes()];
 
     private readonly ReturnCaseApp _app = new();
 
@@ -34,6 +41,80 @@ public sealed class DossierTests : IDisposable
         var keys = XDocument.Load(Path.Combine(Repository.Web, "Resources", "Privacy", $"DossierText.{language}.resx"))
             .Root!.Elements("data").Select(data => data.Attribute("name")!.Value).ToHashSet();
         Assert.All(Things.SelectMany(type => DossierFields.Of(type).Where(p => p.Name != "Period")).Select(p => DossierFields.LabelKey(p.Name)), key => Assert.Contains(key, keys));
+        Assert.All(Frozen.SelectMany(DossierFields.FrozenOf).Select(p => DossierFields.LabelKey(p.Name)), key => Assert.Contains(key, keys));
+    }
+
+    /// <summary>What a referral froze is about whom the same fact is about in its own place.</summary>
+    [Fact]
+    public void Every_frozen_field_is_classified_like_the_fact_it_was_read_from()
+    {
+        (Type Frozen, Type Fact)[] same =
+        [
+            (typeof(FrozenReferral.Person), typeof(IdentityVersion)), (typeof(FrozenReferral.Contact), typeof(ContactPerson)), (typeof(FrozenReferral.Proposed), typeof(OutcomeProposal)),
+            (typeof(FrozenReferral.Decision), typeof(AuthorityDecision)), (typeof(FrozenReferral.Away), typeof(KindReasonedAway)), (typeof(FrozenReferral.Candidate), typeof(ShelterCandidate)),
+            (typeof(FrozenReferral.Taken), typeof(CandidateStep)), (typeof(FrozenReferral.Assessed), typeof(CandidateAssessment)), (typeof(FrozenReferral.Request), typeof(CooperationFact)),
+            (typeof(FrozenReferral.Judged), typeof(CooperationJudgement)), (typeof(FrozenReferral.View), typeof(Statement)), (typeof(FrozenReferral.Suspended), typeof(Suspension)),
+        ];
+        Assert.Equal(Frozen.Where(type => type != typeof(FrozenReferral) && type != typeof(SearchClock)).ToHashSet(), same.Select(pair => pair.Frozen).ToHashSet());
+        var compared = 0;
+        foreach (var (frozen, fact) in same)
+        {
+            foreach (var property in DossierFields.FrozenOf(frozen))
+            {
+                if (fact.GetProperty(property.Name) is not { } twin)
+                    continue;
+                compared++;
+                Assert.True(DossierFields.KindOf(fact, twin) == DossierFields.KindOf(frozen, property), $"{frozen.Name}.{property.Name}");
+            }
+        }
+
+        Assert.True(compared > 50, $"{compared} compared");
+        foreach (var name in (string[])["ProposedBy", "ConfirmedBy"])
+            Assert.Equal(FieldKind.ThirdPerson, DossierFields.KindOf(typeof(FrozenReferral.Proposed), typeof(FrozenReferral.Proposed).GetProperty(name)!));
+    }
+
+    /// <summary>The whole demo, with what nobody chose: no name, number or address of anybody else, and no word of the program.</summary>
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public async Task No_dossier_of_the_demo_gives_anybody_else_away_or_speaks_the_words_of_the_program(string language)
+    {
+        var files = Telling.Told.Value.Select(t => t.File).Where(f => f.Referrals.Count > 0).ToList();
+        Assert.True(files.Count > 10);
+        foreach (var file in files)
+        {
+            var text = System.Net.WebUtility.HtmlDecode((await Read(file, language)).Body);
+            Assert.DoesNotContain(OfOthers(file), secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotMatch(@"\\u[0-9a-fA-F]{4}|""[a-zA-Z]+"":", text);
+            AssertNoIdentifier(text);
+        }
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public async Task Every_act_that_the_trail_knows_has_words_in_a_dossier(string language)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(language == "nl" ? "nl-NL" : "en-GB");
+        var (dossier, _) = await Read(CasePageCases.In(CasePhase.Intake).File, language);
+        var looks = Enum.GetValues<AuditAction>().Select(action => new Look(new DateTime(2026, 3, 1, 9, 0, 0, DateTimeKind.Utc), ActorRole.Auditor, action)).ToList();
+        var body = scope.ServiceProvider.GetRequiredService<DossierDocument>().Body(dossier with { Looks = looks }, Request()).Value!;
+        Assert.Equal(looks.Count, body.Split("<li>").Length - 1);
+        AssertNoIdentifier(body);
+    }
+
+    [Theory]
+    [InlineData("O. Yıldız belde met voogd O. Yildiz.", "[naam] belde met voogd [naam].")]
+    [InlineData("FATIMA DE BOER, bel +31 6 1234 5678 of f.deboer@EXAMPLE.org", "[naam], bel [bereik] of [bereik]")]
+    [InlineData("Bel 0612345678, +31 (0)6 12-34-56-78 of 0031612345678.", "Bel [bereik], [bereik] of [bereik].")]
+    [InlineData("Tolk Idris vertaalde; in 2026 was Selam er.", "Tolk [naam] vertaalde; in 2026 was Selam er.")]
+    public void Names_numbers_and_addresses_go_however_they_are_typed(string text, string left)
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterSearch).Named("Selam", "Tesfay");
+        builder.File.RecordContactPerson(builder.By(new Actor("o", "O. Yıldız", ActorRole.Counsellor)), ContactRole.Guardian, "Fatima de Boer", "Nidos", "06-12345678", "f.deboer@example.org");
+        builder.File.RecordRequest(builder.By(Staff.Sanne), new RequestDetails("call", "Tigrinya", "Tolk mw. Idris", true, null, RequestResult.Done, "talk"));
+        Assert.Equal(left, ThirdPersons.Of(builder.File, "[naam]", "[bereik]").LeftOutOf(text));
     }
 
     [Fact]
@@ -73,12 +154,36 @@ public sealed class DossierTests : IDisposable
         Assert.Equal("Selam", dossier.Shown(own, new Dictionary<string, FieldChoice> { [own.Key] = FieldChoice.LeaveOut }));
     }
 
+    // Names without a capital, such as "aunt", are words of everybody.
+    private static string[] OfOthers(CaseFile file)
+    {
+        var identity = file.Identity;
+        return
+        [
+            .. file.Facts.OfType<ContactPerson>().SelectMany(c => (string?[])[c.Name, c.Phone, c.Email])
+                .Concat(file.Facts.OfType<ShelterCandidate>().Where(c => c.Kind != ShelterKind.ReceptionHouse).Select(c => c.Name))
+                .Concat(file.Facts.OfType<CooperationFact>().Select(f => f.Interpreter)).Concat(file.Facts.OfType<ContactMoment>().Select(c => c.Interpreter))
+                .Concat(file.Entries.Select(e => e.ByName)).Concat(file.Referrals.Select(r => FrozenReferral.Read(r.Content).Counsellor))
+                .OfType<string>().Where(said => said.Length > 3 && said.Any(c => char.IsUpper(c) || char.IsAsciiDigit(c) || c == '@') && said.Contains(' ', StringComparison.Ordinal) | said.Any(c => !char.IsLetter(c)))
+                .Where(said => !$"{identity.FirstNames} {identity.LastName}".Contains(said, StringComparison.OrdinalIgnoreCase)).Distinct(),
+        ];
+    }
+
+    private static void AssertNoIdentifier(string text)
+    {
+        var identifiers = new[] { typeof(CaseFile).Assembly, typeof(AuditAction).Assembly, typeof(DossierDocument).Assembly }.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsEnum)
+            .SelectMany(Enum.GetNames).Where(name => name.Skip(1).Any(char.IsUpper)).ToHashSet();
+        Assert.True(identifiers.Count > 200);
+        Assert.DoesNotContain(System.Text.RegularExpressions.Regex.Matches(text, @"\w+").Select(word => word.Value), identifiers.Contains);
+    }
+
+    private static AccessRequest Request() => (AccessRequest)Activator.CreateInstance(typeof(AccessRequest), nonPublic: true)!;
+
     private async Task<(Dossier Dossier, string Body)> Read(CaseFile file, string language)
     {
         await using var scope = _app.Services.CreateAsyncScope();
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(language == "nl" ? "nl-NL" : "en-GB");
         var dossier = await scope.ServiceProvider.GetRequiredService<DossierReader>().ReadAsync(file);
-        var request = (AccessRequest)Activator.CreateInstance(typeof(AccessRequest), nonPublic: true)!;
-        return (dossier, scope.ServiceProvider.GetRequiredService<DossierDocument>().Body(dossier, request).Value!);
+        return (dossier, scope.ServiceProvider.GetRequiredService<DossierDocument>().Body(dossier, Request()).Value!);
     }
 }

@@ -90,6 +90,9 @@ internal sealed record AccessWorld(Person[] People, Child[] Children, Cover[] Co
         DecidesOn(who, child)
         || (who is { Role: ActorRole.Counsellor, Disabled: false } && !Children[child].Destroyed && Grants.Any(grant => grant.ById == who.Id && grant.Child == child && !grant.Ended && grant.Ends > 0));
 
+    /// <summary>That a child is missing is said by whoever works on its case, and in an emergency by whoever opened it.</summary>
+    public bool SaysMissing(Person who, int child) => WorksOn(who, child) || (who.Role == ActorRole.Counsellor && Reads(who, child));
+
     /// <summary>A row with initials and no more.</summary>
     public bool SeesMasked(Person who, int child) =>
         who is { Role: ActorRole.Counsellor, Disabled: false } && Children[child] is { Destroyed: false } file && file.Team == who.Team && !Reads(who, child);

@@ -151,6 +151,7 @@ public sealed class OneAccessRuleTests : IAsyncLifetime
             Says($"detail {kept.Number}", world.Reads(who, i), await store.MayOpenAsync(kept.Number, viewer));
             Says($"work {kept.Number}", world.WorksOn(who, i), await store.MayWorkOnAsync(kept.Number, viewer));
             Says($"decide {kept.Number}", world.DecidesOn(who, i), await store.MayDecideOnAsync(kept.Number, viewer));
+            Says($"missing {kept.Number}", world.SaysMissing(who, i), await store.MaySayMissingAsync(kept.Number, viewer));
             foreach (var typed in (string[])[kept.Number, kept.VNumber, kept.Name])
             {
                 var found = await cases.PageAsync(viewer, Everything with { Search = CaseSearch.Parse(typed) }, null, today);

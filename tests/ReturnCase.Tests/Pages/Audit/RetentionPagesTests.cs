@@ -46,7 +46,7 @@ public sealed class RetentionPagesTests : IDisposable
         await _app.With((LegalHolds holds) => holds.SetAsync(due.File.Number, DueCases.By(Staff.Auditor)));
         var refused = await client.Submit(page, "main form[method=post]", new() { ["Input.Numbers"] = due.File.Number });
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains($"{due.File.Number}: Er geldt een blokkade.", refused.Find("#answer").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{due.File.Number}: Er geldt een bewaarplicht.", refused.Find("#answer").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,11 +63,14 @@ public sealed class RetentionPagesTests : IDisposable
 
         var empty = await auditor.Submit(await auditor.Get(address), "main form");
         Assert.Equal((HttpStatusCode.BadRequest, 1), (empty.Status, empty.Errors.Count));
+        var named = await auditor.Submit(await auditor.Get(address), "main form", new() { ["Input.Reason"] = $"beroep van {due.File.LastName}" });
+        Assert.Equal((HttpStatusCode.BadRequest, $"beroep van {due.File.LastName}"), (named.Status, named.Find("textarea").TextContent.Trim()));
+        Assert.Contains("de naam of het V-nummer", Assert.Single(named.Errors), StringComparison.Ordinal);
         Assert.DoesNotContain("mag niet worden vernietigd", (await counsellor.Get($"/cases/{due.File.Number}")).Text, StringComparison.Ordinal);
         Assert.Equal(address, (await auditor.Submit(await auditor.Get(address), "main form", new() { ["Input.Reason"] = "beroep AWB 26/1" })).RedirectsTo);
         Assert.Contains("mag niet worden vernietigd", (await counsellor.Get($"/cases/{due.File.Number}")).Text, StringComparison.Ordinal);
         Assert.Contains("beroep AWB 26/1", (await auditor.Get("/audit/holds")).Text, StringComparison.Ordinal);
-        Assert.Contains("geblokkeerd", (await auditor.Get("/audit/retention")).Find("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("bewaarplicht", (await auditor.Get("/audit/retention")).Find("tbody").TextContent, StringComparison.Ordinal);
 
         var held = await auditor.Get(address);
         Assert.Equal(address, (await auditor.Submit(held, "main form", new() { ["Input.Reason"] = "uitspraak gedaan" }, "[name='Input.Lift']")).RedirectsTo);
@@ -143,9 +146,9 @@ public sealed class RetentionPagesTests : IDisposable
         await _app.With((LegalHolds holds) => holds.SetAsync(due.File.Number, DueCases.By(Staff.Auditor)));
         var supervisor = await _app.ClientAs("ingrid");
         var page = await supervisor.Get("/review/destruction/1");
-        Assert.Contains("Er geldt een blokkade.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Er geldt een bewaarplicht.", page.Text, StringComparison.Ordinal);
         await supervisor.Submit(page, "main form", new() { ["Input.Cases[0].Choice"] = "Destroy", ["Input.Confirmed"] = "true" });
-        Assert.Contains($"{due.File.Number}: Er geldt een blokkade.", (await supervisor.Get("/review/destruction/1")).Text, StringComparison.Ordinal);
+        Assert.Contains($"{due.File.Number}: Er geldt een bewaarplicht.", (await supervisor.Get("/review/destruction/1")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await supervisor.Get($"/cases/{due.File.Number}")).Status);
     }
 

@@ -150,6 +150,36 @@ public sealed class TrailTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.ClientAs("sanne")).Get($"/cases/{number}/who-looked")).Status);
     }
 
+    /// <summary>The page promises why: the reason of an emergency, what a list was for, and each act by its own name.</summary>
+    [Fact]
+    public async Task Who_looked_says_why_and_names_each_act()
+    {
+        const string Reason = "De opvang belt dat de jongere nu niet veilig is.";
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var reader = await _app.ClientAs("omar");
+        await reader.Fill("/cases/emergency", new() { ["Input.Number"] = number, ["Input.Reason"] = Reason, ["Input.Understood"] = "true" }, "main form");
+        await reader.Get($"/cases/{number}");
+        await (await _app.ClientAs("ingrid")).Get("/cases");
+        await using (var scope = _app.Services.CreateAsyncScope())
+        {
+            var trail = scope.ServiceProvider.GetRequiredService<AuditTrail>();
+            trail.Act((await _app.ActorOf("willem")).Id, ActorRole.Auditor, null);
+            trail.Shown(AuditAction.PackageDownloaded, [number], "access request 1");
+            trail.Happened(AuditAction.AccessRequestReviewed, "submitted", number);
+            trail.Shown(AuditAction.CasesListed, [number], "holds");
+            await scope.ServiceProvider.GetRequiredService<AuditWriter>().KeepAsync(trail.Take());
+        }
+
+        await FollowAsync();
+        var rows = (await (await _app.ClientAs("ingrid")).Get($"/cases/{number}/who-looked")).Document.QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
+        Assert.Equal(2, rows.Count(row => row.Contains(Reason, StringComparison.Ordinal) && row.Contains("noodtoegang", StringComparison.Ordinal)));
+        Assert.Contains(rows, row => row.Contains("gezien in een lijst", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains("bewaarplicht", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains("Vrijgegeven dossier gedownload", StringComparison.Ordinal) && row.Contains("inzageverzoek", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains("Inzageverzoek ter beoordeling gegeven", StringComparison.Ordinal));
+        Assert.DoesNotContain(rows, row => row.Contains("Pakket", StringComparison.Ordinal) || row.Contains("Inzageverzoek beoordeeld", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Where_the_trail_cannot_be_kept_nothing_is_shown_and_nothing_is_saved()
     {

@@ -16,20 +16,22 @@ public sealed class DossierModel(
     AccessQueries queries, AccessDesk requests, CaseStore store, DossierReader reader, CaseDesk desk, AuditTrail audit, EnumText words, PageText<DossierModel> text)
     : AccessRequestPage(queries, desk, audit)
 {
-    public const int PartsAtOnce = 15;
+    private int _caseVersion;
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
     public Dossier Dossier { get; private set; } = null!;
 
+    public ReadingProgress Progress { get; private set; } = null!;
+
     public IReadOnlyList<DossierPart> Parts { get; private set; } = [];
 
     public int From { get; private set; }
 
-    public int? Previous => From > 0 ? Math.Max(0, From - PartsAtOnce) : null;
+    public int? Previous => From > 0 ? Math.Max(0, From - Dossier.PartsAtOnce) : null;
 
-    public int? Next => From + PartsAtOnce < Dossier.Parts.Count ? From + PartsAtOnce : null;
+    public int? Next => From + Dossier.PartsAtOnce < Dossier.Parts.Count ? From + Dossier.PartsAtOnce : null;
 
     public bool MayChoose => Asked.State == AccessRequestState.Open;
 
@@ -54,7 +56,7 @@ public sealed class DossierModel(
         var shown = Parts.SelectMany(part => part.Fields).Where(field => field.Kind != FieldKind.Plain).ToDictionary(field => field.Key);
         var choices = Input.Choices.Where(c => c.Field is not null && c.Choice is not null && shown.TryGetValue(c.Field, out var field) && field.Usual != c.Choice)
             .DistinctBy(c => c.Field).ToDictionary(c => c.Field!, c => c.Choice!.Value);
-        var result = await requests.ChooseAsync(Asked, Input.Version, choices, shown.Keys.ToHashSet(), cancel);
+        var result = await requests.ChooseAsync(Asked, Input.Version, choices, shown.Keys.ToHashSet(), From, _caseVersion, cancel);
         TempData.Flash(text[result == AccessResult.Done ? "Kept" : "Conflict"], result == AccessResult.Done ? FlashKind.Ok : FlashKind.Warn);
         return Redirect(result == AccessResult.Done && Next is null ? $"/audit/access-requests/{Asked.Id}" : Address(result == AccessResult.Done ? Next!.Value : From));
     }
@@ -75,8 +77,10 @@ public sealed class DossierModel(
         }
 
         Dossier = await reader.ReadAsync(file, cancel);
+        _caseVersion = file.Version;
+        Progress = ReadingProgress.Of(Asked, Dossier, file.Version);
         From = from > 0 && from < Dossier.Parts.Count ? from : 0;
-        Parts = [.. Dossier.Parts.Skip(From).Take(PartsAtOnce)];
+        Parts = [.. Dossier.Parts.Skip(From).Take(Dossier.PartsAtOnce)];
         Audit.Shown(AuditAction.CaseRead, [Asked.CaseNumber], $"{AccessGrounds.RequestDetail}{Asked.Id}");
         return null;
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data.AccessRequests;
+using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
@@ -12,7 +13,7 @@ using ReturnCase.Web.Setup;
 namespace ReturnCase.Web.Pages.Audit.AccessRequests;
 
 /// <summary>Opens an access request for one child, with the letter it rests on.</summary>
-public sealed class NewModel(AccessDesk requests, AccessRequestPolicy policy, CaseDesk desk, PageText<NewModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class NewModel(AccessDesk requests, AccessRequestPolicy policy, ChildNames names, CaseDesk desk, PageText<NewModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -28,6 +29,14 @@ public sealed class NewModel(AccessDesk requests, AccessRequestPolicy policy, Ca
         if (number.Length > 0 && !await desk.KnowsAsync(number, cancel))
         {
             ModelState.AddModelError("Input.Number", text["NumberUnknown", number]);
+        }
+
+        foreach (var (field, typed) in new[] { (nameof(Input.Reference), Input.Reference), (nameof(Input.Reason), Input.Reason) })
+        {
+            if (await names.AreInAsync(typed, number, cancel))
+            {
+                ModelState.AddModelError($"{nameof(Input)}.{field}", shared["NamesChild"]);
+            }
         }
 
         if (!ModelState.IsValid)
@@ -62,8 +71,10 @@ public sealed class NewModel(AccessDesk requests, AccessRequestPolicy policy, Ca
         public Rules(PageText<NewModel> text, IStringLocalizer<SharedText> shared)
         {
             RuleFor(input => input.Number).NotEmpty().WithMessage(_ => text["NumberMissing"]);
-            RuleFor(input => input.Reference).NotEmpty().WithMessage(_ => text["ReferenceMissing"]).Line(shared);
-            RuleFor(input => input.Reason).NotEmpty().WithMessage(_ => shared["ReasonMissing"]).Note(shared, Change.ReasonMaxLength);
+            RuleFor(input => input.Reference).Cascade(CascadeMode.Stop).NotEmpty().WithMessage(_ => text["ReferenceMissing"])
+                .Must(reference => reference.Typed()?.Length >= AccessRequest.ReferenceMinLength).WithMessage(_ => text["ReferenceShort", AccessRequest.ReferenceMinLength]).Line(shared);
+            RuleFor(input => input.Reason).Cascade(CascadeMode.Stop).NotEmpty().WithMessage(_ => shared["ReasonMissing"])
+                .Must(reason => reason.Typed()?.Length >= AccessRequest.ReasonMinLength).WithMessage(_ => text["ReasonShort", AccessRequest.ReasonMinLength]).Note(shared, Change.ReasonMaxLength);
             RuleFor(input => input.Language).Must(language => LocalisationSetup.Languages.Contains(language)).WithMessage(_ => text["LanguageMissing"]);
         }
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data.Audit;
+using ReturnCase.Data.Cases;
 using ReturnCase.Data.Retention;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
@@ -12,7 +13,7 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Audit.Holds;
 
 /// <summary>The holds of one case: set one, lift one, each with a reason. Of the case itself only its term is shown.</summary>
-public sealed class HoldModel(LegalHolds holds, RetentionQueries queries, RetentionPolicy policy, CaseDesk desk, AuditTrail audit, PageText<HoldModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class HoldModel(LegalHolds holds, RetentionQueries queries, RetentionPolicy policy, ChildNames names, CaseDesk desk, AuditTrail audit, PageText<HoldModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -32,7 +33,13 @@ public sealed class HoldModel(LegalHolds holds, RetentionQueries queries, Retent
             return NotFound();
         }
 
-        if (!ModelState.AddErrors(await new Rules(shared).ValidateAsync(Input, cancel)))
+        ModelState.AddErrors(await new Rules(shared).ValidateAsync(Input, cancel));
+        if (await names.AreInAsync(Input.Reason, Row.Number, cancel))
+        {
+            ModelState.AddModelError("Input.Reason", shared["NamesChild"]);
+        }
+
+        if (!ModelState.IsValid)
         {
             return this.Invalid();
         }

@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data.Access;
+using ReturnCase.Data.Audit;
+using ReturnCase.Data.Cases;
+using ReturnCase.Domain.People;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
 using ReturnCase.Web.Setup;
@@ -10,10 +13,10 @@ using ReturnCase.Web.Setup;
 namespace ReturnCase.Web.Pages.Cases.Access;
 
 /// <summary>
-/// A counsellor opens somebody else's case in an emergency. Until the reason is given and logged the page is the same for a case that exists and one that does not.
+/// A counsellor opens somebody else's case in an emergency: the case of the address, or the one whose number or V-number is typed, which then stands in no address. Until the reason is given and logged the page is the same for a case that exists and one that does not.
 /// </summary>
 public sealed class EmergencyModel(
-    CaseDesk desk, EmergencyAccesses accesses, AccessOptions options, TimeProvider clock, PageText<EmergencyModel> text, IStringLocalizer<SharedText> shared) : PageModel
+    CaseDesk desk, EmergencyAccesses accesses, ChildNames names, AuditTrail trail, AccessOptions options, TimeProvider clock, PageText<EmergencyModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -22,8 +25,13 @@ public sealed class EmergencyModel(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string? number, CancellationToken cancel)
     {
+        if (number is null)
+        {
+            return Page();
+        }
+
         var asked = Written(number);
         if (await desk.MayOpenAsync(asked, cancel))
         {
@@ -41,18 +49,28 @@ public sealed class EmergencyModel(
             return this.Invalid();
         }
 
-        var number = Written(Input.Number!);
+        if (await NumberAsync(Input.Number!, cancel) is not { } number)
+        {
+            trail.Happened(AuditAction.Refused, "emergency: no such V-number");
+            return NotFound(text["NoSuchVNumber"]);
+        }
+
         if (await desk.MayOpenAsync(number, cancel))
         {
             TempData.Flash(text["OpenAlready"], FlashKind.Info);
             return LocalRedirect($"/cases/{number}");
         }
 
+        if (await names.AreInAsync(Input.Reason, number, cancel))
+        {
+            trail.Happened(AuditAction.Refused, "emergency: names in the reason", number);
+            ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Reason)}", shared["NamesChild"]);
+            return this.Invalid();
+        }
+
         if (await accesses.OpenAsync(new(desk.Actor, desk.Team, number, Input.Reason.Typed()!, Now, options.Emergency), cancel) is not { } opened)
         {
-            ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Number)}", text["NoSuchCase", number]);
-            Response.StatusCode = StatusCodes.Status404NotFound;
-            return Page();
+            return NotFound(text["NoSuchCase", number]);
         }
 
         TempData.Flash(text["Opened", AmsterdamTime.DateTime(opened.EndsAt)], FlashKind.Warn);
@@ -65,6 +83,16 @@ public sealed class EmergencyModel(
         TempData.Flash(text["Ended"]);
         return LocalRedirect("/cases");
     }
+
+    private PageResult NotFound(string sentence)
+    {
+        ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Number)}", sentence);
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
+    }
+
+    private async Task<string?> NumberAsync(string typed, CancellationToken cancel) =>
+        VNumber.TryParse(typed, out var vNumber) ? await accesses.NumberOfAsync(vNumber, cancel) : Written(typed);
 
     private static string Written(string number) => number.Trim().ToUpperInvariant();
 
@@ -81,7 +109,7 @@ public sealed class EmergencyModel(
     {
         public Rules(PageText<EmergencyModel> text, IStringLocalizer<SharedText> shared)
         {
-            RuleFor(input => input.Number).Must(number => CaseNumber.Fits(Written(number ?? ""))).WithMessage(_ => text["NumberWrong", CaseNumber.Example]);
+            RuleFor(input => input.Number).Must(number => CaseNumber.Fits(Written(number ?? "")) || VNumber.TryParse(number, out var _)).WithMessage(_ => text["NumberWrong", CaseNumber.Example]);
             RuleFor(input => input.Reason).Cascade(CascadeMode.Stop)
                 .Must(reason => reason.Typed()?.Length >= EmergencyAccess.ReasonMinLength).WithMessage(_ => text["ReasonShort", EmergencyAccess.ReasonMinLength])
                 .Note(shared, EmergencyAccess.ReasonMaxLength);

@@ -4,4 +4,5 @@ using ReturnCase.Web.Cases;
 
 namespace ReturnCase.Web.Pages.Review.Emergency;
 
-public sealed class IndexModel(EmergencyAccesses accesses, CaseDesk desk, AuditTrail trail) : EmergencyQueuePage(accesses, desk, trail);
+public sealed class IndexModel(EmergencyAccesses accesses, CaseDesk desk, AuditTrail trail, TimeProvider clock, PageText<EmergencyReviewPage> text)
+    : EmergencyQueuePage(accesses, desk, trail, clock, text);

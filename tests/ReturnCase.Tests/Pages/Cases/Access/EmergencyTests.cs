@@ -47,11 +47,45 @@ public sealed class EmergencyTests : IDisposable
         }
 
         Assert.Empty((await client.Get($"/cases/{number}")).Document.QuerySelectorAll("#actions, main a[href*='/retract/'], main a[href$='/identity'], main a[href$='/birth-date']"));
-        Assert.NotNull((await client.Get($"/cases/{number}/contacts")).Find("fieldset.rc-shut[disabled] [name='Input.Name']"));
-        var written = await client.Fill($"/cases/{number}/contacts", new() { ["Input.Role"] = "Lawyer", ["Input.Name"] = "Mr. Advocaat" }, "main form:not(#emergency-end)");
+        foreach (var shut in (string[])["contacts", "contact", "identity", "birth-date"])
+        {
+            var page = await client.Get($"/cases/{number}/{shut}");
+            Assert.Empty(page.Document.QuerySelectorAll("main form:not(#emergency-end)"));
+            Assert.Contains((await _app.ActorOf("sanne")).Name, page.Find(".rc-shut").TextContent, StringComparison.Ordinal);
+            Assert.Contains("Noord", page.Find(".rc-shut").TextContent, StringComparison.Ordinal);
+        }
+
+        var token = (await client.Get($"/cases/{number}")).Value("__RequestVerificationToken")!;
+        var written = await client.Post($"/cases/{number}/contacts", [new("__RequestVerificationToken", token), new("Input.Role", "Lawyer"), new("Input.Name", "Mr. Advocaat")]);
         Assert.Equal(HttpStatusCode.Forbidden, written.Status);
+        Assert.Equal(language == "nl" ? "U leest deze zaak alleen" : "You only read this case", written.Find("h1").TextContent);
+        Assert.DoesNotContain(language == "nl" ? "initialen" : "initials", written.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(link, written.Text, StringComparison.Ordinal);
         await _app.InDatabase(async db => Assert.Equal((Reason, number), await db.EmergencyAccesses.Select(e => new ValueTuple<string, string>(e.Reason, e.CaseNumber)).SingleAsync()));
+    }
+
+    /// <summary>A child that is gone cannot wait until its own team is reached; everything else can.</summary>
+    [Fact]
+    public async Task In_an_emergency_a_missing_child_is_reported_and_nothing_else()
+    {
+        var number = await Kept();
+        var client = await _app.ClientAs("omar");
+        await client.Fill($"/cases/{number}/emergency", Filled(number), "main form");
+        var page = await client.Get($"/cases/{number}/alarms");
+        Assert.Equal("Missing", Assert.Single(page.Document.QuerySelectorAll("[name='Input.Kind']")).GetAttribute("value"));
+        Dictionary<string, string?> typed = new() { ["Input.Kind"] = "Missing", ["Input.Reason"] = "Niet op school en niet in de opvang." };
+        var form = "main form:not(#emergency-end)";
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.Submit(page, form, new(typed) { ["Input.Kind"] = "Trafficking" })).Status);
+        Assert.Equal($"/cases/{number}", (await client.Submit(page, form, typed)).RedirectsTo);
+        await _app.InDatabase(async db =>
+        {
+            var line = await db.CaseFiles.SelectMany(c => c.Entries).SingleAsync(e => e.Kind == EntryKind.AlarmRaised);
+            Assert.Equal(await _app.ActorOf("omar"), new(line.ById, line.ByName, line.ByRole));
+        });
+        var alarm = (await client.Get($"/cases/{number}/alarms")).Document.QuerySelector("main h3 a")!.GetAttribute("href")!;
+        Assert.Empty((await client.Get(alarm)).Document.QuerySelectorAll("main form:not(#emergency-end)"));
+        _app.Clock.Advance(TimeSpan.FromHours(4));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Submit(page, form, typed)).Status);
     }
 
     [Fact]
@@ -96,7 +130,8 @@ public sealed class EmergencyTests : IDisposable
     [Theory]
     [InlineData("Input.Reason", "Te kort.", "Schrijf in minstens 20 tekens waarom u deze zaak nu moet zien.")]
     [InlineData("Input.Reason", "                         ", "Schrijf in minstens 20 tekens waarom u deze zaak nu moet zien.")]
-    [InlineData("Input.Number", "Yonas Tesfaye", "Dit is geen zaaknummer. Schrijf het zoals RC-2026-000123.")]
+    [InlineData("Input.Reason", "De opvang belt dat YONAS nu niet veilig is.", "In deze tekst staat de naam of het V-nummer van de jongere. Anderen lezen hem zonder toegang tot de zaak. Schrijf ‘de jongere’ en het zaaknummer.")]
+    [InlineData("Input.Number", "Yonas Tesfaye", "Dit is geen zaaknummer en geen V-nummer. Schrijf het zaaknummer zoals RC-2026-000123, of de tien cijfers van het V-nummer.")]
     [InlineData("Input.Understood", null, "Zet het vinkje. Zonder dit vinkje gaat de zaak niet open.")]
     public async Task Without_a_number_a_reason_and_the_tick_nothing_opens(string field, string? typed, string sentence)
     {
@@ -108,6 +143,37 @@ public sealed class EmergencyTests : IDisposable
         Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.Status, Assert.Single(answer.Errors)));
         Assert.Equal(values["Input.Number"], answer.Value("Input.Number"));
         Assert.Equal(HttpStatusCode.NotFound, (await client.Get($"/cases/{number}")).Status);
+    }
+
+    /// <summary>A masked row names no number, and at night somebody calls with a V-number: the caseload leads to a page that takes either, by post alone.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_caseload_leads_to_it_and_a_V_number_is_enough(bool byVNumber)
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterSearch).Named("Yonas", "Tesfaye");
+        var number = await _app.KeptFor(builder);
+        var client = await _app.ClientAs("joris");
+        var way = (await client.Get("/cases")).Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Noodtoegang").GetAttribute("href")!;
+        var v = builder.File.VNumber;
+        var opened = await client.Fill(way, Filled(byVNumber ? $"{v[..4]} {v[4..]}" : number), "main form");
+        Assert.Equal($"/cases/{number}", opened.RedirectsTo);
+        Assert.Equal(HttpStatusCode.OK, (await client.Get($"/cases/{number}")).Status);
+        Assert.Empty((await (await _app.ClientAs("ingrid")).Get("/cases")).Document.QuerySelectorAll("a[href='/cases/emergency']"));
+    }
+
+    [Fact]
+    public async Task An_attempt_with_a_V_number_that_nobody_has_is_logged_without_it()
+    {
+        var client = await _app.ClientAs("omar");
+        var form = await client.Get("/cases/emergency");
+        _audit.Take();
+        var answer = await client.Submit(form, "main form", Filled("9999999999"));
+        Assert.Equal((HttpStatusCode.NotFound, "Er is geen zaak met dit V-nummer. Deze poging is vastgelegd. Controleer het nummer."), (answer.Status, Assert.Single(answer.Errors)));
+        Assert.Equal((Reason, "9999999999"), (answer.Find("textarea").TextContent.Trim(), answer.Value("Input.Number")));
+        var note = Assert.Single(_audit.Take());
+        Assert.Equal((AuditAction.Refused, "emergency: no such V-number"), (note.Action, note.Detail));
+        Assert.Empty(note.Cases);
     }
 
     [Fact]

@@ -5,43 +5,29 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
+using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Cases;
 
-/// <summary>What was opened in emergencies, as a supervisor or an auditor finds it. Nothing of the cases is shown but their numbers.</summary>
-public abstract class EmergencyQueuePage(EmergencyAccesses accesses, CaseDesk desk, AuditTrail trail) : PageModel
-{
-    public IReadOnlyList<EmergencyAccess> Waiting { get; private set; } = [];
-
-    public IReadOnlyList<EmergencyAccess> Reviewed { get; private set; } = [];
-
-    public ActorRole Role => desk.Actor.Role;
-
-    public async Task OnGetAsync(CancellationToken cancel)
-    {
-        var viewer = await desk.ViewerAsync(cancel);
-        Waiting = await accesses.WaitingAsync(viewer, cancel);
-        Reviewed = await accesses.ReviewedAsync(viewer, cancel);
-        if (Waiting.Concat(Reviewed).Select(access => access.CaseNumber).Distinct().ToArray() is { Length: > 0 } numbers)
-        {
-            trail.Shown(EmergencyReviewPage.ShownAs(Role), numbers, "emergency");
-        }
-    }
-}
-
 /// <summary>One emergency access, and the form in which it is reviewed.</summary>
 /// <param name="queue">Address of the queue that it stands in.</param>
 /// <param name="accesses">Where it is kept.</param>
+/// <param name="queries">Where it stands what was read.</param>
+/// <param name="names">What may not stand in a remark.</param>
 /// <param name="desk">Who reviews.</param>
 /// <param name="trail">Where it is told that it was shown.</param>
 /// <param name="clock">When.</param>
 /// <param name="text">The texts of the reviewing.</param>
 /// <param name="shared">The texts of all pages.</param>
 public abstract class EmergencyReviewPage(
-    string queue, EmergencyAccesses accesses, CaseDesk desk, AuditTrail trail, TimeProvider clock, PageText<EmergencyReviewPage> text, IStringLocalizer<SharedText> shared) : PageModel
+    string queue, EmergencyAccesses accesses, AuditQueries queries, ChildNames names, CaseDesk desk, AuditTrail trail, TimeProvider clock, PageText<EmergencyReviewPage> text,
+    IStringLocalizer<SharedText> shared) : PageModel
 {
+    /// <summary>Lines of what was read that a page shows.</summary>
+    public const int MostLooks = 100;
+
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
@@ -55,7 +41,16 @@ public abstract class EmergencyReviewPage(
     public bool IsOwn => Access.ById == desk.Actor.Id;
 
     /// <summary>Whether it is in force at this moment.</summary>
-    public bool Lasts => Access.EndedAt is null && Access.EndsAt > Now;
+    public bool Lasts => Access.Lasts(Now);
+
+    /// <summary>What that person did with the case while it lasted.</summary>
+    public IReadOnlyList<(DateTime At, AuditAction Action)> Looks { get; private set; } = [];
+
+    /// <summary>How many that person opened within a day of it.</summary>
+    public int Around { get; private set; }
+
+    /// <summary>Why, or that the reason was destroyed with the case.</summary>
+    public string Reason { get; private set; } = "";
 
     public IReadOnlyList<SelectListItem> Verdicts => [new(text["Justified"], bool.TrueString), new(text["NotJustified"], bool.FalseString)];
 
@@ -70,7 +65,13 @@ public abstract class EmergencyReviewPage(
             return NotFound();
         }
 
-        if (!ModelState.AddErrors(await new Rules(text, shared).ValidateAsync(Input, cancel)))
+        ModelState.AddErrors(await new Rules(text, shared).ValidateAsync(Input, cancel));
+        if (await names.AreInAsync(Input.Remark, Access.CaseNumber, cancel))
+        {
+            ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Remark)}", shared["NamesChild"]);
+        }
+
+        if (!ModelState.IsValid)
         {
             return this.Invalid();
         }
@@ -87,6 +88,19 @@ public abstract class EmergencyReviewPage(
         return LocalRedirect(queue);
     }
 
+    /// <summary>Ends it now, without a judgement.</summary>
+    public async Task<IActionResult> OnPostEndAsync(int n, CancellationToken cancel)
+    {
+        if (!await LoadAsync(n, cancel))
+        {
+            return NotFound();
+        }
+
+        var ended = await accesses.EndAsync(Access, desk.Actor, Now, cancel);
+        TempData.Flash(text[ended ? "EndedNow" : "EndedBefore", Access.CaseNumber], ended ? FlashKind.Ok : FlashKind.Info);
+        return LocalRedirect($"{queue}/{n}");
+    }
+
     internal static AuditAction ShownAs(ActorRole role) => role == ActorRole.Auditor ? AuditAction.AuditRead : AuditAction.CasesListed;
 
     private async Task<bool> LoadAsync(int n, CancellationToken cancel)
@@ -97,6 +111,9 @@ public abstract class EmergencyReviewPage(
         }
 
         Access = access;
+        Looks = await queries.OfPersonAsync(access.ById, access.CaseNumber, access.OpenedAt, access.EndedAt ?? access.EndsAt, MostLooks, cancel);
+        Around = (await accesses.CountsAroundAsync([access], cancel))[access.Id];
+        Reason = text.ReasonOf(access, await accesses.DestroyedAsync([access], cancel));
         trail.Shown(ShownAs(Role), [access.CaseNumber], "emergency");
         return true;
     }
