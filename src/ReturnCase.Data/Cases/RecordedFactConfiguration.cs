@@ -25,7 +25,7 @@ internal sealed class RecordedFactConfiguration : IEntityTypeConfiguration<Recor
     // Everything else that is text is a note.
     private static readonly string[] Lines =
     [
-        "FirstNames", "LastName", "Aliases", "Languages", "Language", "Location", "Name", "Organisation", "Phone", "Email", "Place", "Interpreter",
+        "FirstNames", "LastName", "Aliases", "Languages", "Language", "Location", "Name", "Organisation", "Phone", "Email", "Place", "Interpreter", "AlsoWith",
         "Relation", "Kind", "Reference", "ReferralNumber", "Guardian", "RejectionReference", "ReturnDecisionReference",
     ];
 

@@ -68,6 +68,10 @@ public sealed partial class CaseFile
         return contact;
     }
 
+    /// <summary>Numbers of the cases of brothers and sisters, as far as they are on file.</summary>
+    public IReadOnlyList<string> SiblingCases =>
+        [.. Statements(StatementKind.SiblingCase).Select(s => s.Reference?.Trim().ToUpperInvariant()).OfType<string>().Distinct()];
+
     /// <summary>Records a request to the child and what came of it.</summary>
     public CooperationFact RecordRequest(Change change, RequestDetails details) => Record(change, new CooperationFact(details));
 
@@ -92,7 +96,7 @@ public sealed partial class CaseFile
         var review = details.Kind is StatementKind.SearchContinues or StatementKind.Review;
         Ensure(GuardCode.Supervisor, supervisor || !(review || details.Kind is StatementKind.MissingFindingSigned or StatementKind.ReopeningDeclined));
         Ensure(GuardCode.ReviewWithinTerm, !review || (details.NextOn > change.OccurredOn && details.NextOn <= change.OccurredOn.AddMonths(change.Policy.ReviewIntervalMonths)));
-        Ensure(GuardCode.OtherCaseIsNotThis, details.Kind != StatementKind.OtherCase || !string.Equals(details.Reference?.Trim(), Number, StringComparison.OrdinalIgnoreCase));
+        Ensure(GuardCode.OtherCaseIsNotThis, details.Kind is not (StatementKind.OtherCase or StatementKind.SiblingCase) || !string.Equals(details.Reference?.Trim(), Number, StringComparison.OrdinalIgnoreCase));
         Ensure(GuardCode.TriggerAfterTerm, !DaysUntilMissed.TryGetValue(details.Kind, out var days) || LastKnownBy(change.OccurredOn).AddDays(days) <= change.OccurredOn);
         Ensure(GuardCode.ReopeningOwed, details.Kind != StatementKind.ReopeningDeclined || change.Corrects is not null || OwesReopening(change.RecordedOn));
         var about = details.Candidate is { } candidate ? details with { Candidate = Approached(candidate) } : details;

@@ -116,6 +116,9 @@ public enum StatementKind
 
     /// <summary>The child, or somebody in its name, says that something recorded is not right. What was recorded stays; both are read together (GDPR art. 16).</summary>
     CorrectionAsked,
+
+    /// <summary>A brother or sister with a case of their own: the number of that case.</summary>
+    SiblingCase,
 }
 
 /// <summary>What came of asking for a view.</summary>

@@ -46,6 +46,12 @@ public sealed record CasePolicy
     /// <summary>Months after filing at which an embassy's silence is recorded as no answer (S).</summary>
     public int EmbassyAnswerMonths { get; init; } = 12;
 
+    /// <summary>Days in a row without a step of the authority that count as a gap in diligence (D).</summary>
+    public int DiligenceGapDays { get; init; } = 28;
+
+    /// <summary>Days before such a gap at which the case begins to warn (D).</summary>
+    public int DiligenceWarningDays { get; init; } = 7;
+
     /// <summary>When a deadline begins to alarm, and more (D).</summary>
     public AlarmTerms AlarmSteps { get; init; } = new();
 
@@ -61,6 +67,8 @@ public sealed record CasePolicy
         { ReviewIntervalMonths: < 1 or > 12 } => $"Policy:ReviewIntervalMonths is {ReviewIntervalMonths}; it must be 1 to 12.",
         { EscalationWorkingDays: < 0 or > 30 } => $"Policy:EscalationWorkingDays is {EscalationWorkingDays}; it must be 0 to 30.",
         { EmbassyAnswerMonths: < 1 or > 36 } => $"Policy:EmbassyAnswerMonths is {EmbassyAnswerMonths}; it must be 1 to 36.",
+        { DiligenceGapDays: < 7 or > 180 } => $"Policy:DiligenceGapDays is {DiligenceGapDays}; it must be 7 to 180.",
+        { DiligenceWarningDays: var days } when days < 0 || days >= DiligenceGapDays => $"Policy:DiligenceWarningDays is {DiligenceWarningDays}; it must be 0 or more and less than Policy:DiligenceGapDays ({DiligenceGapDays}).",
         _ => AlarmSteps.FirstFault(),
     };
 }

@@ -12,6 +12,25 @@ public enum ContactKind
     NotReached,
 }
 
+/// <summary>How a contact that was tried did not come about.</summary>
+public enum FailedAttempt
+{
+    /// <summary>An appointment was made and the child did not come.</summary>
+    NoShow,
+
+    /// <summary>Called, written or visited, and nobody was there.</summary>
+    Unreachable,
+
+    /// <summary>Called off beforehand, by whomever.</summary>
+    CalledOff,
+}
+
+/// <summary>By which means an interpreter took part.</summary>
+public enum InterpreterUse { NotNeeded, InPerson, ByPhone, ByVideo }
+
+/// <summary>Whether a talk was recorded, and with whose leave.</summary>
+public enum RecordingConsent { NotRecorded, Given, Refused }
+
 /// <summary>The answer to a check that every departure interview must hold.</summary>
 public enum CheckAnswer { No, Yes, NotDiscussed }
 
@@ -19,7 +38,23 @@ public enum CheckAnswer { No, Yes, NotDiscussed }
 public sealed record ContactDetails(
     ContactKind Kind, string? Place, string? Present, string? Language, string? Interpreter,
     string Notes, string? ChildsWords, string? Agreements, DateOnly? NextOn,
-    CheckAnswer? TraffickingSignals = null, CheckAnswer? Medical = null, CheckAnswer? SpecialHardship = null, string? NotDiscussedWhy = null);
+    CheckAnswer? TraffickingSignals = null, CheckAnswer? Medical = null, CheckAnswer? SpecialHardship = null, string? NotDiscussedWhy = null)
+{
+    /// <summary>By which means the interpreter took part.</summary>
+    public InterpreterUse? InterpreterUse { get; init; }
+
+    /// <summary>Whether the talk was recorded, and with whose leave.</summary>
+    public RecordingConsent? Recording { get; init; }
+
+    /// <summary>How it did not come about; only where nobody was reached.</summary>
+    public FailedAttempt? Attempt { get; init; }
+
+    /// <summary>How it was tried; only where nobody was reached.</summary>
+    public string? TriedHow { get; init; }
+
+    /// <summary>Numbers of the cases of brothers and sisters who took part in the same contact, with a comma between them.</summary>
+    public string? AlsoWith { get; init; }
+}
 
 /// <summary>A contact moment. It judges nothing.</summary>
 public sealed class ContactMoment : RecordedFact
@@ -33,6 +68,7 @@ public sealed class ContactMoment : RecordedFact
         (Kind, Place, Present, Language, Interpreter) = (d.Kind, d.Place, d.Present, d.Language, d.Interpreter);
         (Notes, ChildsWords, Agreements, NextOn) = (d.Notes, d.ChildsWords, d.Agreements, d.NextOn);
         (TraffickingSignals, Medical, SpecialHardship, NotDiscussedWhy) = (d.TraffickingSignals, d.Medical, d.SpecialHardship, d.NotDiscussedWhy);
+        (InterpreterUse, Recording, Attempt, TriedHow, AlsoWith) = (d.InterpreterUse, d.Recording, d.Attempt, d.TriedHow, d.AlsoWith);
     }
 
     /// <summary>How it took place.</summary>
@@ -47,8 +83,23 @@ public sealed class ContactMoment : RecordedFact
     /// <summary>Language spoken.</summary>
     public string? Language { get; private set; }
 
-    /// <summary>Interpreter, in person or by phone.</summary>
+    /// <summary>By which means an interpreter took part.</summary>
+    public InterpreterUse? InterpreterUse { get; private set; }
+
+    /// <summary>The interpreter: name or number.</summary>
     public string? Interpreter { get; private set; }
+
+    /// <summary>Whether the talk was recorded, and with whose leave.</summary>
+    public RecordingConsent? Recording { get; private set; }
+
+    /// <summary>How it did not come about, where nobody was reached.</summary>
+    public FailedAttempt? Attempt { get; private set; }
+
+    /// <summary>How it was tried, where nobody was reached.</summary>
+    public string? TriedHow { get; private set; }
+
+    /// <summary>Numbers of the cases of brothers and sisters who took part in the same contact, with a comma between them.</summary>
+    public string? AlsoWith { get; private set; }
 
     /// <summary>What was discussed, in the counsellor's words.</summary>
     public string Notes { get; private set; } = string.Empty;

@@ -60,6 +60,26 @@ public sealed class CaseDesk(
     public async Task<CaseFile?> OpenAsync(string number, CancellationToken cancel = default) =>
         await MayAsync(Written(number), cancel) ? await store.FindAsync(Written(number), cancel) : null;
 
+    /// <summary>The open cases of brothers and sisters of a child, as far as this person works on them. The page that asks shows that they are there, and the trail keeps it.</summary>
+    public async Task<IReadOnlyList<CaseFile>> SiblingsAsync(CaseFile file, CancellationToken cancel = default)
+    {
+        var numbers = file.SiblingCases.Where(number => number != file.Number).ToArray();
+        if (numbers.Length == 0)
+        {
+            return [];
+        }
+
+        var mine = await db.CaseFiles.Where(CaseAccess.MayWorkOn(await ViewerAsync(cancel))).Where(c => numbers.Contains(c.Number) && c.Phase != CasePhase.Closed)
+            .OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(cancel);
+        var found = mine.Count == 0 ? [] : await store.FindManyAsync(mine, cancel);
+        foreach (var sibling in found)
+        {
+            Shows(sibling);
+        }
+
+        return found;
+    }
+
     /// <summary>Tells the audit trail that a page is about to show the case, and on what ground this person sees it.</summary>
     public void Shows(CaseFile file) => trail.Shown(AuditAction.CaseRead, [file.Number], GroundOf(file));
 

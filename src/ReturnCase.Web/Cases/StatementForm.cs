@@ -62,7 +62,7 @@ public sealed record StatementForm
         StatementKind.IndTold or StatementKind.ReturnedWithQuestions => Plain with { Reference = ReferenceTo.Referral },
         StatementKind.Handover => AboutPlace with { Reference = ReferenceTo.Document },
         StatementKind.EuStateAccepted or StatementKind.EuFamilyAccepted or StatementKind.DeathDocument => AcceptedByState,
-        StatementKind.OtherCase => Plain with { Reference = ReferenceTo.OtherCase },
+        StatementKind.OtherCase or StatementKind.SiblingCase => Plain with { Reference = ReferenceTo.OtherCase },
         StatementKind.CorrectionAsked => Plain with { AsksFact = true },
         StatementKind.FollowUp => Plain with { Next = Asked.Optional },
         _ => Plain,

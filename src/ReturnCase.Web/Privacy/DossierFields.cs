@@ -21,7 +21,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
 
     private static readonly HashSet<string> OfOthers =
     [
-        "ContactPerson.Name", "ContactPerson.Phone", "ContactPerson.Email", "ContactMoment.Present", "ContactMoment.Interpreter", "CooperationFact.Interpreter",
+        "ContactPerson.Name", "ContactPerson.Phone", "ContactPerson.Email", "ContactMoment.Present", "ContactMoment.Interpreter", "ContactMoment.AlsoWith", "CooperationFact.Interpreter",
         "ShelterCandidate.Name", "ShelterCandidate.Place", "ReturnPlan.Escort", "RepeatedTransfer.Guardian", "CaseEntry.ByName", "OutcomeProposal.ProposedByName",
         "SafetyAlarm.OwnerName", "CaseFile.CounsellorName",
         // The same facts as a referral froze them.

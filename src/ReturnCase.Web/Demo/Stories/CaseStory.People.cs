@@ -43,12 +43,17 @@ internal sealed partial class CaseStory
     {
         var interview = kind == ContactKind.DepartureInterview;
         CheckAnswer? hardship = interview ? Chance(80) ? CheckAnswer.No : CheckAnswer.NotDiscussed : null;
+        InterpreterUse? use = Chance(75) ? Chance(50) ? InterpreterUse.ByPhone : InterpreterUse.InPerson : null;
         return Do(change => File.RecordContact(change, new(
             kind, kind == ContactKind.PhoneCall ? null : _home, interview ? $"{Child.FirstName}, {_around[2].Name}" : null,
-            Child.Origin.Language, Chance(75) ? $"tolk {_interpreter}, {(Chance(50) ? "telefonisch" : "aanwezig")}" : null,
+            Child.Origin.Language, use is null ? null : $"tolk {_interpreter}",
             SayAnew(notes), interview && Chance(65) ? SayAnew(Phrases.ChildsWords) : null, Chance(50) ? SayAnew(Phrases.Agreements) : null, DrawNextTalk(),
             interview ? trafficking : null, interview ? CheckAnswer.No : null, hardship,
-            hardship == CheckAnswer.NotDiscussed ? "Geen rustig moment; komt in het volgende gesprek terug." : null)));
+            hardship == CheckAnswer.NotDiscussed ? "Geen rustig moment; komt in het volgende gesprek terug." : null)
+        {
+            InterpreterUse = use,
+            Recording = interview ? RecordingConsent.NotRecorded : null,
+        }));
     }
 
     /// <summary>A talk with somebody around the child.</summary>
@@ -58,7 +63,15 @@ internal sealed partial class CaseStory
         return Do(change => File.RecordContact(change, new(kind, null, null, null, null, SayAnew(notes), null, null, DrawNextTalk())));
     }
 
-    public CaseStory NotReached() => Do(change => File.RecordContact(change, new(ContactKind.NotReached, null, null, null, null, SayAnew(Phrases.NotReached), null, null, null)));
+    public CaseStory NotReached()
+    {
+        var how = SayAnew(Phrases.NotReached);
+        return Do(change => File.RecordContact(change, new(ContactKind.NotReached, null, null, null, null, "", null, null, null)
+        {
+            Attempt = how.StartsWith("Gebeld", StringComparison.Ordinal) ? FailedAttempt.Unreachable : FailedAttempt.NoShow,
+            TriedHow = how,
+        }));
+    }
 
     /// <summary>A request to the child and what came of it.</summary>
     public CaseStory Ask(RequestResult result) => Do(change => File.RecordRequest(change, new(

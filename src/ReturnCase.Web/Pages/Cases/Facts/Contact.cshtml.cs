@@ -8,97 +8,52 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class ContactModel(CaseDesk desk, PageText<ContactModel> text, IStringLocalizer<SharedText> shared) : FactPage<ContactModel.InputModel, ContactMoment>(desk)
+/// <summary>A contact moment: of this child, and in one go of brothers and sisters who took part. What each of them said and the three checks are asked for each child.</summary>
+public sealed class ContactModel(CaseDesk desk, PageText<ContactModel> text, IStringLocalizer<SharedText> shared) : FactPage<ContactInput, ContactMoment>(desk)
 {
     public ContactMoment? Previous => Case.Standing<ContactMoment>()
         .Where(c => c.Sequence != Input.Corrects).OrderBy(c => c.OccurredOn).ThenBy(c => c.Sequence).LastOrDefault();
 
-    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
+    /// <summary>Open cases of brothers and sisters that this person works on.</summary>
+    public IReadOnlyList<CaseFile> Siblings { get; private set; } = [];
 
-    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
-        SaveAsync(change => Case.RecordContact(change, Input.Details()), cancel);
+    protected override IValidator<ContactInput> Validator => new ContactRules(text, shared, Desk.Today);
 
-    protected override IActionResult Kept() => Input.TraffickingSignals == CheckAnswer.Yes
-        ? Kept(text["SavedWithAlarm"], kind: FlashKind.Warn)
-        : Kept(text["Saved"]);
+    /// <summary>The part of the form about one of them.</summary>
+    public int PartOf(CaseFile sibling) => Input.Siblings.FindIndex(part => part.Number == sibling.Number);
 
-    protected override InputModel Blank(ContactMoment? old) => InputModel.From(old);
-
-    public sealed record InputModel : FactInput
+    protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
     {
-        public ContactKind? Kind { get; set; }
-
-        public string? Place { get; set; }
-
-        public string? Present { get; set; }
-
-        public string? Language { get; set; }
-
-        public string? Interpreter { get; set; }
-
-        public string? Notes { get; set; }
-
-        public string? ChildsWords { get; set; }
-
-        public string? Agreements { get; set; }
-
-        public DateInput NextOn { get; set; } = new();
-
-        public CheckAnswer? TraffickingSignals { get; set; }
-
-        public CheckAnswer? Medical { get; set; }
-
-        public CheckAnswer? SpecialHardship { get; set; }
-
-        public string? NotDiscussedWhy { get; set; }
-
-        public bool LeavesAQuestion => (CheckAnswer?[])[TraffickingSignals, Medical, SpecialHardship] is var checks && checks.Contains(CheckAnswer.NotDiscussed);
-
-        public static InputModel From(ContactMoment? old) => old is null ? new() : new()
-        {
-            Kind = old.Kind,
-            Place = old.Place,
-            Present = old.Present,
-            Language = old.Language,
-            Interpreter = old.Interpreter,
-            Notes = old.Notes,
-            ChildsWords = old.ChildsWords,
-            Agreements = old.Agreements,
-            NextOn = DateInput.From(old.NextOn),
-            TraffickingSignals = old.TraffickingSignals,
-            Medical = old.Medical,
-            SpecialHardship = old.SpecialHardship,
-            NotDiscussedWhy = old.NotDiscussedWhy,
-        };
-
-        public ContactDetails Details() => new(
-            Kind!.Value, Place.Typed(), Present.Typed(), Language.Typed(), Interpreter.Typed(),
-            Notes.Typed()!, ChildsWords.Typed(), Agreements.Typed(), NextOn.ToDate(),
-            TraffickingSignals, Medical, SpecialHardship, NotDiscussedWhy.Typed());
+        // A correction is of one child's fact; the others keep theirs.
+        Siblings = Input.Corrects is null && !Request.Query.ContainsKey("corrects") ? await Desk.SiblingsAsync(Case, cancel) : [];
+        Input.Siblings.RemoveAll(part => Siblings.All(sibling => sibling.Number != part.Number));
+        foreach (var sibling in Siblings.Where(sibling => PartOf(sibling) < 0))
+            Input.Siblings.Add(new() { Number = sibling.Number });
+        return null;
     }
 
-    private sealed class Rules : FactRules<InputModel>
+    protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
     {
-        public Rules(PageText<ContactModel> text, IStringLocalizer<SharedText> shared, DateOnly today)
-            : base(shared, today)
+        var present = Siblings.Where(sibling => Input.Siblings[PartOf(sibling)].TookPart).ToArray();
+        string[] numbers = [Case.Number, .. present.Select(sibling => sibling.Number)];
+        return await SaveAsync(change =>
         {
-            RuleFor(input => input.Kind).NotNull().WithMessage(_ => text["KindMissing"]);
-            RuleFor(input => input.Place).Line(shared);
-            RuleFor(input => input.Present).Note(shared);
-            RuleFor(input => input.Language).Line(shared);
-            RuleFor(input => input.Interpreter).Line(shared);
-            RuleFor(input => input.Notes).NotEmpty().WithMessage(_ => text["NotesMissing"]).Note(shared);
-            RuleFor(input => input.ChildsWords).Note(shared);
-            RuleFor(input => input.Agreements).Note(shared);
-            RuleFor(input => input.NextOn).NotBefore(shared, input => input.OccurredOn);
-            When(input => input.Kind == ContactKind.DepartureInterview, () =>
-            {
-                RuleFor(input => input.TraffickingSignals).NotNull().WithMessage(_ => text["CheckMissing", text["TraffickingSignals"]]);
-                RuleFor(input => input.Medical).NotNull().WithMessage(_ => text["CheckMissing", text["Medical"]]);
-                RuleFor(input => input.SpecialHardship).NotNull().WithMessage(_ => text["CheckMissing", text["SpecialHardship"]]);
-            });
-            RuleFor(input => input.NotDiscussedWhy).NotEmpty().When(input => input.LeavesAQuestion).WithMessage(_ => text["NotDiscussedMissing"]);
-            RuleFor(input => input.NotDiscussedWhy).Note(shared);
-        }
+            Case.RecordContact(change, Input.Details(Without(Case)));
+            foreach (var sibling in present)
+                sibling.RecordContact(change, Input.DetailsOf(Input.Siblings[PartOf(sibling)], Without(sibling)));
+        }, cancel);
+
+        string? Without(CaseFile file) => numbers.Length == 1 ? null : string.Join(", ", numbers.Where(number => number != file.Number));
     }
+
+    protected override IActionResult Kept()
+    {
+        var others = Input.Siblings.Where(part => part.TookPart).ToArray();
+        var sentence = others.Length == 0 ? text["Saved"] : text["SavedForAll", string.Join(", ", others.Select(part => part.Number))];
+        return Input.TraffickingSignals == CheckAnswer.Yes || others.Any(part => part.TraffickingSignals == CheckAnswer.Yes)
+            ? Kept($"{sentence} {text["WithAlarm"]}", kind: FlashKind.Warn)
+            : Kept(sentence);
+    }
+
+    protected override ContactInput Blank(ContactMoment? old) => ContactInput.From(old) with { Siblings = Input.Siblings };
 }

@@ -1,0 +1,121 @@
+using System.Net;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Cooperation;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Pages.Cases.Facts;
+
+public sealed class ContactTests : IDisposable
+{
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task Everything_about_a_talk_is_kept_and_stands_in_the_timeline()
+    {
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await _app.ClientAs("sanne");
+        var saved = await client.Fill($"/cases/{number}/contact", new(Interview())
+        {
+            ["Input.Present"] = "de jongere en de mentor",
+            ["Input.InterpreterUse"] = nameof(InterpreterUse.ByPhone),
+            ["Input.Interpreter"] = "tolk 118",
+            ["Input.Recording"] = nameof(RecordingConsent.Refused),
+            ["Input.ChildsWords"] = "Ik wil eerst mijn moeder spreken.",
+        });
+        Assert.Equal($"/cases/{number}", saved.RedirectsTo);
+        var kept = (await _app.Read(number)).Latest<ContactMoment>()!;
+        Assert.Equal((InterpreterUse.ByPhone, "tolk 118", RecordingConsent.Refused, (FailedAttempt?)null), (kept.InterpreterUse, kept.Interpreter, kept.Recording, kept.Attempt));
+        var page = (await client.Get($"/cases/{number}")).Text;
+        Assert.Contains("Telefonisch, tolk 118", page, StringComparison.Ordinal);
+        Assert.Contains("Gevraagd en geweigerd", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_three_checks_have_no_answer_beforehand_and_an_interview_is_not_kept_without_them()
+    {
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{number}/contact");
+        Assert.Empty(form.Document.QuerySelectorAll("input[type=radio][checked]"));
+        var refused = await client.Submit(form, "main form", new() { ["Input.Kind"] = nameof(ContactKind.DepartureInterview), ["Input.Notes"] = "Wij spraken over school." });
+        Assert.Equal((HttpStatusCode.BadRequest, 3), (refused.Status, refused.Errors.Count));
+        Assert.Equal("Wij spraken over school.", refused.Find("[name='Input.Notes']").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Of_a_talk_that_failed_it_is_kept_what_happened_and_how_it_was_tried_and_nothing_that_was_not_said()
+    {
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await _app.ClientAs("sanne");
+        var refused = await client.Fill($"/cases/{number}/contact", new() { ["Input.Kind"] = nameof(ContactKind.NotReached) });
+        Assert.Equal(2, refused.Errors.Count);
+        var saved = await client.Submit(refused, "main form", new()
+        {
+            ["Input.Attempt"] = nameof(FailedAttempt.NoShow),
+            ["Input.TriedHow"] = "Afspraak om 10.00 uur op kantoor; daarna twee keer gebeld.",
+            ["Input.ChildsWords"] = "",
+            ["Input.Medical"] = nameof(CheckAnswer.Yes),
+        });
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        var kept = (await _app.Read(number)).Latest<ContactMoment>()!;
+        Assert.Equal((ContactKind.NotReached, FailedAttempt.NoShow, null), (kept.Kind, kept.Attempt, kept.Medical));
+        Assert.False(kept.IsWithChild);
+        Assert.Contains("Niet gekomen", (await client.Get($"/cases/{number}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_talk_with_brothers_is_put_in_each_of_their_cases_with_their_own_words_and_answers()
+    {
+        var (number, brother, other) = await SiblingsAsync();
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{number}/contact");
+        Assert.Equal([brother], form.Document.QuerySelectorAll("input[name$='.Number']").Select(input => input.GetAttribute("value")));
+        var refused = await client.Submit(form, "main form", new(Interview()) { ["Input.Siblings[0].TookPart"] = "true", ["Input.Siblings[0].ChildsWords"] = "Ik wil naar mijn tante." });
+        Assert.Equal((HttpStatusCode.BadRequest, 3), (refused.Status, refused.Errors.Count));
+        Assert.Null((await _app.Read(number)).Latest<ContactMoment>());
+
+        var saved = await client.Submit(refused, "main form", new()
+        {
+            ["Input.Siblings[0].TraffickingSignals"] = nameof(CheckAnswer.Yes),
+            ["Input.Siblings[0].Medical"] = nameof(CheckAnswer.No),
+            ["Input.Siblings[0].SpecialHardship"] = nameof(CheckAnswer.No),
+        });
+        Assert.Equal($"/cases/{number}", saved.RedirectsTo);
+        var (mine, his) = (await _app.Read(number), await _app.Read(brother));
+        Assert.Equal((CheckAnswer.No, brother), (mine.Latest<ContactMoment>()!.TraffickingSignals, mine.Latest<ContactMoment>()!.AlsoWith));
+        Assert.Equal((CheckAnswer.Yes, number, "Ik wil naar mijn tante."), (his.Latest<ContactMoment>()!.TraffickingSignals, his.Latest<ContactMoment>()!.AlsoWith, his.Latest<ContactMoment>()!.ChildsWords));
+        Assert.Equal((0, 1), (mine.OpenAlarmCount, his.OpenAlarmCount));
+        Assert.Null((await _app.Read(other)).Latest<ContactMoment>());
+    }
+
+    [Fact]
+    public async Task A_brother_whose_case_is_a_colleagues_is_not_offered_and_cannot_be_slipped_in()
+    {
+        var (number, _, other) = await SiblingsAsync();
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{number}/contact");
+        Assert.DoesNotContain(other, form.Find("main form").TextContent, StringComparison.Ordinal);
+        await client.Submit(form, "main form", new(Interview()) { ["Input.Siblings[0].Number"] = other, ["Input.Siblings[0].TookPart"] = "true" });
+        Assert.Null((await _app.Read(other)).Latest<ContactMoment>());
+    }
+
+    private async Task<(string Number, string Brother, string Other)> SiblingsAsync()
+    {
+        var (one, two, three) = (CaseBuilder.In(CasePhase.ShelterSearch), CaseBuilder.In(CasePhase.ShelterSearch), CaseBuilder.In(CasePhase.ShelterSearch));
+        var (brother, other) = (await _app.KeepCase(two), await _app.KeepCase(three, "joris"));
+        foreach (var sibling in (string[])[brother, other])
+            one.File.Note(one.By(Staff.Sanne), new StatementDetails(StatementKind.SiblingCase, "Allebei zeggen het.") { Reference = sibling });
+        return (await _app.KeepCase(one), brother, other);
+    }
+
+    private static Dictionary<string, string?> Interview() => new()
+    {
+        ["Input.Kind"] = nameof(ContactKind.DepartureInterview),
+        ["Input.Notes"] = "Wij spraken over de familie in Conakry.",
+        ["Input.TraffickingSignals"] = nameof(CheckAnswer.No),
+        ["Input.Medical"] = nameof(CheckAnswer.No),
+        ["Input.SpecialHardship"] = nameof(CheckAnswer.No),
+    };
+}
