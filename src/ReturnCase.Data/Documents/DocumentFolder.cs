@@ -28,9 +28,16 @@ public sealed class DocumentFolder
     /// <summary>A file that is being received, in the part of a database. What is not kept is gone when it is disposed.</summary>
     public IncomingFile Begin(string database)
     {
-        var name = NewName();
-        Make(Path.GetDirectoryName(PathOf(database, name))!);
-        return new(PathOf(database, name) + Unfinished, PathOf(database, name), name);
+        try
+        {
+            var name = NewName();
+            Make(Path.GetDirectoryName(PathOf(database, name))!);
+            return new(PathOf(database, name) + Unfinished, PathOf(database, name), name);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new NotKeptException(exception);
+        }
     }
 
     /// <summary>Opens a file to be read; null when it is not there.</summary>

@@ -35,15 +35,24 @@ public sealed class DocumentStore(ReturnCaseDb db, DocumentFolder folder)
     /// <summary>Takes away a file that belongs to no document.</summary>
     public async Task DestroyAsync(string name, CancellationToken cancel = default) => folder.Destroy(await PlaceAsync(cancel), name);
 
-    /// <summary>Takes away what the destruction of cases left, once the database has let go of it.</summary>
-    public async Task DestroyOwedAsync(CancellationToken cancel = default)
+    /// <summary>Takes away what the destruction of cases left, once the database has let go of it. False where the disk refused: the sweep tries again.</summary>
+    public async Task<bool> DestroyOwedAsync(CancellationToken cancel = default)
     {
+        var all = true;
         foreach (var gone in await WithoutRowAsync([.. _owed], cancel))
         {
-            await DestroyAsync(gone, cancel);
+            try
+            {
+                await DestroyAsync(gone, cancel);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                all = false;
+            }
         }
 
         _owed.Clear();
+        return all;
     }
 
     /// <summary>Takes away files older than an instant that no document has: a form that was given up, or a crash.</summary>

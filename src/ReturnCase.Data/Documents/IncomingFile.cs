@@ -3,6 +3,9 @@ using System.Security.Cryptography;
 
 namespace ReturnCase.Data.Documents;
 
+/// <summary>The disk took no more: it is full, or not to be written on.</summary>
+public sealed class NotKeptException(Exception inner) : Exception("A document could not be written.", inner);
+
 /// <summary>A file on its way in. It gets its name only when all of it is on the disk, so a crash leaves no half of one.</summary>
 public sealed class IncomingFile : IAsyncDisposable
 {
@@ -24,6 +27,7 @@ public sealed class IncomingFile : IAsyncDisposable
     /// <summary>Hash of the whole, once it was kept.</summary>
     public string Sha256 { get; private set; } = "";
 
+    /// <exception cref="NotKeptException">The disk takes no more.</exception>
     /// <summary>Takes in a stream up to a limit. False where there was more: then what came is no file.</summary>
     public async Task<bool> FillAsync(Stream source, long most, CancellationToken cancel = default)
     {
@@ -40,7 +44,7 @@ public sealed class IncomingFile : IAsyncDisposable
                 }
 
                 _hash.AppendData(buffer, 0, read);
-                await _stream.WriteAsync(buffer.AsMemory(0, read), cancel);
+                await WriteAsync(buffer.AsMemory(0, read), cancel);
             }
 
             return true;
@@ -61,12 +65,32 @@ public sealed class IncomingFile : IAsyncDisposable
     /// <summary>Waits until all of it is on the disk, and gives it its name.</summary>
     public async Task KeepAsync(CancellationToken cancel = default)
     {
-        await _stream.FlushAsync(cancel);
-        _stream.Flush(flushToDisk: true);
-        await _stream.DisposeAsync();
-        File.Move(_path, _final);
+        try
+        {
+            await _stream.FlushAsync(cancel);
+            _stream.Flush(flushToDisk: true);
+            await _stream.DisposeAsync();
+            File.Move(_path, _final);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new NotKeptException(exception);
+        }
+
         Sha256 = Convert.ToHexStringLower(_hash.GetHashAndReset());
         _done = true;
+    }
+
+    private async Task WriteAsync(ReadOnlyMemory<byte> part, CancellationToken cancel)
+    {
+        try
+        {
+            await _stream.WriteAsync(part, cancel);
+        }
+        catch (IOException exception)
+        {
+            throw new NotKeptException(exception);
+        }
     }
 
     /// <summary>Leaves nothing of what was not kept.</summary>

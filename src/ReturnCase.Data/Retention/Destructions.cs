@@ -99,8 +99,8 @@ public sealed class Destructions(ReturnCaseDb db, RetentionQueries queries, Case
         }
 
         await replay.SettleAsync(written.Values);
-        await documents.DestroyOwedAsync(CancellationToken.None);
-        return result is SignResult.Done { Destroyed.Count: > 0 } done ? done with { Overwritten = await OverwriteAsync(change.RecordedAt, CancellationToken.None) } : result;
+        var files = await documents.DestroyOwedAsync(CancellationToken.None);
+        return result is SignResult.Done { Destroyed.Count: > 0 } done ? done with { Overwritten = await OverwriteAsync(change.RecordedAt, CancellationToken.None) && files } : result;
     }
 
     /// <summary>Overwrites what is owed after a destruction; true when nothing is owed any more.</summary>

@@ -36,6 +36,9 @@ public sealed record DossierPart(string Title, int? Number, DateOnly? On, IReadO
 /// <param name="Looks">Who looked; null where that cannot be read.</param>
 public sealed record Dossier(string Number, IReadOnlyList<DossierPart> Parts, ThirdPersons Others, IReadOnlyList<Look>? Looks)
 {
+    /// <summary>Documents lie beside it: this file lists them and does not hold them.</summary>
+    public bool HasDocuments { get; init; }
+
     /// <summary>A field as the child gets it; null where it is left out.</summary>
     public string? Shown(DossierField field, IReadOnlyDictionary<string, FieldChoice> choices) => ChoiceOf(field, choices) switch
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Documents;
 
 namespace ReturnCase.Web.Privacy;
 
@@ -11,7 +12,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
     // Keys, ids of users, and what the dossier says in another place.
     private static readonly HashSet<string> Technical =
     [
-        "Id", "Sequence", "Period", "OccurredOn", "RecordedAt", "ById", "ProposedById", "GroundsById", "OwnerId", "CarePlaceId", "AskedAgainIn", "StateBeforeDecision",
+        "Id", "Sequence", "Period", "OccurredOn", "RecordedAt", "ById", "ProposedById", "GroundsById", "OwnerId", "CarePlaceId", "AskedAgainIn", "StateBeforeDecision", "StoredAs",
     ];
 
     // Numbers of other lines.
@@ -27,7 +28,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
     private static readonly HashSet<string> OfTheChild =
     [
         "FirstNames", "LastName", "Aliases", "Nationality", "Languages", "Language", "Location", "Country", "Countries", "Reference", "ReferralNumber", "RejectionReference",
-        "ReturnDecisionReference", "ReceiptReference", "SupersededByNumber", "Number", "VNumber", "Team", "RuleSet",
+        "ReturnDecisionReference", "ReceiptReference", "SupersededByNumber", "Number", "VNumber", "Team", "RuleSet", "Sha256",
     ];
 
     private static readonly HashSet<string> CountryCodes = ["Nationality", "Country", "Countries"];
@@ -59,6 +60,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
         (var name, IReadOnlyList<int> numbers) when References.Contains(name) => string.Join(", ", numbers.Select(number => labels["Line", number])),
         (var name, string code) when CountryCodes.Contains(name) => code.Length == 0 ? "" : Countries.Name(code),
         (_, IReadOnlyList<string> codes) => string.Join(", ", codes.Select(Countries.Name)),
+        ("Size", long bytes) => FileSize.Words(bytes),
         (_, string said) => said.Trim(),
         (_, bool yes) => shared[yes ? "Yes" : "No"],
         (_, DateOnly date) => AmsterdamTime.Date(date),
