@@ -731,6 +731,37 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Documents.DocumentFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("Scan", "Id");
+
+                    b.ToTable("DocumentFiles", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Referrals.ReferralBatch", b =>
                 {
                     b.Property<int>("Number")
@@ -1953,6 +1984,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
 
                     b.Property<string>("Origin")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("Origin");
@@ -1979,6 +2011,79 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnName("UnlawfulStay");
 
                     b.HasDiscriminator().HasValue("AuthorityDecision");
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Documents.CaseDocument", b =>
+                {
+                    b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
+
+                    b.Property<bool>("AsylumRelated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("AsylumRelated");
+
+                    b.Property<DateOnly?>("DatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("DatedOn");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Edition");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("FileName");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Format");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
+
+                    b.Property<string>("Language")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Language");
+
+                    b.Property<string>("Note")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Note");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Origin");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Size");
+
+                    b.Property<string>("StoredAs")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("StoredAs");
+
+                    b.HasDiscriminator().HasValue("CaseDocument");
                 });
 
             modelBuilder.Entity("ReturnCase.Domain.People.BirthDateVersion", b =>
@@ -2185,6 +2290,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnName("Document");
 
                     b.Property<string>("Note")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT")
                         .HasColumnName("Note");
