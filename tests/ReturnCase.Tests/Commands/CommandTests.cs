@@ -128,6 +128,7 @@ public sealed class CommandTests : IDisposable
             $"--ConnectionStrings:ReturnCase=Data Source={Path.Combine(_folder, "test.db")}", $"--Keys:Folder={Path.Combine(_folder, "keys")}",
             $"--Audit:AnchorFolder={Path.Combine(_folder, "anchors")}",
             $"--Destruction:Folder={Path.Combine(_folder, "destroyed")}",
+            $"--Storage:Documents={Path.Combine(_folder, "documents")}",
         ];
         using var reader = new StringReader(input);
         await using var output = new StringWriter();
