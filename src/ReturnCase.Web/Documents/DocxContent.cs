@@ -80,7 +80,7 @@ internal static partial class DocxContent
     // A template or a frame that is fetched from elsewhere when the document is opened; and a type that allows programs.
     private static bool CallsIn(ZipArchive archive) =>
         archive.Entries.Where(entry => entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)).Select(Words)
-            .Any(words => Fetches().IsMatch(words))
+            .Any(words => words.Length == LongestRelations || Fetches().IsMatch(words))
         || Words(archive.GetEntry(Types)!).Contains("macroEnabled", StringComparison.OrdinalIgnoreCase);
 
     private static string Words(ZipArchiveEntry entry)
@@ -91,6 +91,6 @@ internal static partial class DocxContent
     }
 
     // The path of the template on the writer's own disk stands in many an honest letter and fetches nothing.
-    [GeneratedRegex(@"<Relationship\b(?=[^>]*\bType=[""'][^""']*/(?:attachedTemplate|frame|subDocument|oleObject)[""'])(?=[^>]*\bTarget=[""'](?:https?:|ftp:|\\\\|file:/{2,5}[^/""']*\.))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<Relationship\b(?=[^>]*\bType=[""'][^""']*/(?:attachedTemplate|frame|subDocument|oleObject)[""'])(?=[^>]*\bTarget=[""'](?:https?:|ftp:|\\\\|file:(?>/{2,5})(?![a-z]:)))", RegexOptions.IgnoreCase)]
     private static partial Regex Fetches();
 }

@@ -31,9 +31,7 @@ public sealed class DocumentSetupTests
         Assert.Contains("cannot write there", Refusal(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
     }
 
-    private static string Refusal(string folder)
-    {
-        using var app = new ReturnCaseApp { Settings = new() { ["Storage:Documents"] = folder } };
-        return Assert.Throws<SettingsException>(app.CreateClient).Message;
-    }
+    private static string Refusal(string folder) => Assert.Throws<SettingsException>(() => WebApp.Build(
+        ["--environment=Development", $"--contentRoot={Repository.Web}", $"--ConnectionStrings:ReturnCase=Data Source={Path.Combine(TemplateDatabase.Folder, "none.db")}",
+            $"--Keys:Folder={TemplateDatabase.KeysFolder}", $"--Audit:AnchorFolder={TemplateDatabase.Folder}", $"--Storage:Documents={folder}"])).Message;
 }

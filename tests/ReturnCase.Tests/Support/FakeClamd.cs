@@ -27,9 +27,9 @@ internal sealed class FakeClamd : IDisposable
 
     public void Dispose()
     {
-        _stop.Cancel();
+        if (!_stop.IsCancellationRequested)
+            _stop.Cancel();
         _listener.Stop();
-        _stop.Dispose();
     }
 
     private async Task ServeAsync()

@@ -28,7 +28,8 @@ public sealed class ViewTests : IDisposable
         using var answer = await client.Http.GetAsync(new Uri($"{address}/documents/{document.Sequence}/content", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.ToString());
-        Assert.Equal($"attachment; filename={address.Split('/')[^1]}-{document.Sequence}.pdf", answer.Content.Headers.ContentDisposition!.ToString());
+        var name = $"{address.Split('/')[^1]}-{document.Sequence}.pdf";
+        Assert.Equal($"attachment; filename={name}; filename*=UTF-8''{name}", answer.Content.Headers.ContentDisposition!.ToString());
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.Contains("sandbox", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
