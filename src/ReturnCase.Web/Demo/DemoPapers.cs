@@ -36,7 +36,7 @@ internal static class DemoPapers
     public static DemoPaper[] Certificate { get; } =
     [
         new(DocumentKind.CivilStatusRecord, DocumentOrigin.Family, "Frans", false, "extrait de naissance.pdf", DocumentFormat.Pdf, "Extrait d'acte de naissance", ["Copie envoyee par la famille.", Made]),
-        new(DocumentKind.CivilStatusRecord, DocumentOrigin.Family, "Nederlands", false, "geboorteakte vertaald.pdf", DocumentFormat.Pdf, "Geboorteakte, beëdigde vertaling", ["Vertaald uit het Frans.", Made]),
+        new(DocumentKind.CivilStatusRecord, DocumentOrigin.Family, "Nederlands", false, "geboorteakte vertaald.pdf", DocumentFormat.Pdf, "Geboorteakte, vertaling", ["Vertaald uit het Frans.", Made]),
     ];
 
     public static DemoPaper Interview { get; } =

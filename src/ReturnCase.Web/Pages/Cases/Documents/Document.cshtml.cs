@@ -64,7 +64,7 @@ public sealed class DocumentModel(
         return null;
     }
 
-    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today, TakeAsync);
+    protected override IValidator<InputModel> Validator => new DocumentRules(text, shared, Desk.Today, TakeAsync);
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) => SaveAsync(
         change =>
@@ -125,27 +125,5 @@ public sealed class DocumentModel(
 
         /// <summary>The sealed note of a file that came in before.</summary>
         public string? Kept { get; set; }
-    }
-
-    private sealed class Rules : FactRules<InputModel>
-    {
-        public Rules(PageText<DocumentModel> text, IStringLocalizer<SharedText> shared, DateOnly today, Func<CancellationToken, Task<string?>> take)
-            : base(shared, today)
-        {
-            RuleFor(input => input.Kind).NotNull().WithMessage(_ => text["KindMissing"]).IsInEnum().WithMessage(_ => text["KindMissing"]);
-            RuleFor(input => input.From).NotNull().WithMessage(_ => text["FromMissing"]).IsInEnum().WithMessage(_ => text["FromMissing"]);
-            RuleFor(input => input.Language).NotEmpty().When(input => input.Kind is not DocumentKind.Photo, ApplyConditionTo.CurrentValidator).WithMessage(_ => text["LanguageMissing"]).Line(shared);
-            RuleFor(input => input.DatedOn).HappenedOn(shared, today, required: false);
-            RuleFor(input => input.AsylumRelated).NotNull().WithMessage(_ => text["AsylumMissing"])
-                .Must((input, related) => related != false || input.Kind is not { } kind || !CaseDocument.IsAlwaysAsylumRelated(kind)).WithMessage(_ => text["AsylumAlways"]);
-            RuleFor(input => input.Note).Note(shared);
-            RuleFor(input => input.File).CustomAsync(async (_, context, cancel) =>
-            {
-                if (await take(cancel) is { } sentence)
-                {
-                    context.AddFailure(sentence);
-                }
-            });
-        }
     }
 }

@@ -149,7 +149,7 @@ public sealed class ViewTests : IDisposable
         var (client, address, document) = await Uploaded("brief.txt", Papers.Text("in nood gelezen"));
         var reader = await _app!.ClientAs("omar");
         Assert.Equal(HttpStatusCode.NotFound, (await reader.Get($"{address}/documents/{document.Sequence}/content")).Status);
-        await reader.Fill($"{address}/emergency", new() { ["Input.Reason"] = "De opvang belt: de jongere is daar nu niet veilig en het team is niet bereikbaar." });
+        await reader.Fill($"{address}/emergency", new() { ["Input.Reason"] = "De opvang belt: de jongere is daar nu niet veilig en het team is niet bereikbaar.", ["Input.Understood"] = "true" }, "main form");
         Assert.Contains("in nood gelezen", (await reader.Get($"{address}/documents/{document.Sequence}")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await reader.Get($"{address}/documents/{document.Sequence}/content")).Status);
         Assert.Null((await reader.Get($"{address}/documents")).Document.QuerySelector("main a[href*='replaces']"));
