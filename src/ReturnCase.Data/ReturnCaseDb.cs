@@ -5,6 +5,7 @@ using ReturnCase.Data.Access;
 using ReturnCase.Data.AccessRequests;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Documents;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.SignIn;
@@ -31,6 +32,8 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
     public DbSet<Referral> Referrals => Set<Referral>();
 
     public DbSet<CarePlace> CarePlaces => Set<CarePlace>();
+
+    public DbSet<DocumentFile> DocumentFiles => Set<DocumentFile>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 

@@ -772,6 +772,39 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Documents.DocumentFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("Scan", "Id");
+
+                    b.ToTable("DocumentFiles", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Referrals.ReferralBatch", b =>
                 {
                     b.Property<int>("Number")
@@ -1838,6 +1871,16 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("Agreements");
 
+                    b.Property<string>("AlsoWith")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("AlsoWith");
+
+                    b.Property<string>("Attempt")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("Attempt");
+
                     b.Property<string>("ChildsWords")
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)")
@@ -1848,6 +1891,11 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("Interpreter");
+
+                    b.Property<string>("InterpreterUse")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("InterpreterUse");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1894,6 +1942,11 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("Present");
 
+                    b.Property<string>("Recording")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("Recording");
+
                     b.Property<string>("SpecialHardship")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
@@ -1903,6 +1956,11 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .HasColumnName("TraffickingSignals");
+
+                    b.Property<string>("TriedHow")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("TriedHow");
 
                     b.HasDiscriminator().HasValue("ContactMoment");
                 });
@@ -2032,6 +2090,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
 
                     b.Property<string>("Origin")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .HasColumnName("Origin");
@@ -2059,6 +2118,79 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnName("UnlawfulStay");
 
                     b.HasDiscriminator().HasValue("AuthorityDecision");
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Documents.CaseDocument", b =>
+                {
+                    b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
+
+                    b.Property<bool>("AsylumRelated")
+                        .HasColumnType("bit")
+                        .HasColumnName("AsylumRelated");
+
+                    b.Property<DateOnly?>("DatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("DatedOn");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("int")
+                        .HasColumnName("Edition");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("FileName");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("Format");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("Kind");
+
+                    b.Property<string>("Language")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("Language");
+
+                    b.Property<string>("Note")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Note");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("Origin");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("Sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("Size");
+
+                    b.Property<string>("StoredAs")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("StoredAs");
+
+                    b.HasDiscriminator().HasValue("CaseDocument");
                 });
 
             modelBuilder.Entity("ReturnCase.Domain.People.BirthDateVersion", b =>
@@ -2265,6 +2397,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnName("Document");
 
                     b.Property<string>("Note")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("Note");

@@ -739,6 +739,37 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Documents.DocumentFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("Scan", "Id");
+
+                    b.ToTable("DocumentFiles", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Referrals.ReferralBatch", b =>
                 {
                     b.Property<int>("Number")
@@ -1767,6 +1798,16 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("Agreements");
 
+                    b.Property<string>("AlsoWith")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("AlsoWith");
+
+                    b.Property<string>("Attempt")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Attempt");
+
                     b.Property<string>("ChildsWords")
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT")
@@ -1777,6 +1818,11 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("Interpreter");
+
+                    b.Property<string>("InterpreterUse")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("InterpreterUse");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1823,6 +1869,11 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("Present");
 
+                    b.Property<string>("Recording")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Recording");
+
                     b.Property<string>("SpecialHardship")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
@@ -1832,6 +1883,11 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("TraffickingSignals");
+
+                    b.Property<string>("TriedHow")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("TriedHow");
 
                     b.HasDiscriminator().HasValue("ContactMoment");
                 });
@@ -1961,6 +2017,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
 
                     b.Property<string>("Origin")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("Origin");
@@ -1987,6 +2044,79 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnName("UnlawfulStay");
 
                     b.HasDiscriminator().HasValue("AuthorityDecision");
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Documents.CaseDocument", b =>
+                {
+                    b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
+
+                    b.Property<bool>("AsylumRelated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("AsylumRelated");
+
+                    b.Property<DateOnly?>("DatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("DatedOn");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Edition");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("FileName");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Format");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
+
+                    b.Property<string>("Language")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Language");
+
+                    b.Property<string>("Note")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Note");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Origin");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Size");
+
+                    b.Property<string>("StoredAs")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("StoredAs");
+
+                    b.HasDiscriminator().HasValue("CaseDocument");
                 });
 
             modelBuilder.Entity("ReturnCase.Domain.People.BirthDateVersion", b =>
@@ -2193,6 +2323,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnName("Document");
 
                     b.Property<string>("Note")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT")
                         .HasColumnName("Note");

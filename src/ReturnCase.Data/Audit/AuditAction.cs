@@ -10,7 +10,7 @@ public enum AuditAction
     UserAdded, UserChanged, UserDisabled, UserEnabled, CoverSet, CoverEnded,
 
     // Cases.
-    CaseRead, CasesListed, CasesSearched, CaseAdded, CaseChanged, Refused, EmergencyAccessOpened, EmergencyAccessEnded, EmergencyAccessReviewed,
+    CaseRead, CasesListed, CasesSearched, CaseAdded, CaseChanged, Refused, EmergencyAccessOpened, EmergencyAccessEnded, EmergencyAccessReviewed, DocumentRead,
 
     // Referrals.
     ReferralRead, ReferralsListed, ReferralsExported, PackageDownloaded,

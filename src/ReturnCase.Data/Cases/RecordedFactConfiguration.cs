@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Returning;
 using ReturnCase.Domain.Shelter;
@@ -19,7 +20,7 @@ internal sealed class RecordedFactConfiguration : IEntityTypeConfiguration<Recor
         typeof(BirthDateVersion), typeof(IdentityVersion), typeof(ContactPerson), typeof(ContactMoment), typeof(CooperationFact), typeof(CooperationJudgement),
         typeof(AuthorityDecision), typeof(CountryNamed), typeof(KindReasonedAway), typeof(ShelterCandidate), typeof(CandidateStep), typeof(SafetyCheck),
         typeof(CandidateAssessment), typeof(ShelterVerification), typeof(TravelDocument), typeof(TravelDocumentAnswer), typeof(ReturnPlan), typeof(Statement),
-        typeof(RepeatedTransfer),
+        typeof(RepeatedTransfer), typeof(CaseDocument),
     ];
 
     // Everything else that is text is a note.
@@ -60,6 +61,9 @@ internal sealed class RecordedFactConfiguration : IEntityTypeConfiguration<Recor
                 {
                     "Country" or "Nationality" => RecordedFact.CountryLength,
                     "Team" => CaseFile.TeamMaxLength,
+                    nameof(CaseDocument.FileName) => CaseDocument.FileNameMaxLength,
+                    nameof(CaseDocument.StoredAs) => CaseDocument.StoredAsLength,
+                    nameof(CaseDocument.Sha256) => CaseDocument.Sha256Length,
                     _ when Lines.Contains(property.Name) => RecordedFact.LineMaxLength,
                     _ => RecordedFact.NoteMaxLength,
                 });
@@ -101,4 +105,9 @@ internal sealed class RepeatedTransferConfiguration : IEntityTypeConfiguration<R
 internal sealed class BirthDateVersionConfiguration : IEntityTypeConfiguration<BirthDateVersion>
 {
     public void Configure(EntityTypeBuilder<BirthDateVersion> builder) => builder.Ignore(b => b.Value);
+}
+
+internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseDocument>
+{
+    public void Configure(EntityTypeBuilder<CaseDocument> builder) => builder.Ignore(d => d.File);
 }

@@ -3,15 +3,17 @@ using ReturnCase.Data.Access;
 using ReturnCase.Data.AccessRequests;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Documents;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Data.Retention;
 
 /// <summary>Deletes cases and everything of them, in the transaction of whoever asks. Who may ask is decided elsewhere.</summary>
-public sealed class CaseDestruction(ReturnCaseDb db)
+public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
 {
     private static readonly byte[] Nothing = [];
 
@@ -20,17 +22,19 @@ public sealed class CaseDestruction(ReturnCaseDb db)
     /// A test compares this with the whole model.
     /// </summary>
     public static IReadOnlyList<Type> Clears { get; } =
-        [typeof(CaseFile), typeof(ReferralBatch), typeof(Placement), typeof(CarePlace), typeof(LegalHold), typeof(AccessRequest), typeof(DestructionItem), typeof(EmergencyAccess), typeof(EmergencyReview), typeof(ProcessingSubject)];
+        [typeof(CaseFile), typeof(ReferralBatch), typeof(Placement), typeof(CarePlace), typeof(LegalHold), typeof(AccessRequest), typeof(DestructionItem), typeof(EmergencyAccess), typeof(EmergencyReview), typeof(ProcessingSubject), typeof(DocumentFile)];
 
     /// <summary>Keeps others from changing these cases until the transaction ends. The version stays.</summary>
     public static Task LockAsync(ReturnCaseDb db, IReadOnlyCollection<string> numbers, CancellationToken cancel = default) =>
         db.CaseFiles.Where(c => numbers.Contains(c.Number)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version), cancel);
 
+    /// <summary>Deletes them. The files of their documents follow by <see cref="DocumentStore.DestroyOwedAsync"/>, once the transaction has committed.</summary>
     public async Task DeleteAsync(IReadOnlyCollection<string> numbers, DateTime at, CancellationToken cancel = default)
     {
         var ids = await db.CaseFiles.Where(c => numbers.Contains(c.Number)).Select(c => c.Id).ToListAsync(cancel);
         var homes = await HomesAsync(ids, cancel);
         await EmptyPackagesAsync(ids, at, cancel);
+        await documents.DeleteAsync(await Of<CaseDocument>(ids).Select(document => document.StoredAs).Distinct().ToListAsync(cancel), cancel);
         await db.CarePlaces.Where(place => place.Placements.Any(p => numbers.Contains(p.CaseNumber))).ExecuteUpdateAsync(set => set.SetProperty(place => place.Version, place => place.Version + 1), cancel);
         await db.Set<Placement>().Where(placement => numbers.Contains(placement.CaseNumber)).ExecuteDeleteAsync(cancel);
         await db.CaseFiles.Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(cancel);

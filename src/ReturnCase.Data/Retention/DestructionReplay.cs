@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Audit;
+using ReturnCase.Data.Documents;
 
 namespace ReturnCase.Data.Retention;
 
 /// <summary>Holds the list of destroyed cases outside the database against the database, and destroys again what an old copy brought back.</summary>
-public sealed class DestructionReplay(ReturnCaseDb db, CaseDestruction destruction, DestructionLedger ledger, DatabaseFile file, AuditTrail audit)
+public sealed class DestructionReplay(ReturnCaseDb db, CaseDestruction destruction, DestructionLedger ledger, DatabaseFile file, AuditTrail audit, DocumentStore documents)
 {
     /// <summary>
     /// Compares the list outside with the database, at a start. Signed but not finished: the crash came before the database committed, so the signature lapsed and the case still waits.
@@ -87,6 +88,7 @@ public sealed class DestructionReplay(ReturnCaseDb db, CaseDestruction destructi
             _ => true,
             (_, _) => Task.FromResult(false),
             cancel);
+        await documents.DestroyOwedAsync(cancel);
         await file.OverwriteAsync(db, cancel);
         return here;
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Audit;
+using ReturnCase.Data.Documents;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 
@@ -25,7 +26,7 @@ public abstract record SignResult
 /// <summary>
 /// Four eyes on destruction. Order, so that a crash loses nothing: the line on the list outside the database reaches the disk, then the database commits, then a second line says so.
 /// </summary>
-public sealed class Destructions(ReturnCaseDb db, RetentionQueries queries, CaseDestruction destruction, DestructionLedger ledger, DatabaseFile file, DestructionReplay replay, RetentionPolicy policy, AuditTrail audit)
+public sealed class Destructions(ReturnCaseDb db, RetentionQueries queries, CaseDestruction destruction, DestructionLedger ledger, DatabaseFile file, DestructionReplay replay, RetentionPolicy policy, AuditTrail audit, DocumentStore documents)
 {
     public const int MostOnList = 200;
 
@@ -98,7 +99,8 @@ public sealed class Destructions(ReturnCaseDb db, RetentionQueries queries, Case
         }
 
         await replay.SettleAsync(written.Values);
-        return result is SignResult.Done { Destroyed.Count: > 0 } done ? done with { Overwritten = await OverwriteAsync(change.RecordedAt, CancellationToken.None) } : result;
+        var files = await documents.DestroyOwedAsync(CancellationToken.None);
+        return result is SignResult.Done { Destroyed.Count: > 0 } done ? done with { Overwritten = await OverwriteAsync(change.RecordedAt, CancellationToken.None) && files } : result;
     }
 
     /// <summary>Overwrites what is owed after a destruction; true when nothing is owed any more.</summary>

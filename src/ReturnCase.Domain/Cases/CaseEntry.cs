@@ -8,7 +8,7 @@ public enum EntryKind
     CooperationFact, CooperationJudgement,
     Decision,
     CountryNamed, KindReasonedAway, Candidate, CandidateStep, SafetyCheck, Assessment, Verification,
-    TravelDocument, TravelDocumentAnswer, ReturnPlan, Statement,
+    TravelDocument, TravelDocumentAnswer, ReturnPlan, Statement, Document,
     Proposed, ProposalRevised, ProposalReturned, ProposalWithdrawn, ProposalLapsed,
     SuspensionStarted, SuspensionEnded, SuspensionAnswered, SuspensionReaffirmed,
     AlarmRaised, AlarmOwned, AlarmClosed,

@@ -87,6 +87,9 @@ public sealed class CaseDesk(
     public async Task<bool> MayOpenAsync(string number, CancellationToken cancel = default) =>
         await store.MayOpenAsync(Written(number), await ViewerAsync(cancel), cancel);
 
+    /// <summary>Whether this person may do with a case what the request asks: read it, or change it.</summary>
+    public Task<bool> MayUseAsync(string number, CancellationToken cancel = default) => MayAsync(Written(number), cancel);
+
     /// <summary>The case of a referral, for somebody who may see that referral: its page shows the referral and nothing else of the case.</summary>
     public async Task<CaseFile?> OpenForReferralAsync(string referral, CancellationToken cancel = default)
     {

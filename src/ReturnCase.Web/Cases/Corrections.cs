@@ -1,6 +1,7 @@
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.Returning;
 using ReturnCase.Domain.Shelter;
 
@@ -25,6 +26,7 @@ public static class Corrections
         SafetyCheck => "safety-check",
         CandidateAssessment => "assessment",
         ShelterVerification => "verification",
+        CaseDocument => "document",
         TravelDocument => "travel-document",
         TravelDocumentAnswer => "travel-document-answer",
         Statement statement when StatementForm.HasPage(statement.Kind) => Slugs.Of(statement.Kind),

@@ -42,6 +42,9 @@ public sealed record Dossier(string Number, IReadOnlyList<DossierPart> Parts, Th
     /// <summary>Where the pages begin in which it is read.</summary>
     public IReadOnlyList<int> Pages => [.. Enumerable.Range(0, (Parts.Count + PartsAtOnce - 1) / PartsAtOnce).Select(page => page * PartsAtOnce)];
 
+    /// <summary>Documents lie beside it: this file lists them and does not hold them.</summary>
+    public bool HasDocuments { get; init; }
+
     /// <summary>A field as the child gets it; null where it is left out.</summary>
     public string? Shown(DossierField field, IReadOnlyDictionary<string, FieldChoice> choices) => ChoiceOf(field, choices) switch
     {

@@ -33,7 +33,7 @@ public sealed class DossierDocument(DossierText labels, EnumText words)
     {
         var choices = request.Choices.ToDictionary(choice => choice.Field, choice => choice.Choice);
         var html = new StringBuilder();
-        foreach (var key in (string[])["Purpose", "Source", "Recipients", "Retention", "Rights", "Redaction"])
+        foreach (var key in (string[])["Purpose", "Source", "Recipients", "Retention", "Rights", "Redaction", .. dossier.HasDocuments ? ["Documents"] : Array.Empty<string>()])
         {
             html.Append(CultureInfo.InvariantCulture, $"<p>{Encoded(labels[$"About{key}"])}</p>\n");
         }

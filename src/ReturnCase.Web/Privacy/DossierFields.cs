@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Web.Documents;
 using ReturnCase.Web.Referrals;
 
 namespace ReturnCase.Web.Privacy;
@@ -13,7 +14,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
     // Keys, ids of users, and what the dossier says in another place.
     private static readonly HashSet<string> Technical =
     [
-        "Id", "Sequence", "Period", "OccurredOn", "RecordedAt", "ById", "ProposedById", "GroundsById", "OwnerId", "CarePlaceId", "AskedAgainIn", "StateBeforeDecision", "Content", "Detail",
+        "Id", "Sequence", "Period", "OccurredOn", "RecordedAt", "ById", "ProposedById", "GroundsById", "OwnerId", "CarePlaceId", "AskedAgainIn", "StateBeforeDecision", "Content", "Detail", "StoredAs",
     ];
 
     // Numbers of other lines.
@@ -32,7 +33,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
     private static readonly HashSet<string> OfTheChild =
     [
         "FirstNames", "LastName", "Aliases", "Nationality", "Languages", "Language", "Country", "Countries", "ReferralNumber", "SupersededByNumber", "Number", "VNumber", "Team",
-        "RuleSet", "Referral", "Case",
+        "RuleSet", "Referral", "Case", "Sha256",
     ];
 
     private static readonly HashSet<string> CountryCodes = ["Nationality", "Country", "Countries"];
@@ -116,6 +117,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
         (var name, IReadOnlyList<int> numbers) when References.Contains(name) => string.Join(", ", numbers.Select(number => labels["Line", number])),
         (var name, string code) when CountryCodes.Contains(name) => code.Length == 0 ? "" : Countries.Name(code),
         (_, IReadOnlyList<string> codes) => string.Join(", ", codes.Select(Countries.Name)),
+        ("Size", long bytes) => FileSize.Words(bytes),
         (_, string said) => said.Trim(),
         (_, bool yes) => shared[yes ? "Yes" : "No"],
         (_, DateOnly date) => AmsterdamTime.Date(date),

@@ -6,6 +6,7 @@ using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Web.Referrals;
@@ -30,7 +31,7 @@ public sealed class DossierReader(ReturnCaseDb db, WhoLooked looked, DossierFiel
             .. placements.Select((p, index) => new DossierPart(labels["PartPlacement"], null, p.TakenOn, [.. fields.Read(p, $"place{index}", nameof(p.TakenOn), nameof(p.ReleasedOn))])),
             .. holds.Select((h, index) => new DossierPart(labels["PartHold"], null, AmsterdamCalendar.DateOf(h.SetAt), [.. fields.Read(h, $"hold{index}", nameof(h.Reason), nameof(h.LiftedAt), nameof(h.LiftReason))])),
         ];
-        return new(file.Number, parts, ThirdPersons.Of(file, labels["NameLeftOut"], labels["ContactLeftOut"]), await looked.AtAsync(file.Number, cancel));
+        return new(file.Number, parts, ThirdPersons.Of(file, labels["NameLeftOut"], labels["ContactLeftOut"]), await looked.AtAsync(file.Number, cancel)) { HasDocuments = file.Facts.OfType<CaseDocument>().Any() };
     }
 
     private DossierPart Part(string title, object thing, int sequence, DateOnly on) => new(labels[title], sequence, on, [.. fields.Read(thing, $"{title}{sequence}")]);

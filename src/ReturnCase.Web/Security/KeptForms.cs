@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
+using ReturnCase.Web.Documents;
 
 namespace ReturnCase.Web.Security;
 
@@ -41,7 +42,11 @@ public sealed class KeptForms(IAntiforgery antiforgery, IOptions<AntiforgeryOpti
     {
         try
         {
-            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            // Nobody is signed in, so nothing of a file is taken in.
+            if (PartsReader.Of(request) is not { } parts)
+                return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            await parts.UntilFileAsync(request.HttpContext.RequestAborted);
+            return parts.Form;
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException)
         {

@@ -5,6 +5,7 @@ namespace ReturnCase.Web.Setup;
 
 internal static class SecurityHeadersSetup
 {
+    private const string SandboxItem = "Sandbox";
     private const int TwoYears = 2 * 365 * 24 * 60 * 60;
 
     public static void UseReturnCaseSecurityHeaders(this WebApplication app, DemoOptions demo)
@@ -24,6 +25,7 @@ internal static class SecurityHeadersSetup
         // A browser would remember it for every program that this computer ever serves.
         if (!demo.Enabled)
             headers.AddStrictTransportSecurityMaxAgeIncludeSubDomains(TwoYears);
+        app.Use(OwnPolicy);
         app.UseSecurityHeaders(headers);
         app.Use(KeptNowhere);
     }
@@ -57,6 +59,21 @@ internal static class SecurityHeadersSetup
         // Passkeys: the library's own default switches them off.
         policy.AddPublickeyCredentialsGet().Self();
         policy.AddCustomFeature("publickey-credentials-create").Self();
+    }
+
+    /// <summary>The policy of an answer that is no page of the program: what somebody uploaded runs nothing, loads nothing, and is nobody's origin.</summary>
+    public static void Sandbox(HttpContext context) => context.Items[SandboxItem] = true;
+
+    // Headers are set from the last to the first, so what comes before the others has the last word.
+    private static Task OwnPolicy(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(() =>
+        {
+            if (context.Items.ContainsKey(SandboxItem))
+                context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+            return Task.CompletedTask;
+        });
+        return next(context);
     }
 
     /// <summary>Whatever is not a style, a script or a picture of the program itself may stand nowhere but on the screen.</summary>

@@ -20,6 +20,7 @@ internal static class WebApp
         builder.AddReturnCaseAudit(demo);
         builder.AddReturnCasePolicy();
         builder.AddReturnCaseCases();
+        builder.AddReturnCaseDocuments();
         builder.AddReturnCaseRetention(demo);
         builder.AddReturnCaseIdentity(demo);
         builder.Services.AddReturnCaseLocalisation(demo);

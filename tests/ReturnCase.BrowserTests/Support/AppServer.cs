@@ -72,6 +72,7 @@ public sealed class AppServer : WebApplicationFactory<Program>
         builder.UseSetting("Keys:Folder", Path.Combine(_folder, "keys"));
         builder.UseSetting("Audit:AnchorFolder", Path.Combine(_folder, "anchors"));
         builder.UseSetting("Destruction:Folder", Path.Combine(_folder, "destruction"));
+        builder.UseSetting("Storage:Documents", Path.Combine(_folder, "documents"));
         builder.UseSetting("Demo:Cases", _demoCases ? "true" : "false");
         builder.ConfigureTestServices(services =>
         {

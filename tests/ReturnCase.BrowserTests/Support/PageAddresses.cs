@@ -119,6 +119,7 @@ public sealed class PageAddresses(AppServer server)
     {
         [] => Case(c => c.Phase == CasePhase.ShelterSearch),
         ["proposal", ..] => Case(c => c.OpenProposal is not null),
+        ["documents" or "document", ..] => Case(c => c.Documents.Any(d => d.Edition > 1)),
         ["alarms", ..] => Case(c => c.OpenAlarms.Any()),
         ["suspensions", ..] => Case(c => c.Suspensions.Any(s => s.EndedOn is null)),
         ["return-plan" or "travel-document" or "travel-document-answer" or "verification" or "shelter-lost-after-decision"] => Case(c => c.Phase == CasePhase.ReadyToTravel),
@@ -135,6 +136,7 @@ public sealed class PageAddresses(AppServer server)
         var file = (await scope.ServiceProvider.GetRequiredService<CaseStore>().FindAsync(parts[1]))!;
         var sequence = parts[2] switch
         {
+            "documents" => file.Documents[0].Sequence,
             "alarms" => file.Alarms[0].Sequence,
             "suspensions" => file.Suspensions[0].Sequence,
             "candidates" => file.Standing<Domain.Shelter.ShelterCandidate>().First().Sequence,

@@ -216,7 +216,7 @@ public sealed class BackupTests : IDisposable
         string[] all =
         [
             .. args, "--environment=Development", "--applicationName=ReturnCase.Web", $"--contentRoot={Repository.Web}", "--Serilog:MinimumLevel:Default=Fatal",
-            $"--ConnectionStrings:ReturnCase=Data Source={_app.DatabasePath}", $"--Keys:Folder={TemplateDatabase.KeysFolder}", $"--Destruction:Folder={_app.DestructionFolder}", $"--Audit:AnchorFolder={_app.AnchorFolder}",
+            $"--ConnectionStrings:ReturnCase=Data Source={_app.DatabasePath}", $"--Keys:Folder={TemplateDatabase.KeysFolder}", $"--Destruction:Folder={_app.DestructionFolder}", $"--Audit:AnchorFolder={_app.AnchorFolder}", $"--Storage:Documents={_app.DocumentFolder}",
         ];
         await using var output = new StringWriter();
         try

@@ -163,6 +163,7 @@ public sealed class CommandTests : IDisposable
         "--environment=Development", "--applicationName=ReturnCase.Web", $"--contentRoot={Repository.Web}", "--Serilog:MinimumLevel:Default=Fatal",
         $"--ConnectionStrings:ReturnCase=Data Source={Path.Combine(_folder, "test.db")}", $"--Keys:Folder={Path.Combine(_folder, "keys")}",
         $"--Audit:AnchorFolder={Path.Combine(_folder, "anchors")}", $"--Destruction:Folder={Path.Combine(_folder, "destroyed")}",
+        $"--Storage:Documents={Path.Combine(_folder, "documents")}",
     ];
 
     private object? Ask(string sql)

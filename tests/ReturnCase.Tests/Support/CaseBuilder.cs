@@ -1,6 +1,7 @@
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Returning;
@@ -178,6 +179,13 @@ internal sealed class CaseBuilder
     public CaseBuilder Country(string country = "GN")
     {
         File.NameCountry(By(Staff.Sanne), country, "nationality");
+        return this;
+    }
+
+    public CaseBuilder Document(string name, string? storedAs = null, int? corrects = null, DocumentKind kind = DocumentKind.Letter)
+    {
+        File.RecordDocument(By(Staff.Sanne, corrects: corrects), new(
+            kind, "Nederlands", null, DocumentOrigin.Guardian, false, null, new(storedAs ?? Guid.NewGuid().ToString("N"), name, DocumentFormat.Pdf, 1_000, new string('a', CaseDocument.Sha256Length))));
         return this;
     }
 

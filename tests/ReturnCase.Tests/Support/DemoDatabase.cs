@@ -13,6 +13,7 @@ internal static class DemoDatabase
     {
         var file = Path.Combine(TemplateDatabase.Folder, $"{Guid.NewGuid():N}.db");
         File.Copy(await Template.Value, file);
+        CopyDocuments(await Template.Value, file);
         return file;
     }
 
@@ -27,6 +28,17 @@ internal static class DemoDatabase
         command.CommandText = "VACUUM INTO $file";
         command.Parameters.AddWithValue("$file", kept);
         await command.ExecuteNonQueryAsync();
+        CopyDocuments(made, kept);
         return kept;
+    }
+
+    private static void CopyDocuments(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles($"{from}-documents", "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine($"{to}-documents", Path.GetRelativePath($"{from}-documents", file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 }

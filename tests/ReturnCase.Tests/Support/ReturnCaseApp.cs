@@ -10,6 +10,7 @@ using ReturnCase.Data;
 using ReturnCase.Web.Audit;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Demo;
+using ReturnCase.Web.Documents;
 using ReturnCase.Web.Privacy;
 using ReturnCase.Web.Security;
 
@@ -51,6 +52,9 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
 
     /// <summary>Where this program keeps the list of destroyed cases.</summary>
     internal string DestructionFolder => $"{_database}-destroyed";
+
+    /// <summary>Where this program keeps the contents of documents.</summary>
+    internal string DocumentFolder => $"{_database}-documents";
 
     /// <summary>What comes between the program and its database.</summary>
     internal IInterceptor[] Interceptors { get; init; } = [];
@@ -102,6 +106,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         builder.UseSetting("Keys:Folder", TemplateDatabase.KeysFolder);
         builder.UseSetting("Audit:AnchorFolder", AnchorFolder);
         builder.UseSetting("Destruction:Folder", DestructionFolder);
+        builder.UseSetting("Storage:Documents", DocumentFolder);
         builder.UseSetting("Demo:Cases", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
         // Tests work faster than people; the limits have tests of their own.
@@ -114,7 +119,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton(new MachineTime(Machine)));
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
-            foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower)])
+            foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower), typeof(DocumentUpkeep)])
                 services.Remove(services.Single(service => service.ImplementationType == job));
             Also(services);
             if (!RefreshesLists)
@@ -131,7 +136,10 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         using (var connection = new SqliteConnection($"Data Source={_database}"))
             SqliteConnection.ClearPool(connection);
         File.Delete(_database);
-        if (Directory.Exists(DestructionFolder))
-            Directory.Delete(DestructionFolder, recursive: true);
+        foreach (var folder in (string[])[DestructionFolder, DocumentFolder])
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+        }
     }
 }

@@ -45,6 +45,7 @@ public static class TimelinePartials
         EntryKind.TravelDocumentAnswer => "_TravelDocumentAnswer",
         EntryKind.ReturnPlan => "_ReturnPlan",
         EntryKind.Statement => "_Statement",
+        EntryKind.Document => "_Document",
         EntryKind.RepeatedTransfer => "_RepeatedTransfer",
         EntryKind.Proposed or EntryKind.ProposalRevised or EntryKind.ProposalReturned or EntryKind.ProposalWithdrawn or EntryKind.ProposalLapsed => "_Proposal",
         EntryKind.SuspensionStarted or EntryKind.SuspensionEnded or EntryKind.SuspensionAnswered or EntryKind.SuspensionReaffirmed => "_Suspension",

@@ -1,6 +1,7 @@
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Domain.Suspensions;
 
@@ -23,6 +24,7 @@ public sealed class TimelineTitles(EnumText words)
     {
         (EntryKind.Moved, _) => CaseTexts.Of(line.Entry.Trigger!.Value).Here(),
         (_, Statement statement) => words[statement.Kind],
+        (_, CaseDocument document) => $"{words[EntryKind.Document]}: {words[document.Kind]}",
         (_, ContactMoment contact) => words[contact.Kind],
         (_, AuthorityDecision decision) => $"{words[decision.Kind]} ({words[decision.Origin]})",
         (_, CandidateStep step) => $"{line.Candidate(step.Candidate)}: {words[step.Stage]}",

@@ -30,6 +30,7 @@ internal sealed class StorySeeder(IServiceScopeFactory scopes, TimeProvider cloc
         var plans = StoryPlans.Demo(world, DemoSeed, await ReserveAsync(world, StoryPlans.All.Sum(story => story.Cases), cancel));
         await KeepAsync(world, plans.Chunk(SaveAtOnce).ToAsyncEnumerable(), _ => { }, cancel);
         await db.SaveChangesAsync(cancel);
+        await DocumentStories.TellAsync(scope.ServiceProvider, world, cancel);
         await AccessStories.TellAsync(scope.ServiceProvider, world, cancel);
         await scope.ServiceProvider.GetRequiredService<ReferralExport>().KeepSentAsync(world.Cast.Liaison, cancel);
         await GiveBackAsync(world, cancel);

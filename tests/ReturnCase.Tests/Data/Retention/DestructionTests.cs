@@ -1,12 +1,15 @@
 using System.Data.Common;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.AccessRequests;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Documents;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Retention;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Pages.Cases;
 using ReturnCase.Tests.Support;
@@ -19,6 +22,8 @@ public sealed class DestructionTests : IDisposable
 
     private const string FirstNames = "Zélie-Amaïa";
     private const string LastName = "Qorbanixyz";
+
+    private const string Letter = "wondersterk geheim";
 
     private readonly BreaksOff _breaks = new();
     private readonly ReturnCaseApp _app;
@@ -41,8 +46,16 @@ public sealed class DestructionTests : IDisposable
         });
         await _app.With(async (AccessDesk desk) => await desk.WithdrawAsync(
             (await desk.OpenAsync(DueCases.By(Staff.Auditor, $"brief van {LastName}"), builder.File.Number, $"brief {LastName}", "nl"))!, 1));
-        string[] words = [FirstNames, LastName, "zelie", "amaia", builder.File.VNumber];
+        await _app.With(async (DocumentStore documents) =>
+        {
+            await using var other = await documents.BeginAsync();
+            await other.FillAsync(new MemoryStream(Encoding.UTF8.GetBytes("een brief over een ander kind")), CaseDocument.MostBytes);
+            await other.KeepAsync();
+            return 0;
+        });
+        string[] words = [FirstNames, LastName, "zelie", "amaia", builder.File.VNumber, Letter];
         Assert.NotEmpty(ByteSearch.Traces(Places(), words));
+        Assert.NotEmpty(ByteSearch.Traces([_app.DocumentFolder], LastName));
 
         var list = await _app.Prepare(builder.File.Number, other.File.Number);
         var signed = Assert.IsType<SignResult.Done>(await _app.Sign(list, [builder.File.Number]));
@@ -55,9 +68,11 @@ public sealed class DestructionTests : IDisposable
             await scope.ServiceProvider.GetRequiredService<DatabaseFile>().CopyAsync(scope.ServiceProvider.GetRequiredService<ReturnCase.Data.ReturnCaseDb>(), backup);
         Assert.Empty(ByteSearch.Traces([.. Places(), backup], words));
         Assert.NotEmpty(ByteSearch.Traces([.. Places(), backup], other.File.VNumber));
+        Assert.NotEmpty(ByteSearch.Traces([_app.DocumentFolder], "een ander kind"));
         File.Delete(backup);
         await _app.InDatabase(async db =>
         {
+            Assert.False(await db.DocumentFiles.AnyAsync());
             Assert.False(await db.CarePlaces.AnyAsync(place => place.Id == home));
             Assert.Equal(other.File.Number, (await db.CaseFiles.SingleAsync()).Number);
             Assert.NotNull((await db.DestructionLists.SingleAsync()).OverwrittenAt);
@@ -213,7 +228,7 @@ public sealed class DestructionTests : IDisposable
         await _app.InDatabase(async db => Assert.True(await db.CarePlaces.AnyAsync(place => place.Id == home)));
     }
 
-    private IEnumerable<string> Places() => [.. ByteSearch.Database(_app.DatabasePath), _app.DestructionFolder];
+    private IEnumerable<string> Places() => [.. ByteSearch.Database(_app.DatabasePath), _app.DestructionFolder, _app.DocumentFolder];
 
     private async Task<(CaseBuilder Builder, int Home)> KeepSent()
     {
@@ -226,6 +241,19 @@ public sealed class DestructionTests : IDisposable
             home = place.Id;
         });
         var builder = DueCases.Sent(FirstNames, LastName, home);
+        await _app.With(async (DocumentStore documents) =>
+        {
+            await using var letter = await documents.BeginAsync();
+            await letter.FillAsync(new MemoryStream(Encoding.UTF8.GetBytes($"Aan {FirstNames} {LastName}: {Letter}")), CaseDocument.MostBytes);
+            await letter.KeepAsync();
+            builder.Document($"brief {LastName}.txt", letter.Name);
+            return 0;
+        });
+        await _app.InDatabase(async db =>
+        {
+            db.DocumentFiles.Add(new(builder.File.Documents[0].StoredAs, ScanState.Clean, DateTime.UtcNow));
+            await db.SaveChangesAsync();
+        });
         await _app.KeepAll([builder]);
         await _app.With(async (ReferralExport export) =>
         {

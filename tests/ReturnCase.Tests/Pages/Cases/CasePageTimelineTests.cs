@@ -172,6 +172,8 @@ public sealed class CasePageTimelineTests(ReturnCaseApp app) : IClassFixture<Ret
                 var document = file.FileTravelDocument(search.By(Staff.Sanne), "laissez-passer", "GN", null);
                 file.AnswerTravelDocument(search.By(Staff.Sanne), document.Sequence, EmbassyAnswer.Issued, "collected");
                 return (search, "laissez-passer");
+            case EntryKind.Document:
+                return (search.Document("akte.pdf"), "akte.pdf");
             case EntryKind.RepeatedTransfer:
                 return (CasePageCases.In(CasePhase.Closed).TransferredAgain("Awa"), "Awa Diallo");
             case EntryKind.Statement:

@@ -1,0 +1,35 @@
+using ReturnCase.Domain.Documents;
+
+namespace ReturnCase.Domain.Cases;
+
+// The documents of the case.
+public sealed partial class CaseFile
+{
+    /// <summary>Documents in force, the last received first.</summary>
+    public IReadOnlyList<CaseDocument> Documents => [.. Standing<CaseDocument>().OrderByDescending(d => d.OccurredOn).ThenByDescending(d => d.Sequence)];
+
+    /// <summary>
+    /// Records a document. A change that corrects one takes its place: with the same content its description is put right, with another it is the next edition.
+    /// Also on a closed case: papers keep coming in.
+    /// </summary>
+    public CaseDocument RecordDocument(Change change, DocumentDetails details)
+    {
+        var edition = Corrected<CaseDocument>(change) is not { } old ? 1 : old.StoredAs == details.File.StoredAs ? old.Edition : old.Edition + 1;
+        return Record(change, new CaseDocument(details, edition), alsoClosed: true);
+    }
+
+    /// <summary>The lines that a document took the place of, the latest first.</summary>
+    public IReadOnlyList<CaseDocument> EarlierOf(CaseDocument document)
+    {
+        var earlier = new List<CaseDocument>();
+        for (var at = EntryAt(document.Sequence).Subject; at is { } sequence; at = EntryAt(sequence).Subject)
+        {
+            earlier.Add(Fact<CaseDocument>(sequence));
+        }
+
+        return earlier;
+    }
+
+    /// <summary>Whether a document was taken back as an error: nobody opens it any more.</summary>
+    public bool IsTakenBack(CaseDocument document) => document.SupersededBy is { } by && EntryAt(by).Kind == EntryKind.Retracted;
+}

@@ -1,0 +1,49 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Documents;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Domain;
+
+public sealed class DocumentTests
+{
+    [Fact]
+    public void A_new_file_is_the_next_edition_and_a_correction_is_not()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Document("een.pdf", new string('a', 32));
+        var first = c.File.Documents[0];
+        c.Document("een.pdf", first.StoredAs, first.Sequence);
+        var second = Assert.Single(c.File.Documents);
+        c.Document("twee.pdf", corrects: second.Sequence);
+        var third = Assert.Single(c.File.Documents);
+        Assert.Equal([1, 1, 2], [first.Edition, second.Edition, third.Edition]);
+        Assert.Equal([second, first], c.File.EarlierOf(third));
+        Assert.Equal(third.Sequence, second.SupersededBy);
+        Assert.Equal(GuardCode.NotSuperseded, Assert.Single(Assert.Throws<CaseRefusedException>(() => c.Document("drie.pdf", corrects: first.Sequence)).Guards));
+    }
+
+    [Fact]
+    public void Papers_keep_coming_in_after_a_case_was_closed_and_move_nothing()
+    {
+        var c = CaseBuilder.In(CasePhase.Closed).Document("overdracht.pdf");
+        Assert.Single(c.File.Documents);
+        Assert.Equal(CasePhase.Closed, c.File.Phase);
+    }
+
+    [Fact]
+    public void What_was_taken_back_is_no_document_any_more_and_can_still_be_found()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Document("van een ander.pdf");
+        var document = c.File.Documents[0];
+        Assert.False(c.File.IsTakenBack(document));
+        c.File.RetractAsError(c.By(Staff.Sanne), document.Sequence);
+        Assert.Empty(c.File.Documents);
+        Assert.True(c.File.IsTakenBack(document));
+        Assert.Contains(document, c.File.Facts);
+    }
+
+    [Theory]
+    [InlineData(DocumentKind.AsylumPaper, true)]
+    [InlineData(DocumentKind.Letter, false)]
+    public void A_paper_of_the_asylum_procedure_never_goes_abroad_whatever_was_said(DocumentKind kind, bool never) =>
+        Assert.Equal(never, CaseBuilder.In(CasePhase.ShelterSearch).Document("stuk.pdf", kind: kind).File.Documents[0].AsylumRelated);
+}
