@@ -5,6 +5,7 @@ using ReturnCase.Data.Access;
 using ReturnCase.Data.AccessRequests;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.SignIn;
@@ -56,6 +57,8 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
 
     public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
 
+    public DbSet<Draft> Drafts => Set<Draft>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<AuditRow> AuditRows => Set<AuditRow>();
@@ -71,6 +74,9 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
     public DbSet<AuditProgress> AuditProgress => Set<AuditProgress>();
 
     public DbSet<ProcessingSubject> ProcessingSubjects => Set<ProcessingSubject>();
+
+    /// <summary>The form that the next save makes a fact of: its draft goes with that save or stays with it.</summary>
+    public SentForm? Sent { get; set; }
 
     // Only the keys of sessions are saved this way, by a library that knows no other.
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();
@@ -115,6 +121,11 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
     private async Task<int> SaveWithTrailAsync(AuditChain chain, AuditNotes notes, bool accept, CancellationToken cancel)
     {
         var count = await base.SaveChangesAsync(accept, cancel);
+        if (Sent is { } sent)
+        {
+            await DraftStore.SentAsync(this, sent, cancel);
+        }
+
         await chain.AppendAsync(this, _turn, [notes], cancel);
         return count;
     }
