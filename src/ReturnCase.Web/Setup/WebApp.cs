@@ -21,6 +21,7 @@ internal static class WebApp
         builder.AddReturnCasePolicy();
         builder.AddReturnCaseCases();
         builder.AddReturnCaseRetention(demo);
+        builder.AddReturnCaseDrafts(demo);
         builder.AddReturnCaseIdentity(demo);
         builder.Services.AddReturnCaseLocalisation(demo);
         builder.Services.AddReturnCasePages(demo);
