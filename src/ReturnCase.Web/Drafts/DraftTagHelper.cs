@@ -33,9 +33,12 @@ public sealed class DraftTagHelper(DraftForms drafts, CaseDesk desk, CurrentUser
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
+    // Before the platform's own, which write what is in the form: its fields are gathered while that is done.
+    public override int Order => -2000;
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        if (!user.IsSignedIn)
+        if (!user.IsSignedIn || (DraftSuffix is null && FormAddress.IsNeverKept(Target(context))))
             return;
         var keeps = Keeps(context);
         var suffix = DraftSuffix ?? (keeps && context.AllAttributes["id"]?.Value.ToString() is { Length: > 0 } id ? $"#{id}" : "");
@@ -49,6 +52,9 @@ public sealed class DraftTagHelper(DraftForms drafts, CaseDesk desk, CurrentUser
         ((IViewContextAware)html).Contextualize(ViewContext);
         output.PostContent.AppendHtml(await html.PartialAsync("/Pages/Shared/_DraftEnd.cshtml", new FormEnd(state, differing)));
     }
+
+    private PathString Target(TagHelperContext context) =>
+        context.AllAttributes["action"]?.Value.ToString() is { } action && action.StartsWith('/') ? new(action.Split('?')[0]) : ViewContext.HttpContext.Request.Path;
 
     private bool Keeps(TagHelperContext context) =>
         drafts.Offered && !context.AllAttributes.ContainsName("action") && !context.AllAttributes.ContainsName("asp-page-handler")

@@ -22,8 +22,11 @@ internal static partial class FormAddress
         var query = request.Query.Where(part => !WaysToLook.Any(way => part.Key.StartsWith(way, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(part => part.Key, StringComparer.OrdinalIgnoreCase).Select(part => $"{part.Key.ToLowerInvariant()}={part.Value}");
         var page = $"{request.Path.Value!.ToLowerInvariant()}?{string.Join('&', query)}".TrimEnd('?');
-        return page.Length <= MostOfPage && Plain().IsMatch(page) && !NeverKept.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) ? page : null;
+        return page.Length <= MostOfPage && Plain().IsMatch(page) && !IsNeverKept(request.Path) ? page : null;
     }
+
+    /// <summary>Whether what is sent to a path is never kept.</summary>
+    public static bool IsNeverKept(PathString path) => NeverKept.Any(never => path.StartsWithSegments(never, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The page of a form.</summary>
     public static string PageOf(string form) => form.Split('#', DraftStore.Aside[0])[0];
