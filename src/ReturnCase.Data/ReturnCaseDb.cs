@@ -6,6 +6,7 @@ using ReturnCase.Data.AccessRequests;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Documents;
+using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.SignIn;
@@ -59,6 +60,8 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
 
     public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
 
+    public DbSet<Draft> Drafts => Set<Draft>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<AuditRow> AuditRows => Set<AuditRow>();
@@ -74,6 +77,9 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
     public DbSet<AuditProgress> AuditProgress => Set<AuditProgress>();
 
     public DbSet<ProcessingSubject> ProcessingSubjects => Set<ProcessingSubject>();
+
+    /// <summary>The form that the next save makes a fact of: its draft goes with that save or stays with it.</summary>
+    public SentForm? Sent { get; set; }
 
     // Only the keys of sessions are saved this way, by a library that knows no other.
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();
@@ -118,6 +124,11 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
     private async Task<int> SaveWithTrailAsync(AuditChain chain, AuditNotes notes, bool accept, CancellationToken cancel)
     {
         var count = await base.SaveChangesAsync(accept, cancel);
+        if (Sent is { } sent)
+        {
+            await DraftStore.SentAsync(this, sent, cancel);
+        }
+
         await chain.AppendAsync(this, _turn, [notes], cancel);
         return count;
     }

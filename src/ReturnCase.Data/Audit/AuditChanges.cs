@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Drafts;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Domain.Cases;
 
@@ -41,7 +42,7 @@ internal static class AuditChanges
     }
 
     private static IEnumerable<AuditNote> Others(EntityEntry[] changed) => changed
-        .Where(entry => entry.Entity is not (NameToken or AuditLink or SignInDoor))
+        .Where(entry => entry.Entity is not (NameToken or AuditLink or SignInDoor or Draft))
         .GroupBy(entry => entry.Metadata.ClrType.Name)
         .Select(kind => new AuditNote(
             kind.Key == "DataProtectionKey" ? AuditAction.KeysChanged : AuditAction.DataChanged, [],

@@ -10,13 +10,15 @@ using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Web.Audit;
+using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Security;
 
 namespace ReturnCase.Web.Cases;
 
 /// <summary>What every page about a case does the same way: open it, say who changes it and when, and keep the change or say why not.</summary>
 public sealed class CaseDesk(
-    ReturnCaseDb db, CaseStore store, CurrentUser user, TimeProvider clock, CasePolicy policy, ReferralQueries referrals, IHttpContextAccessor request, Viewers viewers, AuditTrail trail)
+    ReturnCaseDb db, CaseStore store, CurrentUser user, TimeProvider clock, CasePolicy policy, ReferralQueries referrals, IHttpContextAccessor request, Viewers viewers, AuditTrail trail,
+    DraftForms drafts)
 {
     private readonly Dictionary<CaseFile, bool> _onlyReads = new(ReferenceEqualityComparer.Instance);
     private Viewer? _viewer;
@@ -25,6 +27,9 @@ public sealed class CaseDesk(
     public string? Team => user.Team;
 
     public Actor Actor => new(user.UserId, user.DisplayName, user.Role);
+
+    /// <summary>What was typed in the forms of this page and not sent.</summary>
+    public DraftForms Drafts => drafts;
 
     public CasePolicy Policy => policy;
 
@@ -148,7 +153,7 @@ public sealed class CaseDesk(
             return new CaseAnswer.Refused(refusal.Guards);
         }
 
-        return await store.SaveAsync(cancel) switch
+        return await KeepAsync(cancel) switch
         {
             SaveResult.Saved => new CaseAnswer.Saved(),
             SaveResult.KnownVNumber => new CaseAnswer.KnownVNumber(),
@@ -163,6 +168,20 @@ public sealed class CaseDesk(
     {
         db.ChangeTracker.Clear();
         return await store.FindAsync(Written(number), cancel) ?? throw new InvalidOperationException("The case is gone.");
+    }
+
+    // The draft of the form goes in the transaction of the fact: a crash leaves one of them, never both and never neither.
+    private async Task<SaveResult> KeepAsync(CancellationToken cancel)
+    {
+        db.Sent = drafts.Sent;
+        try
+        {
+            return await store.SaveAsync(cancel);
+        }
+        finally
+        {
+            db.Sent = null;
+        }
     }
 
     // Pages show a case after it was opened, and opening asked who looks.

@@ -29,6 +29,7 @@ public abstract class CasePage(CaseDesk desk) : PageModel
         context.Result = await PrepareAsync(cancel);
         if (context.Result is null && (await next()).Result is PageResult)
         {
+            await ShowDraftsAsync(cancel);
             desk.Shows(Case);
         }
     }
@@ -38,6 +39,9 @@ public abstract class CasePage(CaseDesk desk) : PageModel
 
     /// <inheritdoc cref="PrepareAsync"/>
     protected virtual IActionResult? Prepare() => null;
+
+    // Puts back into the forms of the page what was typed in them before.
+    private protected virtual Task ShowDraftsAsync(CancellationToken cancel) => Task.CompletedTask;
 }
 
 /// <summary>A page of a case with one form: read, judged, kept or refused in one way.</summary>
@@ -55,6 +59,11 @@ public abstract class CaseFormPage<TInput>(CaseDesk desk) : CasePage(desk)
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (await Desk.Drafts.KeepAsync(this, Case.Number, cancel) is { } kept)
+        {
+            return kept;
+        }
+
         if (AsksForAnotherLine)
         {
             return this.Longer();
@@ -79,6 +88,14 @@ public abstract class CaseFormPage<TInput>(CaseDesk desk) : CasePage(desk)
 
         Case = answer.Latest(Case);
         return await PrepareAsync(cancel) ?? this.Refuse(answer);
+    }
+
+    private protected sealed override async Task ShowDraftsAsync(CancellationToken cancel)
+    {
+        if (Desk.MaySendHere(Case) && await Desk.Drafts.ShowAsync(this, Case, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel))
+        {
+            await PrepareAsync(cancel);
+        }
     }
 
     /// <summary>Asks the case for what the form says.</summary>

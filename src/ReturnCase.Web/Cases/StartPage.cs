@@ -1,6 +1,7 @@
 using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Clocks;
 
@@ -17,10 +18,13 @@ public sealed record StartPage(DateOnly Today, bool Counsellor, IReadOnlyList<St
 {
     /// <summary>How often a case of the team was opened in an emergency and waits for the supervisor's review.</summary>
     public int Emergencies { get; init; }
+
+    /// <summary>What this person typed and did not send, the newest first.</summary>
+    public IReadOnlyList<DraftRow> Drafts { get; init; } = [];
 }
 
 /// <summary>Gathers a start page. The number of commands depends on the role, never on the number of cases.</summary>
-public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals, EmergencyAccesses emergencies, CaseDesk desk, AuditTrail trail, TimeProvider clock)
+public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals, EmergencyAccesses emergencies, DraftStore drafts, CaseDesk desk, AuditTrail trail, TimeProvider clock)
 {
     private const int Few = 6;
 
@@ -50,14 +54,14 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         var viewer = await desk.ViewerAsync(cancel);
         var lists = await ListsAsync(viewer, ForCounsellor, cancel);
         var touched = await cases.LastTouchedAsync(viewer, Few, cancel);
-        return Shown(new(desk.Today, viewer.Covered.Count > 0, [.. lists, new StartList("Touched", touched.Count, touched, new CaseloadAddress())], viewer));
+        return Shown(new(desk.Today, viewer.Covered.Count > 0, [.. lists, new StartList("Touched", touched.Count, touched, new CaseloadAddress())], viewer) { Drafts = await drafts.ListAsync(viewer, cancel) });
     }
 
     public async Task<StartPage> SupervisorAsync(CancellationToken cancel)
     {
         var viewer = await desk.ViewerAsync(cancel);
         var lists = await ListsAsync(viewer, ForSupervisor, cancel);
-        return Shown(new(desk.Today, true, lists, viewer) { Emergencies = await emergencies.CountWaitingAsync(viewer, cancel) });
+        return Shown(new(desk.Today, true, lists, viewer) { Emergencies = await emergencies.CountWaitingAsync(viewer, cancel), Drafts = await drafts.ListAsync(viewer, cancel) });
     }
 
     public async Task<ReferralCounts> LiaisonAsync(CancellationToken cancel) =>

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
 using ReturnCase.Data.AccessRequests;
+using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Retention;
 
 namespace ReturnCase.Web.Privacy;
 
-/// <summary>Sees to what time asks: released dossiers go when their term is over, and what a destruction could not overwrite at once is overwritten later.</summary>
+/// <summary>Sees to what time asks: released dossiers and drafts go when their term is over, and what a destruction could not overwrite at once is overwritten later.</summary>
 internal sealed partial class PrivacyUpkeep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PrivacyUpkeep> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
@@ -16,6 +17,7 @@ internal sealed partial class PrivacyUpkeep(IServiceScopeFactory scopes, TimePro
         var db = services.GetRequiredService<ReturnCaseDb>();
         await db.AccessRequests.Where(request => request.Dossier != null && request.DossierUntil <= now)
             .ExecuteUpdateAsync(set => set.SetProperty(request => request.Dossier, (byte[]?)null), cancel);
+        await services.GetRequiredService<DraftStore>().ForgetAsync(now.AddDays(-services.GetRequiredService<DraftLimits>().Days), cancel);
         await services.GetRequiredService<Destructions>().OverwriteAsync(now, cancel);
     }
 
@@ -43,6 +45,6 @@ internal sealed partial class PrivacyUpkeep(IServiceScopeFactory scopes, TimePro
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The upkeep of dossiers and destructions failed; this is tried again within ten minutes.")]
+    [LoggerMessage(LogLevel.Error, "The upkeep of dossiers, drafts and destructions failed; this is tried again within ten minutes.")]
     private static partial void Failed(ILogger log, Exception exception);
 }

@@ -1,40 +1,52 @@
-using System.Security.Cryptography;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.Extensions.Caching.Memory;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ReturnCase.Data;
+using ReturnCase.Data.Drafts;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Documents;
+using ReturnCase.Web.Drafts;
 
 namespace ReturnCase.Web.Security;
 
-/// <summary>A form that was sent after the session had ended.</summary>
-/// <param name="Address">Where it was sent to.</param>
-/// <param name="Fields">Its fields, without the token.</param>
-/// <param name="Token">The token of the form, which tells whose it is.</param>
-public sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, string Token);
-
-/// <summary>Keeps what somebody typed while their session ended, in memory and for an hour, until they have signed in again.</summary>
-public sealed class KeptForms(IAntiforgery antiforgery, IOptions<AntiforgeryOptions> options) : IDisposable
+/// <summary>
+/// Makes a draft of what somebody sent when their session had ended. Nobody is signed in then: the form names its writer, and its token, which is
+/// made for one user and one browser, proves it.
+/// </summary>
+public sealed class KeptForms(IAntiforgery antiforgery, IOptions<AntiforgeryOptions> options, ReturnCaseDb db, DraftStore drafts, TimeProvider clock)
 {
-    private const long MostCharacters = 16 * 1024 * 1024;
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
-    private readonly MemoryCache _forms = new(new MemoryCacheOptions { SizeLimit = MostCharacters });
-
     /// <summary>Keeps the form of a request that nobody is signed in for; null when it carries none of ours.</summary>
-    public async Task<string?> KeepAsync(HttpRequest request)
+    public async Task<DraftAnswer.Kept?> KeepAsync(HttpRequest request)
     {
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || !request.Cookies.ContainsKey(options.Value.Cookie.Name!))
             return null;
-        if (await ReadAsync(request) is not { } form || form[options.Value.FormFieldName] is not [{ Length: > 0 } token])
+        if (await ReadAsync(request) is not { } form || PostedForm.Read(form, options.Value.FormFieldName) is not { } posted || FormAddress.OfPage(request) is not { } page)
             return null;
-        var fields = form.Where(field => field.Key != options.Value.FormFieldName)
-            .SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? "")).ToArray();
-        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        _forms.Set(id, new KeptForm($"{request.Path}{request.QueryString}", fields, token), new MemoryCacheEntryOptions
+        var cancel = request.HttpContext.RequestAborted;
+        // A form with a file is not read whole, so the platform does not find its token there.
+        request.Headers[options.Value.HeaderName!] = form[options.Value.FormFieldName].ToString();
+        if (!await IsWritersAsync(request.HttpContext, posted.By) || !await db.Users.AnyAsync(user => user.Id == posted.By, cancel) || await CaseAsync(page, cancel) is not (var number, true))
+            return null;
+        var (place, now) = (new DraftPlace(posted.By, number, page + posted.Suffix), clock.GetUtcNow().UtcDateTime);
+        var answer = await drafts.KeepAsync(place, posted.Text, posted.Revision, now, cancel);
+        return answer switch
         {
-            AbsoluteExpirationRelativeToNow = Lifetime,
-            Size = fields.Sum(field => (long)field.Key.Length + field.Value.Length) + token.Length,
-        });
-        return id;
+            DraftAnswer.Kept kept => kept,
+            // Sent or thrown away elsewhere meanwhile: what was typed here is a text of its own.
+            DraftAnswer.Gone => await drafts.KeepAsync(place, posted.Text, 0, now, cancel) as DraftAnswer.Kept,
+            DraftAnswer.Newer => await AsideAsync(place, posted.Text, now, cancel),
+            _ => null,
+        };
+    }
+
+    // Nobody is there to choose between two texts, so both are kept.
+    private async Task<DraftAnswer.Kept?> AsideAsync(DraftPlace place, DraftText text, DateTime now, CancellationToken cancel)
+    {
+        var aside = place with { Form = place.Form.TrimEnd(DraftStore.Aside[0]) + DraftStore.Aside };
+        var answer = await drafts.KeepAsync(aside, text, 0, now, cancel);
+        return (answer is DraftAnswer.Newer there ? await drafts.KeepAsync(aside, text, there.Other.Revision, now, cancel) : answer) as DraftAnswer.Kept;
     }
 
     // A body that is no form has nothing to keep.
@@ -54,29 +66,29 @@ public sealed class KeptForms(IAntiforgery antiforgery, IOptions<AntiforgeryOpti
         }
     }
 
-    /// <summary>The form, if the person who is signed in now is the one it was made for; its own token says so.</summary>
-    public async Task<KeptForm?> FindAsync(string id, HttpContext context)
+    // The platform compares a token with the user of the request; here it is compared with the user that the form names.
+    private async Task<bool> IsWritersAsync(HttpContext http, string userId)
     {
-        if (_forms.Get<KeptForm>(id) is not { } form)
-            return null;
-        context.Request.Headers[options.Value.HeaderName!] = form.Token;
+        var nobody = http.User;
+        http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, userId)], IdentityConstants.ApplicationScheme));
         try
         {
-            await antiforgery.ValidateRequestAsync(context);
-            return form;
+            return await antiforgery.IsRequestValidAsync(http);
         }
-        catch (AntiforgeryValidationException)
+        finally
         {
-            return null;
+            http.User = nobody;
         }
     }
 
-    /// <summary>Forgets every form about cases that were destroyed.</summary>
-    public void Forget(IReadOnlyCollection<string> numbers)
+    // Of a case that is no longer there nothing is kept.
+    private async Task<(string? Number, bool IsThere)> CaseAsync(string page, CancellationToken cancel)
     {
-        foreach (var id in _forms.Keys.Where(id => _forms.Get<KeptForm>(id) is { } form && numbers.Any(number => form.Address.Contains(number, StringComparison.OrdinalIgnoreCase))).ToArray())
-            _forms.Remove(id);
+        if (FormAddress.CaseIn(page) is { } number)
+            return (number, await db.CaseFiles.AnyAsync(file => file.Number == number, cancel));
+        if (FormAddress.ReferralIn(page) is not { } referral)
+            return (null, true);
+        var of = await db.CaseFiles.Where(file => file.Referrals.Any(r => r.Number == referral)).Select(file => file.Number).SingleOrDefaultAsync(cancel);
+        return (of, of is not null);
     }
-
-    public void Dispose() => _forms.Dispose();
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReturnCase.Data;
 using ReturnCase.Data.Audit;
 using ReturnCase.Web.Demo;
+using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Security;
 
 namespace ReturnCase.Web.Setup;
@@ -21,7 +22,6 @@ internal static class IdentitySetup
         var services = builder.Services;
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentUser>();
-        services.AddSingleton<KeptForms>();
         services.AddSingleton(new MachineTime(TimeProvider.System));
         var settings = new AuthenticationSettings(builder.Configuration.Flag("Authentication:RequireSecondFactor", !demo.Enabled), OidcSetup.Read(builder.Configuration));
         services.AddSingleton(settings);
@@ -74,8 +74,17 @@ internal static class IdentitySetup
         options.Events.OnValidatePrincipal = ReadSessionAsync;
         options.Events.OnRedirectToLogin = async context =>
         {
-            var kept = await context.HttpContext.RequestServices.GetRequiredService<KeptForms>().KeepAsync(context.Request);
-            context.Response.Redirect(kept is null ? context.RedirectUri : $"{options.LoginPath}?{options.ReturnUrlParameter}=/resume/{kept}");
+            var services = context.HttpContext.RequestServices;
+            var kept = await services.GetRequiredService<KeptForms>().KeepAsync(context.Request);
+            var signIn = kept is null ? context.RedirectUri : $"{options.LoginPath}?{options.ReturnUrlParameter}=/resume/{kept.Id}";
+            if (!PostedForm.WantsData(context.Request))
+            {
+                context.Response.Redirect(signIn);
+                return;
+            }
+
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            await context.Response.WriteAsJsonAsync(new { Sentence = services.GetRequiredService<DraftWords>().SessionOver(kept), SignIn = kept is null ? null : signIn, Revision = kept?.Revision ?? -1 });
         };
         options.Events.OnRedirectToAccessDenied = context =>
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using ReturnCase.Web.Audit;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Demo;
+using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Security;
 
 namespace ReturnCase.Web.Setup;
@@ -24,6 +25,7 @@ internal static class PagesSetup
                 options.Filters.Add<AntiforgeryRefusal>();
                 options.Filters.Add<OnlyKnownMethods>();
                 options.Filters.Add<KeepTrailFirst>();
+                options.Filters.Add<DraftsSent>();
             });
         services.ConfigureOptions<HostCookies>();
         services.AddAntiforgery(options =>
@@ -51,6 +53,7 @@ internal static class PagesSetup
         pages.AuthorizePage("/Resume", Policies.SignedIn);
         pages.AuthorizeFolder("/Account", Policies.SignedIn);
         pages.AuthorizeFolder("/Cases", Policies.CaseWork);
+        pages.AuthorizeFolder("/Drafts", Policies.CaseWork);
         pages.AuthorizePage("/Cases/Access/Emergency", Policies.EmergencyAccess);
         pages.AuthorizeFolder("/Review", Policies.Review);
         pages.AuthorizeFolder("/Referrals", Policies.Referrals);

@@ -22,6 +22,7 @@ internal static class WebApp
         builder.AddReturnCaseCases();
         builder.AddReturnCaseDocuments();
         builder.AddReturnCaseRetention(demo);
+        builder.AddReturnCaseDrafts(demo);
         builder.AddReturnCaseIdentity(demo);
         builder.Services.AddReturnCaseLocalisation(demo);
         builder.Services.AddReturnCasePages(demo);

@@ -20,6 +20,8 @@ public abstract class ChoicesTagHelper(IStringLocalizer<SharedText> text) : Fiel
 
     protected abstract ISet<string> Chosen();
 
+    protected override string Say(string value) => Items.FirstOrDefault(item => item.Value == value)?.Text ?? value;
+
     protected override IHtmlContent Control()
     {
         var list = new TagBuilder("div");
@@ -56,6 +58,8 @@ public sealed class CheckboxesTagHelper(IStringLocalizer<SharedText> text) : Cho
 public sealed class CheckboxTagHelper(IStringLocalizer<SharedText> text) : FieldTagHelper(text)
 {
     protected override bool HasHeading => false;
+
+    protected override string Say(string value) => Text["Yes"];
 
     protected override IHtmlContent Control()
     {

@@ -56,7 +56,11 @@ public abstract class FieldTagHelper(IStringLocalizer<SharedText> text) : TagHel
         if (HasError)
             output.Content.AppendHtml(Paragraph("error", string.Join(' ', Errors), "warning"));
         output.Content.AppendHtml(Control());
+        ShownFields.Of(ViewContext.HttpContext)?.Add(new(Name, Label, Say));
     }
+
+    /// <summary>A value in the words that a reader sees for it.</summary>
+    protected virtual string Say(string value) => value;
 
     /// <summary>The value as the user left it, also when it could not be read.</summary>
     protected string? Value(string name, object? model) =>

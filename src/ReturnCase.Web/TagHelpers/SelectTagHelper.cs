@@ -17,6 +17,8 @@ public sealed class SelectTagHelper(IStringLocalizer<SharedText> text) : FieldTa
 
     public bool Autofocus { get; set; }
 
+    protected override string Say(string value) => Items.FirstOrDefault(item => item.Value == value)?.Text ?? value;
+
     protected override IHtmlContent Control()
     {
         var select = Describe(new TagBuilder("select"));

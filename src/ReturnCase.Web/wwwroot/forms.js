@@ -4,6 +4,7 @@
   for (const form of document.querySelectorAll("main form.rc-form:not(.rc-signin form)")) {
     form.addEventListener("input", () => { typed = true; });
     form.addEventListener("submit", () => { typed = false; });
+    form.addEventListener("rc:kept", () => { typed = false; });
   }
   window.addEventListener("beforeunload", event => { if (typed) event.preventDefault(); });
 

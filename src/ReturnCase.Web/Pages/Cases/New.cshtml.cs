@@ -7,6 +7,7 @@ using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.People;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases;
@@ -19,6 +20,8 @@ public sealed class NewModel(
 
     [BindProperty]
     public NewInput Input { get; set; } = new();
+
+    public DraftForms Drafts => desk.Drafts;
 
     public bool IsSupervisor => desk.Actor.Role == ActorRole.Supervisor;
 
@@ -34,11 +37,15 @@ public sealed class NewModel(
     {
         await LoadAsync(cancel);
         Input = new() { TransferredOn = DateInput.From(desk.Today) };
+        await ShowDraftAsync(cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
+        await ShowDraftAsync(cancel);
+        if (await desk.Drafts.KeepAsync(this, null, cancel) is { } kept)
+            return kept;
         if (Input.ReturnDecision.Countries.Another)
             return this.Longer();
         var counsellors = _counsellors.Select(actor => actor.Id).ToArray();
@@ -63,6 +70,9 @@ public sealed class NewModel(
 
     private async Task LoadAsync(CancellationToken cancel) =>
         _counsellors = IsSupervisor ? await db.CounsellorsOfAsync(Team, cancel) : [];
+
+    private Task<bool> ShowDraftAsync(CancellationToken cancel) =>
+        desk.Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);
 
     // Whoever asks learns the number and the team of the case and nothing more.
     private async Task<IActionResult> HandOnAsync(KnownCase known, CancellationToken cancel)

@@ -8,7 +8,6 @@ using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
-using ReturnCase.Web.Security;
 
 namespace ReturnCase.Web.Pages.Review.Destruction;
 
@@ -21,7 +20,7 @@ public enum DestructionChoice
 
 /// <summary>A supervisor looks at each case of the team on a list and signs. Only then it is destroyed.</summary>
 public sealed class SignModel(
-    DestructionQueries queries, Destructions destructions, RetentionPolicy policy, KeptForms forms, CaseDesk desk, AuditTrail audit, EnumText words,
+    DestructionQueries queries, Destructions destructions, RetentionPolicy policy, CaseDesk desk, AuditTrail audit, EnumText words,
     PageText<SignModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     [BindProperty]
@@ -77,7 +76,6 @@ public sealed class SignModel(
         switch (await destructions.SignAsync(desk.Change(), n, desk.Team!, destroy, keep, cancel))
         {
             case SignResult.Done done:
-                forms.Forget(done.Destroyed);
                 var sentences = done.Kept.Select(kept => $"{kept.Number}: {words[kept.Because]}").Prepend(text["Destroyed", done.Destroyed.Count]);
                 TempData.Flash(
                     string.Join(" ", done.Overwritten || done.Destroyed.Count == 0 ? sentences : sentences.Append(text["OverwrittenLater"])),

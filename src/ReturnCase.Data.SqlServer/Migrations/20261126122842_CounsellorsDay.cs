@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ReturnCase.Data.Sqlite.Migrations
+namespace ReturnCase.Data.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class CounsellorsDay : Migration
@@ -14,94 +14,94 @@ namespace ReturnCase.Data.Sqlite.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "AlsoWith",
                 table: "CaseFacts",
-                type: "TEXT",
+                type: "nvarchar(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "AsylumRelated",
                 table: "CaseFacts",
-                type: "INTEGER",
+                type: "bit",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Attempt",
                 table: "CaseFacts",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "DatedOn",
                 table: "CaseFacts",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Edition",
                 table: "CaseFacts",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "FileName",
                 table: "CaseFacts",
-                type: "TEXT",
+                type: "nvarchar(120)",
                 maxLength: 120,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Format",
                 table: "CaseFacts",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "InterpreterUse",
                 table: "CaseFacts",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Recording",
                 table: "CaseFacts",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Sha256",
                 table: "CaseFacts",
-                type: "TEXT",
+                type: "nvarchar(64)",
                 maxLength: 64,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "Size",
                 table: "CaseFacts",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "StoredAs",
                 table: "CaseFacts",
-                type: "TEXT",
+                type: "nvarchar(32)",
                 maxLength: 32,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "TriedHow",
                 table: "CaseFacts",
-                type: "TEXT",
+                type: "nvarchar(max)",
                 maxLength: 20000,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "PagesRead",
                 table: "AccessRequests",
-                type: "TEXT",
+                type: "nvarchar(2000)",
                 maxLength: 2000,
                 nullable: false,
                 defaultValue: "");
@@ -109,7 +109,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
             migrationBuilder.AddColumn<int>(
                 name: "PagesReadOf",
                 table: "AccessRequests",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
@@ -117,16 +117,40 @@ namespace ReturnCase.Data.Sqlite.Migrations
                 name: "DocumentFiles",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Scan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ScannedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Scan = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ScannedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DocumentFiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Drafts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    CaseNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Drafts_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -138,6 +162,22 @@ namespace ReturnCase.Data.Sqlite.Migrations
                 name: "IX_DocumentFiles_Scan_Id",
                 table: "DocumentFiles",
                 columns: new[] { "Scan", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_CaseNumber",
+                table: "Drafts",
+                column: "CaseNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_KeptAt",
+                table: "Drafts",
+                column: "KeptAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_UserId_Form",
+                table: "Drafts",
+                columns: new[] { "UserId", "Form" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -145,6 +185,9 @@ namespace ReturnCase.Data.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "DocumentFiles");
+
+            migrationBuilder.DropTable(
+                name: "Drafts");
 
             migrationBuilder.DropColumn(
                 name: "AlsoWith",

@@ -11,7 +11,7 @@ using ReturnCase.Data;
 namespace ReturnCase.Data.Sqlite.Migrations
 {
     [DbContext(typeof(ReturnCaseDb))]
-    [Migration("20261126122656_CounsellorsDay")]
+    [Migration("20261126122832_CounsellorsDay")]
     partial class CounsellorsDay
     {
         /// <inheritdoc />
@@ -771,6 +771,48 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.HasIndex("Scan", "Id");
 
                     b.ToTable("DocumentFiles", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Drafts.Draft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CaseNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseNumber");
+
+                    b.HasIndex("KeptAt");
+
+                    b.HasIndex("UserId", "Form")
+                        .IsUnique();
+
+                    b.ToTable("Drafts", (string)null);
                 });
 
             modelBuilder.Entity("ReturnCase.Data.Referrals.ReferralBatch", b =>
@@ -2683,6 +2725,15 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Case");
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Drafts.Draft", b =>
+                {
+                    b.HasOne("ReturnCase.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ReturnCase.Data.Retention.DestructionItem", b =>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ReturnCase.Data.SqlServer.Migrations
+namespace ReturnCase.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class CounsellorsDay : Migration
@@ -14,94 +14,94 @@ namespace ReturnCase.Data.SqlServer.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "AlsoWith",
                 table: "CaseFacts",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "AsylumRelated",
                 table: "CaseFacts",
-                type: "bit",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Attempt",
                 table: "CaseFacts",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "DatedOn",
                 table: "CaseFacts",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Edition",
                 table: "CaseFacts",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "FileName",
                 table: "CaseFacts",
-                type: "nvarchar(120)",
+                type: "TEXT",
                 maxLength: 120,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Format",
                 table: "CaseFacts",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "InterpreterUse",
                 table: "CaseFacts",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Recording",
                 table: "CaseFacts",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Sha256",
                 table: "CaseFacts",
-                type: "nvarchar(64)",
+                type: "TEXT",
                 maxLength: 64,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "Size",
                 table: "CaseFacts",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "StoredAs",
                 table: "CaseFacts",
-                type: "nvarchar(32)",
+                type: "TEXT",
                 maxLength: 32,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "TriedHow",
                 table: "CaseFacts",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: 20000,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "PagesRead",
                 table: "AccessRequests",
-                type: "nvarchar(2000)",
+                type: "TEXT",
                 maxLength: 2000,
                 nullable: false,
                 defaultValue: "");
@@ -109,7 +109,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
             migrationBuilder.AddColumn<int>(
                 name: "PagesReadOf",
                 table: "AccessRequests",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
@@ -117,16 +117,40 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 name: "DocumentFiles",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Scan = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ScannedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Scan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ScannedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DocumentFiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Drafts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    CaseNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Drafts_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -138,6 +162,22 @@ namespace ReturnCase.Data.SqlServer.Migrations
                 name: "IX_DocumentFiles_Scan_Id",
                 table: "DocumentFiles",
                 columns: new[] { "Scan", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_CaseNumber",
+                table: "Drafts",
+                column: "CaseNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_KeptAt",
+                table: "Drafts",
+                column: "KeptAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_UserId_Form",
+                table: "Drafts",
+                columns: new[] { "UserId", "Form" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -145,6 +185,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "DocumentFiles");
+
+            migrationBuilder.DropTable(
+                name: "Drafts");
 
             migrationBuilder.DropColumn(
                 name: "AlsoWith",

@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Cases;
+
+namespace ReturnCase.Data.Drafts;
+
+/// <summary>Keeps, finds and forgets drafts. A draft is no change of a case: it raises no version and is no row of the audit trail.</summary>
+public sealed class DraftStore(ReturnCaseDb db, DraftKey key, UniqueIndexes indexes)
+{
+    /// <summary>Ends the name of a text that was sent after the session had ended while its form held a newer one: both are kept.</summary>
+    public const string Aside = "~";
+
+    /// <summary>A draft of this person by its number; null where there is none that can be read.</summary>
+    public async Task<KeptDraft?> FindAsync(string userId, int id, CancellationToken cancel = default) =>
+        Read(await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.Id == id && draft.UserId == userId, cancel));
+
+    /// <summary>The drafts of the forms on one page.</summary>
+    public async Task<IReadOnlyList<KeptDraft>> OnPageAsync(string userId, string page, CancellationToken cancel = default)
+    {
+        var rows = await db.Drafts.AsNoTracking()
+            .Where(draft => draft.UserId == userId && (draft.Form == page || draft.Form.StartsWith(page + "#")) && !draft.Form.EndsWith(Aside)).OrderBy(draft => draft.Form).ToListAsync(cancel);
+        return [.. rows.Select(Read).OfType<KeptDraft>()];
+    }
+
+    /// <summary>Keeps a text in the place of the one that was seen last.</summary>
+    /// <param name="place">Whose, and of which form.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="seen">The revision that the form saw last; 0 for none.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancel">Ends it early.</param>
+    public async Task<DraftAnswer> KeepAsync(DraftPlace place, DraftText text, int seen, DateTime at, CancellationToken cancel = default)
+    {
+        var plain = DraftKey.Plain(text);
+        if (plain.Length > DraftLimits.MostBytes)
+        {
+            return new DraftAnswer.TooLarge();
+        }
+
+        var content = key.Encrypt(place, plain);
+        if (await ReplaceAsync(place, content, seen, at, cancel))
+        {
+            return new DraftAnswer.Kept(await IdAsync(place, cancel), seen + 1, at);
+        }
+
+        if (await RowAsync(place, cancel) is { } there)
+        {
+            // What nobody can read any more is in nobody's way; the same text from another window is no quarrel.
+            return Read(there) is { } other && !other.Text.SaysSameAs(text) ? new DraftAnswer.Newer(other) : await KeepAsync(place, text, there.Revision, at, cancel);
+        }
+
+        return seen > 0 ? new DraftAnswer.Gone()
+            : await db.Drafts.CountAsync(draft => draft.UserId == place.UserId, cancel) >= DraftLimits.MostOfOneUser ? new DraftAnswer.TooMany()
+            : await AddAsync(place, text, content, at, cancel);
+    }
+
+    /// <summary>Throws a draft away; one that was kept anew after it was seen stays, and the answer is false.</summary>
+    public async Task<bool> DiscardAsync(string userId, int id, int seen, CancellationToken cancel = default)
+    {
+        await db.Drafts.Where(draft => draft.Id == id && draft.UserId == userId && draft.Revision <= seen).ExecuteDeleteAsync(cancel);
+        return !await db.Drafts.AnyAsync(draft => draft.Id == id && draft.UserId == userId, cancel);
+    }
+
+    /// <summary>Deletes the draft of a form that was sent.</summary>
+    public static Task SentAsync(ReturnCaseDb db, SentForm sent, CancellationToken cancel = default) =>
+        db.Drafts.Where(draft => draft.UserId == sent.UserId && draft.Form == sent.Form && draft.Revision <= sent.Revision).ExecuteDeleteAsync(cancel);
+
+    /// <summary>The drafts of this person, the newest first: of forms without a case, and of cases that this person may work on now. One command.</summary>
+    public async Task<IReadOnlyList<DraftRow>> ListAsync(Viewer viewer, CancellationToken cancel = default)
+    {
+        var open = db.CaseFiles.Where(CaseAccess.MayWorkOn(viewer)).Select(file => file.Number);
+        return await db.Drafts.Where(draft => draft.UserId == viewer.UserId && (draft.CaseNumber == null || open.Contains(draft.CaseNumber)))
+            .OrderByDescending(draft => draft.KeptAt).ThenByDescending(draft => draft.Id)
+            .Select(draft => new DraftRow(draft.Id, draft.CaseNumber, draft.Form, draft.KeptAt)).ToListAsync(cancel);
+    }
+
+    /// <summary>Forgets what was kept before an instant.</summary>
+    public Task ForgetAsync(DateTime before, CancellationToken cancel = default) =>
+        db.Drafts.Where(draft => draft.KeptAt < before).ExecuteDeleteAsync(cancel);
+
+    private async Task<bool> ReplaceAsync(DraftPlace place, byte[] content, int seen, DateTime at, CancellationToken cancel) =>
+        seen > 0 && await Of(place).Where(draft => draft.Revision == seen).ExecuteUpdateAsync(
+            set => set.SetProperty(draft => draft.Content, content).SetProperty(draft => draft.CaseNumber, place.CaseNumber).SetProperty(draft => draft.Revision, seen + 1).SetProperty(draft => draft.KeptAt, at), cancel) > 0;
+
+    private async Task<DraftAnswer> AddAsync(DraftPlace place, DraftText text, byte[] content, DateTime at, CancellationToken cancel)
+    {
+        var draft = new Draft { UserId = place.UserId, CaseNumber = place.CaseNumber, Form = place.Form, Content = content, Revision = 1, KeptAt = at };
+        db.Drafts.Add(draft);
+        try
+        {
+            await db.SaveOnceAsync(token => Of(place).AnyAsync(kept => kept.KeptAt == at, token), cancel);
+            return new DraftAnswer.Kept(await IdAsync(place, cancel), 1, at);
+        }
+        catch (DbUpdateException error) when (indexes.Violated(error)?.Contains(nameof(Draft.Form), StringComparison.Ordinal) == true)
+        {
+            // Another window began the same draft at this moment.
+            db.ChangeTracker.Clear();
+            return await KeepAsync(place, text, 0, at, cancel);
+        }
+    }
+
+    private IQueryable<Draft> Of(DraftPlace place) => db.Drafts.Where(draft => draft.UserId == place.UserId && draft.Form == place.Form);
+
+    private Task<Draft?> RowAsync(DraftPlace place, CancellationToken cancel) => Of(place).AsNoTracking().SingleOrDefaultAsync(cancel);
+
+    private Task<int> IdAsync(DraftPlace place, CancellationToken cancel) => Of(place).Select(draft => draft.Id).SingleOrDefaultAsync(cancel);
+
+    private KeptDraft? Read(Draft? row)
+    {
+        if (row is null)
+        {
+            return null;
+        }
+
+        var place = new DraftPlace(row.UserId, row.CaseNumber, row.Form);
+        return key.Decrypt(place, row.Content) is { } text ? new(row.Id, place, text, row.Revision, row.KeptAt) : null;
+    }
+}

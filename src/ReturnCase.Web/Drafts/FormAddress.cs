@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using ReturnCase.Data.Drafts;
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Web.Drafts;
+
+/// <summary>Names a form by the address of its page and what that says it is about: a correction and a new fact are two forms.</summary>
+internal static partial class FormAddress
+{
+    // Leaves room for the name of a form on its page.
+    private const int MostOfPage = Draft.FormMaxLength - 40;
+
+    // On which day a page judges is a way to look at it, not another form.
+    private static readonly string[] WaysToLook = ["On."];
+
+    // What is typed here is a secret, or no text.
+    private static readonly string[] NeverKept = ["/account", "/sign-in", "/sign-out", "/language", "/resume", "/drafts"];
+
+    /// <summary>The address of a page, written in one way; null where no form is kept.</summary>
+    public static string? OfPage(HttpRequest request)
+    {
+        var query = request.Query.Where(part => !WaysToLook.Any(way => part.Key.StartsWith(way, StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(part => part.Key, StringComparer.OrdinalIgnoreCase).Select(part => $"{part.Key.ToLowerInvariant()}={part.Value}");
+        var page = $"{request.Path.Value!.ToLowerInvariant()}?{string.Join('&', query)}".TrimEnd('?');
+        return page.Length <= MostOfPage && Plain().IsMatch(page) && !IsNeverKept(request.Path) ? page : null;
+    }
+
+    /// <summary>Whether what is sent to a path is never kept.</summary>
+    public static bool IsNeverKept(PathString path) => NeverKept.Any(never => path.StartsWithSegments(never, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The page of a form.</summary>
+    public static string PageOf(string form) => form.Split('#', DraftStore.Aside[0])[0];
+
+    /// <summary>What stands behind the page in the name of a form: which one it is there.</summary>
+    public static string SuffixOf(string form) => form[PageOf(form).Length..];
+
+    public static string? Suffix(string? posted) => posted is not null && Behind().IsMatch(posted) ? posted : null;
+
+    /// <summary>The number of the case in an address, if it names one.</summary>
+    public static string? CaseIn(string page) => CaseNumber().Match(page) is { Success: true } match ? match.Value.ToUpperInvariant() : null;
+
+    /// <summary>The number of the referral in an address, if it names one.</summary>
+    public static string? ReferralIn(string page) => ReferralNumber().Match(page) is { Success: true } match ? match.Value.ToUpperInvariant() : null;
+
+    [GeneratedRegex(@"^/[a-z0-9/-]+(\?[A-Za-z0-9._=&:,+-]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Plain();
+
+    [GeneratedRegex("^(#[a-z-]{1,30})?~?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Behind();
+
+    [GeneratedRegex("rc-[0-9]{4}-[0-9]{6}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CaseNumber();
+
+    [GeneratedRegex("rf-[0-9]{4}-[0-9]{6}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ReferralNumber();
+}
