@@ -1,10 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Documents;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Documents;
-using Microsoft.EntityFrameworkCore;
 
 namespace ReturnCase.Web.Demo.Stories;
 
