@@ -29,6 +29,13 @@ public sealed class DraftTests(BrowserFixture browser)
         await Assertions.Expect(again.Page.Locator(".rc-put-back")).ToContainTextAsync("You were working on this today at");
         await again.ShouldBeAccessible();
         await again.Picture("draft-back");
+        await again.Page.SetViewportSizeAsync(320, 900);
+        await again.ShouldNotScrollSideways();
+        await again.Picture("draft-back-320");
+        await again.Page.GotoAsync("/");
+        await again.ShouldNotScrollSideways();
+        await again.Picture("draft-list-320");
+        await again.Follow(again.Page.Locator("section[aria-labelledby=list-drafts] a").First);
 
         await again.Fill(("Kind of contact", "Phone call"));
         await again.Send("Save");
@@ -78,6 +85,9 @@ public sealed class DraftTests(BrowserFixture browser)
         await Assertions.Expect(cells).ToHaveTextAsync([Written, Elsewhere]);
         await visit.ShouldBeAccessible();
         await visit.Picture("draft-two-windows");
+        await page.SetViewportSizeAsync(320, 900);
+        await visit.ShouldNotScrollSideways();
+        await visit.Picture("draft-two-windows-320");
 
         await page.ClickAsync("[data-mine]");
         await ShouldSay(page, "Draft kept at ");

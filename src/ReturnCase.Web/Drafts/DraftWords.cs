@@ -54,7 +54,8 @@ public sealed class DraftWords(IStringLocalizer<DraftWords> text, EnumText words
         Revision = SeenNow(answer, -1),
         Other = (answer as DraftAnswer.Newer)?.Other.Text.Fields,
         Gone = answer is DraftAnswer.Gone,
-    }) { StatusCode = Status(answer) };
+    })
+    { StatusCode = Status(answer) };
 
     /// <summary>What a form is called in a list. Null for one that has no name here.</summary>
     public string? FormName(string form)

@@ -257,7 +257,7 @@ public sealed class CasePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
     {
         var address = await _app.Keep(CasePageCases.In(CasePhase.Closed));
         var offered = (await (await _app.ClientAs("sanne")).Get(address)).Document.QuerySelectorAll("#record a").Select(a => a.GetAttribute("href")![(address.Length + 1)..]);
-        Assert.Equal(["departure-notice", "handover", "follow-up", "handover-note", "decision", "alarms", "identity", "birth-date", "contacts", "correction-asked"], offered);
+        Assert.Equal(["departure-notice", "handover", "follow-up", "handover-note", "decision", "alarms", "document", "documents", "identity", "birth-date", "contacts", "correction-asked"], offered);
     }
 
     [Fact]

@@ -16,7 +16,10 @@ public sealed class SessionEndTests : IDisposable
 
     private static Dictionary<string, string?> Whole(string text = Written) => new()
     {
-        ["Input.Asked"] = text, ["Input.Language"] = "Frans", ["Input.Understood"] = "true", ["Input.Result"] = nameof(RequestResult.Done),
+        ["Input.Asked"] = text,
+        ["Input.Language"] = "Frans",
+        ["Input.Understood"] = "true",
+        ["Input.Result"] = nameof(RequestResult.Done),
     };
 
     [Fact]

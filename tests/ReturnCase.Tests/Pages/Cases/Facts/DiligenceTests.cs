@@ -59,6 +59,7 @@ public sealed class DiligenceTests
         using var app = new ReturnCaseApp();
         var c = CaseBuilder.In(CasePhase.ShelterSearch, null, CasePageCases.Today.AddDays(-90));
         Talk(c);
+        c.Wait(60);
         var number = await app.KeepCase(c);
         var client = await app.ClientAs("sanne");
         Assert.Contains("Te lang niets gedaan", (await client.Get($"/cases/{number}")).Text, StringComparison.Ordinal);

@@ -83,7 +83,8 @@ public sealed class ProposalTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.Contains("U kunt alleen over het voorstel beslissen.", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("#actions, #record"));
         Assert.Contains("U kunt alleen over het voorstel beslissen.", (await other.Get($"/cases/{number}/proposal")).Text, StringComparison.Ordinal);
-        var refused = await other.Fill($"/cases/{number}/proposal/withdraw", new() { ["Input.Reason"] = "Dat gaat hem niet aan." });
+        Assert.Empty((await other.Get($"/cases/{number}/proposal/withdraw")).Document.QuerySelectorAll("main form[method=post]"));
+        var refused = await other.Post($"/cases/{number}/proposal/withdraw", [new("__RequestVerificationToken", page.Value("__RequestVerificationToken")!), new("Input.Reason", "Dat gaat hem niet aan.")]);
         Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
         Assert.NotNull((await app.Read(number)).OpenProposal);
         var own = await (await app.ClientAs("ingrid")).Get($"/cases/{number}");

@@ -177,7 +177,7 @@ public sealed class ReviewTests : IDisposable
         var page = await client.Get("/review/emergency/1");
         Assert.Empty(page.Document.QuerySelectorAll("#review"));
         var sent = await client.Post("/review/emergency/1", [new("__RequestVerificationToken", page.Value("__RequestVerificationToken")!), new("Input.Justified", "True"), new("Input.Remark", "Prima.")]);
-        Assert.Equal((HttpStatusCode.Conflict, "U kunt uw eigen toegang niet beoordelen. Vraag een andere teamleider of de auditor."), (sent.Status, Assert.Single(sent.Errors)));
+        Assert.Equal((HttpStatusCode.Conflict, "U kunt uw eigen toegang niet beoordelen. Vraag een andere teamleider of de controleur."), (sent.Status, Assert.Single(sent.Errors)));
     }
 
     [Fact]
