@@ -8,6 +8,7 @@ using ReturnCase.Data.Audit;
 using ReturnCase.Data.Documents;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Documents;
+using ReturnCase.Tests.Pages.Drafts;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.Documents;
@@ -249,6 +250,18 @@ public sealed class DocumentPageTests(ReturnCaseApp app) : IClassFixture<ReturnC
         Assert.Contains("tweede.txt", page.Text, StringComparison.Ordinal);
         Assert.Equal($"{address}/documents", (await client.Submit(page, "main form[enctype]")).RedirectsTo);
         Assert.Equal(2, (await FileAt(address)).Documents.Count);
+    }
+
+    [Fact]
+    public async Task What_was_typed_about_a_document_keeps_itself_and_goes_with_the_upload()
+    {
+        var (client, address) = await OpenAsync();
+        await client.Autosave(await client.Get($"{address}/document"), new() { ["Input.Note"] = "Gekregen van de mentor." });
+        var page = await client.Get($"{address}/document");
+        Assert.Equal("Gekregen van de mentor.", page.Typed("Input.Note"));
+        Assert.Single(await app.Drafts(), draft => address.EndsWith(draft.CaseNumber!, StringComparison.Ordinal));
+        Assert.Equal($"{address}/documents", (await client.Send(page, "brief.pdf", Papers.Pdf("Hallo"), DocumentForm.Right)).RedirectsTo);
+        Assert.DoesNotContain(await app.Drafts(), draft => address.EndsWith(draft.CaseNumber!, StringComparison.Ordinal));
     }
 
     private async Task<(PageClient Client, string Address)> OpenAsync()
