@@ -20,7 +20,8 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
     {
         if (detail is null)
             return "";
-        if (text[detail] is { ResourceNotFound: false } known)
+        // The list of emergencies is written small, the ground large; a file of texts knows no difference.
+        if (text[detail == "emergency" ? nameof(AccessGround.Emergency) : detail] is { ResourceNotFound: false } known)
             return known;
         foreach (var (form, key) in Forms)
             if (form.Match(detail) is { Success: true } match)
