@@ -108,8 +108,17 @@ public sealed class EmergencyAccesses(ReturnCaseDb db, AuditTrail trail)
 
         access.End(at);
         trail.Changes(AuditAction.EmergencyAccessEnded, "by the reviewer", access.CaseNumber);
-        await db.SaveOnceAsync(token => db.EmergencyAccesses.AnyAsync(e => e.Id == access.Id && e.EndedAt != null, token), cancel);
-        return true;
+        try
+        {
+            await db.SaveOnceAsync(token => db.EmergencyAccesses.AnyAsync(e => e.Id == access.Id && e.EndedAt != null, token), cancel);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // A review came first. It may have ended the access, or judged it justified; an end is an end either way.
+            await db.Entry(access).ReloadAsync(cancel);
+            return await EndAsync(access, by, at, cancel);
+        }
     }
 
     /// <summary>Keeps what somebody thinks of it; false where it was their own, or reviewed in their role already.</summary>

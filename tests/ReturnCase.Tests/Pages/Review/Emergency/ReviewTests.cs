@@ -15,9 +15,10 @@ public sealed class ReviewTests : IDisposable
 {
     private const string Reason = "De opvang belt dat de jongere nu niet veilig is.";
     private readonly AuditCalls _audit = new();
+    private readonly BeforeSaving _saving = new();
     private readonly ReturnCaseApp _app;
 
-    public ReviewTests() => _app = new() { Also = services => services.AddSingleton<IStartupFilter>(_audit) };
+    public ReviewTests() => _app = new() { Interceptors = [_saving], Also = services => services.AddSingleton<IStartupFilter>(_audit) };
 
     public void Dispose() => _app.Dispose();
 
@@ -166,6 +167,17 @@ public sealed class ReviewTests : IDisposable
         await client.Fill("/review/emergency/1", new() { ["Input.Justified"] = "True", ["Input.Remark"] = "Het was nodig." }, "#review");
         Assert.Empty((await client.Get("/")).Document.QuerySelectorAll(".rc-alert--warn a[href='/review/emergency']"));
         Assert.Equal("Noodtoegang", (await client.Get("/review")).Find("a[href='/review/emergency']").TextContent);
+    }
+
+    [Fact]
+    public async Task An_end_holds_although_a_review_comes_in_at_the_same_moment()
+    {
+        await Opened();
+        var client = await _app.ClientAs("ingrid");
+        var page = await client.Get("/review/emergency/1");
+        _saving.Once = () => _app.InDatabase(db => db.EmergencyAccesses.ExecuteUpdateAsync(set => set.SetProperty(access => access.Version, access => access.Version + 1)));
+        Assert.Equal("/review/emergency/1", (await client.Submit(page, "form[action*='handler=End']")).RedirectsTo);
+        await _app.InDatabase(async db => Assert.NotNull((await db.EmergencyAccesses.SingleAsync()).EndedAt));
     }
 
     [Fact]
