@@ -52,13 +52,15 @@ public sealed class AuditChain(AuditKey key, TimeProvider clock, AuditOptions op
             rows.Add(Draft(head.Chain, sequence, at, by, note, mac));
         }
 
-        foreach (var part in rows.Chunk(RowsAtOnce))
+        var parts = rows.Chunk(RowsAtOnce).ToArray();
+        foreach (var part in parts[..^1])
         {
-            await InsertAsync(db, part, cancel);
+            await db.Database.ExecuteSqlAsync(Insert(part), cancel);
         }
 
+        // The end of the chain goes in the command of its last rows: one round to the database less for every page.
         await db.Database.ExecuteSqlAsync(
-            $"UPDATE AuditHeads SET LastMac = {mac}, Mac = {key.Head(head.Chain, head.Chains, head.LastSequence, mac)} WHERE Chain = {head.Chain}", cancel);
+            Insert(parts[^1], "UPDATE AuditHeads SET LastMac = {0}, Mac = {1} WHERE Chain = {2}", mac, key.Head(head.Chain, head.Chains, head.LastSequence, mac), head.Chain), cancel);
     }
 
     // The update takes the lock before the read: nobody else takes the same places.
@@ -89,14 +91,14 @@ public sealed class AuditChain(AuditKey key, TimeProvider clock, AuditOptions op
         Mac = mac,
     };
 
-    private static Task<int> InsertAsync(ReturnCaseDb db, AuditRow[] rows, CancellationToken cancel)
+    private static FormattableString Insert(AuditRow[] rows, string? first = null, params object?[] its)
     {
         var values = rows.SelectMany(row => (object?[])
             [row.Chain, row.Sequence, row.At, row.ActorId, row.Role?.ToString(), row.Action.ToString(), row.Cases, row.Detail, row.Trace, row.Mac]).ToArray();
         var width = values.Length / rows.Length;
         var places = Enumerable.Range(0, rows.Length).Select(row =>
-            $"({string.Join(", ", Enumerable.Range(row * width, width).Select(at => $"{{{at.ToString(CultureInfo.InvariantCulture)}}}"))})");
-        return db.Database.ExecuteSqlAsync(
-            FormattableStringFactory.Create($"INSERT INTO AuditRows (Chain, Sequence, At, ActorId, Role, Action, Cases, Detail, Trace, Mac) VALUES {string.Join(", ", places)}", values), cancel);
+            $"({string.Join(", ", Enumerable.Range(its.Length + (row * width), width).Select(at => $"{{{at.ToString(CultureInfo.InvariantCulture)}}}"))})");
+        return FormattableStringFactory.Create(
+            $"{(first is null ? "" : $"{first}; ")}INSERT INTO AuditRows (Chain, Sequence, At, ActorId, Role, Action, Cases, Detail, Trace, Mac) VALUES {string.Join(", ", places)}", [.. its, .. values]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
@@ -57,17 +58,23 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
     public async Task<CaseFile?> FindAsync(string number, CancellationToken cancel = default) =>
         (await FindManyAsync([number], cancel)).SingleOrDefault();
 
+    /// <summary>The same for somebody who may see it by a rule of <see cref="CaseAccess"/>; null where they may not. What is refused is never read.</summary>
+    public async Task<CaseFile?> FindAsync(string number, Expression<Func<CaseFile, bool>> rule, CancellationToken cancel = default) =>
+        (await FindManyAsync([number], rule, cancel)).SingleOrDefault();
+
     /// <summary>
     /// Cases with everything in them, tracked, in a fixed number of commands per thousand. Where one was saved between those commands its parts do not fit, so all are read again.
     /// </summary>
-    public async Task<IReadOnlyList<CaseFile>> FindManyAsync(IReadOnlyCollection<string> numbers, CancellationToken cancel = default)
+    public Task<IReadOnlyList<CaseFile>> FindManyAsync(IReadOnlyCollection<string> numbers, CancellationToken cancel = default) => FindManyAsync(numbers, file => true, cancel);
+
+    private async Task<IReadOnlyList<CaseFile>> FindManyAsync(IReadOnlyCollection<string> numbers, Expression<Func<CaseFile, bool>> rule, CancellationToken cancel)
     {
         while (true)
         {
             var found = new List<CaseFile>(numbers.Count);
             foreach (var some in numbers.Chunk(ReadAtOnce))
             {
-                found.AddRange(await Whole().Where(c => some.Contains(c.Number)).ToListAsync(cancel));
+                found.AddRange(await Whole().Where(c => some.Contains(c.Number)).Where(rule).ToListAsync(cancel));
             }
 
             if (await StillStandAsync(found, cancel))
@@ -86,19 +93,23 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
 
     /// <summary>Whether a person may open a case to read it, by the one access rule.</summary>
     public Task<bool> MayOpenAsync(string number, Viewer viewer, CancellationToken cancel = default) =>
-        db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).AnyAsync(c => c.Number == number, cancel);
+        MayAsync(number, CaseAccess.MayOpen(viewer), cancel);
 
     /// <summary>Whether a person may change a case, by the same rule.</summary>
     public Task<bool> MayWorkOnAsync(string number, Viewer viewer, CancellationToken cancel = default) =>
-        db.CaseFiles.Where(CaseAccess.MayWorkOn(viewer)).AnyAsync(c => c.Number == number, cancel);
+        MayAsync(number, CaseAccess.MayWorkOn(viewer), cancel);
 
     /// <summary>Whether a person may act on the proposal of a case, by the same rule.</summary>
     public Task<bool> MayDecideOnAsync(string number, Viewer viewer, CancellationToken cancel = default) =>
-        db.CaseFiles.Where(CaseAccess.MayDecideOn(viewer)).AnyAsync(c => c.Number == number, cancel);
+        MayAsync(number, CaseAccess.MayDecideOn(viewer), cancel);
 
     /// <summary>Whether a person may say of a case that the child is missing, by the same rule.</summary>
     public Task<bool> MaySayMissingAsync(string number, Viewer viewer, CancellationToken cancel = default) =>
-        db.CaseFiles.Where(CaseAccess.MaySayMissing(viewer)).AnyAsync(c => c.Number == number, cancel);
+        MayAsync(number, CaseAccess.MaySayMissing(viewer), cancel);
+
+    /// <summary>Whether a case is among those of a rule.</summary>
+    public Task<bool> MayAsync(string number, Expression<Func<CaseFile, bool>> rule, CancellationToken cancel = default) =>
+        db.CaseFiles.Where(rule).AnyAsync(c => c.Number == number, cancel);
 
     /// <summary>Adds a new case; <see cref="SaveAsync"/> keeps it.</summary>
     public void Add(CaseFile file) => db.CaseFiles.Add(file);

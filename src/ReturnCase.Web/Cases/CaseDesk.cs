@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -63,7 +64,7 @@ public sealed class CaseDesk(
 
     /// <summary>The case, if this person may open it to do what is asked: reading, or changing it.</summary>
     public async Task<CaseFile?> OpenAsync(string number, CancellationToken cancel = default) =>
-        await MayAsync(Written(number), cancel) ? await store.FindAsync(Written(number), cancel) : null;
+        await store.FindAsync(Written(number), await RuleAsync(cancel), cancel);
 
     /// <summary>The open cases of brothers and sisters of a child, as far as this person works on them. The page that asks shows that they are there, and the trail keeps it.</summary>
     public async Task<IReadOnlyList<CaseFile>> SiblingsAsync(CaseFile file, CancellationToken cancel = default)
@@ -93,7 +94,7 @@ public sealed class CaseDesk(
         await store.MayOpenAsync(Written(number), await ViewerAsync(cancel), cancel);
 
     /// <summary>Whether this person may do with a case what the request asks: read it, or change it.</summary>
-    public Task<bool> MayUseAsync(string number, CancellationToken cancel = default) => MayAsync(Written(number), cancel);
+    public async Task<bool> MayUseAsync(string number, CancellationToken cancel = default) => await store.MayAsync(Written(number), await RuleAsync(cancel), cancel);
 
     /// <summary>The case of a referral, for somebody who may see that referral: its page shows the referral and nothing else of the case.</summary>
     public async Task<CaseFile?> OpenForReferralAsync(string referral, CancellationToken cancel = default)
@@ -187,15 +188,16 @@ public sealed class CaseDesk(
     // Pages show a case after it was opened, and opening asked who looks.
     private Viewer Known => _viewer ?? throw new InvalidOperationException("Nobody asked yet who looks.");
 
-    private async Task<bool> MayAsync(string number, CancellationToken cancel)
+    // The rule of what the request asks to do.
+    private async Task<Expression<Func<CaseFile, bool>>> RuleAsync(CancellationToken cancel)
     {
         var viewer = await ViewerAsync(cancel);
         return DecidesProposal.AskedBy(request.HttpContext) switch
         {
-            CaseUse.Reading => await store.MayOpenAsync(number, viewer, cancel),
-            CaseUse.Deciding => await store.MayDecideOnAsync(number, viewer, cancel),
-            CaseUse.Alarming => await store.MaySayMissingAsync(number, viewer, cancel),
-            _ => await store.MayWorkOnAsync(number, viewer, cancel),
+            CaseUse.Reading => CaseAccess.MayOpen(viewer),
+            CaseUse.Deciding => CaseAccess.MayDecideOn(viewer),
+            CaseUse.Alarming => CaseAccess.MaySayMissing(viewer),
+            _ => CaseAccess.MayWorkOn(viewer),
         };
     }
 
