@@ -27,6 +27,9 @@ public sealed class AppUser : IdentityUser
     /// <summary>Until when a password that somebody else chose opens the door, once; null for a password of one's own.</summary>
     public DateTime? TemporaryUntil { get; set; }
 
+    /// <summary>Works without keys of one letter: for who speaks to the computer, or hits keys by accident (WCAG 2.1.4).</summary>
+    public bool ShortcutsOff { get; set; }
+
     /// <summary>Who this is at the organisation's own sign-in (OpenID Connect): issuer and subject. Null for a local account.</summary>
     public string? ExternalIssuer { get; set; }
 

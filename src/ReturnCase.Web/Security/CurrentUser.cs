@@ -25,6 +25,9 @@ public sealed class CurrentUser(IHttpContextAccessor accessor)
     /// <summary>Signs in with the organisation, so that nothing of that is changed here.</summary>
     public bool IsExternal => accessor.HttpContext?.User.HasClaim(claim => claim.Type == UserClaims.External) == true;
 
+    /// <summary>Keys of one letter work for this person.</summary>
+    public bool Shortcuts => IsSignedIn && !OwesStep && accessor.HttpContext?.User.HasClaim(claim => claim.Type == UserClaims.ShortcutsOff) == false;
+
     /// <summary>The session of this request.</summary>
     public long Session => long.Parse(Claim(UserClaims.Session), System.Globalization.CultureInfo.InvariantCulture);
 

@@ -116,7 +116,7 @@ public sealed class Sessions(ReturnCaseDb db, MachineTime time, AuditTrail trail
         where session.KeyHash == hash
         select new SessionRow(
             session.Id, session.MadeAt, session.LastSeenAt, session.EndsAt, session.EndedAt, user.Id, user.UserName!, user.DisplayName, user.Role, user.Team, user.Disabled,
-            user.TemporaryUntil != null, user.AuthenticatorSecret != null || db.UserPasskeys.Any(passkey => passkey.UserId == user.Id), user.ExternalSubject != null);
+            user.TemporaryUntil != null, user.AuthenticatorSecret != null || db.UserPasskeys.Any(passkey => passkey.UserId == user.Id), user.ExternalSubject != null, user.ShortcutsOff);
 
     private static SessionEnd? Over(SessionRow row, DateTime now) => row switch
     {

@@ -18,7 +18,7 @@ public enum OwedStep
 /// <summary>A session and its user as one query finds them.</summary>
 internal sealed record SessionRow(
     long Id, DateTime MadeAt, DateTime LastSeenAt, DateTime EndsAt, DateTime? EndedAt, string UserId, string UserName, string DisplayName, ActorRole Role, string? Team,
-    bool Disabled, bool Temporary, bool HasSecondFactor, bool External);
+    bool Disabled, bool Temporary, bool HasSecondFactor, bool External, bool ShortcutsOff);
 
 /// <summary>The cookie holds only the key of a session; who the user is now is read from the database at each request and told in these claims.</summary>
 internal static class UserClaims
@@ -30,6 +30,7 @@ internal static class UserClaims
     public const string Owed = "owed";
     public const string MadeAt = "made_at";
     public const string External = "external";
+    public const string ShortcutsOff = "shortcuts_off";
 
     /// <summary>What goes into the cookie.</summary>
     public static ClaimsPrincipal ForCookie(string key) => Principal(new Claim(SessionKey, key));
@@ -45,6 +46,7 @@ internal static class UserClaims
         new(Session, row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         .. row.Team is { } team ? new[] { new Claim(Team, team) } : [],
         .. row.External ? new[] { new Claim(External, bool.TrueString) } : [],
+        .. row.ShortcutsOff ? new[] { new Claim(ShortcutsOff, bool.TrueString) } : [],
         .. owed is { } step ? new[] { new Claim(Owed, step.ToString()) } : [],
     ]);
 
