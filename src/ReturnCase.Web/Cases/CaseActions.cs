@@ -12,6 +12,9 @@ public sealed record CaseAction(CaseTrigger Trigger, OutcomeKind? Outcome, IRead
 {
     public bool IsOpen => Unmet.Count == 0;
 
+    /// <summary>It leads to an outcome of the leaflet, by way of a proposal.</summary>
+    public bool IsOutcome => CaseLifecycle.Outcome(Trigger) is not null;
+
     public string Name => Outcome is { } kind ? Propose(CaseTexts.Of(kind).Here()).Here() : CaseTexts.Of(Trigger).Here();
 
     /// <summary>Where it is done, after the number in the address.</summary>

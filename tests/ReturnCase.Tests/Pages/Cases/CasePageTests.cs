@@ -136,7 +136,7 @@ public sealed class CasePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.Contains("Uitkomst 1.3 voorstellen", blocked.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             builder.File.OutcomeOptions(builder.By(Staff.Sanne)).Single(o => o.Kind == OutcomeKind.InsufficientCooperation).Missing.Select(g => g.ToString()),
-            blocked.QuerySelectorAll("[data-guard]").Select(g => g.GetAttribute("data-guard")!));
+            blocked.QuerySelectorAll(".rc-checks__unmet[data-guard]").Select(g => g.GetAttribute("data-guard")!));
         Assert.Equal($"/cases/{number}/judgement", blocked.QuerySelector("[data-guard=JudgedInsufficient] a")!.GetAttribute("href"));
         Assert.Contains("Alleen de IND of een rechter.", page.Find("[data-action=ReturnDecisionIssued] [data-guard=ReturnDecisionInForce]").TextContent, StringComparison.Ordinal);
 
@@ -145,6 +145,39 @@ public sealed class CasePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.NotEmpty(featured.QuerySelectorAll(".rc-checks__unmet"));
         Assert.Contains(page.Document.QuerySelectorAll("[data-state=not-now]"), move => move.GetAttribute("data-action") == "Departed");
     }
+
+    [Theory]
+    [InlineData(CasePhase.ShelterSearch)]
+    [InlineData(CasePhase.FurtherSearch)]
+    [InlineData(CasePhase.ReturnPreparation)]
+    public async Task Each_outcome_lists_what_is_held_what_is_missing_who_can_supply_it_and_where(CasePhase phase)
+    {
+        var builder = CasePageCases.In(phase);
+        var page = await (await _app.ClientAs("sanne")).Get(await _app.Keep(builder));
+        var options = builder.File.OutcomeOptions(builder.By(Staff.Sanne));
+        Assert.NotEmpty(options);
+        foreach (var option in options)
+        {
+            var confirms = CaseLifecycle.Confirms(option.Kind);
+            var shown = page.Find($"[data-action={confirms}]");
+            var asked = CaseLifecycle.Moves.Where(move => move.Trigger == confirms && move.Covers(phase)).SelectMany(move => move.Guards).Distinct()
+                .Where(guard => !CaseLifecycle.IsRoute(guard) && !GuardCatalogue.Of(guard).AskedByForm && !CaseLifecycle.OfTheConfirmer.Contains(guard)).ToHashSet();
+            var missing = option.Missing.Where(asked.Contains).Select(guard => guard.ToString()).Order().ToArray();
+            Assert.Equal(missing, shown.QuerySelectorAll(".rc-checks__unmet").Select(g => g.GetAttribute("data-guard")!).Order());
+            Assert.Equal(
+                [.. asked.Select(guard => guard.ToString()).Except(missing).Except(Personal).Order()],
+                shown.QuerySelectorAll(".rc-checks__met").Select(g => g.GetAttribute("data-guard")!).Order());
+            Assert.All(shown.QuerySelectorAll(".rc-checks__unmet"), unmet =>
+            {
+                var info = GuardCatalogue.Of(Enum.Parse<GuardCode>(unmet.GetAttribute("data-guard")!));
+                Assert.Equal(info.Page is { } at ? $"/cases/{builder.File.Number}/{at}" : null, unmet.QuerySelector("a")?.GetAttribute("href"));
+                Assert.True(info.Page is not null || unmet.QuerySelector("em") is not null, "Neither a page nor who can supply it.");
+            });
+        }
+    }
+
+    // About who looks, not about what is on file.
+    private static readonly string[] Personal = [nameof(GuardCode.CaseWorker), nameof(GuardCode.ProposalOpen), nameof(GuardCode.NoOtherDecisionWaits)];
 
     [Fact]
     public async Task Where_nothing_leads_forward_the_page_says_what_can_be_done_all_the_same()

@@ -13,7 +13,11 @@ public sealed class JudgementModel(CaseDesk desk, EnumText words, PageText<Judge
 {
     public CooperationJudgement? Earlier => Case.Latest<CooperationJudgement>();
 
-    public int NewFacts => Earlier is { } earlier ? Case.Standing<CooperationFact>().Count(f => f.Sequence > earlier.Sequence) : 0;
+    public int NewFacts => NewFactsSince(Case, Earlier);
+
+    /// <summary>How many facts on cooperation a judgement cannot have known.</summary>
+    public static int NewFactsSince(CaseFile file, CooperationJudgement? judgement) =>
+        judgement is null ? 0 : file.Standing<CooperationFact>().Count(f => f.Sequence > judgement.Sequence);
 
     /// <summary>The requests that stand, in words; newest first.</summary>
     public IReadOnlyList<SelectListItem> Requests =>

@@ -10,7 +10,11 @@ namespace ReturnCase.Web.Pages.Cases.Facts;
 
 public sealed class RequestModel(CaseDesk desk, PageText<RequestModel> text, IStringLocalizer<SharedText> shared) : FactPage<RequestModel.InputModel, CooperationFact>(desk)
 {
-    public IReadOnlyList<CooperationFact> Requests => [.. Case.Standing<CooperationFact>().OrderByDescending(f => f.OccurredOn).ThenByDescending(f => f.Sequence)];
+    public IReadOnlyList<CooperationFact> Requests => Ledger(Case);
+
+    /// <summary>The requests that stand, the newest first.</summary>
+    public static IReadOnlyList<CooperationFact> Ledger(CaseFile file) =>
+        [.. file.Standing<CooperationFact>().OrderByDescending(f => f.OccurredOn).ThenByDescending(f => f.Sequence)];
 
     protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
 

@@ -122,4 +122,36 @@ public sealed class CooperationPagesTests : IDisposable
         var unknown = await client.Record($"{at}/judgement", new() { ["Input.Verdict"] = "Insufficient", ["Input.Reasons"] = "x", ["Input.CitedFacts"] = "1" });
         Assert.Equal(["Een van de gekozen verzoeken telt niet meer. Kies opnieuw uit de lijst."], unknown.Errors);
     }
+
+    [Fact]
+    public async Task The_ledger_keeps_facts_apart_from_the_judgement_and_shows_beside_it_what_the_authority_did()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).JudgedInsufficient();
+        var (cited, first) = (built.File.Latest<CooperationFact>()!, built.File.Latest<CooperationJudgement>()!);
+        built.File.Judge(built.By(Staff.Sanne), new(CooperationVerdict.CooperatedThroughout, "He called her after all.", [cited.Sequence], "The guardian agrees.", "The lawyer agrees."));
+        built.Requested(RequestResult.Waiting);
+        var at = await _app.Put(built);
+        var page = await (await _app.ClientAs("sanne")).Get($"{at}/cooperation");
+
+        Assert.Equal(2, page.Document.QuerySelectorAll("table[aria-labelledby=requests] tbody tr").Length);
+        var judgement = page.Find("section[aria-labelledby=judgement]");
+        Assert.Contains("He called her after all.", judgement.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The guardian agrees.", judgement.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The lawyer agrees.", judgement.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Na dit oordeel is 1 feit vastgelegd", judgement.TextContent, StringComparison.Ordinal);
+        Assert.Contains(first.Reasons, judgement.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Laatste eigen stap", page.Find("section[aria-labelledby=diligence]").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find($"a[href='{at}/request#form']"));
+        Assert.NotNull(page.Find($"a[href='{at}/judgement']"));
+    }
+
+    [Fact]
+    public async Task The_ledger_of_a_closed_case_is_read_and_offers_nothing()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Requested().Moved(CaseTrigger.CloseAdministrative, Staff.Ingrid);
+        var at = await _app.Put(built);
+        var page = await (await _app.ClientAs("sanne")).Get($"{at}/cooperation");
+        Assert.Single(page.Document.QuerySelectorAll("table[aria-labelledby=requests] tbody tr"));
+        Assert.Empty(page.Document.QuerySelectorAll($"main a[href^='{at}/request'], main a[href='{at}/judgement']"));
+    }
 }
