@@ -40,6 +40,8 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
 
     public DbSet<NameToken> NameTokens => Set<NameToken>();
 
+    public DbSet<CaseLook> CaseLooks => Set<CaseLook>();
+
     public DbSet<ReferralBatch> ReferralBatches => Set<ReferralBatch>();
 
     public DbSet<UserSession> UserSessions => Set<UserSession>();

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data.Cases;
 
 namespace ReturnCase.Data.Audit;
 
@@ -19,15 +20,15 @@ public sealed class AuditWriter : IAsyncDisposable
         _writing = Task.Run(WriteAsync);
     }
 
-    /// <summary>Comes back when the notes are kept; throws where they could not be.</summary>
-    public async Task KeepAsync(IReadOnlyList<AuditNotes> notes)
+    /// <summary>Comes back when the notes are kept, and with them who looked at what; throws where they could not be.</summary>
+    public async Task KeepAsync(IReadOnlyList<AuditNotes> notes, IReadOnlyList<CaseLook>? looks = null)
     {
         if (notes.Count == 0)
         {
             return;
         }
 
-        var waiting = new Waiting(notes, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiting = new Waiting(notes, looks ?? [], new(TaskCreationOptions.RunContinuationsAsynchronously));
         await _waiting.Writer.WriteAsync(waiting);
         await waiting.Kept.Task;
     }
@@ -50,7 +51,7 @@ public sealed class AuditWriter : IAsyncDisposable
 
             try
             {
-                await WriteAsync([.. batch.SelectMany(waiting => waiting.Notes)]);
+                await WriteAsync([.. batch.SelectMany(waiting => waiting.Notes)], [.. batch.SelectMany(waiting => waiting.Looks)]);
                 batch.ForEach(waiting => waiting.Kept.SetResult());
             }
 #pragma warning disable CA1031 // Whatever went wrong is thrown to each request that waits for it.
@@ -62,19 +63,25 @@ public sealed class AuditWriter : IAsyncDisposable
         }
     }
 
-    private async Task WriteAsync(IReadOnlyList<AuditNotes> notes)
+    private async Task WriteAsync(IReadOnlyList<AuditNotes> notes, IReadOnlyList<CaseLook> looks)
     {
         await using var scope = _scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReturnCaseDb>();
         var chain = scope.ServiceProvider.GetRequiredService<AuditChain>();
+        var indexes = scope.ServiceProvider.GetRequiredService<UniqueIndexes>();
         var turn = _turn++ & int.MaxValue;
         await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
+            foreach (var look in looks)
+            {
+                await CaseLooks.KeepAsync(db, indexes, look);
+            }
+
             await chain.AppendAsync(db, turn, notes, CancellationToken.None);
             await transaction.CommitAsync();
         });
     }
 
-    private sealed record Waiting(IReadOnlyList<AuditNotes> Notes, TaskCompletionSource Kept);
+    private sealed record Waiting(IReadOnlyList<AuditNotes> Notes, IReadOnlyList<CaseLook> Looks, TaskCompletionSource Kept);
 }

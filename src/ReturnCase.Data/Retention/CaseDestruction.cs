@@ -23,7 +23,7 @@ public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
     /// A test compares this with the whole model.
     /// </summary>
     public static IReadOnlyList<Type> Clears { get; } =
-        [typeof(CaseFile), typeof(ReferralBatch), typeof(Placement), typeof(CarePlace), typeof(LegalHold), typeof(AccessRequest), typeof(DestructionItem), typeof(EmergencyAccess), typeof(EmergencyReview), typeof(ProcessingSubject), typeof(DocumentFile), typeof(Draft)];
+        [typeof(CaseFile), typeof(ReferralBatch), typeof(Placement), typeof(CarePlace), typeof(LegalHold), typeof(AccessRequest), typeof(DestructionItem), typeof(EmergencyAccess), typeof(EmergencyReview), typeof(ProcessingSubject), typeof(DocumentFile), typeof(Draft), typeof(CaseLook)];
 
     /// <summary>Keeps others from changing these cases until the transaction ends. The version stays.</summary>
     public static Task LockAsync(ReturnCaseDb db, IReadOnlyCollection<string> numbers, CancellationToken cancel = default) =>
@@ -45,6 +45,7 @@ public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
         await db.EmergencyAccesses.Where(access => numbers.Contains(access.CaseNumber)).ExecuteUpdateAsync(set => set.SetProperty(access => access.Reason, ""), cancel);
         await db.Set<EmergencyReview>().Where(review => db.EmergencyAccesses.Any(access => numbers.Contains(access.CaseNumber) && access.Id == EF.Property<int>(review, EmergencyAccessConfiguration.Owner))).ExecuteUpdateAsync(set => set.SetProperty(review => review.Remark, ""), cancel);
         await db.Drafts.Where(draft => numbers.Contains(draft.CaseNumber!)).ExecuteDeleteAsync(cancel);
+        await db.CaseLooks.Where(look => ids.Contains(look.CaseFileId)).ExecuteDeleteAsync(cancel);
         await db.ProcessingSubjects.Where(subject => numbers.Contains(subject.CaseNumber)).ExecuteDeleteAsync(cancel);
         await db.Set<DestructionItem>().Where(item => numbers.Contains(item.CaseNumber)).ExecuteUpdateAsync(set => set.SetProperty(item => item.Note, (string?)null), cancel);
     }

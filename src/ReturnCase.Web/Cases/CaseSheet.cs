@@ -14,6 +14,9 @@ public sealed record CaseSheet(CaseFile File, CaseClocks Clocks, CaseActions Act
     /// <summary>It is read here and not worked on: another team's case of which a supervisor decides on the proposal, or one opened in an emergency.</summary>
     public bool OnlyReads { get; private init; }
 
+    /// <summary>What is new to this person.</summary>
+    public SinceLooked Since { get; init; } = SinceLooked.Nothing;
+
     public static CaseSheet Of(CaseFile file, CaseDesk desk, bool all) =>
         new(file, desk.Clocks(file), CaseActions.Of(file, desk.Change()), desk.Today, desk.Policy, all)
         {

@@ -33,6 +33,7 @@ internal sealed class StorySeeder(IServiceScopeFactory scopes, TimeProvider cloc
         await DocumentStories.TellAsync(scope.ServiceProvider, world, cancel);
         await AccessStories.TellAsync(scope.ServiceProvider, world, cancel);
         await scope.ServiceProvider.GetRequiredService<ReferralExport>().KeepSentAsync(world.Cast.Liaison, cancel);
+        await LookStories.TellAsync(db, world, cancel);
         await GiveBackAsync(world, cancel);
         return true;
     }
