@@ -57,6 +57,21 @@ public sealed class SessionEndTests : IDisposable
     }
 
     [Fact]
+    public async Task The_words_beside_a_file_are_back_and_the_file_is_not_taken_in()
+    {
+        var (client, number, _) = await StartAsync();
+        var form = await client.Get($"/cases/{number}/document");
+        await _app.EndSessions();
+        var lost = await client.Send(form, "brief.pdf", "%PDF-1.7"u8.ToArray(), new Dictionary<string, string?>(DocumentForm.Right) { ["Input.Note"] = Written });
+        Assert.StartsWith("/sign-in?returnUrl=/resume/", lost.RedirectsTo, StringComparison.Ordinal);
+
+        var again = await _app.ClientAs("sanne");
+        Assert.Equal(Written, (await again.Get($"/cases/{number}/document")).Typed("Input.Note"));
+        Assert.Empty((await _app.Read(number)).Documents);
+        Assert.True(!Directory.Exists(_app.DocumentFolder) || !Directory.EnumerateFiles(_app.DocumentFolder, "*", SearchOption.AllDirectories).Any());
+    }
+
+    [Fact]
     public async Task Nobody_keeps_anything_in_the_name_of_another()
     {
         var (client, _, page) = await StartAsync();
