@@ -34,6 +34,8 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
 
     public DbSet<CarePlace> CarePlaces => Set<CarePlace>();
 
+    public DbSet<CountryPolicy> CountryPolicies => Set<CountryPolicy>();
+
     public DbSet<DocumentFile> DocumentFiles => Set<DocumentFile>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();

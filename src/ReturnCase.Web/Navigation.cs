@@ -18,14 +18,15 @@ public static class Navigation
     private static readonly NavigationItem Review = new("/review", "NavReview");
     private static readonly NavigationItem Referrals = new("/referrals", "NavReferrals");
     private static readonly NavigationItem Administration = new("/admin", "NavAdmin");
+    private static readonly NavigationItem Registers = new("/registers", "NavRegisters");
     private static readonly NavigationItem Audit = new("/audit", "NavAudit");
 
     public static IReadOnlyList<NavigationItem> For(ActorRole role) => role switch
     {
-        ActorRole.Counsellor => [MyCases],
-        ActorRole.Supervisor => [Review, TeamCases],
+        ActorRole.Counsellor => [MyCases, Registers],
+        ActorRole.Supervisor => [Review, TeamCases, Registers],
         ActorRole.IndLiaison => [Referrals],
-        ActorRole.Administrator => [Administration],
+        ActorRole.Administrator => [Administration, Registers],
         ActorRole.Auditor => [Audit],
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };

@@ -21,6 +21,9 @@ public enum AuditAction
     // The law on personal data.
     LegalHoldSet, LegalHoldLifted, DestructionProposed, DestructionWithdrawn, CaseDestroyed, AccessRequestOpened, AccessRequestReviewed, AccessRequestReleased,
 
+    // The registers that every case shares.
+    RegisterChanged,
+
     // Running the program.
     BackupMade, Restored, KeysChanged, DataChanged, Seeded,
 }

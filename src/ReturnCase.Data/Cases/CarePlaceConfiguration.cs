@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReturnCase.Data.Registers;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
 
@@ -14,6 +15,8 @@ internal sealed class CarePlaceConfiguration : IEntityTypeConfiguration<CarePlac
         builder.Property(p => p.Country).HasMaxLength(RecordedFact.CountryLength);
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.HasMany(p => p.Placements).WithOne().IsRequired();
+        builder.HasMany(p => p.Entries).WithOne().HasForeignKey(HouseEntryConfiguration.Owner).IsRequired().OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(p => p.Details).Ignore(p => p.Edition);
     }
 }
 

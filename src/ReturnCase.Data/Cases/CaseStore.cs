@@ -111,6 +111,15 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
     public Task<bool> MayAsync(string number, Expression<Func<CaseFile, bool>> rule, CancellationToken cancel = default) =>
         db.CaseFiles.Where(rule).AnyAsync(c => c.Number == number, cancel);
 
+    /// <summary>Numbers of the cases that name this one as the case of a brother or sister. Whether somebody may open them is asked apart.</summary>
+    public async Task<IReadOnlyList<string>> NamingAsSiblingAsync(string number, CancellationToken cancel = default)
+    {
+        // As people write it: databases differ on capitals.
+        string[] written = [number, number.ToLowerInvariant()];
+        return await db.Set<Statement>().Where(s => written.Contains(s.Reference!) && s.Kind == StatementKind.SiblingCase && s.SupersededBy == null)
+            .Join(db.CaseFiles, s => EF.Property<int>(s, CaseFileConfiguration.Owner), c => c.Id, (_, c) => c.Number).Where(other => other != number).Distinct().ToListAsync(cancel);
+    }
+
     /// <summary>Adds a new case; <see cref="SaveAsync"/> keeps it.</summary>
     public void Add(CaseFile file) => db.CaseFiles.Add(file);
 

@@ -111,3 +111,9 @@ internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseD
 {
     public void Configure(EntityTypeBuilder<CaseDocument> builder) => builder.Ignore(d => d.File);
 }
+
+internal sealed class StatementConfiguration : IEntityTypeConfiguration<Statement>
+{
+    // A case is found by the brother or sister that names it.
+    public void Configure(EntityTypeBuilder<Statement> builder) => builder.HasIndex(s => s.Reference).HasFilter("Reference IS NOT NULL");
+}

@@ -52,6 +52,9 @@ public sealed record CasePolicy
     /// <summary>Days before such a gap at which the case begins to warn (D).</summary>
     public int DiligenceWarningDays { get; init; } = 7;
 
+    /// <summary>Months after which what the register says of a country is marked as old (D).</summary>
+    public int CountryPolicyMonths { get; init; } = 12;
+
     /// <summary>When a deadline begins to alarm, and more (D).</summary>
     public AlarmTerms AlarmSteps { get; init; } = new();
 
@@ -69,6 +72,7 @@ public sealed record CasePolicy
         { EmbassyAnswerMonths: < 1 or > 36 } => $"Policy:EmbassyAnswerMonths is {EmbassyAnswerMonths}; it must be 1 to 36.",
         { DiligenceGapDays: < 7 or > 180 } => $"Policy:DiligenceGapDays is {DiligenceGapDays}; it must be 7 to 180.",
         { DiligenceWarningDays: var days } when days < 0 || days >= DiligenceGapDays => $"Policy:DiligenceWarningDays is {DiligenceWarningDays}; it must be 0 or more and less than Policy:DiligenceGapDays ({DiligenceGapDays}).",
+        { CountryPolicyMonths: < 1 or > 60 } => $"Policy:CountryPolicyMonths is {CountryPolicyMonths}; it must be 1 to 60.",
         _ => AlarmSteps.FirstFault(),
     };
 }

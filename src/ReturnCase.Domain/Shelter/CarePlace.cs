@@ -3,8 +3,11 @@ using ReturnCase.Domain.Cases;
 namespace ReturnCase.Domain.Shelter;
 
 /// <summary>A person or house with a number of places. Siblings in several cases refer to one; another case sees only the count.</summary>
-public sealed class CarePlace
+public sealed partial class CarePlace
 {
+    /// <summary>Most children in one place.</summary>
+    public const int MostPlaces = 500;
+
     private readonly List<Placement> _placements = [];
 
     private CarePlace()
@@ -15,8 +18,7 @@ public sealed class CarePlace
     /// <exception cref="ArgumentOutOfRangeException">No place at all, or more than 500.</exception>
     public CarePlace(ShelterKind kind, string name, string country, int capacity)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(capacity, 500);
+        EnsureCapacity(capacity);
         (Kind, Name, Country, Capacity, Version) = (kind, name, country, capacity, 1);
     }
 
@@ -45,7 +47,7 @@ public sealed class CarePlace
     public int Free => Capacity - _placements.Count(p => p.ReleasedOn is null);
 
     /// <summary>Takes a place for a case; a second call for the same case changes nothing.</summary>
-    /// <exception cref="CaseRefusedException">The last place is taken.</exception>
+    /// <exception cref="CaseRefusedException">The last place is taken, or the house is closed.</exception>
     internal void Take(string caseNumber, DateOnly on)
     {
         if (_placements.Any(p => p.CaseNumber == caseNumber && p.ReleasedOn is null))
@@ -53,10 +55,8 @@ public sealed class CarePlace
             return;
         }
 
-        if (Free == 0)
-        {
-            throw new CaseRefusedException(GuardCode.CarePlaceHasRoom);
-        }
+        Ensure(GuardCode.HouseIsOpen, !Closed);
+        Ensure(GuardCode.CarePlaceHasRoom, Free > 0);
 
         _placements.Add(new Placement(caseNumber, on));
         Version++;
@@ -70,6 +70,12 @@ public sealed class CarePlace
             placement.Release(on);
             Version++;
         }
+    }
+
+    private static void EnsureCapacity(int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(capacity, MostPlaces);
     }
 }
 

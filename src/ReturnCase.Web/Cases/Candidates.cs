@@ -23,6 +23,18 @@ public static class Candidates
     public static IReadOnlyList<ShelterVerification> VerificationsOf(this CaseFile file, int candidate) =>
         [.. About<ShelterVerification>(file, candidate, v => v.Candidate)];
 
+    /// <summary>The page that records what comes next for a candidate; null when nothing has to.</summary>
+    public static string? NextFor(this CaseFile file, ShelterCandidate candidate) =>
+        (file.StageOf(candidate.Sequence), file.SafetyChecksOf(candidate.Sequence), file.AssessmentsOf(candidate.Sequence)) switch
+        {
+            _ when candidate.Route == ContactRoute.ChildAskedRedCross || !candidate.Stands => null,
+            ( >= CandidateStage.Rejected, _, _) => null,
+            (_, [], _) => "safety-check",
+            (CandidateStage.Accepted, _, _) => "verification",
+            (CandidateStage.Willing, _, []) => "assessment",
+            _ => "candidate-step",
+        };
+
     /// <summary>The candidates to choose from, in words. Of one whom the child asked the Red Cross to find, no result is ever recorded.</summary>
     public static IReadOnlyList<SelectListItem> CandidateChoices(this CaseFile file, EnumText words, bool withRedCross = false) =>
     [

@@ -1,24 +1,41 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
+using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Web.Cases;
 
-/// <summary>Care places as one user may see them: every reception house, and the persons who are named in a case that this user works on.</summary>
-public sealed class CarePlaces(ReturnCaseDb db, CaseDesk desk)
+/// <summary>Care places as one user may see them: every reception house that is open, and the persons who are named in a case that this user works on.</summary>
+public sealed class CarePlaces(ReturnCaseDb db, CaseDesk desk, AuditTrail trail)
 {
-    public async Task<IReadOnlyList<CarePlace>> ListAsync(CancellationToken cancel = default)
+    /// <param name="kept">The place of a candidate that is corrected: it stays among them, also where the house was closed since.</param>
+    /// <param name="cancel">Ends it early.</param>
+    public async Task<IReadOnlyList<CarePlace>> ListAsync(int? kept = null, CancellationToken cancel = default)
     {
         var viewer = await desk.ViewerAsync(cancel);
-        return await db.CarePlacesFor(viewer).AsNoTracking().Include(p => p.Placements)
-            .OrderBy(p => p.Country).ThenBy(p => p.Name).ToListAsync(cancel);
+        return await db.CarePlacesFor(viewer).AsNoTracking().AsSplitQuery().Include(p => p.Placements).Include(p => p.Entries)
+            .Where(p => !p.Closed || p.Id == kept).OrderBy(p => p.Country).ThenBy(p => p.Name).ToListAsync(cancel);
     }
 
     /// <summary>A place with who has a bed in it, tracked, so that taking or giving back a bed is kept together with the step.</summary>
     public Task<CarePlace?> FindAsync(int? id) =>
         db.CarePlaces.Include(p => p.Placements).SingleOrDefaultAsync(p => p.Id == id);
+
+    /// <summary>Numbers of the cases of brothers and sisters who have a candidate with the same place, as far as this person may open them. The page shows them, and the trail keeps that.</summary>
+    public async Task<IReadOnlyList<string>> SharedWithAsync(CaseFile file, int place, CancellationToken cancel = default)
+    {
+        var siblings = await desk.SiblingNumbersAsync(file, cancel);
+        if (siblings.Count == 0)
+            return [];
+        var mayOpen = CaseAccess.MayOpen(await desk.ViewerAsync(cancel));
+        var numbers = await db.CaseFiles.Where(mayOpen).Where(c => siblings.Contains(c.Number) && c.Facts.OfType<ShelterCandidate>().Any(f => f.CarePlaceId == place && f.SupersededBy == null))
+            .OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(cancel);
+        if (numbers.Count > 0)
+            trail.Shown(AuditAction.CasesListed, numbers);
+        return numbers;
+    }
 
     /// <summary>The places of a case's candidates, tracked, so that a closing that gives beds back is kept together with them.</summary>
     public async Task<IReadOnlyCollection<CarePlace>> OfCaseAsync(CaseFile file, CancellationToken cancel = default)

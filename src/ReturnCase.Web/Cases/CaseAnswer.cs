@@ -9,10 +9,18 @@ public abstract record CaseAnswer
     public sealed record Saved : CaseAnswer;
 
     /// <summary>Refused by rules of the case; an empty list means that the phase knows no such move.</summary>
-    public sealed record Refused(IReadOnlyList<GuardCode> Guards) : CaseAnswer;
+    public sealed record Refused(IReadOnlyList<GuardCode> Guards) : CaseAnswer
+    {
+        /// <summary>The other case in which it was refused, where one form is of several; null for the case of the page.</summary>
+        public string? In { get; init; }
+    }
 
     /// <summary>Somebody else saved meanwhile: what they recorded, to be read beside one's own text.</summary>
-    public sealed record Conflict(IReadOnlyList<CaseEntry> Since, CaseFile Now) : CaseAnswer;
+    public sealed record Conflict(IReadOnlyList<CaseEntry> Since, CaseFile Now) : CaseAnswer
+    {
+        /// <summary>The other case that somebody saved meanwhile, where one form is of several; null for the case of the page.</summary>
+        public string? In { get; init; }
+    }
 
     /// <summary>Another case took or gave back a bed in the care place meanwhile; this case did not change.</summary>
     public sealed record PlaceChanged(CaseFile Now) : CaseAnswer;

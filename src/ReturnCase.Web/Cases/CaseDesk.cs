@@ -69,8 +69,8 @@ public sealed class CaseDesk(
     /// <summary>The open cases of brothers and sisters of a child, as far as this person works on them. The page that asks shows that they are there, and the trail keeps it.</summary>
     public async Task<IReadOnlyList<CaseFile>> SiblingsAsync(CaseFile file, CancellationToken cancel = default)
     {
-        var numbers = file.SiblingCases.Where(number => number != file.Number).ToArray();
-        if (numbers.Length == 0)
+        var numbers = await SiblingNumbersAsync(file, cancel);
+        if (numbers.Count == 0)
         {
             return [];
         }
@@ -85,6 +85,12 @@ public sealed class CaseDesk(
 
         return found;
     }
+
+    /// <summary>
+    /// Numbers of the cases of brothers and sisters, whichever of the two names the other. Not to be shown as they are: whether this person may open them is another question.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> SiblingNumbersAsync(CaseFile file, CancellationToken cancel = default) =>
+        [.. file.SiblingCases.Union(await store.NamingAsSiblingAsync(file.Number, cancel)).Where(number => number != file.Number)];
 
     /// <summary>Tells the audit trail that a page is about to show the case, and on what ground this person sees it.</summary>
     public void Shows(CaseFile file) => trail.Shown(AuditAction.CaseRead, [file.Number], GroundOf(file));
@@ -164,6 +170,36 @@ public sealed class CaseDesk(
         };
     }
 
+    /// <summary>Runs one verb on a case and on those of brothers and sisters, and keeps them all or none. What stands in the way in another case names that case.</summary>
+    /// <param name="file">The case of the form.</param>
+    /// <param name="version">Its version that the form was made from.</param>
+    /// <param name="others">The other cases, as they were just read.</param>
+    /// <param name="verb">Done to each.</param>
+    /// <param name="cancel">Ends it early.</param>
+    public async Task<CaseAnswer> SaveAllAsync(CaseFile file, int version, IReadOnlyList<CaseFile> others, Action<CaseFile> verb, CancellationToken cancel = default)
+    {
+        var before = others.ToDictionary(other => other.Number, other => other.Version);
+        var at = file.Number;
+        var answer = await SaveAsync(
+            file,
+            version,
+            () =>
+            {
+                foreach (var one in others.Prepend(file))
+                {
+                    at = one.Number;
+                    verb(one);
+                }
+            },
+            cancel);
+        return answer switch
+        {
+            CaseAnswer.Refused refused when at != file.Number => refused with { In = at },
+            CaseAnswer.Conflict { Since.Count: 0 } conflict => conflict with { In = await ChangedAsync(before, cancel) },
+            _ => answer,
+        };
+    }
+
     /// <summary>The case as it stands in the database now; whatever a refused verb had touched is forgotten.</summary>
     public async Task<CaseFile> ReloadAsync(string number, CancellationToken cancel = default)
     {
@@ -183,6 +219,12 @@ public sealed class CaseDesk(
         {
             db.Sent = null;
         }
+    }
+
+    private async Task<string?> ChangedAsync(Dictionary<string, int> before, CancellationToken cancel)
+    {
+        var now = await db.CaseFiles.Where(c => before.Keys.Contains(c.Number)).Select(c => new { c.Number, c.Version }).ToListAsync(cancel);
+        return now.Find(c => c.Version != before[c.Number])?.Number;
     }
 
     // Pages show a case after it was opened, and opening asked who looks.

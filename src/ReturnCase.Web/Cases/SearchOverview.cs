@@ -4,26 +4,58 @@ using ReturnCase.Domain.Shelter;
 namespace ReturnCase.Web.Cases;
 
 /// <summary>Where one candidate stands.</summary>
-public sealed record CandidateLine(ShelterCandidate Candidate, CandidateStage Stage, CandidateStep? LastStep, string By)
+/// <param name="Candidate">The candidate.</param>
+/// <param name="Stage">Its last step.</param>
+/// <param name="LastStep">That step; null where none was taken.</param>
+/// <param name="By">Who recorded it.</param>
+/// <param name="Safe">What the last safety check says; null where there is none.</param>
+public sealed record CandidateLine(ShelterCandidate Candidate, CandidateStage Stage, CandidateStep? LastStep, string By, bool? Safe)
 {
     public bool IsRedCross => Candidate.Route == ContactRoute.ChildAskedRedCross;
+
+    /// <summary>It fell away; its last step says why.</summary>
+    public bool IsDeadEnd => !IsRedCross && Stage >= CandidateStage.Rejected;
+
+    /// <summary>Nobody may make contact yet: the safety check is missing.</summary>
+    public bool AwaitsSafetyCheck => !IsRedCross && !IsDeadEnd && Safe is null;
+
+    public DateOnly Since => LastStep?.OccurredOn ?? Candidate.OccurredOn;
 }
 
 /// <summary>What was tried of one kind of shelter in one country.</summary>
 public sealed record SearchCell(string Country, ShelterKind Kind, IReadOnlyList<CandidateLine> Candidates, KindReasonedAway? Away, bool Done, bool ComesLater);
+
+/// <summary>The search in one country, in the order of the leaflet: family and acquaintances, then a reception house.</summary>
+public sealed record CountrySearch(string Country, IReadOnlyList<SearchCell> Cells)
+{
+    /// <summary>What is still to be tried or reasoned away before a house may be sought.</summary>
+    public IReadOnlyList<ShelterKind> BeforeHouse => [.. Cells.Where(cell => cell.Kind != ShelterKind.ReceptionHouse && !cell.Done).Select(cell => cell.Kind)];
+
+    public bool HouseIsOpen => BeforeHouse.Count == 0;
+
+    public bool IsDone => Cells.All(cell => cell.Done);
+}
 
 /// <summary>The shelter search of a case: every country with every kind.</summary>
 public sealed record SearchOverview(IReadOnlyList<SearchCell> Cells, IReadOnlyList<CandidateLine> Elsewhere)
 {
     public int Missing => Cells.Count(cell => !cell.Done);
 
+    public IReadOnlyList<CountrySearch> Countries => [.. Cells.GroupBy(cell => cell.Country).Select(country => new CountrySearch(country.Key, [.. country]))];
+
+    /// <summary>Candidates without a safety check, in whatever country.</summary>
+    public IReadOnlyList<CandidateLine> AwaitSafetyCheck => [.. Cells.SelectMany(cell => cell.Candidates).Concat(Elsewhere).Where(line => line.AwaitsSafetyCheck)];
+
     public static SearchOverview Of(CaseFile file)
     {
-        var lines = file.Standing<ShelterCandidate>().Select(c => Line(file, c)).ToList();
+        var lines = Lines(file);
         return new(
             [.. file.Countries.SelectMany(country => Enum.GetValues<ShelterKind>().Select(kind => Cell(file, country, kind, lines)))],
             [.. lines.Where(line => !file.Countries.Contains(line.Candidate.Country))]);
     }
+
+    /// <summary>Every candidate that stands, in the order in which they were recorded.</summary>
+    public static IReadOnlyList<CandidateLine> Lines(CaseFile file) => [.. file.Standing<ShelterCandidate>().Select(c => Line(file, c))];
 
     private static SearchCell Cell(CaseFile file, string country, ShelterKind kind, IEnumerable<CandidateLine> lines) => new(
         country,
@@ -36,6 +68,7 @@ public sealed record SearchOverview(IReadOnlyList<SearchCell> Cells, IReadOnlyLi
     private static CandidateLine Line(CaseFile file, ShelterCandidate candidate)
     {
         var last = file.StepsOf(candidate.Sequence) is [.., var step] ? step : null;
-        return new(candidate, file.StageOf(candidate.Sequence), last, file.AuthorOf((RecordedFact?)last ?? candidate));
+        var safe = file.SafetyChecksOf(candidate.Sequence) is [.., var check] ? check.Safe : (bool?)null;
+        return new(candidate, file.StageOf(candidate.Sequence), last, file.AuthorOf((RecordedFact?)last ?? candidate), safe);
     }
 }

@@ -63,6 +63,8 @@ public sealed class DraftWords(IStringLocalizer<DraftWords> text, EnumText words
         var parts = FormAddress.PageOf(form).Split('?')[0].Trim('/').Split('/');
         if (parts is ["cases", "new"])
             return text["FormNew"];
+        if (parts is ["registers", var register, ..])
+            return Of($"registers-{register}");
         if (parts is not ["cases", _, var verb, .. var rest])
             return null;
         var name = Slugs.TryParse<StatementKind>(verb, out var statement) ? words[statement]

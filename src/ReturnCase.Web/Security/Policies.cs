@@ -12,6 +12,7 @@ public static class Policies
     public const string EmergencyAccess = nameof(EmergencyAccess);
     public const string Review = nameof(Review);
     public const string Referrals = nameof(Referrals);
+    public const string Registers = nameof(Registers);
     public const string Administration = nameof(Administration);
     public const string Audit = nameof(Audit);
 
@@ -22,6 +23,7 @@ public static class Policies
         Add(EmergencyAccess, ActorRole.Counsellor);
         Add(Review, ActorRole.Supervisor);
         Add(Referrals, ActorRole.IndLiaison);
+        Add(Registers, ActorRole.Counsellor, ActorRole.Supervisor, ActorRole.Administrator);
         Add(Administration, ActorRole.Administrator);
         Add(Audit, ActorRole.Auditor);
         options.FallbackPolicy = options.GetPolicy(SignedIn);

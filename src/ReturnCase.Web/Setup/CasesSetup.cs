@@ -1,9 +1,12 @@
 using ReturnCase.Data.Access;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
+using ReturnCase.Data.Registers;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Cases.Leaflet;
+using ReturnCase.Web.Cases.Map;
 using ReturnCase.Web.Cases.Timeline;
+using ReturnCase.Web.Registers;
 
 namespace ReturnCase.Web.Setup;
 
@@ -12,10 +15,10 @@ internal static class CasesSetup
     public static void AddReturnCaseCases(this WebApplicationBuilder builder) =>
         builder.Services
             .AddSingleton(AccessOptions.Read(builder.Configuration)).AddScoped<Viewers>().AddScoped<AbsenceCovers>().AddScoped<EmergencyAccesses>().AddScoped<ChildNames>()
-            .AddScoped<CaseStore>().AddScoped<CaseLooks>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddScoped<CarePlaces>().AddScoped<KnownTransfers>()
+            .AddScoped<CaseStore>().AddScoped<CaseLooks>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddScoped<CarePlaces>().AddScoped<SharedRegisters>().AddScoped<RegisterDesk>().AddScoped<RegisterKeepers>().AddScoped<KnownTransfers>()
             .AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>().AddScoped<BatchQueries>()
             .AddScoped<ListRefresh>().AddHostedService<NightlyRefresh>()
             .AddScoped<RememberedSearches>().AddScoped<StartPages>()
-            .AddScoped<LeafletWords>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>()
+            .AddScoped<LeafletWords>().AddScoped<MapText>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>()
             .AddSingleton<EnumText>().AddSingleton<ConditionText>().AddSingleton<Audit.AuditDetailText>();
 }

@@ -15,6 +15,8 @@ internal static class PagesSetup
         services.AddRazorPages(options =>
             {
                 Authorize(options.Conventions);
+                options.Conventions.AddPageRoute("/Registers/ReceptionHouses", "registers");
+                options.Conventions.AddPageRoute("/Registers/HouseForm", "registers/reception-houses/new");
                 options.Conventions.AddPageRoute("/Cases/Access/Emergency", "cases/emergency");
                 DecidesProposal.Mark(options.Conventions);
                 SaysMissing.Mark(options.Conventions);
@@ -57,6 +59,9 @@ internal static class PagesSetup
         pages.AuthorizePage("/Cases/Access/Emergency", Policies.EmergencyAccess);
         pages.AuthorizeFolder("/Review", Policies.Review);
         pages.AuthorizeFolder("/Referrals", Policies.Referrals);
+        pages.AuthorizeFolder("/Registers", Policies.Registers);
+        foreach (var form in (string[])["/Registers/HouseForm", "/Registers/HouseClosing", "/Registers/CountryForm"])
+            pages.AuthorizePage(form, Policies.Administration);
         pages.AuthorizeFolder("/Admin", Policies.Administration);
         pages.AuthorizeFolder("/Audit", Policies.Audit);
         foreach (var open in (string[])["/SignIn", "/SignInCode", "/SignInRefused", "/Language", "/Accessibility", "/Privacy", "/Status"])

@@ -71,7 +71,7 @@ public sealed class PageAddresses(AppServer server)
         // A counsellor of another team asks.
         "Cases" when page.EndsWith("/Access/Emergency", StringComparison.Ordinal) => "omar",
         "Referrals" => "pieter",
-        "Admin" => "noor",
+        "Admin" or "Registers" => "noor",
         "Audit" => "willem",
         _ => Supervisor,
     };
@@ -103,6 +103,8 @@ public sealed class PageAddresses(AppServer server)
             "outcome" => [Slugs.Of(OutcomeKind.ShelterFound), Slugs.Of(OutcomeKind.InsufficientCooperation)],
             "sequence" => [await Sequence(path)],
             "referral" => [await Referral(path)],
+            "n" when path.StartsWith("registers", StringComparison.Ordinal) => [await First(db => db.CarePlaces.Where(p => p.Kind == Domain.Shelter.ShelterKind.ReceptionHouse).Select(p => p.Id))],
+            "code" => [await server.InDatabase(async db => await db.CountryPolicies.OrderBy(p => p.Country).Select(p => p.Country).FirstAsync())],
             "n" when path.Contains("emergency", StringComparison.Ordinal) => [await First(db => db.EmergencyAccesses.Select(e => e.Id))],
             "n" when path.Contains("access-requests", StringComparison.Ordinal) => [await First(db => db.AccessRequests.Select(r => r.Id))],
             "n" when path.Contains("destruction", StringComparison.Ordinal) || path.Contains("lists", StringComparison.Ordinal) => [await First(db => db.DestructionLists.Select(l => l.Id))],

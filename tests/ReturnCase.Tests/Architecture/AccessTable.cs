@@ -114,6 +114,8 @@ internal static class AccessTable
         Row(@"^cases(/index|/new)?$",                                      S, O, O, O, O, O, O, O, O, N, N, N),
         Row(@"^review(/|$)",                                               S, N, N, N, N, N, O, O, O, N, N, N),
         Row(@"^referrals(/|$)",                                            S, N, N, N, N, N, N, N, N, O, N, N),
+        Row(@"^registers/.+/(new|change|close)$",                           S, N, N, N, N, N, N, N, N, N, O, N),
+        Row(@"^registers(/|$)",                                            S, O, O, O, O, O, O, O, O, N, O, N),
         Row(@"^admin(/|$)",                                                S, N, N, N, N, N, N, N, N, N, O, N),
         Row(@"^audit(/|$)",                                                S, N, N, N, N, N, N, N, N, N, N, O),
     ];

@@ -9,6 +9,7 @@ using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
+using ReturnCase.Data.Registers;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.SqlServer;
 using ReturnCase.Domain.Cases;
@@ -52,6 +53,9 @@ public sealed class HotQueryTests
         ["masked rows of somebody who covers"] = s => Cases(s).MaskedPageAsync(Covering, null),
         ["work on a covered case"] = s => s.GetRequiredService<CaseStore>().MayWorkOnAsync("RC-2026-000001", Covering),
         ["care places of somebody who covers"] = s => s.GetRequiredService<ReturnCaseDb>().CarePlacesFor(Covering).ToListAsync(),
+        ["the register of houses"] = s => s.GetRequiredService<SharedRegisters>().HousesAsync(),
+        ["what is known of countries"] = s => s.GetRequiredService<SharedRegisters>().PoliciesAsync(["GN", "MA"]),
+        ["cases that name a brother"] = s => s.GetRequiredService<CaseStore>().NamingAsSiblingAsync("RC-2026-000001"),
         ["emergencies to review"] = s => s.GetRequiredService<EmergencyAccesses>().WaitingAsync(Ingrid),
         ["emergencies that were reviewed"] = s => s.GetRequiredService<EmergencyAccesses>().ReviewedAsync(Ingrid),
         ["a case"] = s => s.GetRequiredService<CaseStore>().FindAsync("RC-2026-000001"),
@@ -74,7 +78,7 @@ public sealed class HotQueryTests
         var sent = new Nowhere();
         await using var provider = new ServiceCollection().AddReturnCaseSqlServer("Server=none;Database=none").AddSingleton(CasePolicy.Default)
             .ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(sent, new NoConnection()))
-            .AddScoped<CaseStore>().AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>()
+            .AddScoped<CaseStore>().AddScoped<SharedRegisters>().AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>()
             .AddSingleton(RetentionPolicy.Default).AddScoped<RetentionQueries>()
             .AddSingleton(TimeProvider.System).AddScoped<Viewers>().AddScoped<EmergencyAccesses>().AddAuditTrail(TestDatabase.Key, TestDatabase.Subjects, new(), new()).BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();

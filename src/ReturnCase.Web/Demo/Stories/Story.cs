@@ -34,6 +34,9 @@ internal sealed record Story(string Name, int Cases, Action<CaseStory> Tell)
     /// <summary>Marks a hard case of domain 7: the source of its first line says which.</summary>
     public string? Mark { get; init; }
 
+    /// <summary>Stories of brothers and sisters bear one word here.</summary>
+    public string? Together { get; init; }
+
     /// <summary>Fixed facts of a hard case.</summary>
     public Func<StoryPlan, StoryPlan> Fix { get; init; } = plan => plan;
 }

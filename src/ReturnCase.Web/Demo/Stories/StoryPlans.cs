@@ -14,16 +14,20 @@ internal static class StoryPlans
 
     private static readonly Story[] Weighted = [.. Ordinary.SelectMany(story => Enumerable.Repeat(story, story.Cases * (story.IsPast ? PastShare : 1)))];
 
-    public static IReadOnlyList<Story> All { get; } = [.. Ordinary, .. HardStories.All, .. PrivacyStories.All];
+    public static IReadOnlyList<Story> All { get; } = [.. Ordinary, .. HardStories.All, .. PrivacyStories.All, .. HouseStories.All];
 
     /// <summary>The demo: every story, in the order in which the transfers came.</summary>
     public static IReadOnlyList<StoryPlan> Demo(StoryWorld world, int seed, int firstVNumber = 1)
     {
         var turns = new Dictionary<bool, int> { [true] = 0, [false] = 0 };
+        var together = new Dictionary<string, Post>();
         var stories = All.SelectMany(story => Enumerable.Repeat(story, story.Cases));
         return [.. stories
-            .Select((story, index) => Plan(story, seed, index, world.Today, world.Cast.Counsellors[turns[story.IsPast]++ % world.Cast.Counsellors.Count], firstVNumber + index))
+            .Select((story, index) => Plan(story, seed, index, world.Today, Together(story, world.Cast.Counsellors[turns[story.IsPast]++ % world.Cast.Counsellors.Count]), firstVNumber + index))
             .OrderBy(plan => plan.Start)];
+
+        // Brothers and sisters have one counsellor.
+        Post Together(Story story, Post turn) => story.Together is not { } name ? turn : together.TryGetValue(name, out var first) ? first : together[name] = turn;
     }
 
     /// <summary>A part of a large set: stories by their share, the closed ones spread over the years.</summary>

@@ -31,6 +31,8 @@ internal sealed class StorySeeder(IServiceScopeFactory scopes, TimeProvider cloc
         await KeepAsync(world, plans.Chunk(SaveAtOnce).ToAsyncEnumerable(), _ => { }, cancel);
         await db.SaveChangesAsync(cancel);
         await DocumentStories.TellAsync(scope.ServiceProvider, world, cancel);
+        await SiblingStories.TellAsync(scope.ServiceProvider, world, cancel);
+        await RegisterStories.TellAsync(scope.ServiceProvider, world, cancel);
         await AccessStories.TellAsync(scope.ServiceProvider, world, cancel);
         await scope.ServiceProvider.GetRequiredService<ReferralExport>().KeepSentAsync(world.Cast.Liaison, cancel);
         await LookStories.TellAsync(db, world, cancel);

@@ -8,6 +8,7 @@ using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.SignIn;
+using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Data.Retention;
@@ -36,6 +37,9 @@ public sealed class DestructionCoverageTests : IDisposable
         [typeof(DataProtectionKey)] = "keys of sessions and forms",
         [typeof(NumberSeries)] = "numbers given out",
         [typeof(DatabaseIdentity)] = "a random id",
+        [typeof(HouseEntry)] = "a shared register of houses",
+        [typeof(CountryPolicy)] = "a shared register of countries",
+        [typeof(CountryPolicyEntry)] = "a shared register of countries",
         [typeof(DestructionList)] = "who prepared a list",
     };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -7,13 +6,14 @@ using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
+using ReturnCase.Web.Registers;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class CandidateModel(CaseDesk desk, CarePlaces places, PageText<CandidateModel> text, IStringLocalizer<SharedText> shared) : FactPage<CandidateModel.InputModel, ShelterCandidate>(desk)
+/// <summary>A candidate: of this child, and in one go of brothers and sisters, who then share one place.</summary>
+public sealed class CandidateModel(CaseDesk desk, CarePlaces places, RegisterDesk registers, RegisterKeepers keepers, PageText<CandidateModel> text, IStringLocalizer<SharedText> shared)
+    : FactPage<CandidateInput, ShelterCandidate>(desk)
 {
-    private const string NewPlace = "new";
-
     private IReadOnlyList<CarePlace> _places = [];
 
     private ShelterCandidate? _kept;
@@ -27,72 +27,65 @@ public sealed class CandidateModel(CaseDesk desk, CarePlaces places, PageText<Ca
     /// <summary>An accepted candidate keeps its place: the bed is taken there.</summary>
     public bool KeepsPlace => Input.Corrects is { } sequence && Case.StageOf(sequence) == CandidateStage.Accepted;
 
-    public IEnumerable<SelectListItem> Places =>
-    [
-        new(text["PlaceNew"], NewPlace),
-        .. _places.Select(p => new SelectListItem(text["PlaceWithRoom", p.Name, Countries.Name(p.Country), p.Free, p.Capacity], $"{p.Id}")),
-    ];
+    /// <summary>Open cases of brothers and sisters that this person works on.</summary>
+    public IReadOnlyList<CaseFile> Siblings { get; private set; } = [];
 
-    protected override IValidator<InputModel> Validator => new CandidateRules(text, shared, Desk.Today, _places);
+    /// <summary>What the register says of each country of the search.</summary>
+    public IReadOnlyDictionary<string, (CountryPolicy? Policy, bool IsOld)> Known { get; private set; } = new Dictionary<string, (CountryPolicy?, bool)>();
+
+    /// <summary>Whom to ask for a house that is not in the register.</summary>
+    public IReadOnlyList<string> Keepers { get; private set; } = [];
+
+    public IEnumerable<SelectListItem> Places => [new(text["PlaceNew"], CandidateInput.NewPlace), .. _places.Select(place => new SelectListItem(Said(place), $"{place.Id}"))];
+
+    protected override IValidator<CandidateInput> Validator => new CandidateRules(text, shared, Desk.Today, _places, Siblings);
+
+    /// <summary>The line of the form about one of them.</summary>
+    public int LineOf(CaseFile sibling) => Input.Siblings.FindIndex(line => line.Number == sibling.Number);
 
     protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
     {
-        _places = await places.ListAsync(cancel);
+        var corrects = Input.Corrects ?? (int.TryParse(Request.Query["corrects"], out var asked) ? asked : null);
+        _places = await places.ListAsync(Case.CandidateAt(corrects)?.CarePlaceId, cancel);
+        Known = await registers.KnownAsync(Case.Countries, cancel);
+        Keepers = await keepers.NamesAsync(cancel);
+        // A correction is of one child's fact; the others keep theirs.
+        Siblings = corrects is null ? await Desk.SiblingsAsync(Case, cancel) : [];
+        Input.Siblings.RemoveAll(line => Siblings.All(sibling => sibling.Number != line.Number));
+        Input.Siblings.AddRange(Siblings.Where(sibling => LineOf(sibling) < 0).Select(sibling => new AlsoFor { Number = sibling.Number }));
         return null;
     }
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) => Input.IsNewPlace && !KeepsPlace
         ? places.AddAsync(
             () => new CarePlace(Input.Kind!.Value, Input.Name.Typed()!, Input.Country!, Input.Beds!.Value),
-            async id => await AddAsync(await Desk.ReloadAsync(Case.Number, cancel), id, cancel))
-        : AddAsync(Case, KeepsPlace ? Case.CandidateAt(Input.Corrects)?.CarePlaceId : Input.CarePlaceId, cancel);
+            async id => await Desk.ReloadAsync(Case.Number, cancel) is var now ? await AddAsync(now, await Desk.SiblingsAsync(now, cancel), id, cancel) : throw new InvalidOperationException())
+        : AddAsync(Case, Siblings, KeepsPlace ? Case.CandidateAt(Input.Corrects)?.CarePlaceId : Input.CarePlaceId, cancel);
 
-    protected override IActionResult Kept() => Kept(text["Saved"], $"/candidates/{_kept!.Sequence}");
+    protected override IActionResult Kept() => Kept(
+        Input.Also.Count > 0 ? text["SavedForAll", string.Join(", ", Input.Also)] : text["Saved"], $"/candidates/{_kept!.Sequence}");
 
-    protected override InputModel Blank(ShelterCandidate? old) => InputModel.From(old, AskedKind, AskedCountry ?? (Case.Countries is [var only] ? only : null));
+    protected override CandidateInput Blank(ShelterCandidate? old) =>
+        CandidateInput.From(old, AskedKind, AskedCountry ?? (Case.Countries is [var only] ? only : null)) with { Siblings = Input.Siblings };
 
-    private Task<CaseAnswer> AddAsync(CaseFile target, int? place, CancellationToken cancel) =>
-        Desk.SaveAsync(target, Input.Version, () => _kept = target.AddCandidate(Desk.ChangeOf(Input), Input.Details(place)), cancel);
-
-    public sealed record InputModel : FactInput
+    private Task<CaseAnswer> AddAsync(CaseFile target, IReadOnlyList<CaseFile> siblings, int? place, CancellationToken cancel)
     {
-        public ShelterKind? Kind { get; set; }
-
-        public string? Name { get; set; }
-
-        public string? Relation { get; set; }
-
-        public string? Country { get; set; }
-
-        public string? Place { get; set; }
-
-        public ContactRoute? Route { get; set; }
-
-        public string? CarePlace { get; set; }
-
-        public string? Capacity { get; set; }
-
-        public bool IsNewPlace => CarePlace == NewPlace;
-
-        public int? CarePlaceId => Number(CarePlace);
-
-        public int? Beds => Number(Capacity);
-
-        public static InputModel From(ShelterCandidate? old, ShelterKind? kind, string? country) => new()
+        var change = Desk.ChangeOf(Input);
+        var details = Input.Details(place, _places.FirstOrDefault(known => known.Id == place)?.Name);
+        CaseFile[] also = [.. siblings.Where(sibling => Input.Also.Contains(sibling.Number))];
+        return Desk.SaveAllAsync(target, Input.Version, also, file =>
         {
-            Kind = old?.Kind ?? kind,
-            Name = old?.Name,
-            Relation = old?.Relation,
-            Country = old?.Country ?? country,
-            Place = old?.Place,
-            Route = old?.Route,
-            CarePlace = old?.CarePlaceId?.ToString(CultureInfo.InvariantCulture),
-        };
+            var added = file.AddCandidate(change, details);
+            _kept = file == target ? added : _kept;
+        }, cancel);
+    }
 
-        public CandidateDetails Details(int? place) =>
-            new(Kind!.Value, Name.Typed()!, Relation.Typed(), Country!, Place.Typed(), Route!.Value, place);
-
-        private static int? Number(string? typed) =>
-            int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private string Said(CarePlace place)
+    {
+        var country = Countries.Name(place.Country);
+        var said = place.Details.Town is { } town
+            ? text["PlaceInTown", place.Name, town, country, place.Free, place.Capacity]
+            : text["PlaceWithRoom", place.Name, country, place.Free, place.Capacity];
+        return place.Details.HasContractOn(Desk.Today) == false ? text["ContractEnded", said] : said;
     }
 }

@@ -1,28 +1,40 @@
 using FluentValidation;
 using Microsoft.Extensions.Localization;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-internal sealed class CandidateRules : FactRules<CandidateModel.InputModel>
+internal sealed class CandidateRules : FactRules<CandidateInput>
 {
-    public CandidateRules(PageText<CandidateModel> text, IStringLocalizer<SharedText> shared, DateOnly today, IReadOnlyList<CarePlace> places)
+    public CandidateRules(PageText<CandidateModel> text, IStringLocalizer<SharedText> shared, DateOnly today, IReadOnlyList<CarePlace> places, IReadOnlyList<CaseFile> siblings)
         : base(shared, today)
     {
         RuleFor(input => input.Kind).NotNull().WithMessage(_ => text["KindMissing"]);
-        RuleFor(input => input.Name).NotEmpty().WithMessage(_ => text["NameMissing"]).Line(shared);
+        RuleFor(input => input.Name).NotEmpty().When(input => !places.Any(p => p.Id == input.CarePlaceId && p.Kind == ShelterKind.ReceptionHouse)).WithMessage(_ => text["NameMissing"]);
+        RuleFor(input => input.Name).Line(shared);
         RuleFor(input => input.Relation).Line(shared);
         RuleFor(input => input.Country).Must(Countries.IsAbroad).WithMessage(_ => text["CountryMissing"]);
         RuleFor(input => input.Place).Line(shared);
         RuleFor(input => input.Route).NotNull().WithMessage(_ => text["RouteMissing"]);
+        RuleFor(input => input.Route).Must(route => route != ContactRoute.ChildAskedRedCross).When(input => input.Also.Count > 0).WithMessage(_ => text["AlsoRedCross"]);
         RuleFor(input => input.CarePlace)
             .Must((input, _) => places.Any(p => p.Id == input.CarePlaceId && p.Kind == input.Kind && p.Country == input.Country))
             .When(input => input is { CarePlace: not null, IsNewPlace: false })
             .WithMessage(_ => text["PlaceOther"]);
+        RuleFor(input => input.CarePlace).Must((input, _) => input.Kind != ShelterKind.ReceptionHouse).When(input => input.IsNewPlace).WithMessage(_ => text["HouseFromRegister"]);
+        RuleFor(input => input.CarePlace).NotNull().When(input => input.Also.Count > 0 && input.Kind != ShelterKind.ReceptionHouse).WithMessage(_ => text["AlsoNeedsPlace"]);
+        RuleFor(input => input.CarePlace)
+            .Must((input, _) => With(input) is null)
+            .When(input => input.CarePlaceId is not null)
+            .WithMessage((input, _) => text["AlsoHasPlace", With(input)!]);
         RuleFor(input => input.Capacity)
-            .Must((input, _) => input.Beds is >= 1 and <= 500)
+            .Must((input, _) => input.Beds is >= 1 and <= CarePlace.MostPlaces)
             .When(input => input.IsNewPlace)
             .WithMessage(_ => text["CapacityWrong"]);
+
+        string? With(CandidateInput input) => siblings
+            .FirstOrDefault(sibling => input.Also.Contains(sibling.Number) && sibling.Standing<ShelterCandidate>().Any(c => c.CarePlaceId == input.CarePlaceId))?.Number;
     }
 }

@@ -19,17 +19,12 @@ public sealed class CandidateViewModel(CaseDesk desk, CarePlaces places) : CaseP
     public CandidateStage Stage => Case.StageOf(Candidate.Sequence);
 
     /// <summary>The page that records what comes next; null when nothing has to.</summary>
-    public string? Next => (Stage, Case.SafetyChecksOf(Candidate.Sequence), Case.AssessmentsOf(Candidate.Sequence)) switch
-    {
-        _ when IsRedCross || !Candidate.Stands => null,
-        ( >= CandidateStage.Rejected, _, _) => null,
-        (_, [], _) => "safety-check",
-        (CandidateStage.Accepted, _, _) => "verification",
-        (CandidateStage.Willing, _, []) => "assessment",
-        _ => "candidate-step",
-    };
+    public string? Next => Case.NextFor(Candidate);
 
-    public async Task<IActionResult> OnGetAsync()
+    /// <summary>Cases of brothers and sisters with the same place, as far as this person may open them.</summary>
+    public IReadOnlyList<string> SharedWith { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (Case.CandidateAt(Sequence) is not { } candidate)
             return NotFound();
@@ -37,6 +32,7 @@ public sealed class CandidateViewModel(CaseDesk desk, CarePlaces places) : CaseP
             return Redirect($"/cases/{Case.Number}/candidates/{candidate.Sequence}");
         Candidate = candidate;
         CarePlace = await places.FindAsync(candidate.CarePlaceId);
+        SharedWith = CarePlace is null ? [] : await places.SharedWithAsync(Case, CarePlace.Id, cancel);
         return Page();
     }
 }

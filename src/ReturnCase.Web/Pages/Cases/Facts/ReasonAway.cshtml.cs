@@ -6,10 +6,11 @@ using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
+using ReturnCase.Web.Registers;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class ReasonAwayModel(CaseDesk desk, PageText<ReasonAwayModel> text, IStringLocalizer<SharedText> shared) : FactPage<ReasonAwayModel.InputModel, KindReasonedAway>(desk)
+public sealed class ReasonAwayModel(CaseDesk desk, RegisterDesk registers, PageText<ReasonAwayModel> text, IStringLocalizer<SharedText> shared) : FactPage<ReasonAwayModel.InputModel, KindReasonedAway>(desk)
 {
     [FromQuery(Name = "kind")]
     public ShelterKind? AskedKind { get; set; }
@@ -19,7 +20,17 @@ public sealed class ReasonAwayModel(CaseDesk desk, PageText<ReasonAwayModel> tex
 
     public IEnumerable<SelectListItem> NamedCountries => Case.Countries.Select(code => new SelectListItem(Countries.Name(code), code));
 
+    /// <summary>What the register says of the country of the form, or of every country of the search.</summary>
+    public IReadOnlyDictionary<string, (CountryPolicy? Policy, bool IsOld)> Known { get; private set; } = new Dictionary<string, (CountryPolicy?, bool)>();
+
     protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today, Case);
+
+    protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
+    {
+        var asked = Input.Country ?? AskedCountry;
+        Known = await registers.KnownAsync(Case.Countries.Contains(asked!) ? [asked!] : Case.Countries, cancel);
+        return null;
+    }
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
         SaveAsync(change => Case.ReasonAway(change, Input.Country!, Input.Kind!.Value, Input.Reasons.Typed()!), cancel);

@@ -1,0 +1,87 @@
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Domain.Shelter;
+
+// A reception house in the register: what is known of it lies in entries, none of which is ever changed.
+public sealed partial class CarePlace
+{
+    private readonly List<HouseEntry> _entries = [];
+
+    /// <summary>The versions of a house in the register, as far as they were read. A person's home has none.</summary>
+    public IReadOnlyList<HouseEntry> Entries => _entries;
+
+    /// <summary>A house that takes no new child. Those who live there keep their place.</summary>
+    public bool Closed { get; private set; }
+
+    /// <summary>Places that are taken now.</summary>
+    public int Taken => Capacity - Free;
+
+    /// <summary>Number of the last version; 0 for a house that was entered before there was a register.</summary>
+    public int Edition => Last?.Number ?? 0;
+
+    /// <summary>What the register says of the house now.</summary>
+    public HouseDetails Details => Last?.Details ?? new(Name, null, Capacity, null, null, null, null);
+
+    private HouseEntry? Last => _entries.MaxBy(entry => entry.Number);
+
+    /// <summary>Enters a house in the register.</summary>
+    /// <param name="change">With the reason.</param>
+    /// <param name="country">Code of its country, which it keeps.</param>
+    /// <param name="details">What is known of it.</param>
+    /// <exception cref="CaseRefusedException">No reason was given.</exception>
+    public static CarePlace House(Change change, string country, HouseDetails details)
+    {
+        var house = new CarePlace(ShelterKind.ReceptionHouse, details.Name, country, details.Capacity);
+        house.Enter(change, details, closed: false);
+        return house;
+    }
+
+    /// <summary>Writes a new version of a house. Refused without a reason, where nothing changes, and where fewer children could live there than do.</summary>
+    /// <exception cref="CaseRefusedException">With every rule that stands in the way.</exception>
+    public HouseEntry Revise(Change change, HouseDetails details)
+    {
+        EnsureCapacity(details.Capacity);
+        Ensure(GuardCode.NothingChanged, _entries.Count == 0 || details != Details);
+        Ensure(GuardCode.PlacesCoverTaken, details.Capacity >= Taken);
+        return Enter(change, details, Closed);
+    }
+
+    /// <summary>Offers the house to no new child. Refused without a reason, and where it is closed already.</summary>
+    /// <exception cref="CaseRefusedException">With the rule that stands in the way.</exception>
+    public HouseEntry Close(Change change)
+    {
+        Ensure(GuardCode.HouseIsOpen, !Closed);
+        return Enter(change, Details, closed: true);
+    }
+
+    /// <summary>Offers a closed house again. Refused without a reason, and where it is not closed.</summary>
+    /// <exception cref="CaseRefusedException">With the rule that stands in the way.</exception>
+    public HouseEntry Reopen(Change change)
+    {
+        Ensure(GuardCode.NothingChanged, Closed);
+        return Enter(change, Details, closed: false);
+    }
+
+    private HouseEntry Enter(Change change, HouseDetails details, bool closed)
+    {
+        if (Kind != ShelterKind.ReceptionHouse)
+        {
+            throw new InvalidOperationException("Only reception houses stand in the register.");
+        }
+
+        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+        var entry = new HouseEntry(change, Edition + 1, details, closed);
+        _entries.Add(entry);
+        (Name, Capacity, Closed) = (details.Name, details.Capacity, closed);
+        Version++;
+        return entry;
+    }
+
+    private static void Ensure(GuardCode guard, bool holds)
+    {
+        if (!holds)
+        {
+            throw new CaseRefusedException(guard);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data.Audit;
+using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Shelter;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Pages.Cases.Facts;
+
+/// <summary>One candidate for brothers and sisters: one place, one transaction, a history each.</summary>
+public sealed class CandidateSiblingTests : IDisposable
+{
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task A_candidate_goes_into_the_cases_that_are_ticked_and_they_share_one_place()
+    {
+        var (one, two, three) = await Siblings();
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{one}/candidate");
+        Assert.Empty(form.Document.QuerySelectorAll("input[name$='.Ticked'][checked]"));
+        var saved = await client.Submit(form, "form.rc-form", new(Aunt()) { [Tick(form, two)] = "true" });
+        Assert.NotNull(saved.RedirectsTo);
+        var (mine, his) = (await Candidate(one), await Candidate(two));
+        Assert.Equal(("Tante Binta", "Tante Binta"), (mine!.Name, his!.Name));
+        Assert.NotNull(mine.CarePlaceId);
+        Assert.Equal(mine.CarePlaceId, his.CarePlaceId);
+        Assert.Null(await Candidate(three));
+        var page = await client.Get(saved.RedirectsTo!);
+        Assert.Contains("2 van 2 vrij", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Find($"aside a[href='/cases/{two}']"));
+        Assert.Empty(page.Document.QuerySelectorAll($"aside a[href='/cases/{three}']"));
+        Assert.Contains(_app.Audit.All, note => note.Action == AuditAction.CasesListed);
+    }
+
+    [Fact]
+    public async Task The_last_place_is_not_taken_twice_by_two_siblings()
+    {
+        var (one, two, _) = await Siblings();
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{one}/candidate");
+        await client.Submit(form, "form.rc-form", new(Aunt("1")) { [Tick(form, two)] = "true" });
+        foreach (var number in (string[])[one, two])
+        {
+            var file = await Stored(number);
+            var candidate = file.Latest<ShelterCandidate>()!.Sequence;
+            var at = $"/cases/{number}";
+            await client.Submit(await client.Get($"{at}/safety-check?candidate={candidate}"), "form.rc-form", new() { ["Input.Safe"] = "True", ["Input.ChildsView"] = "Goed.", ["Input.MayBeSaid"] = "Dat het goed gaat." });
+            await client.Submit(await client.Get($"{at}/assessment?candidate={candidate}"), "form.rc-form", FactPages.Assessment(candidate));
+            var accepted = await client.Submit(await client.Get($"{at}/candidate-step?candidate={candidate}"), "form.rc-form", new()
+            {
+                ["Input.Stage"] = "Accepted",
+                ["Input.Result"] = "Zij wil het.",
+                ["Input.Evidence"] = "Brief.",
+                ["Input.OutOfOrderWhy"] = "Zij belde zelf.",
+            });
+            Assert.Equal(number == one, accepted.RedirectsTo is not null);
+            if (number == two)
+            {
+                Assert.Equal(HttpStatusCode.Conflict, accepted.Status);
+                Assert.Contains("Bij deze plek is geen ruimte meer.", accepted.Text, StringComparison.Ordinal);
+                Assert.Contains("0 van 1 vrij", (await client.Get($"{at}/candidates/{candidate}")).Text, StringComparison.Ordinal);
+            }
+        }
+
+        await _app.InDatabase(async db => Assert.Equal(one, Assert.Single((await db.CarePlaces.Include(p => p.Placements).SingleAsync()).Placements).CaseNumber));
+    }
+
+    [Fact]
+    public async Task A_refusal_in_one_case_refuses_all_and_names_that_case()
+    {
+        var house = await _app.Place(ShelterKind.ReceptionHouse, "Huis Kindia", 4);
+        var (one, two, _) = await Siblings(Ready);
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{one}/candidate?kind=ReceptionHouse&country=GN");
+        var refused = await client.Submit(form, "form.rc-form", new() { ["Input.Route"] = "Iom", ["Input.CarePlace"] = $"{house.Id}", [Tick(form, two)] = "true" });
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        var answer = refused.Find("#answer");
+        Assert.Contains($"Dit mag niet in zaak {two}.", answer.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Een opvanghuis komt pas als familie en bekenden in dit land zijn geprobeerd.", answer.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(answer.QuerySelector($"a[href='/cases/{two}/search']"));
+        Assert.Equal((null, null), (await Candidate(one), await Candidate(two)));
+        Assert.NotNull(refused.Document.QuerySelector("input[name$='.Ticked'][checked]"));
+        Assert.NotNull((await client.Submit(refused, "form.rc-form", new() { [Tick(refused, two)] = null })).RedirectsTo);
+    }
+
+    [Fact]
+    public async Task What_somebody_records_in_the_other_case_meanwhile_is_told_with_its_number_and_leaves_no_place_behind()
+    {
+        var saving = new BeforeSaving();
+        using var app = new ReturnCaseApp { Interceptors = [saving] };
+        var (one, two, _) = await Siblings(app: app);
+        var client = await app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{one}/candidate");
+        var place = await app.Place(ShelterKind.Family, "Tante Binta", 2);
+        await app.InDatabase(async db =>
+        {
+            var store = new CaseStore(db, app.Services.GetRequiredService<UniqueIndexes>());
+            var other = (await store.FindAsync(one))!;
+            other.AddCandidate(By(other), new(ShelterKind.Acquaintance, "Buurvrouw", null, "GN", null, ContactRoute.Iom, place.Id));
+            Assert.Equal(SaveResult.Saved, await store.SaveAsync());
+        });
+        form = await client.Get($"/cases/{one}/candidate");
+        saving.Once = () => app.InDatabase(async db =>
+        {
+            var store = new CaseStore(db, app.Services.GetRequiredService<UniqueIndexes>());
+            var other = (await store.FindAsync(two))!;
+            other.NameCountry(By(other), "SN", "tussenland");
+            Assert.Equal(SaveResult.Saved, await store.SaveAsync());
+        });
+        var answer = await client.Submit(form, "form.rc-form", new(Aunt()) { ["Input.CarePlace"] = $"{place.Id}", [Tick(form, two)] = "true" });
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Contains($"Iemand heeft zojuist iets vastgelegd in zaak {two}.", answer.Find("#answer").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Tante Binta", answer.Value("Input.Name"));
+        Assert.NotNull((await client.Submit(answer, "form.rc-form")).RedirectsTo);
+    }
+
+    [Fact]
+    public async Task Siblings_need_a_place_to_share_and_the_red_cross_is_asked_by_each_child()
+    {
+        var (one, two, _) = await Siblings();
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{one}/candidate");
+        var bare = await client.Submit(form, "form.rc-form", new(Aunt()) { ["Input.CarePlace"] = "", [Tick(form, two)] = "true" });
+        Assert.StartsWith("Broers en zussen delen één plek.", Assert.Single(bare.Errors), StringComparison.Ordinal);
+        var asked = await client.Submit(form, "form.rc-form", new(Aunt()) { ["Input.Route"] = "ChildAskedRedCross", [Tick(form, two)] = "true" });
+        Assert.StartsWith("Of een jongere het Rode Kruis heeft gevraagd", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        var saved = await client.Submit(form, "form.rc-form", new(Aunt()) { [Tick(form, two)] = "true" });
+        Assert.NotNull(saved.RedirectsTo);
+        var again = await client.Get($"/cases/{one}/candidate");
+        var twice = await client.Submit(again, "form.rc-form", new(Aunt()) { ["Input.CarePlace"] = $"{(await Candidate(one))!.CarePlaceId}", [Tick(again, two)] = "true" });
+        Assert.StartsWith($"In zaak {two} staat deze plek al", Assert.Single(twice.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_link_works_from_both_sides_and_never_past_the_access_rule()
+    {
+        var (one, two, three) = await Siblings();
+        var sanne = await _app.ClientAs("sanne");
+        Assert.Contains(one, (await sanne.Get($"/cases/{two}/candidate")).Find("main form").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(three, (await sanne.Get($"/cases/{one}/candidate")).Find("main form").TextContent, StringComparison.Ordinal);
+        var joris = await _app.ClientAs("joris");
+        Assert.DoesNotContain(one, (await joris.Get($"/cases/{three}/candidate")).Find("main form").TextContent, StringComparison.Ordinal);
+        var form = await sanne.Get($"/cases/{one}/candidate");
+        await sanne.Submit(form, "form.rc-form", new(Aunt()) { ["Input.Siblings[0].Number"] = three, ["Input.Siblings[0].Ticked"] = "true" });
+        Assert.Null(await Candidate(three));
+    }
+
+    [Fact]
+    public async Task A_correction_is_of_one_child()
+    {
+        var (one, two, _) = await Siblings();
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{one}/candidate");
+        await client.Submit(form, "form.rc-form", new(Aunt()) { [Tick(form, two)] = "true" });
+        var correction = await client.Get($"/cases/{one}/candidate?corrects={(await Candidate(one))!.Sequence}");
+        Assert.Empty(correction.Document.QuerySelectorAll("input[name$='.Ticked']"));
+        Assert.NotNull((await client.Submit(correction, "form.rc-form", new() { ["Input.Name"] = "Tante Binta Bah" })).RedirectsTo);
+        Assert.Equal("Tante Binta", (await Candidate(two))!.Name);
+    }
+
+    // Two of them are Sanne's, the third a colleague's; the first names both.
+    private async Task<(string One, string Two, string Three)> Siblings(Func<CaseBuilder>? first = null, ReturnCaseApp? app = null)
+    {
+        var (one, two, three) = ((first ?? (() => FactCases.In(CasePhase.ShelterSearch).Country()))(), FactCases.In(CasePhase.ShelterSearch).Country(), FactCases.In(CasePhase.ShelterSearch).Country());
+        foreach (var sibling in (CaseBuilder[])[two, three])
+            one.File.Note(one.By(Staff.Sanne), new StatementDetails(StatementKind.SiblingCase, "Allebei zeggen het.") { Reference = sibling.File.Number });
+        await (app ?? _app).Keep(two);
+        await (app ?? _app).Keep(three, "joris");
+        await (app ?? _app).Keep(one);
+        return (one.File.Number, two.File.Number, three.File.Number);
+    }
+
+    private static CaseBuilder Ready()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country();
+        foreach (var kind in (ShelterKind[])[ShelterKind.Family, ShelterKind.Acquaintance])
+            built.File.ReasonAway(built.By(Staff.Sanne), "GN", kind, "kent er niemand");
+        return built;
+    }
+
+    private async Task<CaseFile> Stored(string number)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<CaseStore>().FindAsync(number))!;
+    }
+
+    private async Task<ShelterCandidate?> Candidate(string number) => (await Stored(number)).Latest<ShelterCandidate>();
+
+    private static Change By(CaseFile file) => new(new(file.CounsellorId!, file.CounsellorName!, ActorRole.Counsellor), FactCases.Today, new DateTime(2026, 11, 23, 9, 0, 0, DateTimeKind.Utc));
+
+    private static string Tick(HtmlPage form, string number) =>
+        form.Document.QuerySelectorAll("input[name$='.Number']").Single(input => input.GetAttribute("value") == number).GetAttribute("name")!.Replace(".Number", ".Ticked", StringComparison.Ordinal);
+
+    private static Dictionary<string, string?> Aunt(string places = "2") => new()
+    {
+        ["Input.Kind"] = "Family",
+        ["Input.Name"] = "Tante Binta",
+        ["Input.Country"] = "GN",
+        ["Input.Route"] = "Iom",
+        ["Input.CarePlace"] = "new",
+        ["Input.Capacity"] = places,
+    };
+}

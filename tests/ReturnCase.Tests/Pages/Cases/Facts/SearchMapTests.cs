@@ -1,0 +1,103 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Shelter;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Pages.Cases.Facts;
+
+/// <summary>The picture of the search says what its table says, and every card leads on.</summary>
+public sealed class SearchMapTests : IDisposable
+{
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(25)]
+    public async Task Every_candidate_stands_once_in_each_picture_and_in_the_table(int count)
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country();
+        for (var i = 0; i < count; i++)
+            built.File.AddCandidate(built.By(Staff.Sanne), new((ShelterKind)(i % 2), $"Kandidaat {i}", "oom", i % 3 == 0 ? "SN" : "GN", "Conakry", ContactRoute.Iom));
+        var at = await _app.Put(built);
+        var page = await (await _app.ClientAs("sanne")).Get($"{at}/search-map");
+        var candidates = built.File.Standing<ShelterCandidate>().Select(c => $"{at}/candidates/{c.Sequence}").Order().ToArray();
+        foreach (var picture in (string[])["wide", "narrow"])
+        {
+            var svg = page.Find($"svg.rc-map__svg--{picture}");
+            Assert.Equal(candidates, svg.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).Order());
+            Assert.NotEqual("", svg.QuerySelector("title")!.TextContent);
+            Assert.Contains($"Kandidaten: {count}.", svg.QuerySelector("desc")!.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(candidates, page.Document.QuerySelectorAll("tbody th a").Select(link => link.GetAttribute("href")!).Order());
+        Assert.Empty(page.Document.QuerySelectorAll("svg [style], svg script"));
+    }
+
+    [Fact]
+    public async Task A_dead_end_is_seen_to_end_with_its_reason_in_the_picture_the_table_and_the_search()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Oom Ibrahima").Steps(CandidateStage.ContactAttempted);
+        built.File.RecordStep(built.By(Staff.Sanne), built.Candidate, CandidateStage.Rejected, "Hij is zelf ziek.", null, "het bleek zo");
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var page = await client.Get($"{at}/search-map");
+        var card = page.Find("svg.rc-map__svg--wide a.rc-map__card--ended");
+        Assert.Contains("Hij is zelf ziek.", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Afgewezen", card.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find("path.rc-map__line--ended"));
+        Assert.Contains("Hij is zelf ziek.", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Doodgelopen", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Hij is zelf ziek.", (await client.Get($"{at}/search")).Find("tbody tr").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_one_whom_the_red_cross_looks_for_there_is_no_step_result_or_next()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Moeder", route: ContactRoute.ChildAskedRedCross);
+        var page = await (await _app.ClientAs("sanne")).Get($"{await _app.Put(built)}/search-map");
+        var row = page.Find("tbody tr").TextContent;
+        Assert.Contains("Rode Kruis gevraagd", row, StringComparison.Ordinal);
+        Assert.Contains("Geen uitkomst", row, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("tbody td a"));
+        Assert.NotNull(page.Find("svg a.rc-map__card--redcross"));
+    }
+
+    [Fact]
+    public async Task Each_row_leads_to_what_comes_next_and_what_was_reasoned_away_is_said()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country();
+        var candidate = built.File.AddCandidate(built.By(Staff.Sanne), new(ShelterKind.Family, "Tante Fatou", null, "GN", null, ContactRoute.Iom)).Sequence;
+        built.File.ReasonAway(built.By(Staff.Sanne), "GN", ShelterKind.Acquaintance, "Kent daar niemand.");
+        var at = await _app.Put(built);
+        var page = await (await _app.ClientAs("ingrid")).Get($"{at}/search-map");
+        Assert.NotNull(page.Find($"tbody a[href='{at}/safety-check?candidate={candidate}']"));
+        Assert.Contains("Nog geen veiligheidscheck", page.Find("svg.rc-map__svg--wide").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Kent daar niemand.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("hoeft niet", page.Find("svg.rc-map__svg--wide").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_search_says_in_which_step_each_country_is_and_what_opens_the_next()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country();
+        var candidate = built.File.AddCandidate(built.By(Staff.Sanne), new(ShelterKind.Family, "Tante Fatou", null, "GN", null, ContactRoute.Iom)).Sequence;
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var page = await client.Get($"{at}/search");
+        var order = page.Find("ol.rc-checks").TextContent;
+        Assert.Contains("Een huis in Guinee kan nu nog niet worden vastgelegd.", order, StringComparison.Ordinal);
+        Assert.Contains("Familie proberen", order, StringComparison.Ordinal);
+        foreach (var kind in (string[])["Family", "Acquaintance"])
+            Assert.NotNull(page.Find($"ol.rc-checks a[href='{at}/reason-away?kind={kind}&country=GN']"));
+        Assert.NotNull(page.Find($"main ul.rc-links a[href='{at}/safety-check?candidate={candidate}']"));
+        Assert.NotNull(page.Find($"a[href='{at}/search-map']"));
+
+        foreach (var kind in (string[])["Family", "Acquaintance"])
+            await client.Record($"{at}/reason-away?kind={kind}&country=GN", new() { ["Input.Reasons"] = "Kent daar niemand." });
+        page = await client.Get($"{at}/search");
+        Assert.Contains("Nu in stap 2: een opvanghuis", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("kan nu nog niet", page.Find("ol.rc-checks").TextContent, StringComparison.Ordinal);
+    }
+}
