@@ -8,6 +8,7 @@ public sealed class MapText(PageText<MapText> text, EnumText words)
     private const string Cut = "…";
     private const int NameLines = 2;
     private const int ReasonLines = 2;
+    private const int NoteLines = 2;
 
     public string Title(SearchMap map) => text["PictureTitle", map.Number];
 
@@ -72,7 +73,7 @@ public sealed class MapText(PageText<MapText> text, EnumText words)
 
     private IReadOnlyList<string> Notes(MapGroup group, int letters) => group switch
     {
-        { Away: { } away } => Fit(text["Away", AmsterdamTime.DateInNarrow(away.OccurredOn)], letters, 1),
+        { Away: { } away } => Fit(text["Away", AmsterdamTime.DateInNarrow(away.OccurredOn)], letters, NoteLines),
         { Lines.Count: 0 } => [text["Nobody"]],
         _ => [],
     };

@@ -32,6 +32,13 @@ internal sealed partial class CaseStory
         return this;
     }
 
+    /// <summary>The child asks the Red Cross to look for somebody; nothing else is ever written down of that.</summary>
+    public CaseStory AskRedCross()
+    {
+        var (name, relation) = Draw(ShelterKind.Family, null);
+        return Do(change => File.AddCandidate(change, new(ShelterKind.Family, name, relation, Child.Origin.Code, null, ContactRoute.ChildAskedRedCross)));
+    }
+
     public CaseStory Step(CandidateStage stage, CarePlace? place = null) => Do(change => File.RecordStep(
         change, Candidate, stage, Say(Phrases.Step(stage)), stage == CandidateStage.Accepted ? Say(Phrases.Evidence) : null, null, place));
 

@@ -20,7 +20,6 @@ internal static class HouseStories
     {
         s.Try(ShelterKind.Family, CandidateStage.NotReachable).Try(ShelterKind.Family, CandidateStage.Rejected).Try(ShelterKind.Family, CandidateStage.Withdrawn);
         s.Try(ShelterKind.Acquaintance, CandidateStage.Rejected).Try(ShelterKind.Acquaintance, CandidateStage.ContactAttempted);
-        s.Do(change => s.File.AddCandidate(change, new(ShelterKind.Family, $"Khadija {s.Child.LastName}", "zus van vader", s.Child.Origin.Code, null, ContactRoute.ChildAskedRedCross)));
-        s.Ago(30, 45).Try(ShelterKind.Family, CandidateStage.Willing).Try(ShelterKind.Family, CandidateStage.Identified).Try(ShelterKind.ReceptionHouse, CandidateStage.ContactMade, s.Places[1]);
+        s.AskRedCross().Ago(30, 45).Try(ShelterKind.Family, CandidateStage.Willing).Try(ShelterKind.Family, CandidateStage.Identified).Try(ShelterKind.ReceptionHouse, CandidateStage.ContactMade, s.Places[1]);
     }
 }

@@ -75,7 +75,7 @@ public sealed class SearchMapTests : IDisposable
         Assert.NotNull(page.Find($"tbody a[href='{at}/safety-check?candidate={candidate}']"));
         Assert.Contains("Nog geen veiligheidscheck", page.Find("svg.rc-map__svg--wide").TextContent, StringComparison.Ordinal);
         Assert.Contains("Kent daar niemand.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("hoeft niet", page.Find("svg.rc-map__svg--wide").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Hoeft niet: uitgelegd op ", page.Find("svg.rc-map__svg--wide").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
