@@ -10,6 +10,7 @@ using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.SignIn;
+using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Shelter;
@@ -66,6 +67,12 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
 
     public DbSet<Draft> Drafts => Set<Draft>();
 
+    public DbSet<CaseTask> CaseTasks => Set<CaseTask>();
+
+    public DbSet<OwnTask> OwnTasks => Set<OwnTask>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<AuditRow> AuditRows => Set<AuditRow>();
@@ -91,6 +98,8 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         NameToken.AddMissing(this);
+        await CaseTask.FollowAsync(this, cancellationToken);
+        await OwnTask.FollowAsync(this, cancellationToken);
         var notes = AuditChanges.Of(this, trail?.TakeChanges() ?? []);
         if (notes.Count == 0)
         {

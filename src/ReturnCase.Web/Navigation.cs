@@ -15,6 +15,7 @@ public static class Navigation
 {
     private static readonly NavigationItem MyCases = new("/cases", "NavMyCases");
     private static readonly NavigationItem TeamCases = new("/cases", "NavTeamCases");
+    private static readonly NavigationItem Tasks = new("/tasks", "NavTasks");
     private static readonly NavigationItem Review = new("/review", "NavReview");
     private static readonly NavigationItem Referrals = new("/referrals", "NavReferrals");
     private static readonly NavigationItem Administration = new("/admin", "NavAdmin");
@@ -23,8 +24,8 @@ public static class Navigation
 
     public static IReadOnlyList<NavigationItem> For(ActorRole role) => role switch
     {
-        ActorRole.Counsellor => [MyCases, Registers],
-        ActorRole.Supervisor => [Review, TeamCases, Registers],
+        ActorRole.Counsellor => [MyCases, Tasks, Registers],
+        ActorRole.Supervisor => [Review, TeamCases, Tasks, Registers],
         ActorRole.IndLiaison => [Referrals],
         ActorRole.Administrator => [Administration, Registers],
         ActorRole.Auditor => [Audit],

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.SignIn;
+using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Data.Audit;
@@ -42,7 +43,7 @@ internal static class AuditChanges
     }
 
     private static IEnumerable<AuditNote> Others(EntityEntry[] changed) => changed
-        .Where(entry => entry.Entity is not (NameToken or AuditLink or SignInDoor or Draft))
+        .Where(entry => entry.Entity is not (NameToken or AuditLink or SignInDoor or Draft or CaseTask))
         .GroupBy(entry => entry.Metadata.ClrType.Name)
         .Select(kind => new AuditNote(
             kind.Key == "DataProtectionKey" ? AuditAction.KeysChanged : AuditAction.DataChanged, [],

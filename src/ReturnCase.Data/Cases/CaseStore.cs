@@ -139,7 +139,7 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
         catch (DbUpdateException error) when (indexes.Violated(error) is { } index)
         {
             return index.Contains(nameof(CaseFile.VNumber), StringComparison.Ordinal) ? SaveResult.KnownVNumber
-                : index.Contains("Sequence", StringComparison.Ordinal) ? SaveResult.Conflict
+                : index.Contains("Sequence", StringComparison.Ordinal) || index.Contains(nameof(db.CaseTasks), StringComparison.Ordinal) ? SaveResult.Conflict
                 : throw new InvalidOperationException("A unique index without an answer was violated.");
         }
     }

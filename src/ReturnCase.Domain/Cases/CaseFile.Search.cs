@@ -237,7 +237,7 @@ public sealed partial class CaseFile
     private IEnumerable<ShelterVerification> VerificationsOf(int candidate) =>
         InPeriod<ShelterVerification>().Where(v => CandidateNow(v.Candidate) == CandidateNow(candidate)).OrderBy(v => v.OccurredOn).ThenBy(v => v.Sequence);
 
-    private CandidateAssessment? AssessmentOf(int candidate, DateOnly on) =>
+    internal CandidateAssessment? AssessmentOf(int candidate, DateOnly on) =>
         Standing<CandidateAssessment>().Where(a => a.OccurredOn <= on && CandidateNow(a.Candidate) == CandidateNow(candidate))
             .OrderBy(a => a.OccurredOn).ThenBy(a => a.Sequence).LastOrDefault();
 

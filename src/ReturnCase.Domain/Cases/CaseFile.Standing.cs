@@ -1,12 +1,15 @@
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.People;
+using ReturnCase.Domain.Tasks;
 
 namespace ReturnCase.Domain.Cases;
 
 // What lists sort and filter by: computed at each save and refreshed nightly, because clocks and guards cannot run in a query.
 public sealed partial class CaseFile
 {
+    private CaseAsks? _asks;
+
     /// <summary>Names as shown in lists.</summary>
     public string FirstNames { get; private set; } = string.Empty;
 
@@ -65,6 +68,9 @@ public sealed partial class CaseFile
     /// </summary>
     public bool ReviewOwed { get; private set; }
 
+    /// <summary>What the case asks for by itself since it was last settled here; null where it was only read. It is kept in rows of its own beside the case.</summary>
+    public CaseAsks? Asks() => _asks;
+
     /// <summary>Recomputes what lists show, as seen by a change; the nightly refresh calls it with a change that records nothing. Version stays.</summary>
     public void Settle(Change change)
     {
@@ -82,6 +88,7 @@ public sealed partial class CaseFile
         PhaseSince = LastMove.OccurredOn;
         ReopeningOwed = OwesReopening(change.RecordedOn);
         ReviewOwed = OwesReview(clocks, change);
+        _asks = new(DerivedTasks.Of(this, change.RecordedOn, change.Policy), change.RecordedAt);
     }
 
     /// <summary>The day on which the first decision that waits was recorded here; null while none waits.</summary>

@@ -55,6 +55,12 @@ public sealed record CasePolicy
     /// <summary>Months after which what the register says of a country is marked as old (D).</summary>
     public int CountryPolicyMonths { get; init; } = 12;
 
+    /// <summary>Days before an assessment or a verification expires at which that becomes a task (D).</summary>
+    public int ExpiryWarningDays { get; init; } = 28;
+
+    /// <summary>Days within which an answer to a view that was asked is expected (D).</summary>
+    public int ViewAnswerDays { get; init; } = 14;
+
     /// <summary>When a deadline begins to alarm, and more (D).</summary>
     public AlarmTerms AlarmSteps { get; init; } = new();
 
@@ -73,6 +79,8 @@ public sealed record CasePolicy
         { DiligenceGapDays: < 7 or > 180 } => $"Policy:DiligenceGapDays is {DiligenceGapDays}; it must be 7 to 180.",
         { DiligenceWarningDays: var days } when days < 0 || days >= DiligenceGapDays => $"Policy:DiligenceWarningDays is {DiligenceWarningDays}; it must be 0 or more and less than Policy:DiligenceGapDays ({DiligenceGapDays}).",
         { CountryPolicyMonths: < 1 or > 60 } => $"Policy:CountryPolicyMonths is {CountryPolicyMonths}; it must be 1 to 60.",
+        { ExpiryWarningDays: < 1 or > 180 } => $"Policy:ExpiryWarningDays is {ExpiryWarningDays}; it must be 1 to 180.",
+        { ViewAnswerDays: < 1 or > 90 } => $"Policy:ViewAnswerDays is {ViewAnswerDays}; it must be 1 to 90.",
         _ => AlarmSteps.FirstFault(),
     };
 }

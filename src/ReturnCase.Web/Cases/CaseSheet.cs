@@ -1,3 +1,4 @@
+using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 
@@ -17,9 +18,13 @@ public sealed record CaseSheet(CaseFile File, CaseClocks Clocks, CaseActions Act
     /// <summary>What is new to this person.</summary>
     public SinceLooked Since { get; init; } = SinceLooked.Nothing;
 
-    public static CaseSheet Of(CaseFile file, CaseDesk desk, bool all) =>
+    /// <summary>What stands beside the case, on its own page.</summary>
+    public CaseBeside Beside { get; private init; } = new(false, []);
+
+    public static CaseSheet Of(CaseFile file, CaseDesk desk, bool all, CaseBeside? beside = null) =>
         new(file, desk.Clocks(file), CaseActions.Of(file, desk.Change()), desk.Today, desk.Policy, all)
         {
+            Beside = beside ?? new(false, []),
             OnlyReads = desk.OnlyReads(file),
             IsSupervisor = desk.Actor.Role == ActorRole.Supervisor,
         };

@@ -3,7 +3,9 @@ using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Referrals;
+using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Web.Tasks;
 
 namespace ReturnCase.Web.Cases;
 
@@ -19,12 +21,18 @@ public sealed record StartPage(DateOnly Today, bool Counsellor, IReadOnlyList<St
     /// <summary>How often a case of the team was opened in an emergency and waits for the supervisor's review.</summary>
     public int Emergencies { get; init; }
 
+    /// <summary>What is due by the end of this week.</summary>
+    public TaskSheet? Tasks { get; init; }
+
+    /// <summary>How much of the team is due by then.</summary>
+    public TeamTasks? Team { get; init; }
+
     /// <summary>What this person typed and did not send, the newest first.</summary>
     public IReadOnlyList<DraftRow> Drafts { get; init; } = [];
 }
 
 /// <summary>Gathers a start page. The number of commands depends on the role, never on the number of cases.</summary>
-public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals, EmergencyAccesses emergencies, DraftStore drafts, CaseDesk desk, AuditTrail trail, TimeProvider clock)
+public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals, EmergencyAccesses emergencies, DraftStore drafts, TaskQueries tasks, CaseDesk desk, AuditTrail trail, TimeProvider clock)
 {
     private const int Few = 6;
 
@@ -54,14 +62,25 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         var viewer = await desk.ViewerAsync(cancel);
         var lists = await ListsAsync(viewer, ForCounsellor, cancel);
         var touched = await cases.LastTouchedAsync(viewer, Few, cancel);
-        return Shown(new(desk.Today, viewer.Covered.Count > 0, [.. lists, new StartList("Touched", touched.Count, touched, new CaseloadAddress())], viewer) { Drafts = await drafts.ListAsync(viewer, cancel) });
+        var due = new TaskFilter(TaskSheet.EndOfWeek(desk.Today));
+        return Shown(new(desk.Today, viewer.Covered.Count > 0, [.. lists, new StartList("Touched", touched.Count, touched, new CaseloadAddress())], viewer)
+        {
+            Drafts = await drafts.ListAsync(viewer, cancel),
+            Tasks = TaskSheet.Of(await tasks.DerivedAsync(viewer, due, cancel), await tasks.PlannedAsync(viewer, due, cancel), desk.Today),
+        });
     }
 
     public async Task<StartPage> SupervisorAsync(CancellationToken cancel)
     {
         var viewer = await desk.ViewerAsync(cancel);
         var lists = await ListsAsync(viewer, ForSupervisor, cancel);
-        return Shown(new(desk.Today, true, lists, viewer) { Emergencies = await emergencies.CountWaitingAsync(viewer, cancel), Drafts = await drafts.ListAsync(viewer, cancel) });
+        var week = TaskSheet.EndOfWeek(desk.Today);
+        return Shown(new(desk.Today, true, lists, viewer)
+        {
+            Emergencies = await emergencies.CountWaitingAsync(viewer, cancel),
+            Drafts = await drafts.ListAsync(viewer, cancel),
+            Team = TeamTasks.Of([.. await tasks.CountDerivedAsync(viewer, desk.Today, week, cancel), .. await tasks.CountPlannedAsync(viewer, desk.Today, week, cancel)], []),
+        });
     }
 
     public async Task<ReferralCounts> LiaisonAsync(CancellationToken cancel) =>
@@ -69,7 +88,11 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
 
     private StartPage Shown(StartPage page)
     {
-        trail.Shown(page.Lists.SelectMany(list => list.Rows));
+        if (page.Lists.SelectMany(list => list.Rows).Select(row => row.Number).Concat(page.Tasks?.Numbers ?? []).Distinct().ToArray() is { Length: > 0 } numbers)
+        {
+            trail.Shown(AuditAction.CasesListed, numbers);
+        }
+
         return page;
     }
 

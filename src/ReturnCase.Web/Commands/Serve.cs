@@ -47,8 +47,10 @@ internal static class Serve
         if (!demo.Enabled)
             return;
         await scope.ServiceProvider.GetRequiredService<DemoAccountSeeder>().SeedAsync();
-        if (demo.Cases && await services.GetRequiredService<Demo.Stories.StorySeeder>().SeedDemoAsync())
-            await scope.ServiceProvider.GetRequiredService<PrivacyDemoSeeder>().SeedAsync();
+        if (!demo.Cases || !await services.GetRequiredService<Demo.Stories.StorySeeder>().SeedDemoAsync())
+            return;
+        await scope.ServiceProvider.GetRequiredService<PrivacyDemoSeeder>().SeedAsync();
+        await scope.ServiceProvider.GetRequiredService<TaskDemoSeeder>().SeedAsync();
     }
 
     private static void Announce(WebApplication app, DemoOptions demo)

@@ -65,6 +65,8 @@ public sealed class DraftWords(IStringLocalizer<DraftWords> text, EnumText words
             return text["FormNew"];
         if (parts is ["registers", var register, ..])
             return Of($"registers-{register}");
+        if (parts is ["tasks", _])
+            return text["FormTask"];
         if (parts is not ["cases", _, var verb, .. var rest])
             return null;
         var name = Slugs.TryParse<StatementKind>(verb, out var statement) ? words[statement]

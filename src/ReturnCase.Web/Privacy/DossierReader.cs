@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
 using ReturnCase.Data.AccessRequests;
 using ReturnCase.Data.Retention;
+using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
@@ -20,6 +21,7 @@ public sealed class DossierReader(ReturnCaseDb db, WhoLooked looked, DossierFiel
     {
         var placements = await db.Set<Placement>().AsNoTracking().Where(placement => placement.CaseNumber == file.Number).OrderBy(placement => placement.Id).ToListAsync(cancel);
         var holds = await db.LegalHolds.AsNoTracking().Where(hold => hold.CaseNumber == file.Number).OrderBy(hold => hold.Id).ToListAsync(cancel);
+        var tasks = await db.OwnTasks.AsNoTracking().Include(task => task.Moves.OrderBy(move => move.Id)).Where(task => task.CaseFileId == file.Id).OrderBy(task => task.Id).ToListAsync(cancel);
         DossierPart[] parts =
         [
             new(labels["PartCase"], null, null, [.. fields.Read(file, "case", "Number", "VNumber", "RuleSet", "Team", "CounsellorName", "Phase", "PhaseSince", "ClosingReason", "SecondClosingReason", "SearchStartedOn", "SearchLastDay")]),
@@ -30,11 +32,20 @@ public sealed class DossierReader(ReturnCaseDb db, WhoLooked looked, DossierFiel
             .. file.Referrals.OrderBy(r => r.Sequence).Select(Sent),
             .. placements.Select((p, index) => new DossierPart(labels["PartPlacement"], null, p.TakenOn, [.. fields.Read(p, $"place{index}", nameof(p.TakenOn), nameof(p.ReleasedOn))])),
             .. holds.Select((h, index) => new DossierPart(labels["PartHold"], null, AmsterdamCalendar.DateOf(h.SetAt), [.. fields.Read(h, $"hold{index}", nameof(h.Reason), nameof(h.LiftedAt), nameof(h.LiftReason))])),
+            .. tasks.Select(Planned),
         ];
         return new(file.Number, parts, ThirdPersons.Of(file, labels["NameLeftOut"], labels["ContactLeftOut"]), await looked.AtAsync(file.Number, cancel)) { HasDocuments = file.Facts.OfType<CaseDocument>().Any() };
     }
 
     private DossierPart Part(string title, object thing, int sequence, DateOnly on) => new(labels[title], sequence, on, [.. fields.Read(thing, $"{title}{sequence}")]);
+
+    // A working note, planned beside the case: where it was moved, the days before are told too.
+    private DossierPart Planned(OwnTask task)
+    {
+        var key = $"task{task.Id}";
+        IEnumerable<DossierField> moves = task.Moves.Select((move, index) => new DossierField($"{key}.Moved{index}", labels[DossierFields.LabelKey("MovedFrom")], AmsterdamTime.Date(move.From), FieldKind.Plain));
+        return new(labels["PartTask"], null, task.On, [.. fields.Read(task, key, nameof(task.Kind), nameof(task.What), nameof(task.At), nameof(task.Place), nameof(task.With), nameof(task.State), nameof(task.Note), nameof(task.ClosedAt)), .. moves]);
+    }
 
     private DossierPart Sent(Referral referral)
     {

@@ -3,12 +3,16 @@ using ReturnCase.Data;
 using ReturnCase.Data.AccessRequests;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Retention;
+using ReturnCase.Data.Tasks;
 
 namespace ReturnCase.Web.Privacy;
 
 /// <summary>Sees to what time asks: released dossiers and drafts go when their term is over, and what a destruction could not overwrite at once is overwritten later.</summary>
 internal sealed partial class PrivacyUpkeep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PrivacyUpkeep> log) : BackgroundService
 {
+    // What had no case was one person's note, and no court asks for it.
+    private const int MonthsOfClosedTasks = 12;
+
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
     /// <summary>One round.</summary>
@@ -18,6 +22,7 @@ internal sealed partial class PrivacyUpkeep(IServiceScopeFactory scopes, TimePro
         await db.AccessRequests.Where(request => request.Dossier != null && request.DossierUntil <= now)
             .ExecuteUpdateAsync(set => set.SetProperty(request => request.Dossier, (byte[]?)null), cancel);
         await services.GetRequiredService<DraftStore>().ForgetAsync(now.AddDays(-services.GetRequiredService<DraftLimits>().Days), cancel);
+        await services.GetRequiredService<OwnTasks>().ForgetAsync(now.AddMonths(-MonthsOfClosedTasks), cancel);
         await services.GetRequiredService<Destructions>().OverwriteAsync(now, cancel);
     }
 

@@ -56,6 +56,7 @@ internal static class PagesSetup
         pages.AuthorizeFolder("/Account", Policies.SignedIn);
         pages.AuthorizeFolder("/Cases", Policies.CaseWork);
         pages.AuthorizeFolder("/Drafts", Policies.CaseWork);
+        pages.AuthorizeFolder("/Tasks", Policies.CaseWork);
         pages.AuthorizePage("/Cases/Access/Emergency", Policies.EmergencyAccess);
         pages.AuthorizeFolder("/Review", Policies.Review);
         pages.AuthorizeFolder("/Referrals", Policies.Referrals);

@@ -20,6 +20,7 @@ internal static class WebApp
         builder.AddReturnCaseAudit(demo);
         builder.AddReturnCasePolicy();
         builder.AddReturnCaseCases();
+        builder.AddReturnCaseTasks();
         builder.AddReturnCaseDocuments();
         builder.AddReturnCaseRetention(demo);
         builder.AddReturnCaseDrafts(demo);
@@ -45,6 +46,7 @@ internal static class WebApp
         app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
         app.MapSecurityContact(demo);
         app.MapRazorPages();
+        app.MapCalendars();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Word }).AllowAnonymous().DisableRateLimiting();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Word }).AllowAnonymous();
         return app;

@@ -16,6 +16,9 @@ public sealed partial class AccessTheory(AccessHouse house) : IClassFixture<Acce
     // Made by the platform, in development alone, for files that came after the build. Like everything that names no policy it asks to sign in.
     private const string LateFiles = "{**path:file}";
 
+    // Whoever sent this asks nothing any more.
+    private const string SignOut = "sign-out";
+
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase)
     {
         ["sequence"] = "1",
@@ -25,6 +28,7 @@ public sealed partial class AccessTheory(AccessHouse house) : IClassFixture<Acce
         ["statement"] = "own-wish",
         ["code"] = "404",
         ["id"] = "0123456789abcdef",
+        ["token"] = "0123456789abcdef",
         ["handler"] = "",
         ["path"] = "no-such-file.txt",
         ["referral"] = house.Referral,
@@ -92,7 +96,7 @@ public sealed partial class AccessTheory(AccessHouse house) : IClassFixture<Acce
 
     // What is not about a case answers the same whatever became of it, so it is asked once.
     private static IEnumerable<string> Concerned(IEnumerable<string> routes, CaseFate fate) =>
-        routes.Where(route => fate == CaseFate.Open || AccessTable.IsOfACase(route)).Distinct().Order(StringComparer.Ordinal);
+        routes.Where(route => fate == CaseFate.Open || AccessTable.IsOfACase(route)).Distinct().OrderBy(route => route == SignOut).ThenBy(route => route, StringComparer.Ordinal);
 
     private async Task<PageClient> ClientFor(Asker asker, CaseFate fate)
     {

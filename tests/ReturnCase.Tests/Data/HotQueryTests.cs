@@ -12,6 +12,7 @@ using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Registers;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.SqlServer;
+using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 
@@ -58,6 +59,15 @@ public sealed class HotQueryTests
         ["cases that name a brother"] = s => s.GetRequiredService<CaseStore>().NamingAsSiblingAsync("RC-2026-000001"),
         ["emergencies to review"] = s => s.GetRequiredService<EmergencyAccesses>().WaitingAsync(Ingrid),
         ["emergencies that were reviewed"] = s => s.GetRequiredService<EmergencyAccesses>().ReviewedAsync(Ingrid),
+        ["what cases ask for"] = s => Tasks(s).DerivedAsync(Covering, new(Today)),
+        ["what is planned"] = s => Tasks(s).PlannedAsync(Covering, new(Today)),
+        ["what nobody is left to do"] = s => Tasks(s).PlannedAsync(Ingrid, new(Today) { Nobodys = true }),
+        ["what was done"] = s => Tasks(s).ClosedAsync(Ingrid, DateTime.UnixEpoch, 5),
+        ["what is due by person"] = s => Tasks(s).CountDerivedAsync(Ingrid, Today, Today),
+        ["what is planned by person"] = s => Tasks(s).CountPlannedAsync(Ingrid, Today, Today),
+        ["what stands beside a case"] = s => Tasks(s).OfCaseAsync(new ReturnCase.Tests.Support.CaseBuilder().File, DateTime.UnixEpoch),
+        ["a task"] = s => Tasks(s).FindAsync(Sanne, 1),
+        ["a calendar"] = s => s.GetRequiredService<CalendarFeeds>().FindAsync("secret"),
         ["a case"] = s => s.GetRequiredService<CaseStore>().FindAsync("RC-2026-000001"),
     };
 
@@ -78,7 +88,7 @@ public sealed class HotQueryTests
         var sent = new Nowhere();
         await using var provider = new ServiceCollection().AddReturnCaseSqlServer("Server=none;Database=none").AddSingleton(CasePolicy.Default)
             .ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(sent, new NoConnection()))
-            .AddScoped<CaseStore>().AddScoped<SharedRegisters>().AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>()
+            .AddScoped<CaseStore>().AddScoped<SharedRegisters>().AddScoped<TaskQueries>().AddScoped<CalendarFeeds>().AddScoped<CaseloadQueries>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>()
             .AddSingleton(RetentionPolicy.Default).AddScoped<RetentionQueries>()
             .AddSingleton(TimeProvider.System).AddScoped<Viewers>().AddScoped<EmergencyAccesses>().AddAuditTrail(TestDatabase.Key, TestDatabase.Subjects, new(), new()).BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
@@ -91,6 +101,8 @@ public sealed class HotQueryTests
             Assert.Empty(errors.Select(error => $"{error.Line}: {error.Message}\n{sql}"));
         });
     }
+
+    private static TaskQueries Tasks(IServiceProvider services) => services.GetRequiredService<TaskQueries>();
 
     private static CaseloadQueries Cases(IServiceProvider services) => services.GetRequiredService<CaseloadQueries>();
 

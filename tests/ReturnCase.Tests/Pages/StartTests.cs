@@ -1,7 +1,9 @@
 using System.Net;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Suspensions;
 using ReturnCase.Tests.Pages.Cases;
+using ReturnCase.Tests.Pages.Tasks;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages;
@@ -46,6 +48,23 @@ public sealed class StartTests : IDisposable
         Assert.DoesNotContain(fresh.File.Number, escalated, StringComparison.Ordinal);
         Assert.Contains(suspended.File.Number, page.Find("section[aria-labelledby=list-suspensions]").TextContent, StringComparison.Ordinal);
         Assert.Equal("1", page.Find("a[href='/cases?counsellor=none'] .rc-tile__value").TextContent);
+    }
+
+    [Fact]
+    public async Task The_day_begins_with_what_is_due_today_and_this_week()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch).Requested(RequestResult.Waiting, due: CasePageCases.Today.AddDays(3)));
+        await _app.Plan(PlannedTasks.Task("Gisteren", -1), number);
+        await _app.Plan(PlannedTasks.Appointment("Vandaag", 0, "9:00"), number);
+        await _app.Plan(PlannedTasks.Task("Volgende week", 8), number);
+        var client = await _app.ClientAs("sanne");
+        var due = (await client.Get("/")).Find("section[aria-labelledby=list-tasks]");
+        Assert.Equal(["Gisteren", "Vandaag", "Verzoek aan de jongere: termijn loopt af"], due.QuerySelectorAll(".rc-tasks__what > a").Select(link => link.TextContent));
+        Assert.Equal(["Te laat (1)", "Vandaag (1)", "Deze week (1)"], due.QuerySelectorAll("h3").Select(head => head.TextContent.Trim()));
+        Assert.Equal("/", (await client.Submit(await client.Get("/"), "section[aria-labelledby=list-tasks] form", button: "button")).RedirectsTo);
+
+        var team = await (await _app.ClientAs("ingrid")).Get("/");
+        Assert.Equal(["0", "1", "1"], team.Document.QuerySelectorAll("a[href='/tasks'] .rc-tile__value").Select(value => value.TextContent));
     }
 
     [Fact]

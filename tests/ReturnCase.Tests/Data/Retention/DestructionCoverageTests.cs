@@ -9,6 +9,7 @@ using ReturnCase.Data.Cases;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Domain.Shelter;
+using ReturnCase.Data.Tasks;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Data.Retention;
@@ -27,6 +28,7 @@ public sealed class DestructionCoverageTests : IDisposable
         [typeof(UserSession)] = "people who work here",
         [typeof(RecoveryCode)] = "people who work here",
         [typeof(SignInDoor)] = "people who work here",
+        [typeof(CalendarFeed)] = "people who work here",
         [typeof(AbsenceCover)] = "people who work here",
         [typeof(AuditRow)] = "numbers of cases and ids of users; a test searches it for names",
         [typeof(AuditHead)] = "signatures",
@@ -64,7 +66,7 @@ public sealed class DestructionCoverageTests : IDisposable
     public async Task Everything_of_a_case_hangs_on_it_by_a_cascade() => await _app.InDatabase(db =>
     {
         var tables = Cleared(db.Model);
-        Assert.All((string[])["CaseEntries", "CaseFacts", "OutcomeProposals", "Suspensions", "SafetyAlarms", "Referrals", "NameTokens", "DossierChoices"], table => Assert.Contains(table, tables));
+        Assert.All((string[])["CaseEntries", "CaseFacts", "OutcomeProposals", "Suspensions", "SafetyAlarms", "Referrals", "NameTokens", "DossierChoices", "CaseTasks", "OwnTasks", "OwnTaskMoves"], table => Assert.Contains(table, tables));
         return Task.CompletedTask;
     });
 

@@ -1,0 +1,53 @@
+namespace ReturnCase.Domain.Tasks;
+
+/// <summary>What a case asks for by itself. Nobody writes such a task down and nobody ticks it off: the fact that it asks for clears it.</summary>
+public enum DerivedTaskKind
+{
+    /// <summary>A recorded decision waits for its move.</summary>
+    DecisionWaits,
+
+    /// <summary>A supervisor returned the proposal.</summary>
+    ProposalReturned,
+
+    /// <summary>A request to the child was to be met by a day, and nothing is recorded of what came of it.</summary>
+    RequestDue,
+
+    /// <summary>A view was asked and is not there yet.</summary>
+    ViewDue,
+
+    /// <summary>An embassy has not answered a request for a travel document.</summary>
+    EmbassyAnswerDue,
+
+    /// <summary>The IND has not answered a referral that was sent.</summary>
+    IndAnswerDue,
+
+    /// <summary>The date agreed in the last contact moment.</summary>
+    ContactDue,
+
+    /// <summary>The authority itself is to take a step, or there is a gap in its diligence.</summary>
+    StepDue,
+
+    /// <summary>The assessment of an accepted candidate soon counts no longer.</summary>
+    AssessmentExpires,
+
+    /// <summary>The verification of the receiver soon is too old to travel on.</summary>
+    VerificationExpires,
+}
+
+/// <summary>Something that a case asks for by itself.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="Subject">Sequence of the fact that asks for it; 0 where it is the whole case.</param>
+/// <param name="DueOn">The last day on which it is in time.</param>
+public sealed record DerivedTask(DerivedTaskKind Kind, int Subject, DateOnly DueOn)
+{
+    /// <summary>A code that says more: the move, the outcome, the view.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>Sequence of the candidate it is about.</summary>
+    public int? Candidate { get; init; }
+}
+
+/// <summary>Everything that a case asks for by itself at an instant.</summary>
+/// <param name="Tasks">What it asks for.</param>
+/// <param name="At">When it was asked, UTC.</param>
+public sealed record CaseAsks(IReadOnlyList<DerivedTask> Tasks, DateTime At);

@@ -1,0 +1,110 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Returning;
+using ReturnCase.Domain.Shelter;
+
+namespace ReturnCase.Domain.Tasks;
+
+/// <summary>The one place where a case is asked what it waits for. Only what a person here can do or ask after is a task; the deadlines of the case have their own place.</summary>
+public static class DerivedTasks
+{
+    private static readonly StatementKind[] Views = [StatementKind.GuardianViewOnShelter, StatementKind.GuardianViewOnProposal, StatementKind.GuardianViewOnReturn];
+
+    /// <summary>What an open case asks for on a day; nothing of a closed one.</summary>
+    /// <param name="file">The case with everything in it.</param>
+    /// <param name="today">What expires is named from so many days before it as policy says.</param>
+    /// <param name="policy">The terms.</param>
+    public static IReadOnlyList<DerivedTask> Of(CaseFile file, DateOnly today, CasePolicy policy)
+    {
+        if (!file.Phase.IsOpen())
+        {
+            return [];
+        }
+
+        var soon = today.AddDays(policy.ExpiryWarningDays);
+        return
+        [
+            .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, policy),
+            .. Contacts(file), .. Steps(file, today, policy), .. Assessments(file, today).Where(task => task.DueOn <= soon), .. Verifications(file, policy).Where(task => task.DueOn <= soon),
+        ];
+    }
+
+    private static IEnumerable<DerivedTask> Decisions(CaseFile file, CasePolicy policy) => file.WaitingDecisions.Select(waiting =>
+        new DerivedTask(DerivedTaskKind.DecisionWaits, waiting.Decision.Sequence, Escalates(waiting.Decision.RecordedAt, policy)) { Detail = waiting.Trigger.ToString() });
+
+    private static IEnumerable<DerivedTask> Returned(CaseFile file, CasePolicy policy)
+    {
+        if (file.Proposals.MaxBy(proposal => proposal.Sequence) is { State: ProposalState.Returned } last && last.Period == file.Period && last.FromPhase == file.Phase)
+        {
+            var line = file.Entries.Single(entry => entry.Sequence == last.EndedBy);
+            yield return new(DerivedTaskKind.ProposalReturned, last.Sequence, Escalates(line.RecordedAt, policy)) { Detail = last.Kind.ToString() };
+        }
+    }
+
+    private static IEnumerable<DerivedTask> Requests(CaseFile file) => file.InPeriod<CooperationFact>()
+        .Where(request => request is { Result: RequestResult.Waiting, DueOn: not null })
+        .Select(request => new DerivedTask(DerivedTaskKind.RequestDue, request.Sequence, request.DueOn!.Value));
+
+    // Asked anew, the term runs anew; any answer ends it.
+    private static IEnumerable<DerivedTask> ViewsAsked(CaseFile file, CasePolicy policy) => Views
+        .SelectMany(kind => file.Statements(kind).GroupBy(statement => Now(file, statement.Candidate)))
+        .Select(asked => asked.OrderBy(statement => statement.OccurredOn).ThenBy(statement => statement.Sequence).Last())
+        .Where(last => last.Answer == ViewAnswer.Asked)
+        .Select(last => new DerivedTask(DerivedTaskKind.ViewDue, last.Sequence, last.OccurredOn.AddDays(policy.ViewAnswerDays)) { Detail = last.Kind.ToString(), Candidate = Now(file, last.Candidate) });
+
+    private static IEnumerable<DerivedTask> Embassies(CaseFile file, CasePolicy policy)
+    {
+        var answered = file.Standing<TravelDocumentAnswer>().Select(answer => file.Present<TravelDocument>(answer.Document)?.Sequence).ToHashSet();
+        return file.InPeriod<TravelDocument>().Where(document => !answered.Contains(document.Sequence))
+            .Select(document => new DerivedTask(DerivedTaskKind.EmbassyAnswerDue, document.Sequence, document.OccurredOn.AddMonths(policy.EmbassyAnswerMonths)));
+    }
+
+    private static IEnumerable<DerivedTask> Ind(CaseFile file, CasePolicy policy) => file.Referrals
+        .Where(referral => referral is { IsUndecided: true, ExportedAt: not null })
+        .Select(referral => new DerivedTask(DerivedTaskKind.IndAnswerDue, referral.Sequence, AmsterdamCalendar.DateOf(referral.ExportedAt!.Value).AddDays(7 * policy.IndAnswerWeeks)));
+
+    // The interview that was agreed with the child stands until the child was seen or spoken to: no talk with the lawyer takes its place, nor an attempt that reached nobody.
+    // What was agreed with somebody else stands while that talk is the last contact.
+    private static IEnumerable<DerivedTask> Contacts(CaseFile file)
+    {
+        var moments = file.InPeriod<ContactMoment>().OrderBy(contact => contact.OccurredOn).ThenBy(contact => contact.Sequence).ToArray();
+        var agreed = moments.Where(contact => contact.IsWithChild || contact.Kind == ContactKind.NotReached)
+            .Aggregate((ContactMoment?)null, (before, contact) => contact.NextOn is not null ? contact : contact.IsWithChild ? null : before);
+        if (agreed is { NextOn: { } next })
+        {
+            yield return new(DerivedTaskKind.ContactDue, agreed.Sequence, next);
+        }
+
+        if (moments.LastOrDefault(contact => contact.Kind != ContactKind.NotReached) is { IsWithChild: false, NextOn: { } talk } last)
+        {
+            yield return new(DerivedTaskKind.ContactDue, last.Sequence, talk) { Detail = last.Kind.ToString() };
+        }
+    }
+
+    private static IEnumerable<DerivedTask> Steps(CaseFile file, DateOnly today, CasePolicy policy)
+    {
+        if (Diligence.Of(file, today, policy) is { StepDueOn: { } due } diligence && diligence.WarnsOn(today, policy))
+        {
+            yield return new(DerivedTaskKind.StepDue, 0, due);
+        }
+    }
+
+    private static IEnumerable<DerivedTask> Assessments(CaseFile file, DateOnly today) => file.Standing<ShelterCandidate>()
+        .Where(candidate => file.StageOf(candidate.Sequence) == CandidateStage.Accepted)
+        .Select(candidate => (candidate.Sequence, Until: file.AssessmentOf(candidate.Sequence, today)?.ValidUntil))
+        .Where(candidate => candidate.Until is not null)
+        .Select(candidate => new DerivedTask(DerivedTaskKind.AssessmentExpires, candidate.Sequence, candidate.Until!.Value) { Candidate = candidate.Sequence });
+
+    private static IEnumerable<DerivedTask> Verifications(CaseFile file, CasePolicy policy)
+    {
+        if (file.Phase is CasePhase.ReturnPreparation or CasePhase.ReadyToTravel && file.CurrentPlan?.Receiver is { } receiver && file.VerificationOf(receiver) is { } verification)
+        {
+            yield return new(DerivedTaskKind.VerificationExpires, verification.Sequence, verification.OccurredOn.AddDays(policy.VerificationMaxAgeDays)) { Candidate = file.CandidateNow(receiver) };
+        }
+    }
+
+    private static DateOnly Escalates(DateTime recordedAt, CasePolicy policy) => LegalTerm.AddWorkingDays(AmsterdamCalendar.DateOf(recordedAt), policy.EscalationWorkingDays);
+
+    private static int? Now(CaseFile file, int? candidate) => candidate is { } number ? file.CandidateNow(number) : null;
+}

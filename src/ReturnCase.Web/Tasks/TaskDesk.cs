@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data;
+using ReturnCase.Data.Tasks;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Cases;
+
+namespace ReturnCase.Web.Tasks;
+
+/// <summary>What the pages of tasks do in the same way: find one that this person may see, say who can do it, and keep it together with the end of its draft.</summary>
+public sealed class TaskDesk(ReturnCaseDb db, TaskQueries queries, OwnTasks tasks, CaseDesk desk, TimeProvider clock)
+{
+    public CaseDesk Desk => desk;
+
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>A task that this person may see and change; null where there is none.</summary>
+    public async Task<OwnTask?> FindAsync(int id, CancellationToken cancel) => await queries.FindAsync(await desk.ViewerAsync(cancel), id, cancel);
+
+    public Task<TaskRow?> RowAsync(int id, CancellationToken cancel) => queries.RowAsync(id, cancel);
+
+    /// <summary>Who can do something of a case: its counsellor, whoever covers for that person today, and whoever asks.</summary>
+    public async Task<IReadOnlyList<Actor>> OwnersAsync(string? counsellorId, CancellationToken cancel)
+    {
+        var today = desk.Today;
+        var others = await db.Users.Where(user => !user.Disabled && user.Id != desk.Actor.Id && user.Role == ActorRole.Counsellor && counsellorId != null
+                && (user.Id == counsellorId || db.AbsenceCovers.Any(cover => cover.AbsentId == counsellorId && cover.CoveringId == user.Id && cover.Team == user.Team && cover.EndedAt == null && cover.FirstDay <= today && cover.LastDay >= today)))
+            .OrderBy(user => user.DisplayName).Select(user => new Actor(user.Id, user.DisplayName, user.Role)).ToListAsync(cancel);
+        return [.. others.Where(other => other.Id == counsellorId), desk.Actor, .. others.Where(other => other.Id != counsellorId)];
+    }
+
+    /// <summary>Who can do something without a case: whoever asks; a supervisor can give it to a counsellor of the team.</summary>
+    public async Task<IReadOnlyList<Actor>> OwnersWithoutCaseAsync(CancellationToken cancel) =>
+        desk.Actor.Role == ActorRole.Supervisor && desk.Team is { } team ? [desk.Actor, .. await db.CounsellorsOfAsync(team, cancel)] : [desk.Actor];
+
+    public Task PlanAsync(OwnTaskDetails details, string ownerId, CaseFile? file, CancellationToken cancel) => SentAsync(async () =>
+    {
+        await tasks.AddAsync(new(details, desk.Actor, Now, file?.Team ?? desk.Team ?? "", ownerId, file?.Id), file?.Number, cancel);
+        return true;
+    });
+
+    /// <summary>Keeps what was changed; false where somebody else changed it meanwhile.</summary>
+    public Task<bool> SaveAsync(OwnTask task, string what, string? number, CancellationToken cancel) => SentAsync(() => tasks.SaveAsync(task, what, number, cancel));
+
+    // The draft of the form goes with what it was about.
+    private async Task<bool> SentAsync(Func<Task<bool>> save)
+    {
+        db.Sent = desk.Drafts.Sent;
+        try
+        {
+            return await save();
+        }
+        finally
+        {
+            db.Sent = null;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using FluentValidation;
+using Microsoft.Extensions.Localization;
+using ReturnCase.Data.Tasks;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Forms;
+
+namespace ReturnCase.Web.Tasks;
+
+/// <summary>A task or an appointment as typed.</summary>
+public sealed record TaskInput
+{
+    public int Version { get; set; }
+
+    public OwnTaskKind? Kind { get; set; }
+
+    public string? What { get; set; }
+
+    public DateInput On { get; set; } = new();
+
+    public string? Time { get; set; }
+
+    public string? Place { get; set; }
+
+    public Company? With { get; set; }
+
+    public string? Owner { get; set; }
+
+    public static TaskInput From(OwnTask task) => new()
+    {
+        Version = task.Version,
+        Kind = task.Kind,
+        What = task.What,
+        On = DateInput.From(task.On),
+        Time = task.At?.ToString("HH:mm", CultureInfo.InvariantCulture),
+        Place = task.Place,
+        With = task.With,
+        Owner = task.OwnerId,
+    };
+
+    /// <summary>A time of the day as people write it, "9:30" or "14.05"; null where it is none.</summary>
+    public static TimeOnly? Read(string? time) =>
+        TimeOnly.TryParseExact(time?.Trim().Replace('.', ':'), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+
+    /// <summary>Only what its kind asks for; anything else that was sent is left out.</summary>
+    public OwnTaskDetails Details() => Kind == OwnTaskKind.Appointment
+        ? new(OwnTaskKind.Appointment, What.Typed()!, On.ToDate()!.Value, Read(Time), Place.Typed(), With)
+        : new(OwnTaskKind.Task, What.Typed()!, On.ToDate()!.Value, null, null, null);
+}
+
+internal sealed class TaskRules : AbstractValidator<TaskInput>
+{
+    private const int MostYears = 5;
+
+    /// <param name="text">The texts of the fields.</param>
+    /// <param name="shared">The texts of every form.</param>
+    /// <param name="today">A new day is today or later.</param>
+    /// <param name="kept">The day as it stands, which may be past.</param>
+    /// <param name="owners">Who can do it.</param>
+    public TaskRules(IStringLocalizer<TaskInput> text, IStringLocalizer<SharedText> shared, DateOnly today, DateOnly? kept, IReadOnlyList<Actor> owners)
+    {
+        RuleFor(input => input.Kind).Must(kind => kind is { } known && Enum.IsDefined(known)).WithMessage(_ => text["KindMissing"]);
+        RuleFor(input => input.What).NotEmpty().WithMessage(_ => text["WhatMissing"]).Note(shared, OwnTask.WhatMaxLength);
+        RuleFor(input => input.On).RealDate(shared);
+        RuleFor(input => input.On).Must(on => on.ToDate() is not { } day || day == kept || day >= today).WithMessage(_ => text["DayPast", AmsterdamTime.Date(today)]);
+        RuleFor(input => input.On).Must(on => on.ToDate() is not { } day || day <= today.AddYears(MostYears)).WithMessage(_ => text["DayFar", AmsterdamTime.Date(today.AddYears(MostYears))]);
+        RuleFor(input => input.Time).Must(time => TaskInput.Read(time) is not null).When(input => input.Kind == OwnTaskKind.Appointment).WithMessage(_ => text["TimeMissing"]);
+        RuleFor(input => input.Place).Line(shared).When(input => input.Kind == OwnTaskKind.Appointment);
+        RuleFor(input => input.With).Must(with => with is not { } known || Enum.IsDefined(known)).WithMessage(_ => text["WithMissing"]);
+        RuleFor(input => input.Owner).Must(owner => owners.Any(person => person.Id == owner)).When(_ => owners.Count > 1).WithMessage(_ => text["OwnerMissing"]);
+    }
+}

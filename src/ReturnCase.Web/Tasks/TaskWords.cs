@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Localization;
+using ReturnCase.Data.Tasks;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Tasks;
+using ReturnCase.Web.Cases;
+
+namespace ReturnCase.Web.Tasks;
+
+/// <summary>What a task is called, and where it is done.</summary>
+public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
+{
+    /// <summary>What is to be done, as lists inside the program say it.</summary>
+    public string Title(TaskRow row) => row.Derived is null ? row.What ?? "" : Detail(row) is { } detail ? $"{words[row.Derived]}: {detail}" : Kind(row);
+
+    /// <summary>The kind alone: what leaves the program says no more.</summary>
+    public string Kind(TaskRow row) => words[row.Derived is { } derived ? derived : row.Own!.Value];
+
+    /// <summary>The page on which it is done, or changed.</summary>
+    public static string Address(TaskRow row) => row.Derived is { } kind ? $"/cases/{row.CaseNumber}/{Page(kind, row)}" : $"/tasks/{row.Id}";
+
+    /// <summary>When it is due: "do 26 nov, 14:00", with the year where that is another.</summary>
+    public string When(TaskRow row, DateOnly today) => row.At is { } at ? text["DayAndTime", Day(row.On, today), at.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)] : Day(row.On, today);
+
+    /// <summary>Where and with whom; null where nothing of that is known.</summary>
+    public string? Where(TaskRow row) => (row.Place, row.With) switch
+    {
+        ({ } place, { } with) => text["PlaceAndCompany", place, words.Inside(with)],
+        ({ } place, null) => place,
+        (null, { } with) => text["Company", words.Inside(with)],
+        _ => null,
+    };
+
+    private static string Day(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "ddd d MMM" : "ddd d MMM yyyy", System.Globalization.CultureInfo.CurrentCulture).Replace(".", "", StringComparison.Ordinal);
+
+    private static string Page(DerivedTaskKind kind, TaskRow row) => kind switch
+    {
+        DerivedTaskKind.DecisionWaits when Enum.TryParse<CaseTrigger>(row.Detail, out var move) => Slugs.Of(move),
+        DerivedTaskKind.ProposalReturned when Enum.TryParse<OutcomeKind>(row.Detail, out var outcome) => $"propose/{Slugs.Of(outcome)}",
+        DerivedTaskKind.RequestDue => $"request?corrects={row.Subject}#form",
+        DerivedTaskKind.ViewDue when Enum.TryParse<StatementKind>(row.Detail, out var view) => Slugs.Of(view) + (row.Candidate is { } candidate ? $"?candidate={candidate}" : ""),
+        DerivedTaskKind.EmbassyAnswerDue => $"travel-document-answer?document={row.Subject}",
+        DerivedTaskKind.IndAnswerDue => "decision",
+        DerivedTaskKind.ContactDue => "contact",
+        DerivedTaskKind.StepDue => "diligence",
+        DerivedTaskKind.AssessmentExpires => $"assessment?candidate={row.Candidate}",
+        DerivedTaskKind.VerificationExpires => $"verification?candidate={row.Candidate}",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No page is written down where this is done."),
+    };
+
+    private string? Detail(TaskRow row) => row.Derived switch
+    {
+        DerivedTaskKind.DecisionWaits when Enum.TryParse<CaseTrigger>(row.Detail, out var move) => CaseTexts.Of(move).Here(),
+        DerivedTaskKind.ProposalReturned when Enum.TryParse<OutcomeKind>(row.Detail, out var outcome) => CaseTexts.Of(outcome).Here(),
+        DerivedTaskKind.ViewDue when Enum.TryParse<StatementKind>(row.Detail, out var view) => words.Inside(view),
+        DerivedTaskKind.ContactDue when Enum.TryParse<Domain.Cooperation.ContactKind>(row.Detail, out var contact) => words.Inside(contact),
+        _ => null,
+    };
+}

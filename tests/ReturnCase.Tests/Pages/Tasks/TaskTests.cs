@@ -1,0 +1,196 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data.Access;
+using ReturnCase.Data.Cases;
+using ReturnCase.Data.Tasks;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Tests.Pages.Cases;
+using ReturnCase.Tests.Support;
+using ReturnCase.Web.Privacy;
+
+namespace ReturnCase.Tests.Pages.Tasks;
+
+public sealed class TaskTests : IDisposable
+{
+    private static readonly DateOnly Later = CasePageCases.Today.AddDays(9);
+
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task Moved_to_another_day_the_old_one_stays_visible()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        var id = await _app.Plan(PlannedTasks.Appointment("Overleg", 2, "14:00"), number);
+        var client = await _app.ClientAs("sanne");
+        Assert.Equal("/tasks", (await client.Fill($"/tasks/{id}", PlannedTasks.Typed("Overleg", Later, OwnTaskKind.Appointment, "9.30"), "main form.rc-form")).RedirectsTo);
+
+        var task = await _app.Planned(id);
+        Assert.Equal((Later, new TimeOnly(9, 30)), (task.On, task.At));
+        var move = Assert.Single(task.Moves);
+        Assert.Equal((CasePageCases.Today.AddDays(2), new TimeOnly(14, 0)), (move.From, move.FromTime));
+        Assert.Contains("25 november 2026, 14:00", (await client.Get($"/tasks/{id}")).Find("#moves ~ ol").TextContent, StringComparison.Ordinal);
+        Assert.Equal("25 november 2026", (await client.Get("/tasks")).Find(".rc-tasks del").TextContent);
+    }
+
+    [Fact]
+    public async Task Wrong_input_is_shown_back_with_a_sentence_for_each_field()
+    {
+        var client = await _app.ClientAs("sanne");
+        var typed = PlannedTasks.Typed("", CasePageCases.Today.AddDays(-1), OwnTaskKind.Appointment, "kwart voor");
+        var page = await client.Fill("/tasks/new", typed, "main form.rc-form");
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal(["Schrijf op wat u gaat doen.", "Deze dag is voorbij. Kies vandaag (23 november 2026) of een latere dag.", "Vul de tijd van de afspraak in, bijvoorbeeld 14:30."], page.Errors);
+        Assert.Equal("kwart voor", page.Value("Input.Time"));
+        Assert.Equal("22", page.Value("Input.On.Day"));
+
+        // A task asks for no time: what stands there is left out.
+        Assert.Equal("/tasks", (await client.Fill("/tasks/new", PlannedTasks.Typed("Lezen", Later, time: "kwart voor"), "main form.rc-form")).RedirectsTo);
+    }
+
+    [Fact]
+    public async Task Two_people_who_change_the_same_see_that_and_lose_nothing()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        var id = await _app.Plan(PlannedTasks.Task("Eerst", 1), number);
+        var (sanne, ingrid) = (await _app.ClientAs("sanne"), await _app.ClientAs("ingrid"));
+        var page = await sanne.Get($"/tasks/{id}");
+        await ingrid.Fill($"/tasks/{id}", PlannedTasks.Typed("Van de teamleider", Later), "main form.rc-form");
+
+        var refused = await sanne.Submit(page, "main form.rc-form", PlannedTasks.Typed("Van de regievoerder", Later));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Equal("Van de regievoerder", refused.Value("Input.What"));
+        Assert.Equal("Van de teamleider", (await _app.Planned(id)).What);
+        Assert.Equal("/tasks", (await sanne.Submit(refused, "main form.rc-form")).RedirectsTo);
+        Assert.Equal("Van de regievoerder", (await _app.Planned(id)).What);
+    }
+
+    [Fact]
+    public async Task Cancelled_with_a_note_it_can_be_read_and_not_changed()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        var id = await _app.Plan(PlannedTasks.Task("Iets", 1), number);
+        var client = await _app.ClientAs("sanne");
+        await client.Fill($"/tasks/{id}", new() { ["Note"] = "Voogd is ziek" }, "#close", "button[value=Cancelled]");
+        var page = await client.Get($"/tasks/{id}");
+        Assert.Contains("Voogd is ziek", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("main form.rc-form"));
+        Assert.Equal(OwnTaskState.Cancelled, (await _app.Planned(id)).State);
+    }
+
+    [Fact]
+    public async Task What_is_open_goes_along_when_the_case_goes_to_a_colleague_or_to_nobody()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        var (open, done, others) = (await _app.Plan(PlannedTasks.Task("Open", 1), number), await _app.Plan(PlannedTasks.Task("Gedaan", 1), number), await _app.Plan(PlannedTasks.Task("Van de teamleider", 1), number, "ingrid"));
+        var ingrid = await _app.ClientAs("ingrid");
+        var sanne = await _app.ClientAs("sanne");
+        await sanne.Fill($"/tasks/{done}", [], "#close", "button[value=Done]");
+        var joris = await _app.ActorOf("joris");
+
+        await ingrid.Fill($"/cases/{number}/assign", new() { ["Input.Counsellor"] = joris.Id });
+        Assert.Equal(["joris", "sanne", "ingrid"], await Owners());
+        Assert.Equal(HttpStatusCode.NotFound, (await sanne.Get($"/tasks/{open}")).Status);
+        Assert.Contains("Open", (await (await _app.ClientAs("joris")).Get("/tasks")).Text, StringComparison.Ordinal);
+
+        await ingrid.Fill($"/cases/{number}/assign", new() { ["Input.Counsellor"] = "nobody" });
+        Assert.Equal([null, "sanne", "ingrid"], await Owners());
+        Assert.Contains("Open", (await ingrid.Get("/tasks?counsellor=none")).Text, StringComparison.Ordinal);
+
+        await ingrid.Fill($"/cases/{number}/assign", new() { ["Input.Counsellor"] = joris.Id });
+        Assert.Equal(["joris", "sanne", "ingrid"], await Owners());
+
+        async Task<IReadOnlyList<string?>> Owners() => [.. (await Task.WhenAll(_app.Planned(open), _app.Planned(done), _app.Planned(others))).Select(task => task.Owner?.UserName)];
+    }
+
+    [Fact]
+    public async Task Who_covers_plans_for_the_absent_and_both_see_it_also_afterwards()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        var (sanne, joris, ingrid) = (await _app.ActorOf("sanne"), await _app.ActorOf("joris"), await _app.ActorOf("ingrid"));
+        await _app.InDatabase(async db =>
+        {
+            db.Add(new AbsenceCover(ingrid, _app.Clock.GetUtcNow().UtcDateTime, "Noord", sanne, joris, (CasePageCases.Today, CasePageCases.Today.AddDays(1))));
+            await db.SaveChangesAsync();
+        });
+        var covering = await _app.ClientAs("joris");
+        var typed = PlannedTasks.Typed("Waarnemen", CasePageCases.Today);
+        typed["Input.Owner"] = joris.Id;
+        Assert.Equal($"/cases/{number}", (await covering.Fill($"/cases/{number}/task", typed)).RedirectsTo);
+        Assert.Contains("Waarnemen", (await covering.Get("/tasks")).Text, StringComparison.Ordinal);
+
+        _app.Clock.Set(new(CasePageCases.Today.AddDays(2), new TimeOnly(12, 0), TimeSpan.Zero));
+        Assert.DoesNotContain("Waarnemen", (await covering.Get("/tasks")).Text, StringComparison.Ordinal);
+        var own = await (await _app.ClientAs("sanne")).Get("/tasks");
+        Assert.Contains("Waarnemen", own.Text, StringComparison.Ordinal);
+        Assert.Contains("van J. Bakker", own.Find(".rc-tasks").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_of_a_task_keeps_itself_and_forgets_once_it_is_sent()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        var client = await _app.ClientAs("sanne");
+        foreach (var address in (string[])["/tasks/new", $"/cases/{number}/task"])
+        {
+            var page = await client.Get(address);
+            await client.Submit(page, "main form.rc-form", PlannedTasks.Typed("Half getypt", Later), "button[name='Draft.Keep']");
+            Assert.Contains("Taak of afspraak", (await client.Get("/drafts")).Find(".rc-drafts").TextContent, StringComparison.Ordinal);
+            page = await client.Get(address);
+            Assert.Equal("Half getypt", page.Value("Input.What"));
+            await client.Submit(page, "main form.rc-form");
+            await _app.InDatabase(async db => Assert.Equal(0, await db.Drafts.CountAsync()));
+        }
+    }
+
+    [Fact]
+    public async Task A_task_is_no_fact_and_shows_beside_the_case_to_whoever_may_open_it()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        var before = await _app.Read(number);
+        var client = await _app.ClientAs("sanne");
+        await client.Fill($"/cases/{number}/task", PlannedTasks.Typed("Voogd bellen", CasePageCases.Today));
+        var after = await _app.Read(number);
+        Assert.Equal((before.Version, before.Entries.Count), (after.Version, after.Entries.Count));
+        var panel = (await client.Get($"/cases/{number}")).Find("section[aria-labelledby=tasks-title]");
+        Assert.Contains("Voogd bellen", panel.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(panel.QuerySelector("form"));
+        Assert.Contains(_app.Audit.All, row => row is { Action: ReturnCase.Data.Audit.AuditAction.TaskPlanned, Detail: "Task" });
+    }
+
+    [Fact]
+    public async Task It_goes_with_its_case_and_is_in_the_dossier_of_the_child()
+    {
+        var builder = DueCases.Closed();
+        var number = await _app.KeptFor(builder);
+        var id = await _app.Plan(PlannedTasks.Task("Zonderlinge notitie", 0), number);
+        var file = await _app.Read(number);
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("nl-NL");
+        var dossier = await _app.With((ReturnCase.Web.Privacy.DossierReader reader) => reader.ReadAsync(file));
+        Assert.Contains(dossier.Parts.SelectMany(part => part.Fields), field => field is { Value: "Zonderlinge notitie", Kind: ReturnCase.Web.Privacy.FieldKind.Words });
+
+        var list = await _app.Prepare(number);
+        Assert.IsType<ReturnCase.Data.Retention.SignResult.Done>(await _app.Sign(list, [number]));
+        await _app.InDatabase(async db => Assert.False(await db.OwnTasks.AnyAsync(task => task.Id == id)));
+        Assert.Empty(ByteSearch.Traces(ByteSearch.Database(_app.DatabasePath), "Zonderlinge"));
+    }
+
+    [Fact]
+    public async Task What_had_no_case_is_forgotten_a_year_after_it_was_closed_and_nothing_else_is()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        var (gone, open, ofCase) = (await _app.Plan(PlannedTasks.Task("Weg", 1), null), await _app.Plan(PlannedTasks.Task("Open", 1), null), await _app.Plan(PlannedTasks.Task("Van de zaak", 1), number));
+        var client = await _app.ClientAs("sanne");
+        foreach (var id in (int[])[gone, ofCase])
+            await client.Fill($"/tasks/{id}", [], "#close", "button[value=Done]");
+        foreach (var (days, left) in ((int, int[])[])[(364, [gone, open, ofCase]), (366, [open, ofCase])])
+        {
+            await using var scope = _app.Services.CreateAsyncScope();
+            await PrivacyUpkeep.RunAsync(scope.ServiceProvider, _app.Clock.GetUtcNow().UtcDateTime.AddDays(days));
+            await _app.InDatabase(async db => Assert.Equal(left, await db.OwnTasks.OrderBy(task => task.Id).Select(task => task.Id).ToListAsync()));
+        }
+    }
+}
