@@ -41,7 +41,9 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
-    public DbSet<NameToken> NameTokens => Set<NameToken>();
+    public DbSet<SearchToken> SearchTokens => Set<SearchToken>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<CaseLook> CaseLooks => Set<CaseLook>();
 
@@ -97,7 +99,7 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        NameToken.AddMissing(this);
+        await SearchIndex.BringAsync(this, cancellationToken);
         await CaseTask.FollowAsync(this, cancellationToken);
         await OwnTask.FollowAsync(this, cancellationToken);
         var notes = AuditChanges.Of(this, trail?.TakeChanges() ?? []);

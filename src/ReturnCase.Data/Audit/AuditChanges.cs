@@ -43,7 +43,7 @@ internal static class AuditChanges
     }
 
     private static IEnumerable<AuditNote> Others(EntityEntry[] changed) => changed
-        .Where(entry => entry.Entity is not (NameToken or AuditLink or SignInDoor or Draft or CaseTask))
+        .Where(entry => entry.Entity is not (SearchToken or AuditLink or SignInDoor or Draft or CaseTask))
         .GroupBy(entry => entry.Metadata.ClrType.Name)
         .Select(kind => new AuditNote(
             kind.Key == "DataProtectionKey" ? AuditAction.KeysChanged : AuditAction.DataChanged, [],

@@ -65,33 +65,62 @@ public sealed record Slice<T>(IReadOnlyList<T> Rows, PageCursor? Previous, PageC
 
 internal static class CasePaging
 {
-    /// <summary>A page by governing deadline, cases without one last.</summary>
-    public static async Task<Slice<T>> SliceAsync<T>(
-        this IQueryable<CaseFile> cases, CaseState state, PageCursor? cursor, int size, Expression<Func<CaseFile, T>> row, Func<T, (DateOnly?, long)> key, CancellationToken cancel)
+    /// <summary>The cases beyond a cursor, in an order.</summary>
+    /// <param name="cases">All of them.</param>
+    /// <param name="order">Which order.</param>
+    /// <param name="cursor">Where the page begins; null for the first one.</param>
+    /// <param name="name">The name at the cursor, where the order is by name: an address holds none.</param>
+    public static IQueryable<CaseFile> Beyond(this IQueryable<CaseFile> cases, CaseOrder order, PageCursor? cursor, string? name) => (cursor, order) switch
     {
-        var beyond = cursor is null ? cases : cases.Where(Beyond(cursor));
-        var rows = await beyond.InOrder(state, cursor?.Backwards == true).Take(size + 1).Select(row).ToListAsync(cancel);
-        return Slice<T>.Cut(rows, size, cursor, key);
+        (null, _) => cases,
+        ({ } at, CaseOrder.Contact) => cases.Where(ByContact(at)),
+        ({ } at, CaseOrder.Name) => cases.Where(ByName(at, name ?? "")),
+        ({ } at, _) => cases.Where(ByDeadline(at)),
+    };
+
+    public static IQueryable<CaseFile> InOrder(this IQueryable<CaseFile> cases, CaseOrder order, bool backwards = false) => (order, backwards) switch
+    {
+        (CaseOrder.Contact, false) => cases.OrderBy(c => c.LastContactOn).ThenBy(c => c.Id),
+        (CaseOrder.Contact, true) => cases.OrderByDescending(c => c.LastContactOn).ThenByDescending(c => c.Id),
+        (CaseOrder.Name, false) => cases.OrderBy(c => EF.Property<string>(c, SearchIndex.NameOrder)).ThenBy(c => c.Id),
+        (CaseOrder.Name, true) => cases.OrderByDescending(c => EF.Property<string>(c, SearchIndex.NameOrder)).ThenByDescending(c => c.Id),
+        (_, false) => cases.OrderBy(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder)).ThenBy(c => c.Id),
+        (_, true) => cases.OrderByDescending(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder)).ThenByDescending(c => c.Id),
+    };
+
+    /// <summary>What stands in the cursor beside a row.</summary>
+    public static (DateOnly?, long) Key(CaseRow row, CaseOrder order) => order switch
+    {
+        CaseOrder.Contact => (row.LastContactOn, row.Id),
+        CaseOrder.Name => (null, row.Id),
+        _ => (row.Deadline, row.Id),
+    };
+
+    private static Expression<Func<CaseFile, bool>> ByDeadline(PageCursor cursor)
+    {
+        var (on, id) = (cursor.On ?? DateOnly.MaxValue, cursor.Id);
+        return cursor.Backwards
+            ? c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) <= on && (EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) < on || c.Id < id)
+            : c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) >= on && (EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) > on || c.Id > id);
     }
 
-    private static Expression<Func<CaseFile, bool>> Beyond(PageCursor cursor)
+    private static Expression<Func<CaseFile, bool>> ByContact(PageCursor cursor)
     {
         var (on, id) = (cursor.On, cursor.Id);
         return (cursor.Backwards, on) switch
         {
-            (false, null) => c => c.GoverningDeadline == null && c.Id > id,
-            (false, _) => c => c.GoverningDeadline == null || (c.GoverningDeadline >= on && (c.GoverningDeadline > on || c.Id > id)),
-            (true, null) => c => c.GoverningDeadline != null || c.Id < id,
-            (true, _) => c => c.GoverningDeadline <= on && (c.GoverningDeadline < on || c.Id < id),
+            (false, null) => c => c.LastContactOn != null || c.Id > id,
+            (false, _) => c => c.LastContactOn >= on && (c.LastContactOn > on || c.Id > id),
+            (true, null) => c => c.LastContactOn == null && c.Id < id,
+            (true, _) => c => c.LastContactOn == null || (c.LastContactOn <= on && (c.LastContactOn < on || c.Id < id)),
         };
     }
 
-    // Every open case has a deadline, so there the order is that of the index.
-    private static IQueryable<CaseFile> InOrder(this IQueryable<CaseFile> cases, CaseState state, bool backwards) => (state, backwards) switch
+    private static Expression<Func<CaseFile, bool>> ByName(PageCursor cursor, string name)
     {
-        (CaseState.Open, false) => cases.OrderBy(c => c.GoverningDeadline).ThenBy(c => c.Id),
-        (CaseState.Open, true) => cases.OrderByDescending(c => c.GoverningDeadline).ThenByDescending(c => c.Id),
-        (_, false) => cases.OrderBy(c => c.GoverningDeadline == null).ThenBy(c => c.GoverningDeadline).ThenBy(c => c.Id),
-        (_, true) => cases.OrderByDescending(c => c.GoverningDeadline == null).ThenByDescending(c => c.GoverningDeadline).ThenByDescending(c => c.Id),
-    };
+        var id = cursor.Id;
+        return cursor.Backwards
+            ? c => EF.Property<string>(c, SearchIndex.NameOrder).CompareTo(name) <= 0 && (EF.Property<string>(c, SearchIndex.NameOrder).CompareTo(name) < 0 || c.Id < id)
+            : c => EF.Property<string>(c, SearchIndex.NameOrder).CompareTo(name) >= 0 && (EF.Property<string>(c, SearchIndex.NameOrder).CompareTo(name) > 0 || c.Id > id);
+    }
 }

@@ -86,10 +86,13 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
         }
     }
 
-    /// <summary>The next cases, by key, whose lists change with the days: the open ones, and closed ones of which reopening is owed, some of them until the child is 18.</summary>
+    /// <summary>
+    /// The next cases, by key, whose lists change with the days: the open ones, and closed ones of which reopening is owed, some of them until the child is 18. Also those that an earlier
+    /// edition of the program kept.
+    /// </summary>
     public async Task<IReadOnlyList<CaseFile>> FindMovingAsync(int afterId, int count, CancellationToken cancel = default) =>
         await FindManyAsync(
-            await db.CaseFiles.Where(c => c.Id > afterId && (c.Phase != CasePhase.Closed || c.ReopeningOwed)).OrderBy(c => c.Id).Take(count).Select(c => c.Number).ToListAsync(cancel), cancel);
+            await db.CaseFiles.Where(c => c.Id > afterId && (c.Phase != CasePhase.Closed || c.ReopeningOwed || EF.Property<int>(c, SearchIndex.IndexEdition) != SearchIndex.Edition)).OrderBy(c => c.Id).Take(count).Select(c => c.Number).ToListAsync(cancel), cancel);
 
     /// <summary>Whether a person may open a case to read it, by the one access rule.</summary>
     public Task<bool> MayOpenAsync(string number, Viewer viewer, CancellationToken cancel = default) =>

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 
@@ -38,6 +39,19 @@ public enum Attention
     Unassigned,
 }
 
+/// <summary>In which order a list shows its cases.</summary>
+public enum CaseOrder
+{
+    /// <summary>The nearest deadline first, closed cases last.</summary>
+    Deadline,
+
+    /// <summary>Never spoken to first, then the longest ago.</summary>
+    Contact,
+
+    /// <summary>By last name.</summary>
+    Name,
+}
+
 /// <summary>Which cases a list shows.</summary>
 public sealed record CaseloadFilter
 {
@@ -52,6 +66,26 @@ public sealed record CaseloadFilter
 
     public string? CounsellorId { get; init; }
 
+    /// <summary>The nationality, or a country of return that is named, by its code.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>A language of the child, by its code in <see cref="Language"/>.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The last contact was before this day, or there was none.</summary>
+    public DateOnly? ContactBefore { get; init; }
+
+    /// <summary>There was no contact yet.</summary>
+    public bool NeverContacted { get; init; }
+
+    /// <summary>The governing deadline is on this day or later.</summary>
+    public DateOnly? DeadlineFrom { get; init; }
+
+    /// <summary>The governing deadline is on this day or earlier.</summary>
+    public DateOnly? DeadlineUntil { get; init; }
+
+    public CaseOrder Order { get; init; }
+
     public CaseSearch? Search { get; init; }
 
     /// <summary>Where nothing else is said: open cases, but a search and what concerns closed cases look everywhere.</summary>
@@ -63,6 +97,16 @@ internal static class CaseloadFilters
 {
     public static IQueryable<CaseFile> Where(this IQueryable<CaseFile> cases, CaseloadFilter filter, DateOnly today, CasePolicy policy, ReturnCaseDb db)
     {
+        cases = cases.Unsearched(filter, today, policy, db);
+        return filter.Search is { } search ? search.In(cases, db) : cases;
+    }
+
+    /// <summary>The cases whose names sound like what is searched for by name, and are spelled in another way.</summary>
+    public static IQueryable<CaseFile> WhereSounding(this IQueryable<CaseFile> cases, CaseloadFilter filter, DateOnly today, CasePolicy policy, ReturnCaseDb db) =>
+        filter.Search!.SoundingIn(cases.Unsearched(filter, today, policy, db), db);
+
+    private static IQueryable<CaseFile> Unsearched(this IQueryable<CaseFile> cases, CaseloadFilter filter, DateOnly today, CasePolicy policy, ReturnCaseDb db)
+    {
         cases = filter.StateInForce switch
         {
             CaseState.Open => cases.Where(c => c.Phase != CasePhase.Closed),
@@ -73,8 +117,16 @@ internal static class CaseloadFilters
         cases = filter.Step is { } step ? cases.Within(step, today, policy) : cases;
         cases = filter.Attention is { } attention ? cases.Where(attention == Attention.Unassigned ? WithoutCounsellor(db) : Needing(attention, today, policy)) : cases;
         cases = filter.CounsellorId is { } counsellor ? cases.Where(c => c.CounsellorId == counsellor) : cases;
-        return filter.Search is { } search ? search.In(cases, db) : cases;
+        cases = filter.Country is { } country ? cases.Having(SearchTokenKind.Country, country, db) : cases;
+        cases = filter.Language is { } language ? cases.Having(SearchTokenKind.Language, language, db) : cases;
+        cases = filter.ContactBefore is { } before ? cases.Where(c => c.LastContactOn == null || c.LastContactOn < before) : cases;
+        cases = filter.NeverContacted ? cases.Where(c => c.LastContactOn == null) : cases;
+        cases = filter.DeadlineFrom is { } from ? cases.Where(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) >= from && c.GoverningDeadline != null) : cases;
+        return filter.DeadlineUntil is { } until ? cases.Where(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) <= until && c.GoverningDeadline != null) : cases;
     }
+
+    private static IQueryable<CaseFile> Having(this IQueryable<CaseFile> cases, SearchTokenKind kind, string word, ReturnCaseDb db) =>
+        cases.Where(c => db.SearchTokens.Where(token => token.Kind == kind && token.Word == word).Select(token => token.CaseFileId).Contains(c.Id));
 
     /// <summary>The last day on which a decision can have been recorded that is the supervisor's task today.</summary>
     public static DateOnly EscalatedSince(DateOnly today, CasePolicy policy)
@@ -93,13 +145,13 @@ internal static class CaseloadFilters
         switch (step)
         {
             case AlarmStep.Overdue:
-                return cases.Where(c => c.GoverningDeadline < today);
+                return cases.Where(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) < today);
             case AlarmStep.None:
                 var calm = AlarmSteps.LastDay(AlarmStep.SixMonths, today, policy);
-                return cases.Where(c => c.GoverningDeadline > calm);
+                return cases.Where(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) > calm && c.GoverningDeadline != null);
             default:
                 var last = AlarmSteps.LastDay(step, today, policy);
-                return cases.Where(c => c.GoverningDeadline >= today && c.GoverningDeadline <= last);
+                return cases.Where(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) >= today && EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) <= last);
         }
     }
 

@@ -9,22 +9,43 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
 {
     public const int PageSize = 25;
 
-    /// <summary>A page of the cases that somebody may open.</summary>
-    public Task<Slice<CaseRow>> PageAsync(Viewer viewer, CaseloadFilter filter, PageCursor? cursor, DateOnly today, CancellationToken cancel = default) =>
-        Mine(viewer, filter, today).SliceAsync(filter.StateInForce, cursor, PageSize, CaseRow.Of, row => (row.Deadline, row.Id), cancel);
+    /// <summary>How many cases are shown at most that only sound like what was searched for.</summary>
+    public const int MostSounding = 25;
+
+    /// <summary>A page of the cases that somebody may open. By name a further page takes a second command, which reads the name at the cursor: it stands in no address.</summary>
+    public async Task<Slice<CaseRow>> PageAsync(Viewer viewer, CaseloadFilter filter, PageCursor? cursor, DateOnly today, CancellationToken cancel = default)
+    {
+        var order = filter.Order;
+        var name = cursor is null || order != CaseOrder.Name ? null : await NameAtAsync(viewer, cursor.Id, cancel);
+        cursor = order == CaseOrder.Name && name is null ? null : cursor;
+        var rows = await Mine(viewer, cases => cases.Where(filter, today, policy, db).Beyond(order, cursor, name))
+            .InOrder(order, cursor?.Backwards == true).Take(PageSize + 1).Select(CaseRow.Of).ToListAsync(cancel);
+        return Slice<CaseRow>.Cut(rows, PageSize, cursor, row => CasePaging.Key(row, order));
+    }
 
     /// <summary>The first few of them.</summary>
     public async Task<IReadOnlyList<CaseRow>> FirstAsync(Viewer viewer, CaseloadFilter filter, int count, DateOnly today, CancellationToken cancel = default) =>
-        await Mine(viewer, filter, today).OrderBy(c => c.GoverningDeadline == null).ThenBy(c => c.GoverningDeadline).ThenBy(c => c.Id).Take(count).Select(CaseRow.Of).ToListAsync(cancel);
+        await Mine(viewer, cases => cases.Where(filter, today, policy, db)).InOrder(filter.Order).Take(count).Select(CaseRow.Of).ToListAsync(cancel);
 
     /// <summary>How many there are.</summary>
     public Task<int> CountAsync(Viewer viewer, CaseloadFilter filter, DateOnly today, CancellationToken cancel = default) =>
-        Mine(viewer, filter, today).CountAsync(cancel);
+        Mine(viewer, cases => cases.Where(filter, today, policy, db).Select(c => c.Id)).CountAsync(cancel);
+
+    /// <summary>
+    /// The first cases whose names are spelled in another way than what was searched for, but sound like it; one more than <see cref="MostSounding"/> where there are more. None where
+    /// nothing or something else than a name is searched for.
+    /// </summary>
+    public async Task<IReadOnlyList<CaseRow>> SoundingAsync(Viewer viewer, CaseloadFilter filter, DateOnly today, CancellationToken cancel = default) =>
+        filter.Search is not { IsName: true } ? []
+            : await Mine(viewer, cases => cases.WhereSounding(filter, today, policy, db)).InOrder(filter.Order).Take(MostSounding + 1).Select(CaseRow.Of).ToListAsync(cancel);
 
     /// <summary>A page of the team's other open cases, masked. They are not searched.</summary>
-    public Task<Slice<MaskedRow>> MaskedPageAsync(Viewer viewer, PageCursor? cursor, CancellationToken cancel = default) =>
-        db.CaseFiles.ListedMasked(viewer).Where(c => c.Phase != CasePhase.Closed)
-            .SliceAsync(CaseState.Open, cursor, PageSize, MaskedRow.Of, row => (row.Deadline, row.Id), cancel);
+    public async Task<Slice<MaskedRow>> MaskedPageAsync(Viewer viewer, PageCursor? cursor, CancellationToken cancel = default)
+    {
+        var rows = await db.CaseFiles.ListedMasked(viewer).Where(c => c.Phase != CasePhase.Closed).Beyond(CaseOrder.Deadline, cursor, null)
+            .InOrder(CaseOrder.Deadline, cursor?.Backwards == true).Take(PageSize + 1).Select(MaskedRow.Of).ToListAsync(cancel);
+        return Slice<MaskedRow>.Cut(rows, PageSize, cursor, row => (row.Deadline, row.Id));
+    }
 
     /// <summary>How many of the team's other cases are open.</summary>
     public Task<int> CountMaskedAsync(Viewer viewer, CancellationToken cancel = default) =>
@@ -32,16 +53,26 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
 
     /// <summary>The cases on which something was recorded last.</summary>
     public async Task<IReadOnlyList<CaseRow>> LastTouchedAsync(Viewer viewer, int count, CancellationToken cancel = default) =>
-        await db.CaseFiles.Where(CaseAccess.MayOpen(viewer))
-            .OrderByDescending(c => c.Entries.Where(e => e.Sequence == c.Version).Select(e => e.RecordedAt).FirstOrDefault())
+        await Mine(viewer, cases => cases)
+            .OrderByDescending(c => EF.Property<DateTime>(c, SearchIndex.LastRecordedAt)).ThenByDescending(c => c.Id)
             .Take(count).Select(CaseRow.Of).ToListAsync(cancel);
 
     public async Task<CaseloadCounts> CountsAsync(Viewer viewer, DateOnly today, CancellationToken cancel = default)
     {
         var soon = AlarmSteps.LastDay(AlarmStep.ThreeMonths, today, policy);
         var escalated = CaseloadFilters.EscalatedSince(today, policy);
-        var unassigned = db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(CaseloadFilters.WithoutCounsellor(db)).Where(c => c.Phase != CasePhase.Closed);
-        return await db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).GroupBy(c => 1).Select(all => new CaseloadCounts(
+        var unassigned = Mine(viewer, cases => cases.Where(CaseloadFilters.WithoutCounsellor(db)).Where(c => c.Phase != CasePhase.Closed).Select(c => c.Id));
+        var returned = Mine(viewer, cases => cases.Where(new CaseloadFilter { Attention = Attention.ProposalReturned }, today, policy, db).Select(c => c.Id));
+        return await Mine(viewer, cases => cases.Select(c => new
+        {
+            c.Phase,
+            c.GoverningDeadline,
+            c.DecisionWaitsSince,
+            c.ProposedOutcome,
+            c.OpenAlarmCount,
+            c.ReopeningOwed,
+            c.ReviewOwed,
+        })).GroupBy(c => 1).Select(all => new CaseloadCounts(
             all.Count(c => c.Phase != CasePhase.Closed),
             all.Count(c => c.GoverningDeadline < today),
             all.Count(c => c.GoverningDeadline >= today && c.GoverningDeadline <= soon),
@@ -51,9 +82,13 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
             all.Count(c => c.OpenAlarmCount > 0),
             unassigned.Count(),
             all.Count(c => c.ReopeningOwed),
-            all.Count(c => c.ReviewOwed))).SingleOrDefaultAsync(cancel) ?? CaseloadCounts.None;
+            all.Count(c => c.ReviewOwed),
+            returned.Count())).SingleOrDefaultAsync(cancel) ?? CaseloadCounts.None;
     }
 
-    private IQueryable<CaseFile> Mine(Viewer viewer, CaseloadFilter filter, DateOnly today) =>
-        db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(filter, today, policy, db);
+    private IQueryable<T> Mine<T>(Viewer viewer, Func<IQueryable<CaseFile>, IQueryable<T>> narrow) => db.Openable(viewer, narrow);
+
+    // Of a case that this person may open: of another, its place in the list would tell the name.
+    private Task<string?> NameAtAsync(Viewer viewer, long id, CancellationToken cancel) =>
+        db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(c => c.Id == id).Select(c => (string?)EF.Property<string>(c, SearchIndex.NameOrder)).SingleOrDefaultAsync(cancel);
 }

@@ -24,6 +24,6 @@ public sealed class ChildNames(ReturnCaseDb db)
 
         var digits = string.Concat(text!.Where(char.IsAsciiDigit));
         return await db.CaseFiles.AnyAsync(
-            c => c.Number == caseNumber && (digits.Contains(c.VNumber) || db.NameTokens.Any(token => token.CaseFileId == c.Id && words.Contains(token.Word))), cancel);
+            c => c.Number == caseNumber && (digits.Contains(c.VNumber) || db.SearchTokens.Any(token => token.CaseFileId == c.Id && token.Kind == SearchTokenKind.Word && words.Contains(token.Word))), cancel);
     }
 }

@@ -8,7 +8,7 @@ namespace ReturnCase.Data.Cases;
 public sealed record RefreshCount(int Cases, int Changed);
 
 /// <summary>
-/// Brings what lists show to a day on which nobody saved. It records nothing, so versions stay; several instances may do it at once, because each writes the same.
+/// Brings what lists show to a day on which nobody saved, and cases that an earlier edition of the program kept to what they are found and sorted by now. It records nothing, so versions stay; several instances may do it at once, because each writes the same.
 /// </summary>
 public sealed class ListRefresh(ReturnCaseDb db, CaseStore store, CasePolicy policy)
 {
@@ -20,6 +20,7 @@ public sealed class ListRefresh(ReturnCaseDb db, CaseStore store, CasePolicy pol
     public async Task<RefreshCount> RunAsync(DateTime now, CancellationToken cancel = default)
     {
         var change = new Change(Nobody, AmsterdamCalendar.DateOf(now), now) { Policy = policy };
+        await SortStaleAsync(cancel);
         var (count, last, size) = (new RefreshCount(0, 0), 0, AtOnce);
         while (true)
         {
@@ -33,6 +34,10 @@ public sealed class ListRefresh(ReturnCaseDb db, CaseStore store, CasePolicy pol
             foreach (var file in files)
             {
                 file.Settle(change);
+                if (db.Entry(file) is var entry && SearchIndex.IsStale(entry))
+                {
+                    SearchIndex.Columns(entry);
+                }
             }
 
             var changed = db.ChangeTracker.Entries<CaseFile>().Count(entry => entry.State == EntityState.Modified);
@@ -41,4 +46,8 @@ public sealed class ListRefresh(ReturnCaseDb db, CaseStore store, CasePolicy pol
             (count, last, size) = saved ? (new(count.Cases + files.Count, count.Changed + changed), files.Max(file => file.Id), AtOnce) : (count, last, 1);
         }
     }
+
+    // In one go, so that the lists have their order before each case was read, which can take minutes.
+    private Task<int> SortStaleAsync(CancellationToken cancel) => db.CaseFiles.Where(c => EF.Property<int>(c, SearchIndex.IndexEdition) == 0).ExecuteUpdateAsync(
+        set => set.SetProperty(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder), c => c.GoverningDeadline ?? DateOnly.MaxValue), cancel);
 }

@@ -43,12 +43,12 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
         var cases = Team(viewer, filter, today);
         if (after is { Deadline: var deadline, Missing: var missing, LastContact: var contact, Id: var id })
         {
-            cases = cases.Where(c => c.GoverningDeadline >= deadline && (c.GoverningDeadline > deadline || ((c.MissingGrounds ?? 0) <= missing && ((c.MissingGrounds ?? 0) < missing
+            cases = cases.Where(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) >= deadline && (EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) > deadline || ((c.MissingGrounds ?? 0) <= missing && ((c.MissingGrounds ?? 0) < missing
                 || ((c.LastContactOn ?? DateOnly.MinValue) >= contact && ((c.LastContactOn ?? DateOnly.MinValue) > contact || c.Id > id))))));
         }
 
         var rows = await cases
-            .OrderBy(c => c.GoverningDeadline).ThenByDescending(c => c.MissingGrounds ?? 0).ThenBy(c => c.LastContactOn ?? DateOnly.MinValue).ThenBy(c => c.Id)
+            .OrderBy(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder)).ThenByDescending(c => c.MissingGrounds ?? 0).ThenBy(c => c.LastContactOn ?? DateOnly.MinValue).ThenBy(c => c.Id)
             .Take(PageSize + 1).Select(CaseRow.Of).ToListAsync(cancel);
         if (rows.Count <= PageSize)
         {
@@ -92,7 +92,7 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
 
     /// <summary>Proposals that wait, the oldest first: those of the team, and those of another team's supervisor.</summary>
     public async Task<IReadOnlyList<WaitingProposal>> ProposalsAsync(Viewer viewer, int most, DateOnly today, CancellationToken cancel = default) =>
-        await db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(new CaseloadFilter { Attention = Attention.ProposalOpen }, today, policy, db)
+        await db.Openable(viewer, cases => cases.Where(new CaseloadFilter { Attention = Attention.ProposalOpen }, today, policy, db))
             .SelectMany(c => c.Proposals.Where(p => p.State == ProposalState.Open), (c, p) => new { Case = c, Proposal = p })
             .OrderBy(x => x.Proposal.ProposedOn).ThenBy(x => x.Case.Id).Take(most)
             .Select(x => new WaitingProposal(

@@ -9,6 +9,9 @@ namespace ReturnCase.Web.Cases;
 /// <param name="Viewer">Who looks: what is read in an emergency is marked.</param>
 public sealed record CaseList(IReadOnlyList<CaseRow> Rows, DateOnly Today, string Caption, bool Counsellor, Viewer Viewer)
 {
+    /// <summary>What it shows of each case.</summary>
+    public IReadOnlyList<ListColumn> Columns { get; init; } = ListColumns.Usual(Counsellor);
+
     public OpenedCase? EmergencyOf(CaseRow row) => Viewer.Opened.FirstOrDefault(opened => opened.Number == row.Number);
 }
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.WebUtilities;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
@@ -14,6 +16,16 @@ public sealed record CaseloadAddress
     public const string TeamView = "team";
     public const string NoCounsellor = "none";
 
+    /// <summary>The usual list, also where somebody chose another to begin with.</summary>
+    public const string MineView = "mine";
+
+    public const string Never = "never";
+
+    private const string DateFormat = "yyyy-MM-dd";
+
+    /// <summary>Weeks without contact among which one may choose.</summary>
+    public static IReadOnlyList<int> Weeks { get; } = [2, 4, 8, 12, 26];
+
     public string? View { get; init; }
 
     public string? State { get; init; }
@@ -25,6 +37,26 @@ public sealed record CaseloadAddress
     public string? Attention { get; init; }
 
     public string? Counsellor { get; init; }
+
+    /// <summary>The code of a country.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>The code of a language.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>For how many weeks there was no contact, or <see cref="Never"/>.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>The first day of the deadline, as 2026-12-31.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The last day of the deadline.</summary>
+    public string? Until { get; init; }
+
+    public string? Sort { get; init; }
+
+    /// <summary>Which columns the list shows, as <see cref="ListColumns"/> writes them; null for the usual ones.</summary>
+    public string? Columns { get; init; }
 
     public string? Search { get; init; }
 
@@ -40,6 +72,57 @@ public sealed record CaseloadAddress
     /// <summary>The same list on its first page.</summary>
     public CaseloadAddress First() => this with { After = null, Before = null };
 
+    /// <summary>What a saved view keeps of it: neither the search nor the place in the list.</summary>
+    public CaseloadAddress Kept() => First() with { Search = null, View = null };
+
+    /// <summary>Filters or a search leave something out of this list.</summary>
+    public bool IsFiltered() => First() with { View = null, Sort = null, Columns = null } != new CaseloadAddress();
+
+    public CaseOrder Order() => Read<CaseOrder>(Sort) ?? CaseOrder.Deadline;
+
+    public DateOnly? FromDay() => Day(From);
+
+    public DateOnly? UntilDay() => Day(Until);
+
+    /// <summary>Reads the part after a question mark.</summary>
+    public static CaseloadAddress Parse(string query)
+    {
+        var parts = QueryHelpers.ParseQuery(query);
+        return new()
+        {
+            View = Part("view"),
+            State = Part("state"),
+            Phase = Part("phase"),
+            Step = Part("step"),
+            Attention = Part("attention"),
+            Counsellor = Part("counsellor"),
+            Country = Part("country"),
+            Language = Part("language"),
+            Contact = Part("contact"),
+            From = Part("from"),
+            Until = Part("until"),
+            Sort = Part("sort"),
+            Columns = Part("columns"),
+        };
+
+        string? Part(string name) => parts.TryGetValue(name, out var value) && value.ToString() is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>The names of the parts that are not empty and mean nothing (any more).</summary>
+    /// <param name="counsellors">Ids of the people among whom one may choose.</param>
+    public IEnumerable<string> Unreadable(IReadOnlyCollection<string> counsellors) =>
+        ((ReadOnlySpan<(string, string?, bool)>)
+        [
+            (nameof(State), State, Read<CaseState>(State) is not null), (nameof(Phase), Phase, Read<CasePhase>(Phase) is not null), (nameof(Step), Step, Read<AlarmStep>(Step) is not null),
+            (nameof(Attention), Attention, Read<Attention>(Attention) is not null), (nameof(Counsellor), Counsellor, Counsellor == NoCounsellor || CounsellorOf(counsellors) is not null),
+            (nameof(Country), Country, IsCountry(Country)), (nameof(Language), Language, Data.Cases.Language.Of(Language) is not null), (nameof(Contact), Contact, Contact == Never || WeeksOf() is not null),
+            (nameof(From), From, Day(From) is not null), (nameof(Until), Until, Day(Until) is not null), (nameof(Sort), Sort, Read<CaseOrder>(Sort) is not null),
+            (nameof(Columns), Columns, ListColumns.IsReadable(Columns)),
+        ]).ToArray().Where(part => !string.IsNullOrEmpty(part.Item2) && !part.Item3).Select(part => part.Item1);
+
+    /// <summary>A day as it stands in an address.</summary>
+    public static string? Of(DateOnly? day) => day?.ToString(DateFormat, CultureInfo.InvariantCulture);
+
     public static CaseloadAddress Of(Attention attention) => new() { Attention = Slugs.Of(attention) };
 
     public static CaseloadAddress Within(AlarmStep step) => new() { Step = Slugs.Of(step) };
@@ -53,13 +136,21 @@ public sealed record CaseloadAddress
     /// <summary>What the address asks for; parts that cannot be read are left out.</summary>
     /// <param name="search">The search behind its id.</param>
     /// <param name="counsellors">Ids of the people among whom one may choose.</param>
-    public CaseloadFilter Filter(CaseSearch? search, IEnumerable<string> counsellors) => new()
+    /// <param name="today">From which weeks are counted.</param>
+    public CaseloadFilter Filter(CaseSearch? search, IEnumerable<string> counsellors, DateOnly today) => new()
     {
         State = Read<CaseState>(State),
         Phase = Read<CasePhase>(Phase),
         Step = Read<AlarmStep>(Step),
         Attention = Counsellor == NoCounsellor ? Data.Cases.Attention.Unassigned : Read<Attention>(Attention),
-        CounsellorId = Counsellor is { } code ? counsellors.FirstOrDefault(id => CodeOf(id) == code) : null,
+        CounsellorId = CounsellorOf(counsellors),
+        Country = IsCountry(Country) ? Country : null,
+        Language = Data.Cases.Language.Of(Language)?.Code,
+        ContactBefore = WeeksOf() is { } weeks ? today.AddDays(-7 * weeks) : null,
+        NeverContacted = Contact == Never,
+        DeadlineFrom = Day(From),
+        DeadlineUntil = Day(Until),
+        Order = Order(),
         Search = search,
     };
 
@@ -67,7 +158,7 @@ public sealed record CaseloadAddress
     {
         var query = new QueryBuilder();
         foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)
-            [("view", View), ("search", Search), ("attention", Attention), ("phase", Phase), ("step", Step), ("state", State), ("counsellor", Counsellor), ("after", After), ("before", Before)])
+            [("view", View), ("search", Search), ("attention", Attention), ("phase", Phase), ("step", Step), ("state", State), ("counsellor", Counsellor), ("country", Country), ("language", Language), ("contact", Contact), ("from", From), ("until", Until), ("sort", Sort), ("columns", Columns), ("after", After), ("before", Before)])
         {
             if (!string.IsNullOrEmpty(value))
             {
@@ -77,6 +168,14 @@ public sealed record CaseloadAddress
 
         return $"{Path}{query}";
     }
+
+    private string? CounsellorOf(IEnumerable<string> counsellors) => Counsellor is { } code ? counsellors.FirstOrDefault(id => CodeOf(id) == code) : null;
+
+    private int? WeeksOf() => int.TryParse(Contact, NumberStyles.None, CultureInfo.InvariantCulture, out var weeks) && Weeks.Contains(weeks) ? weeks : null;
+
+    private static bool IsCountry(string? code) => code is Countries.Stateless or Countries.Unknown || Countries.IsKnown(code);
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static TEnum? Read<TEnum>(string? slug)
         where TEnum : struct, Enum =>

@@ -101,7 +101,7 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         var lists = new List<StartList>(asked.Length);
         foreach (var (key, address) in asked)
         {
-            var filter = address.Filter(null, []);
+            var filter = address.Filter(null, [], desk.Today);
             var count = await cases.CountAsync(viewer, filter, desk.Today, cancel);
             lists.Add(new(key, count, count == 0 ? [] : await cases.FirstAsync(viewer, filter, Few, desk.Today, cancel), address));
         }

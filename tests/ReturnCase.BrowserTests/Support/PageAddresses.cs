@@ -24,7 +24,8 @@ public sealed class PageAddresses(AppServer server)
     private static readonly Dictionary<string, string[]> Variants = new()
     {
         ["cases/{number}/decision"] = ["", "?kind=return-decision-issued", "?kind=residence-granted", "?kind=further-investigation"],
-        ["cases"] = ["", "?page=2"],
+        ["cases"] = ["", "?page=2", "?country=ER&columns=phase.eighteen.search-year.phase-since&sort=contact"],
+        ["cases/views/save"] = ["?country=ER"],
         ["referrals"] = ["", "?list=sent", "?list=decided"],
     };
 

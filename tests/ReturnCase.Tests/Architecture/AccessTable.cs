@@ -107,6 +107,7 @@ internal static class AccessTable
         Row(@"^account(/|$)",                                              S, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^sign-out$",                                                 S, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^cases/emergency$",                                          S, O, O, O, O, O, N, N, N, N, N, N),
+        Row(@"^cases/views",                                               S, O, O, O, O, O, O, O, O, N, N, N),
         Row(@"^cases/\{number\}/emergency$",                               S, O, O, O, O, O, N, N, N, N, N, N),
         Row(@"^cases/\{number\}/(assign|who-looked)$",                     S, N, N, N, H, N, O, H, N, N, N, N),
         Row(@"^cases/\{number\}",                                          S, O, O, N, H, O, O, H, O, N, N, N),

@@ -34,6 +34,11 @@ public sealed class HotQueryTests
         ["the page before"] = s => Cases(s).PageAsync(Ingrid, new(), PageCursor.Parse(null, "20270103-17"), Today),
         ["a search by name"] = s => Cases(s).PageAsync(Ingrid, new() { Search = CaseSearch.Parse("yonas tesf") }, null, Today),
         ["a search by V-number"] = s => Cases(s).PageAsync(Ingrid, new() { Search = CaseSearch.Parse("2900000001") }, null, Today),
+        ["names that sound like it"] = s => Cases(s).SoundingAsync(Ingrid, new() { Search = CaseSearch.Parse("abd el rahman") }, Today),
+        ["the rarer filters"] = s => Cases(s).PageAsync(
+            Covering, new() { Country = "ER", Language = "ti", ContactBefore = Today, DeadlineFrom = Today, DeadlineUntil = Today, Order = CaseOrder.Contact }, PageCursor.Parse("20270103-17", null), Today),
+        ["the order by name"] = s => Cases(s).PageAsync(Ingrid, new() { Order = CaseOrder.Name }, PageCursor.Parse("0-17", null), Today),
+        ["the saved views"] = s => new SavedViews(s.GetRequiredService<ReturnCaseDb>()).ListAsync("sanne"),
         ["masked rows"] = s => Cases(s).MaskedPageAsync(Sanne, null),
         ["the first few"] = s => Cases(s).FirstAsync(Sanne, new(), 5, Today),
         ["the last touched"] = s => Cases(s).LastTouchedAsync(Sanne, 5),

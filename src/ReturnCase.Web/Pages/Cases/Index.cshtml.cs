@@ -1,18 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
 using ReturnCase.Data;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
-using ReturnCase.Domain.Clocks;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases;
 
 /// <summary>The caseload: filters stand in the address, a search does not.</summary>
-public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searches, CaseDesk desk, ReturnCaseDb db, AuditTrail trail, EnumText words, PageText<IndexModel> text) : PageModel
+public sealed class IndexModel(
+    CaseloadQueries queries, SavedViews saved, RememberedSearches searches, CaseDesk desk, ReturnCaseDb db, AuditTrail trail, EnumText words, PageText<IndexModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     private IReadOnlyList<Actor> _team = [];
 
@@ -23,33 +24,31 @@ public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searc
 
     public CaseloadCounts Counts { get; private set; } = CaseloadCounts.None;
 
-    public int Returned { get; private set; }
-
     public int Found { get; private set; }
 
     public int Masked { get; private set; }
 
     public Slice<CaseRow> Cases { get; private set; } = new([], null, null);
 
+    /// <summary>Cases whose names only sound like what was searched for; on the last page.</summary>
+    public IReadOnlyList<CaseRow> Sounding { get; private set; } = [];
+
     public Slice<MaskedRow> Others { get; private set; } = new([], null, null);
+
+    public IReadOnlyList<SavedView> Views { get; private set; } = [];
 
     public bool SearchForgotten { get; private set; }
 
-    public bool IsSupervisor => desk.Actor.Role == ActorRole.Supervisor;
+    /// <summary>Names of the parts of the address that mean nothing any more.</summary>
+    public IReadOnlyList<string> Unreadable { get; private set; } = [];
 
-    public bool IsFiltered => Address.First() with { View = null } != new CaseloadAddress();
+    public bool IsSupervisor => desk.Actor.Role == ActorRole.Supervisor;
 
     public DateOnly Today => desk.Today;
 
     public string? Team => desk.Team;
 
-    public IEnumerable<SelectListItem> Phases => Enum.GetValues<CasePhase>().Select(phase => new SelectListItem(CaseTexts.Of(phase).Here(), Slugs.Of(phase)));
-
-    public IEnumerable<SelectListItem> Steps => ((AlarmStep[])
-        [AlarmStep.Overdue, AlarmStep.Due, AlarmStep.TwoWeeks, AlarmStep.OneMonth, AlarmStep.ThreeMonths, AlarmStep.SixMonths, AlarmStep.None])
-        .Select(step => new SelectListItem(words[step], Slugs.Of(step)));
-
-    public IEnumerable<SelectListItem> States => Enum.GetValues<CaseState>().Select(state => new SelectListItem(text[$"State{state}"], Slugs.Of(state)));
+    public CaseloadChoices Choices => new(text, words, IsSupervisor);
 
     /// <summary>Whose cases one may choose: a supervisor those of the team, whoever covers for somebody the own ones and the covered ones.</summary>
     public IReadOnlyList<SelectListItem> Counsellors => [.. _team.Select(person => new SelectListItem(person.Name, CaseloadAddress.CodeOf(person.Id))),
@@ -58,46 +57,39 @@ public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searc
     /// <summary>What else than the own cases is in the list.</summary>
     public Viewer Viewer { get; private set; } = null!;
 
-    public IEnumerable<SelectListItem> Attentions => Enum.GetValues<Attention>()
-        .Where(attention => attention != Attention.Unassigned && (IsSupervisor || attention is not (Attention.DecisionEscalated or Attention.SuspensionAsks or Attention.ReopeningOwed or Attention.ReviewOwed)))
-        .Select(attention => new SelectListItem(text[$"Attention{attention}"], Slugs.Of(attention)));
+    private bool SeveralCounsellors => IsSupervisor || _team.Count > 0;
 
     public async Task<IActionResult> OnGetAsync([FromQuery] CaseloadAddress address, CancellationToken cancel)
     {
+        Views = await saved.ListAsync(desk.Actor.Id, cancel);
+        if (address == new CaseloadAddress() && Views.FirstOrDefault(view => view.IsDefault) is { Query.Length: > 0 } usual)
+        {
+            return Redirect($"{CaseloadAddress.Path}{usual.Query}");
+        }
+
         Address = address;
         var typed = searches.Find(address.Search);
         SearchForgotten = address.Search is not null && typed is null;
-        Input = new CaseloadInput
-        {
-            Text = typed,
-            Phase = address.Phase,
-            Step = address.Step,
-            State = address.State,
-            Attention = address.Attention,
-            Counsellor = address.Counsellor,
-        };
         await LoadAsync(CaseSearch.Parse(typed), cancel);
+        Input = CaseloadInput.Of(address, typed, SeveralCounsellors);
         return Cases.Rows.Count + Others.Rows.Count == 0 && address.Cursor() is not null ? Redirect(address.First().ToString()) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!ModelState.AddErrors(await new CaseloadRules(text).ValidateAsync(Input, cancel)))
+        if (!ModelState.AddErrors(await new CaseloadRules(text, shared).ValidateAsync(Input, cancel)))
         {
+            Views = await saved.ListAsync(desk.Actor.Id, cancel);
             await LoadAsync(null, cancel);
             return this.Invalid();
         }
 
-        var next = new CaseloadAddress
+        Viewer = await desk.ViewerAsync(cancel);
+        var next = Input.Address(IsSupervisor || Viewer.Covered.Count > 0) with
         {
-            Phase = Input.Phase,
-            Step = Input.Step,
-            State = Input.State,
-            Attention = Input.Attention,
-            Counsellor = Input.Counsellor,
             Search = string.IsNullOrWhiteSpace(Input.Text) ? null : searches.Remember(Input.Text.Trim()),
         };
-        return Redirect(next.ToString());
+        return Redirect((next == new CaseloadAddress() ? next with { View = CaseloadAddress.MineView } : next).ToString());
     }
 
     private async Task LoadAsync(CaseSearch? search, CancellationToken cancel)
@@ -111,7 +103,6 @@ public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searc
         else
         {
             _team = viewer.Covered.Count == 0 ? [] : [desk.Actor, .. viewer.Covered.Select(covered => new Actor(covered.Id, covered.Name, ActorRole.Counsellor))];
-            Returned = await queries.CountAsync(viewer, new CaseloadFilter { Attention = Attention.ProposalReturned }, Today, cancel);
             Masked = await queries.CountMaskedAsync(viewer, cancel);
         }
 
@@ -122,9 +113,12 @@ public sealed class IndexModel(CaseloadQueries queries, RememberedSearches searc
             return;
         }
 
-        var filter = Address.Filter(search, _team.Select(person => person.Id));
-        Found = await queries.CountAsync(viewer, filter, Today, cancel);
+        string[] team = [.. _team.Select(person => person.Id)];
+        Unreadable = [.. Address.Unreadable(team)];
+        var filter = Address.Filter(search, team, Today);
+        Found = Address.IsFiltered() ? await queries.CountAsync(viewer, filter, Today, cancel) : Counts.Open;
         Cases = await queries.PageAsync(viewer, filter, Address.Cursor(), Today, cancel);
-        trail.Shown(Cases.Rows, search);
+        Sounding = Cases.Next is null ? await queries.SoundingAsync(viewer, filter, Today, cancel) : [];
+        trail.Shown(Cases.Rows.Concat(Sounding), search);
     }
 }

@@ -192,6 +192,105 @@ public sealed class CaseListTests : IDisposable
         Assert.True(row.ProposalReturned);
     }
 
+    [Fact]
+    public async Task A_country_is_that_of_the_child_or_of_a_return_and_a_language_is_read_however_it_is_written()
+    {
+        var named = CasePageCases.In(CasePhase.ShelterSearch).Named("Yonas", "Tesfaye").Country("ET");
+        var speaks = CasePageCases.In(CasePhase.ShelterSearch);
+        speaks.File.RecordIdentity(speaks.By(Staff.Sanne), new("Bilal", "Karimi", null, "AF", "Dari en een beetje Pasjto", null));
+        await _app.KeepAll([named, speaks]);
+        var viewer = await _app.ViewerOf("sanne");
+        Assert.Equal([named.File.Number], await Numbers(viewer, new() { Country = "ER" }));
+        Assert.Equal([named.File.Number], await Numbers(viewer, new() { Country = "ET" }));
+        Assert.Equal([speaks.File.Number], await Numbers(viewer, new() { Country = "AF" }));
+        Assert.Empty(await Numbers(viewer, new() { Country = "GN" }));
+        Assert.Equal([named.File.Number], await Numbers(viewer, new() { Language = "ti" }));
+        foreach (var language in (string[])["prs", "ps"])
+            Assert.Equal([speaks.File.Number], await Numbers(viewer, new() { Language = language }));
+        Assert.Empty(await Numbers(viewer, new() { Language = "ff" }));
+    }
+
+    [Fact]
+    public async Task A_country_and_a_language_that_were_corrected_find_the_case_no_more()
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterSearch).Named("Yonas", "Tesfaye");
+        await _app.KeepAll([builder]);
+        await _app.With(async (CaseStore store) =>
+        {
+            (await store.FindAsync(builder.File.Number))!.RecordIdentity(builder.By(Staff.Sanne), new("Yonas", "Tesfaye", null, "ET", "Amhaars", null));
+            return await store.SaveAsync();
+        });
+        var viewer = await _app.ViewerOf("sanne");
+        Assert.Empty(await Numbers(viewer, new() { Country = "ER" }));
+        Assert.Single(await Numbers(viewer, new() { Country = "ET" }));
+        Assert.Empty(await Numbers(viewer, new() { Language = "ti" }));
+        Assert.Single(await Numbers(viewer, new() { Language = "am" }));
+    }
+
+    [Fact]
+    public async Task Contacts_and_deadlines_narrow_the_list()
+    {
+        await _app.KeepAll(ListCases.Many(40));
+        var spoken = CasePageCases.In(CasePhase.ShelterSearch);
+        spoken.File.RecordContact(spoken.By(Staff.Sanne), new(ReturnCase.Domain.Cooperation.ContactKind.Visit, null, null, null, null, "spoke", null, null, null));
+        await _app.KeepAll([spoken]);
+        var viewer = await _app.ViewerOf("sanne");
+        var rows = await Rows(viewer, new());
+        foreach (var before in (DateOnly[])[Today.AddDays(-14), Today.AddDays(1)])
+            Assert.Equal(rows.Where(row => row.LastContactOn is null || row.LastContactOn < before).Select(row => row.Number).Order(), (await Numbers(viewer, new() { ContactBefore = before })).Order());
+        Assert.Equal(rows.Where(row => row.LastContactOn is null).Select(row => row.Number).Order(), (await Numbers(viewer, new() { NeverContacted = true })).Order());
+        Assert.DoesNotContain(spoken.File.Number, await Numbers(viewer, new() { NeverContacted = true }));
+        var (from, until) = (rows[5].Deadline!.Value, rows[20].Deadline!.Value);
+        Assert.Equal(rows.Where(row => row.Deadline >= from && row.Deadline <= until).Select(row => row.Number), await Numbers(viewer, new() { DeadlineFrom = from, DeadlineUntil = until }));
+    }
+
+    [Theory]
+    [InlineData("sanne", CaseOrder.Contact)]
+    [InlineData("sanne", CaseOrder.Name)]
+    [InlineData("ingrid", CaseOrder.Contact)]
+    [InlineData("ingrid", CaseOrder.Name)]
+    [InlineData("ingrid", CaseOrder.Deadline)]
+    public async Task Each_order_shows_each_case_once_forwards_and_backwards(string userName, CaseOrder order)
+    {
+        await _app.KeepAll([.. ListCases.Many(40), .. ListCases.Many(20).Select((builder, i) => builder.Named("Bo", $"Naam{i % 7}"))]);
+        await _app.KeepAll([CasePageCases.In(CasePhase.ShelterSearch).GroundsForShelterFound().Proposed(OutcomeKind.ShelterFound, Staff.Hassan)], "omar");
+        var (viewer, filter) = (await _app.ViewerOf(userName), new CaseloadFilter { Order = order });
+        var pages = new List<Slice<CaseRow>>();
+        for (PageCursor? cursor = null; pages.Count == 0 || cursor is not null; cursor = PageCursor.Parse(pages[^1].Next?.ToString(), null))
+            pages.Add(await Page(viewer, filter, cursor));
+        var forwards = pages.SelectMany(page => page.Rows).ToArray();
+        Assert.Equal(await _app.With((CaseloadQueries q) => q.CountAsync(viewer, filter, Today)), forwards.Select(row => row.Number).Distinct().Count());
+        Assert.Equal(forwards.Length, forwards.Select(row => row.Number).Distinct().Count());
+        Assert.Equal(
+            order switch
+            {
+                CaseOrder.Contact => forwards.OrderBy(row => row.LastContactOn ?? DateOnly.MinValue).ThenBy(row => row.Id),
+                CaseOrder.Name => forwards.OrderBy(row => row.NameOrder, StringComparer.Ordinal).ThenBy(row => row.Id),
+                _ => forwards.OrderBy(row => row.Deadline).ThenBy(row => row.Id),
+            },
+            forwards);
+        var back = new List<CaseRow>(pages[^1].Rows);
+        for (var cursor = pages[^1].Previous; cursor is not null;)
+        {
+            var page = await Page(viewer, filter, PageCursor.Parse(null, cursor.ToString()));
+            back.InsertRange(0, page.Rows);
+            cursor = page.Previous;
+        }
+
+        Assert.Equal(forwards.Select(row => row.Number), back.Select(row => row.Number));
+    }
+
+    [Fact]
+    public async Task The_cursor_of_a_case_that_one_may_not_open_tells_nothing_of_its_name()
+    {
+        await _app.KeepAll([CasePageCases.In(CasePhase.ShelterSearch).Named("Bo", "Aaa"), CasePageCases.In(CasePhase.ShelterSearch).Named("Bo", "Zzz")]);
+        await _app.KeepAll([CasePageCases.In(CasePhase.ShelterSearch).Named("Bo", "Mmm")], "omar");
+        var id = 0;
+        await _app.InDatabase(async db => id = await db.CaseFiles.Where(c => c.LastName == "Mmm").Select(c => c.Id).SingleAsync());
+        var page = await Page(await _app.ViewerOf("sanne"), new() { Order = CaseOrder.Name }, PageCursor.Parse($"0-{id}", null));
+        Assert.Equal(["Aaa", "Zzz"], page.Rows.Select(row => row.LastName));
+    }
+
     private readonly CaseBuilder _again = CasePageCases.In(CasePhase.Closed).TransferredAgain();
 
     private async Task FillTeams()

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
@@ -116,6 +117,40 @@ public sealed class ListRefreshTests : IDisposable
             await Task.Delay(50);
             app.Clock.Advance(TimeSpan.FromMinutes(1));
         }
+    }
+
+    [Fact]
+    public async Task Cases_of_an_earlier_edition_are_found_and_sorted_as_if_they_were_kept_today()
+    {
+        var (open, closed) = (CasePageCases.In(CasePhase.ShelterSearch).Named("Mohamed", "Ahmad"), CasePageCases.In(CasePhase.Closed).Named("Youssef", "Achmed"));
+        await _app.KeepAll([open, closed]);
+        var before = await Kept();
+        // As the program left them before it knew of sounds, countries, languages and orders.
+        await _app.InDatabase(async db =>
+        {
+            await db.SearchTokens.Where(token => token.Kind != SearchTokenKind.Word).ExecuteDeleteAsync();
+            await db.SearchTokens.Where(token => token.Word == "achmed").ExecuteUpdateAsync(set => set.SetProperty(token => token.Word, "of-old"));
+            await db.Database.ExecuteSqlRawAsync("UPDATE Cases SET IndexEdition = 0, DeadlineOrder = '0001-01-01', NameOrder = '', LastRecordedAt = '0001-01-01 00:00:00'");
+        });
+        Assert.NotEqual(before, await Kept());
+        var version = (await _app.Read(closed.File.Number)).Version;
+
+        Assert.Equal(2, (await Refresh()).Cases);
+
+        Assert.Equal(before, await Kept());
+        Assert.Equal(version, (await _app.Read(closed.File.Number)).Version);
+        Assert.Equal(1, (await Refresh()).Cases);
+    }
+
+    private async Task<string[]> Kept()
+    {
+        string[] kept = [];
+        await _app.InDatabase(async db => kept =
+        [
+            .. await db.SearchTokens.OrderBy(token => token.CaseFileId).ThenBy(token => token.Kind).ThenBy(token => token.Word).Select(token => $"{token.CaseFileId} {token.Kind} {token.Word}").ToListAsync(),
+            .. await db.CaseFiles.OrderBy(c => c.Id).Select(c => $"{EF.Property<DateOnly>(c, "DeadlineOrder")} {EF.Property<string>(c, "NameOrder")} {EF.Property<DateTime>(c, "LastRecordedAt")} {EF.Property<int>(c, "IndexEdition")}").ToListAsync(),
+        ]);
+        return kept;
     }
 
     private Task<RefreshCount> Refresh() => _app.With((ListRefresh refresh) => refresh.RunAsync(_app.Clock.GetUtcNow().UtcDateTime));

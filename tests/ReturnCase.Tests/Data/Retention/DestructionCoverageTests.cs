@@ -43,6 +43,7 @@ public sealed class DestructionCoverageTests : IDisposable
         [typeof(CountryPolicy)] = "a shared register of countries",
         [typeof(CountryPolicyEntry)] = "a shared register of countries",
         [typeof(DestructionList)] = "who prepared a list",
+        [typeof(SavedView)] = "filters of somebody who works here, under a name that the form asks to hold no child's",
     };
 
     private readonly ReturnCaseApp _app = new();

@@ -102,6 +102,74 @@ public sealed class IndexTests : IDisposable
     }
 
     [Fact]
+    public async Task Rarer_filters_columns_and_order_stand_in_the_address_and_come_back()
+    {
+        await _app.KeepAll([CasePageCases.In(CasePhase.NoShelter).Named("Yonas", "Tesfaye"), .. ListCases.Many(2)]);
+        var client = await _app.ClientAs("sanne");
+        var sent = await client.Submit(await client.Get("/cases"), "form.rc-filter", new()
+        {
+            ["Input.Country"] = "ER",
+            ["Input.Language"] = "ti",
+            ["Input.Contact"] = "never",
+            ["Input.From.Day"] = "1",
+            ["Input.From.Month"] = "1",
+            ["Input.From.Year"] = "2020",
+            ["Input.Until.Day"] = "1",
+            ["Input.Until.Month"] = "1",
+            ["Input.Until.Year"] = "2090",
+            ["Input.Sort"] = "name",
+        });
+        Assert.Equal("/cases?country=ER&language=ti&contact=never&from=2020-01-01&until=2090-01-01&sort=name", sent.RedirectsTo);
+        var page = await client.Get(sent.RedirectsTo!);
+        Assert.Single(page.Document.QuerySelectorAll(".rc-table tbody tr"));
+        Assert.Equal("ER", page.Find("#Input_Country option[selected]").GetAttribute("value"));
+        Assert.True(page.Find(".rc-filter__more").HasAttribute("open"));
+        Assert.Equal(["Zaak", "Termijn", "18 jaar"], (await client.Get("/cases?columns=eighteen.deadline")).Document.QuerySelectorAll(".rc-table thead th").Select(th => th.TextContent));
+    }
+
+    [Fact]
+    public async Task A_last_day_before_the_first_is_refused_and_both_stay()
+    {
+        var client = await _app.ClientAs("sanne");
+        var page = await client.Submit(await client.Get("/cases"), "form.rc-filter", new()
+        {
+            ["Input.From.Day"] = "2",
+            ["Input.From.Month"] = "3",
+            ["Input.From.Year"] = "2027",
+            ["Input.Until.Day"] = "1",
+            ["Input.Until.Month"] = "3",
+            ["Input.Until.Year"] = "2027",
+            ["Input.Text"] = "tesf",
+        });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("De laatste dag ligt vóór 2 maart 2027", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal(("tesf", "2027"), (page.Value("Input.Text"), page.Value("Input.From.Year")));
+        Assert.True(page.Find(".rc-filter__more").HasAttribute("open"));
+    }
+
+    [Fact]
+    public async Task A_part_of_an_address_that_means_nothing_is_named()
+    {
+        await _app.KeepAll(ListCases.Many(1));
+        var page = await (await _app.ClientAs("sanne")).Get("/cases?phase=gone&language=xx&columns=nothing&contact=3&step=overdue");
+        Assert.Contains("fase, taal, laatste contact, kolommen", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_only_sounds_like_it_stands_below_and_says_so()
+    {
+        var (exact, sounding) = (CasePageCases.In(CasePhase.ShelterSearch).Named("Muhammad", "Haile"), CasePageCases.In(CasePhase.ShelterSearch).Named("Mohamed", "Haile"));
+        await _app.KeepAll([exact, sounding]);
+        var client = await _app.ClientAs("sanne");
+        var sent = await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Text"] = "Muhammad" });
+        var page = await client.Get(sent.RedirectsTo!);
+        var tables = page.Document.QuerySelectorAll(".rc-table");
+        Assert.Equal([exact.File.Number, sounding.File.Number], tables.Select(table => Assert.Single(table.QuerySelectorAll("tbody th a")).TextContent));
+        Assert.Equal("Klinkt als", tables[1].QuerySelector("caption")!.TextContent);
+        Assert.Contains("anders gespeld", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cases_of_colleagues_are_masked_and_cannot_be_found()
     {
         var child = CasePageCases.In(CasePhase.ShelterSearch).Named("Yonas", "Tesfaye");

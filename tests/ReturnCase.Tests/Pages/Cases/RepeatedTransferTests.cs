@@ -43,7 +43,7 @@ public sealed class RepeatedTransferTests : IDisposable
         await _app.InDatabase(db =>
         {
             Assert.Equal(1, db.CaseFiles.Count());
-            Assert.DoesNotContain(db.NameTokens, token => token.Word == "selam");
+            Assert.DoesNotContain(db.SearchTokens, token => token.Word == "selam");
             return Task.CompletedTask;
         });
     }
