@@ -497,6 +497,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<bool>("ShortcutsOff")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Team")
                         .HasMaxLength(50)
                         .HasColumnType("nvarchar(50)")
@@ -728,30 +731,32 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.ToTable("ProcessingSubjects", (string)null);
                 });
 
-            modelBuilder.Entity("ReturnCase.Data.Cases.NameToken", b =>
+            modelBuilder.Entity("ReturnCase.Data.Cases.CaseLook", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    b.Property<string>("UserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<int>("CaseFileId")
                         .HasColumnType("int");
 
-                    b.Property<string>("Word")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
 
-                    b.HasKey("Id");
+                    b.Property<DateTime?>("BeforeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("BeforeVersion")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("UserId", "CaseFileId");
 
                     b.HasIndex("CaseFileId");
 
-                    b.HasIndex("Word", "CaseFileId");
-
-                    b.ToTable("NameTokens", (string)null);
+                    b.ToTable("CaseLooks", (string)null);
                 });
 
             modelBuilder.Entity("ReturnCase.Data.Cases.NumberSeries", b =>
@@ -770,6 +775,75 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.HasKey("Prefix", "Year");
 
                     b.ToTable("NumberSeries", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Cases.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Position");
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Cases.SearchToken", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("CaseFileId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Word");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseFileId");
+
+                    b.HasIndex("Kind", "Word", "CaseFileId");
+
+                    b.ToTable("NameTokens", (string)null);
                 });
 
             modelBuilder.Entity("ReturnCase.Data.Documents.DocumentFile", b =>
@@ -1156,6 +1230,208 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.ToTable("UserSessions", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Tasks.CalendarFeed", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(450)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Tasks.CaseTask", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("Candidate")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CaseFileId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseFileId", "DueOn");
+
+                    b.HasIndex("CaseFileId", "Kind", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("CaseTasks", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Tasks.OwnTask", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("time");
+
+                    b.Property<int?>("CaseFileId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ClosedById")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CreatedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("MovedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("nvarchar(450)");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("With")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseFileId", "State", "On");
+
+                    b.HasIndex("OwnerId", "State", "On");
+
+                    b.HasIndex("Team", "State", "On");
+
+                    b.ToTable("OwnTasks", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Tasks.OwnTaskMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly?>("FromTime")
+                        .HasColumnType("time");
+
+                    b.Property<DateTime>("MovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("MovedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("OwnTaskId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnTaskId");
+
+                    b.ToTable("OwnTaskMoves", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Domain.Cases.CaseEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1242,8 +1518,8 @@ namespace ReturnCase.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
-                    b.Property<bool>("AwaitsOtherSupervisor")
-                        .HasColumnType("bit");
+                    b.Property<int>("AwaitsOtherSupervisor")
+                        .HasColumnType("int");
 
                     b.Property<string>("ClosingReason")
                         .HasMaxLength(40)
@@ -1256,6 +1532,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Property<string>("CounsellorName")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("DeadlineOrder")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("DecisionWaitsSince")
                         .HasColumnType("date");
@@ -1278,6 +1557,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int>("IndexEdition")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly?>("LastContactOn")
                         .HasColumnType("date");
 
@@ -1286,8 +1568,17 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTime>("LastRecordedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int?>("MissingGrounds")
                         .HasColumnType("int");
+
+                    b.Property<string>("NameOrder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Nationality")
                         .IsRequired()
@@ -1318,11 +1609,11 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<bool>("ReopeningOwed")
-                        .HasColumnType("bit");
+                    b.Property<int>("ReopeningOwed")
+                        .HasColumnType("int");
 
-                    b.Property<bool>("ReviewOwed")
-                        .HasColumnType("bit");
+                    b.Property<int>("ReviewOwed")
+                        .HasColumnType("int");
 
                     b.Property<string>("RuleSet")
                         .IsRequired()
@@ -1359,9 +1650,45 @@ namespace ReturnCase.Data.SqlServer.Migrations
 
                     b.HasIndex("PhaseSince", "Id");
 
-                    b.HasIndex("CounsellorId", "GoverningDeadline", "Id");
+                    b.HasIndex("AwaitsOtherSupervisor", "DeadlineOrder", "Id")
+                        .HasFilter("[AwaitsOtherSupervisor] = 1");
 
-                    b.HasIndex("Team", "GoverningDeadline", "Id");
+                    b.HasIndex("AwaitsOtherSupervisor", "LastContactOn", "Id")
+                        .HasFilter("[AwaitsOtherSupervisor] = 1");
+
+                    b.HasIndex("AwaitsOtherSupervisor", "NameOrder", "Id")
+                        .HasFilter("[AwaitsOtherSupervisor] = 1");
+
+                    b.HasIndex("CounsellorId", "DeadlineOrder", "Id");
+
+                    b.HasIndex("CounsellorId", "LastContactOn", "Id");
+
+                    b.HasIndex("CounsellorId", "LastRecordedAt", "Id");
+
+                    b.HasIndex("CounsellorId", "NameOrder", "Id");
+
+                    b.HasIndex("Team", "DeadlineOrder", "Id");
+
+                    b.HasIndex("Team", "LastContactOn", "Id");
+
+                    b.HasIndex("Team", "NameOrder", "Id");
+
+                    b.HasIndex("Team", "Phase", "DeadlineOrder", "Id");
+
+                    b.HasIndex(new[] { "Team", "DeadlineOrder", "Id" }, "IX_Cases_Team_DecisionWaitsSince")
+                        .HasFilter("[DecisionWaitsSince] IS NOT NULL");
+
+                    b.HasIndex(new[] { "Team", "DeadlineOrder", "Id" }, "IX_Cases_Team_OpenAlarmCount")
+                        .HasFilter("[OpenAlarmCount] > 0");
+
+                    b.HasIndex(new[] { "Team", "DeadlineOrder", "Id" }, "IX_Cases_Team_ProposedOutcome")
+                        .HasFilter("[ProposedOutcome] IS NOT NULL");
+
+                    b.HasIndex(new[] { "Team", "DeadlineOrder", "Id" }, "IX_Cases_Team_ReopeningOwed")
+                        .HasFilter("[ReopeningOwed] = 1");
+
+                    b.HasIndex(new[] { "Team", "DeadlineOrder", "Id" }, "IX_Cases_Team_ReviewOwed")
+                        .HasFilter("[ReviewOwed] = 1");
 
                     b.HasIndex(new[] { "Number" }, "UX_Cases_Number")
                         .IsUnique();
@@ -1629,6 +1956,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Property<int>("Capacity")
                         .HasColumnType("int");
 
+                    b.Property<bool>("Closed")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -1651,6 +1981,155 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("CarePlaces", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Shelter.CountryPolicy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Country")
+                        .IsUnique();
+
+                    b.ToTable("CountryPolicies", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Shelter.CountryPolicyEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<bool?>("AuthoritiesCare")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("CountryPolicyId")
+                        .HasColumnType("int");
+
+                    b.Property<bool?>("HousesAvailable")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountryPolicyId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CountryPolicyEntries", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Shelter.HouseEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CarePlaceId")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly?>("ContractFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ContractUntil")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("InspectedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Town")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CarePlaceId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("HouseEntries", (string)null);
                 });
 
             modelBuilder.Entity("ReturnCase.Domain.Shelter.Placement", b =>
@@ -1904,6 +2383,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("Text");
+
+                    b.HasIndex("Reference")
+                        .HasFilter("Reference IS NOT NULL");
 
                     b.HasDiscriminator().HasValue("Statement");
                 });
@@ -2791,7 +3273,16 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ReturnCase.Data.Cases.NameToken", b =>
+            modelBuilder.Entity("ReturnCase.Data.Cases.SavedView", b =>
+                {
+                    b.HasOne("ReturnCase.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Cases.SearchToken", b =>
                 {
                     b.HasOne("ReturnCase.Domain.Cases.CaseFile", "Case")
                         .WithMany()
@@ -2834,6 +3325,52 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.HasOne("ReturnCase.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Tasks.CalendarFeed", b =>
+                {
+                    b.HasOne("ReturnCase.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Tasks.CaseTask", b =>
+                {
+                    b.HasOne("ReturnCase.Domain.Cases.CaseFile", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseFileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Case");
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Tasks.OwnTask", b =>
+                {
+                    b.HasOne("ReturnCase.Domain.Cases.CaseFile", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseFileId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ReturnCase.Data.AppUser", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Case");
+
+                    b.Navigation("Owner");
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Tasks.OwnTaskMove", b =>
+                {
+                    b.HasOne("ReturnCase.Data.Tasks.OwnTask", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("OwnTaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2883,6 +3420,24 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReturnCase.Domain.Shelter.CountryPolicyEntry", b =>
+                {
+                    b.HasOne("ReturnCase.Domain.Shelter.CountryPolicy", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("CountryPolicyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Shelter.HouseEntry", b =>
+                {
+                    b.HasOne("ReturnCase.Domain.Shelter.CarePlace", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("CarePlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReturnCase.Domain.Shelter.Placement", b =>
                 {
                     b.HasOne("ReturnCase.Domain.Shelter.CarePlace", null)
@@ -2916,6 +3471,11 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Tasks.OwnTask", b =>
+                {
+                    b.Navigation("Moves");
+                });
+
             modelBuilder.Entity("ReturnCase.Domain.Cases.CaseFile", b =>
                 {
                     b.Navigation("Alarms");
@@ -2933,7 +3493,14 @@ namespace ReturnCase.Data.SqlServer.Migrations
 
             modelBuilder.Entity("ReturnCase.Domain.Shelter.CarePlace", b =>
                 {
+                    b.Navigation("Entries");
+
                     b.Navigation("Placements");
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Shelter.CountryPolicy", b =>
+                {
+                    b.Navigation("Entries");
                 });
 #pragma warning restore 612, 618
         }

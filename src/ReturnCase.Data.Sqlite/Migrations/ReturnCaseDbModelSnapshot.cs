@@ -473,6 +473,9 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ShortcutsOff")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Team")
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
@@ -699,27 +702,32 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.ToTable("ProcessingSubjects", (string)null);
                 });
 
-            modelBuilder.Entity("ReturnCase.Data.Cases.NameToken", b =>
+            modelBuilder.Entity("ReturnCase.Data.Cases.CaseLook", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("UserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("CaseFileId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Word")
-                        .IsRequired()
-                        .HasMaxLength(40)
+                    b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.Property<DateTime?>("BeforeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BeforeVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "CaseFileId");
 
                     b.HasIndex("CaseFileId");
 
-                    b.HasIndex("Word", "CaseFileId");
-
-                    b.ToTable("NameTokens", (string)null);
+                    b.ToTable("CaseLooks", (string)null);
                 });
 
             modelBuilder.Entity("ReturnCase.Data.Cases.NumberSeries", b =>
@@ -737,6 +745,70 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.HasKey("Prefix", "Year");
 
                     b.ToTable("NumberSeries", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Cases.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Position");
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Cases.SearchToken", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CaseFileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Word");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseFileId");
+
+                    b.HasIndex("Kind", "Word", "CaseFileId");
+
+                    b.ToTable("NameTokens", (string)null);
                 });
 
             modelBuilder.Entity("ReturnCase.Data.Documents.DocumentFile", b =>
@@ -1104,6 +1176,199 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.ToTable("UserSessions", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Tasks.CalendarFeed", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Tasks.CaseTask", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Candidate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CaseFileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseFileId", "DueOn");
+
+                    b.HasIndex("CaseFileId", "Kind", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("CaseTasks", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Tasks.OwnTask", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CaseFileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedById")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MovedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("With")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseFileId", "State", "On");
+
+                    b.HasIndex("OwnerId", "State", "On");
+
+                    b.HasIndex("Team", "State", "On");
+
+                    b.ToTable("OwnTasks", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Tasks.OwnTaskMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("FromTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MovedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OwnTaskId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnTaskId");
+
+                    b.ToTable("OwnTaskMoves", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Domain.Cases.CaseEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1186,7 +1451,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("AwaitsOtherSupervisor")
+                    b.Property<int>("AwaitsOtherSupervisor")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ClosingReason")
@@ -1199,6 +1464,9 @@ namespace ReturnCase.Data.Sqlite.Migrations
 
                     b.Property<string>("CounsellorName")
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DeadlineOrder")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("DecisionWaitsSince")
@@ -1222,6 +1490,9 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("IndexEdition")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("LastContactOn")
                         .HasColumnType("TEXT");
 
@@ -1230,8 +1501,16 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("LastRecordedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("MissingGrounds")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameOrder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Nationality")
                         .IsRequired()
@@ -1261,10 +1540,10 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("ReopeningOwed")
+                    b.Property<int>("ReopeningOwed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("ReviewOwed")
+                    b.Property<int>("ReviewOwed")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("RuleSet")
@@ -1300,9 +1579,45 @@ namespace ReturnCase.Data.Sqlite.Migrations
 
                     b.HasIndex("PhaseSince", "Id");
 
-                    b.HasIndex("CounsellorId", "GoverningDeadline", "Id");
+                    b.HasIndex("AwaitsOtherSupervisor", "DeadlineOrder", "Id")
+                        .HasFilter("[AwaitsOtherSupervisor] = 1");
 
-                    b.HasIndex("Team", "GoverningDeadline", "Id");
+                    b.HasIndex("AwaitsOtherSupervisor", "LastContactOn", "Id")
+                        .HasFilter("[AwaitsOtherSupervisor] = 1");
+
+                    b.HasIndex("AwaitsOtherSupervisor", "NameOrder", "Id")
+                        .HasFilter("[AwaitsOtherSupervisor] = 1");
+
+                    b.HasIndex("CounsellorId", "DeadlineOrder", "Id");
+
+                    b.HasIndex("CounsellorId", "LastContactOn", "Id");
+
+                    b.HasIndex("CounsellorId", "LastRecordedAt", "Id");
+
+                    b.HasIndex("CounsellorId", "NameOrder", "Id");
+
+                    b.HasIndex("Team", "DeadlineOrder", "Id");
+
+                    b.HasIndex("Team", "LastContactOn", "Id");
+
+                    b.HasIndex("Team", "NameOrder", "Id");
+
+                    b.HasIndex("Team", "Phase", "DeadlineOrder", "Id");
+
+                    b.HasIndex(new[] { "Team", "DeadlineOrder", "Id" }, "IX_Cases_Team_DecisionWaitsSince")
+                        .HasFilter("[DecisionWaitsSince] IS NOT NULL");
+
+                    b.HasIndex(new[] { "Team", "DeadlineOrder", "Id" }, "IX_Cases_Team_OpenAlarmCount")
+                        .HasFilter("[OpenAlarmCount] > 0");
+
+                    b.HasIndex(new[] { "Team", "DeadlineOrder", "Id" }, "IX_Cases_Team_ProposedOutcome")
+                        .HasFilter("[ProposedOutcome] IS NOT NULL");
+
+                    b.HasIndex(new[] { "Team", "DeadlineOrder", "Id" }, "IX_Cases_Team_ReopeningOwed")
+                        .HasFilter("[ReopeningOwed] = 1");
+
+                    b.HasIndex(new[] { "Team", "DeadlineOrder", "Id" }, "IX_Cases_Team_ReviewOwed")
+                        .HasFilter("[ReviewOwed] = 1");
 
                     b.HasIndex(new[] { "Number" }, "UX_Cases_Number")
                         .IsUnique();
@@ -1558,6 +1873,9 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.Property<int>("Capacity")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Closed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -1580,6 +1898,149 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("CarePlaces", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Shelter.CountryPolicy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Country")
+                        .IsUnique();
+
+                    b.ToTable("CountryPolicies", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Shelter.CountryPolicyEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("AuthoritiesCare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountryPolicyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("HousesAvailable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountryPolicyId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CountryPolicyEntries", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Shelter.HouseEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CarePlaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ContractFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ContractUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("InspectedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Town")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CarePlaceId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("HouseEntries", (string)null);
                 });
 
             modelBuilder.Entity("ReturnCase.Domain.Shelter.Placement", b =>
@@ -1827,6 +2288,9 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT")
                         .HasColumnName("Text");
+
+                    b.HasIndex("Reference")
+                        .HasFilter("Reference IS NOT NULL");
 
                     b.HasDiscriminator().HasValue("Statement");
                 });
@@ -2713,7 +3177,16 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ReturnCase.Data.Cases.NameToken", b =>
+            modelBuilder.Entity("ReturnCase.Data.Cases.SavedView", b =>
+                {
+                    b.HasOne("ReturnCase.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Cases.SearchToken", b =>
                 {
                     b.HasOne("ReturnCase.Domain.Cases.CaseFile", "Case")
                         .WithMany()
@@ -2756,6 +3229,52 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.HasOne("ReturnCase.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Tasks.CalendarFeed", b =>
+                {
+                    b.HasOne("ReturnCase.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Tasks.CaseTask", b =>
+                {
+                    b.HasOne("ReturnCase.Domain.Cases.CaseFile", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseFileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Case");
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Tasks.OwnTask", b =>
+                {
+                    b.HasOne("ReturnCase.Domain.Cases.CaseFile", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseFileId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ReturnCase.Data.AppUser", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Case");
+
+                    b.Navigation("Owner");
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Tasks.OwnTaskMove", b =>
+                {
+                    b.HasOne("ReturnCase.Data.Tasks.OwnTask", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("OwnTaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2805,6 +3324,24 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReturnCase.Domain.Shelter.CountryPolicyEntry", b =>
+                {
+                    b.HasOne("ReturnCase.Domain.Shelter.CountryPolicy", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("CountryPolicyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Shelter.HouseEntry", b =>
+                {
+                    b.HasOne("ReturnCase.Domain.Shelter.CarePlace", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("CarePlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReturnCase.Domain.Shelter.Placement", b =>
                 {
                     b.HasOne("ReturnCase.Domain.Shelter.CarePlace", null)
@@ -2838,6 +3375,11 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Tasks.OwnTask", b =>
+                {
+                    b.Navigation("Moves");
+                });
+
             modelBuilder.Entity("ReturnCase.Domain.Cases.CaseFile", b =>
                 {
                     b.Navigation("Alarms");
@@ -2855,7 +3397,14 @@ namespace ReturnCase.Data.Sqlite.Migrations
 
             modelBuilder.Entity("ReturnCase.Domain.Shelter.CarePlace", b =>
                 {
+                    b.Navigation("Entries");
+
                     b.Navigation("Placements");
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Shelter.CountryPolicy", b =>
+                {
+                    b.Navigation("Entries");
                 });
 #pragma warning restore 612, 618
         }
