@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 
 namespace ReturnCase.Data.Cases;
 
@@ -77,6 +79,14 @@ public sealed class CaseLooks(ReturnCaseDb db)
         var now = CaseLook.Now(last, userId, file, at);
         _taken.Add(now);
         return now;
+    }
+
+    /// <summary>Others recorded something since this person looked. A counsellor's own case that was never looked at counts by its last days, another's not at all.</summary>
+    internal static Expression<Func<CaseFile, bool>> NewTo(Viewer viewer, DateOnly today, ReturnCaseDb db)
+    {
+        var (me, since) = (viewer.UserId, AmsterdamCalendar.StartOf(today.AddDays(-CaseLook.FirstLookDays)));
+        return c => db.CaseLooks.Any(look => look.UserId == me && look.CaseFileId == c.Id && look.Version < c.Version && c.Entries.Any(e => e.Sequence > look.Version && e.ById != me))
+            || (c.CounsellorId == me && !db.CaseLooks.Any(look => look.UserId == me && look.CaseFileId == c.Id) && c.Entries.Any(e => e.ById != me && e.RecordedAt >= since));
     }
 
     /// <summary>The looks since the last time, to be kept now.</summary>

@@ -37,6 +37,9 @@ public enum Attention
 
     /// <summary>No counsellor, or one who left.</summary>
     Unassigned,
+
+    /// <summary>Others recorded something since this person looked.</summary>
+    New,
 }
 
 /// <summary>In which order a list shows its cases.</summary>
@@ -95,17 +98,17 @@ public sealed record CaseloadFilter
 
 internal static class CaseloadFilters
 {
-    public static IQueryable<CaseFile> Where(this IQueryable<CaseFile> cases, CaseloadFilter filter, DateOnly today, CasePolicy policy, ReturnCaseDb db)
+    public static IQueryable<CaseFile> Where(this IQueryable<CaseFile> cases, CaseloadFilter filter, DateOnly today, CasePolicy policy, ReturnCaseDb db, Viewer viewer)
     {
-        cases = cases.Unsearched(filter, today, policy, db);
+        cases = cases.Unsearched(filter, today, policy, db, viewer);
         return filter.Search is { } search ? search.In(cases, db) : cases;
     }
 
     /// <summary>The cases whose names sound like what is searched for by name, and are spelled in another way.</summary>
-    public static IQueryable<CaseFile> WhereSounding(this IQueryable<CaseFile> cases, CaseloadFilter filter, DateOnly today, CasePolicy policy, ReturnCaseDb db) =>
-        filter.Search!.SoundingIn(cases.Unsearched(filter, today, policy, db), db);
+    public static IQueryable<CaseFile> WhereSounding(this IQueryable<CaseFile> cases, CaseloadFilter filter, DateOnly today, CasePolicy policy, ReturnCaseDb db, Viewer viewer) =>
+        filter.Search!.SoundingIn(cases.Unsearched(filter, today, policy, db, viewer), db);
 
-    private static IQueryable<CaseFile> Unsearched(this IQueryable<CaseFile> cases, CaseloadFilter filter, DateOnly today, CasePolicy policy, ReturnCaseDb db)
+    private static IQueryable<CaseFile> Unsearched(this IQueryable<CaseFile> cases, CaseloadFilter filter, DateOnly today, CasePolicy policy, ReturnCaseDb db, Viewer viewer)
     {
         cases = filter.StateInForce switch
         {
@@ -115,7 +118,12 @@ internal static class CaseloadFilters
         };
         cases = filter.Phase is { } phase ? cases.Where(c => c.Phase == phase) : cases;
         cases = filter.Step is { } step ? cases.Within(step, today, policy) : cases;
-        cases = filter.Attention is { } attention ? cases.Where(attention == Attention.Unassigned ? WithoutCounsellor(db) : Needing(attention, today, policy)) : cases;
+        cases = filter.Attention is { } attention ? cases.Where(attention switch
+        {
+            Attention.Unassigned => WithoutCounsellor(db),
+            Attention.New => CaseLooks.NewTo(viewer, today, db),
+            _ => Needing(attention, today, policy),
+        }) : cases;
         cases = filter.CounsellorId is { } counsellor ? cases.Where(c => c.CounsellorId == counsellor) : cases;
         cases = filter.Country is { } country ? cases.Having(SearchTokenKind.Country, country, db) : cases;
         cases = filter.Language is { } language ? cases.Having(SearchTokenKind.Language, language, db) : cases;

@@ -18,18 +18,18 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
         var order = filter.Order;
         var name = cursor is null || order != CaseOrder.Name ? null : await NameAtAsync(viewer, cursor.Id, cancel);
         cursor = order == CaseOrder.Name && name is null ? null : cursor;
-        var rows = await Mine(viewer, cases => cases.Where(filter, today, policy, db).Beyond(order, cursor, name))
+        var rows = await Mine(viewer, cases => cases.Where(filter, today, policy, db, viewer).Beyond(order, cursor, name))
             .InOrder(order, cursor?.Backwards == true).Take(PageSize + 1).Select(CaseRow.Of).ToListAsync(cancel);
         return Slice<CaseRow>.Cut(rows, PageSize, cursor, row => CasePaging.Key(row, order));
     }
 
     /// <summary>The first few of them.</summary>
     public async Task<IReadOnlyList<CaseRow>> FirstAsync(Viewer viewer, CaseloadFilter filter, int count, DateOnly today, CancellationToken cancel = default) =>
-        await Mine(viewer, cases => cases.Where(filter, today, policy, db)).InOrder(filter.Order).Take(count).Select(CaseRow.Of).ToListAsync(cancel);
+        await Mine(viewer, cases => cases.Where(filter, today, policy, db, viewer)).InOrder(filter.Order).Take(count).Select(CaseRow.Of).ToListAsync(cancel);
 
     /// <summary>How many there are.</summary>
     public Task<int> CountAsync(Viewer viewer, CaseloadFilter filter, DateOnly today, CancellationToken cancel = default) =>
-        Mine(viewer, cases => cases.Where(filter, today, policy, db).Select(c => c.Id)).CountAsync(cancel);
+        Mine(viewer, cases => cases.Where(filter, today, policy, db, viewer).Select(c => c.Id)).CountAsync(cancel);
 
     /// <summary>
     /// The first cases whose names are spelled in another way than what was searched for, but sound like it; one more than <see cref="MostSounding"/> where there are more. None where
@@ -37,7 +37,7 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
     /// </summary>
     public async Task<IReadOnlyList<CaseRow>> SoundingAsync(Viewer viewer, CaseloadFilter filter, DateOnly today, CancellationToken cancel = default) =>
         filter.Search is not { IsName: true } ? []
-            : await Mine(viewer, cases => cases.WhereSounding(filter, today, policy, db)).InOrder(filter.Order).Take(MostSounding + 1).Select(CaseRow.Of).ToListAsync(cancel);
+            : await Mine(viewer, cases => cases.WhereSounding(filter, today, policy, db, viewer)).InOrder(filter.Order).Take(MostSounding + 1).Select(CaseRow.Of).ToListAsync(cancel);
 
     /// <summary>A page of the team's other open cases, masked. They are not searched.</summary>
     public async Task<Slice<MaskedRow>> MaskedPageAsync(Viewer viewer, PageCursor? cursor, CancellationToken cancel = default)
@@ -57,12 +57,19 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
             .OrderByDescending(c => EF.Property<DateTime>(c, SearchIndex.LastRecordedAt)).ThenByDescending(c => c.Id)
             .Take(count).Select(CaseRow.Of).ToListAsync(cancel);
 
+    /// <summary>Ids of those of a page in which others recorded something since this person looked.</summary>
+    public async Task<IReadOnlySet<int>> NewAsync(Viewer viewer, IEnumerable<CaseRow> rows, DateOnly today, CancellationToken cancel = default)
+    {
+        var ids = rows.Select(row => row.Id).Distinct().ToArray();
+        return ids.Length == 0 ? new HashSet<int>() : await db.CaseFiles.Where(c => ids.Contains(c.Id)).Where(CaseLooks.NewTo(viewer, today, db)).Select(c => c.Id).ToHashSetAsync(cancel);
+    }
+
     public async Task<CaseloadCounts> CountsAsync(Viewer viewer, DateOnly today, CancellationToken cancel = default)
     {
         var soon = AlarmSteps.LastDay(AlarmStep.ThreeMonths, today, policy);
         var escalated = CaseloadFilters.EscalatedSince(today, policy);
         var unassigned = Mine(viewer, cases => cases.Where(CaseloadFilters.WithoutCounsellor(db)).Where(c => c.Phase != CasePhase.Closed).Select(c => c.Id));
-        var returned = Mine(viewer, cases => cases.Where(new CaseloadFilter { Attention = Attention.ProposalReturned }, today, policy, db).Select(c => c.Id));
+        var returned = Mine(viewer, cases => cases.Where(new CaseloadFilter { Attention = Attention.ProposalReturned }, today, policy, db, viewer).Select(c => c.Id));
         return await Mine(viewer, cases => cases.Select(c => new
         {
             c.Phase,

@@ -92,7 +92,7 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
 
     /// <summary>Proposals that wait, the oldest first: those of the team, and those of another team's supervisor.</summary>
     public async Task<IReadOnlyList<WaitingProposal>> ProposalsAsync(Viewer viewer, int most, DateOnly today, CancellationToken cancel = default) =>
-        await db.Openable(viewer, cases => cases.Where(new CaseloadFilter { Attention = Attention.ProposalOpen }, today, policy, db))
+        await db.Openable(viewer, cases => cases.Where(new CaseloadFilter { Attention = Attention.ProposalOpen }, today, policy, db, viewer))
             .SelectMany(c => c.Proposals.Where(p => p.State == ProposalState.Open), (c, p) => new { Case = c, Proposal = p })
             .OrderBy(x => x.Proposal.ProposedOn).ThenBy(x => x.Case.Id).Take(most)
             .Select(x => new WaitingProposal(
@@ -106,5 +106,5 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
             .OrderByDescending(c => c.PhaseSince).ThenBy(c => c.Id).Take(most).Select(CaseRow.Of).ToListAsync(cancel);
 
     private IQueryable<CaseFile> Team(Viewer viewer, CaseloadFilter filter, DateOnly today) =>
-        db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(c => c.Team == viewer.Team).Where(filter, today, policy, db);
+        db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(c => c.Team == viewer.Team).Where(filter, today, policy, db, viewer);
 }

@@ -12,6 +12,9 @@ public sealed record CaseList(IReadOnlyList<CaseRow> Rows, DateOnly Today, strin
     /// <summary>What it shows of each case.</summary>
     public IReadOnlyList<ListColumn> Columns { get; init; } = ListColumns.Usual(Counsellor);
 
+    /// <summary>Ids of the cases in which others recorded something since this person looked.</summary>
+    public IReadOnlySet<int> New { get; init; } = new HashSet<int>();
+
     public OpenedCase? EmergencyOf(CaseRow row) => Viewer.Opened.FirstOrDefault(opened => opened.Number == row.Number);
 }
 

@@ -27,6 +27,9 @@ public sealed record StartPage(DateOnly Today, bool Counsellor, IReadOnlyList<St
     /// <summary>How much of the team is due by then.</summary>
     public TeamTasks? Team { get; init; }
 
+    /// <summary>Ids of the cases in which others recorded something since this person looked.</summary>
+    public IReadOnlySet<int> New { get; init; } = new HashSet<int>();
+
     /// <summary>What this person typed and did not send, the newest first.</summary>
     public IReadOnlyList<DraftRow> Drafts { get; init; } = [];
 }
@@ -43,6 +46,7 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         ("Returned", CaseloadAddress.Of(Attention.ProposalReturned)),
         ("Overdue", CaseloadAddress.Within(AlarmStep.Overdue)),
         ("Soon", CaseloadAddress.Within(AlarmStep.OneMonth)),
+        ("New", CaseloadAddress.Of(Attention.New)),
     ];
 
     private static readonly (string Key, CaseloadAddress Address)[] ForSupervisor =
@@ -65,6 +69,7 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         var due = new TaskFilter(TaskSheet.EndOfWeek(desk.Today));
         return Shown(new(desk.Today, viewer.Covered.Count > 0, [.. lists, new StartList("Touched", touched.Count, touched, new CaseloadAddress())], viewer)
         {
+            New = await cases.NewAsync(viewer, lists.SelectMany(list => list.Rows).Concat(touched), desk.Today, cancel),
             Drafts = await drafts.ListAsync(viewer, cancel),
             Tasks = TaskSheet.Of(await tasks.DerivedAsync(viewer, due, cancel), await tasks.PlannedAsync(viewer, due, cancel), desk.Today),
         });
@@ -77,6 +82,7 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         var week = TaskSheet.EndOfWeek(desk.Today);
         return Shown(new(desk.Today, true, lists, viewer)
         {
+            New = await cases.NewAsync(viewer, lists.SelectMany(list => list.Rows), desk.Today, cancel),
             Emergencies = await emergencies.CountWaitingAsync(viewer, cancel),
             Drafts = await drafts.ListAsync(viewer, cancel),
             Team = TeamTasks.Of([.. await tasks.CountDerivedAsync(viewer, desk.Today, week, cancel), .. await tasks.CountPlannedAsync(viewer, desk.Today, week, cancel)], []),

@@ -33,6 +33,9 @@ public sealed class IndexModel(
     /// <summary>Cases whose names only sound like what was searched for; on the last page.</summary>
     public IReadOnlyList<CaseRow> Sounding { get; private set; } = [];
 
+    /// <summary>Ids of the cases in which others recorded something since this person looked.</summary>
+    public IReadOnlySet<int> New { get; private set; } = new HashSet<int>();
+
     public Slice<MaskedRow> Others { get; private set; } = new([], null, null);
 
     public IReadOnlyList<SavedView> Views { get; private set; } = [];
@@ -119,6 +122,7 @@ public sealed class IndexModel(
         Found = Address.IsFiltered() ? await queries.CountAsync(viewer, filter, Today, cancel) : Counts.Open;
         Cases = await queries.PageAsync(viewer, filter, Address.Cursor(), Today, cancel);
         Sounding = Cases.Next is null ? await queries.SoundingAsync(viewer, filter, Today, cancel) : [];
+        New = await queries.NewAsync(viewer, Cases.Rows.Concat(Sounding), Today, cancel);
         trail.Shown(Cases.Rows.Concat(Sounding), search);
     }
 }

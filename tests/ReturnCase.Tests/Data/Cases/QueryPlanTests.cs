@@ -97,6 +97,8 @@ public sealed class QueryPlanTests(PlannedDatabases databases) : IClassFixture<P
         {
             await NoScan(analyzed, s => Cases(s).CountsAsync(viewer, Today));
             await NoScan(analyzed, s => Cases(s).LastTouchedAsync(viewer, 6));
+            await NoScan(analyzed, async s => await Cases(s).NewAsync(viewer, await Cases(s).LastTouchedAsync(viewer, 6), Today));
+            await NoScan(analyzed, s => s.GetRequiredService<CaseStore>().FindAsync("RC-2027-000012", CaseAccess.MayOpen(viewer)));
             await NoScan(analyzed, s => new DraftStore(s.GetRequiredService<ReturnCaseDb>(), new DraftKey(new byte[DraftKey.Length]), s.GetRequiredService<UniqueIndexes>()).ListAsync(viewer));
             await NoScan(analyzed, s => s.GetRequiredService<ReturnCaseDb>().CarePlacesFor(viewer).ToListAsync());
             foreach (var may in (Func<CaseStore, Task<bool>>[])

@@ -75,6 +75,27 @@ public sealed class SinceTests : IDisposable
     }
 
     [Fact]
+    public async Task The_list_marks_and_filters_what_is_new_and_the_start_page_names_it()
+    {
+        var (quiet, news) = (CasePageCases.In(CasePhase.ShelterSearch, daysAgo: 40), CasePageCases.In(CasePhase.ShelterSearch, daysAgo: 40));
+        var addresses = new[] { await _app.Keep(quiet), await _app.Keep(news) };
+        var sanne = await _app.ClientAs("sanne");
+        foreach (var address in addresses)
+            await sanne.Get(address);
+        Later(hours: 1);
+        await Review(addresses[1]);
+
+        var filtered = await sanne.Get("/cases?attention=new");
+        Assert.Equal([addresses[1]], filtered.Document.QuerySelectorAll(".rc-table--cases tbody th > a").Select(link => link.GetAttribute("href")));
+        Assert.Equal([addresses[1]], (await sanne.Get("/cases")).Document.QuerySelectorAll(".rc-table--cases .rc-tag--new").Select(tag => tag.Closest("tr")!.QuerySelector("th > a")!.GetAttribute("href")));
+        Assert.Contains(news.File.Number, (await sanne.Get("/")).Find("section[aria-labelledby=list-new]").TextContent, StringComparison.Ordinal);
+        Assert.Empty((await (await _app.ClientAs("ingrid")).Get("/cases?attention=new")).Document.QuerySelectorAll(".rc-table--cases tbody tr"));
+
+        await sanne.Get(addresses[1]);
+        Assert.Empty((await sanne.Get("/cases?attention=new")).Document.QuerySelectorAll(".rc-table--cases tbody tr"));
+    }
+
+    [Fact]
     public async Task A_page_below_the_case_is_no_look_at_it()
     {
         var address = await _app.Keep(CasePageCases.In(CasePhase.ShelterSearch));
