@@ -21,7 +21,7 @@ public readonly record struct Box(int X, int Y, int Width, int Height)
 public sealed record MapWords(string Text, string Look);
 
 /// <summary>What is written on the card of a candidate.</summary>
-public sealed record MapCard(int Candidate, MapLook Look, string Label, IReadOnlyList<MapWords> Words);
+public sealed record MapCard(int Candidate, MapLook Look, IReadOnlyList<MapWords> Words);
 
 /// <summary>The cards of one country, with what is said where there are none.</summary>
 public sealed record MapCards(string Heading, IReadOnlyList<MapCard> Cards, IReadOnlyList<string> Notes);

@@ -68,7 +68,7 @@ public sealed class MapText(PageText<MapText> text, EnumText words)
             lines.AddRange(Fit(end.Result, letters.Other, ReasonLines).Select(part => new MapWords(part, "reason")));
         if (line.AwaitsSafetyCheck)
             lines.Add(new(text["NoSafetyCheck"], "warn"));
-        return new(candidate.Sequence, look, text["Label", candidate.Name, words[candidate.Kind], Stage(line)], lines);
+        return new(candidate.Sequence, look, lines);
     }
 
     private IReadOnlyList<string> Notes(MapGroup group, int letters) => group switch

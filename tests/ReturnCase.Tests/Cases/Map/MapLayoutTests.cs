@@ -67,7 +67,7 @@ public sealed partial class MapLayoutTests
         for (var candidate = 1; candidate <= count; candidate++)
         {
             var words = Enumerable.Range(0, random.Next(3, 9)).Select(line => new MapWords($"regel {line}", "name")).ToArray();
-            groups[(ShelterKind)random.Next(3)][countries[random.Next(3)]].Add(new(candidate, (MapLook)random.Next(5), "label", words));
+            groups[(ShelterKind)random.Next(3)][countries[random.Next(3)]].Add(new(candidate, (MapLook)random.Next(5), words));
         }
 
         return [.. groups.Select(side => new MapColumn(side.Key, "kop", [.. side.Value.Select(group => new MapCards(group.Key, group.Value, group.Value.Count == 0 ? ["nog niemand"] : []))]))];
