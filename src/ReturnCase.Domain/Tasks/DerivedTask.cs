@@ -21,7 +21,7 @@ public enum DerivedTaskKind
     /// <summary>The IND has not answered a referral that was sent.</summary>
     IndAnswerDue,
 
-    /// <summary>The date agreed in the last contact moment.</summary>
+    /// <summary>A date agreed in a contact moment.</summary>
     ContactDue,
 
     /// <summary>The authority itself is to take a step, or there is a gap in its diligence.</summary>

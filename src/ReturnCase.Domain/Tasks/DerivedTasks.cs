@@ -64,22 +64,29 @@ public static class DerivedTasks
         .Where(referral => referral is { IsUndecided: true, ExportedAt: not null })
         .Select(referral => new DerivedTask(DerivedTaskKind.IndAnswerDue, referral.Sequence, AmsterdamCalendar.DateOf(referral.ExportedAt!.Value).AddDays(7 * policy.IndAnswerWeeks)));
 
-    // The interview that was agreed with the child stands until the child was seen or spoken to: no talk with the lawyer takes its place, nor an attempt that reached nobody.
-    // What was agreed with somebody else stands while that talk is the last contact.
-    private static IEnumerable<DerivedTask> Contacts(CaseFile file)
+    // A date that was agreed stands until somebody of that kind was met on it or after it, or until a contact with that kind that was recorded later agrees another date.
+    // Who was met before that day and agreed nothing new leaves it standing, as does an attempt that reached nobody; the date in such an attempt is one for the child.
+    private static IEnumerable<DerivedTask> Contacts(CaseFile file) => file.InPeriod<ContactMoment>().GroupBy(Person)
+        .Select(moments => (moments.Key, Agreed: Agreed([.. moments.OrderBy(contact => file.OriginOf(contact.Sequence))])))
+        .Where(person => person.Agreed is not null)
+        .Select(person => new DerivedTask(DerivedTaskKind.ContactDue, person.Agreed!.Sequence, person.Agreed.NextOn!.Value) { Detail = person.Key?.ToString() });
+
+    // The child, by whichever means; or else one kind of person around it.
+    private static ContactKind? Person(ContactMoment contact) => contact.IsWithChild || contact.Kind == ContactKind.NotReached ? null : contact.Kind;
+
+    // A correction stands where what it corrects was recorded. A late entry whose date was met before it was written down takes the place of no date.
+    private static ContactMoment? Agreed(IReadOnlyList<ContactMoment> recorded)
     {
-        var moments = file.InPeriod<ContactMoment>().OrderBy(contact => contact.OccurredOn).ThenBy(contact => contact.Sequence).ToArray();
-        var agreed = moments.Where(contact => contact.IsWithChild || contact.Kind == ContactKind.NotReached)
-            .Aggregate((ContactMoment?)null, (before, contact) => contact.NextOn is not null ? contact : contact.IsWithChild ? null : before);
-        if (agreed is { NextOn: { } next })
+        ContactMoment? standing = null;
+        var met = DateOnly.MinValue;
+        foreach (var contact in recorded)
         {
-            yield return new(DerivedTaskKind.ContactDue, agreed.Sequence, next);
+            standing = contact.Kind != ContactKind.NotReached && standing?.NextOn <= contact.OccurredOn ? null : standing;
+            standing = contact.NextOn is { } next && !(met >= next && met > contact.OccurredOn) ? contact : standing;
+            met = contact.Kind != ContactKind.NotReached && contact.OccurredOn > met ? contact.OccurredOn : met;
         }
 
-        if (moments.LastOrDefault(contact => contact.Kind != ContactKind.NotReached) is { IsWithChild: false, NextOn: { } talk } last)
-        {
-            yield return new(DerivedTaskKind.ContactDue, last.Sequence, talk) { Detail = last.Kind.ToString() };
-        }
+        return standing;
     }
 
     private static IEnumerable<DerivedTask> Steps(CaseFile file, DateOnly today, CasePolicy policy)

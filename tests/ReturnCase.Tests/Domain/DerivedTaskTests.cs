@@ -43,7 +43,7 @@ public sealed class DerivedTaskTests
         [DerivedTaskKind.ContactDue] = (
             () => CaseBuilder.In(CasePhase.ShelterSearch).Do(c => Contact(c, ContactKind.DepartureInterview, Day.AddDays(21))),
             Day.AddDays(21),
-            c => Contact(c.Wait(3), ContactKind.PhoneCall)),
+            c => Contact(c.Wait(21), ContactKind.PhoneCall)),
         [DerivedTaskKind.AssessmentExpires] = (
             () => CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound().Assessed(28),
             Day.AddDays(28),
@@ -103,22 +103,56 @@ public sealed class DerivedTaskTests
         IEnumerable<DerivedTask> Expiring(DateOnly day) => On(builder, day).Where(task => task.Kind == DerivedTaskKind.AssessmentExpires);
     }
 
+    /// <summary>Contacts in the order in which they were recorded: with whom, on which day, and the day that was agreed in it. Days count from the first.</summary>
+    public static TheoryData<string, (ContactKind Kind, int On, int? Next)[], int[]> Agreements() => new()
+    {
+        { "a talk with somebody else", [(ContactKind.TalkWithLawyer, 0, 5), (ContactKind.TalkWithSchool, 1, null)], [5] },
+        { "a talk with somebody else on the day itself", [(ContactKind.TalkWithLawyer, 0, 5), (ContactKind.TalkWithGuardian, 5, null), (ContactKind.Visit, 6, null)], [5] },
+        { "a call before the day", [(ContactKind.DepartureInterview, 0, 5), (ContactKind.PhoneCall, 1, null)], [5] },
+        { "seen on the day", [(ContactKind.DepartureInterview, 0, 5), (ContactKind.Visit, 5, null)], [] },
+        { "seen after the day", [(ContactKind.DepartureInterview, 0, 5), (ContactKind.Visit, 9, null)], [] },
+        { "the lawyer on the day", [(ContactKind.TalkWithLawyer, 0, 5), (ContactKind.TalkWithLawyer, 5, null)], [] },
+        { "another date", [(ContactKind.DepartureInterview, 0, 5), (ContactKind.PhoneCall, 1, 12)], [12] },
+        { "an earlier date, and met on it", [(ContactKind.DepartureInterview, 0, 9), (ContactKind.PhoneCall, 1, 4), (ContactKind.Visit, 4, null)], [] },
+        { "a late entry that agreed a date", [(ContactKind.PhoneCall, 9, null), (ContactKind.Visit, 8, 12)], [12] },
+        { "a late entry that agreed another date", [(ContactKind.PhoneCall, 9, 20), (ContactKind.Visit, 8, 12)], [12] },
+        { "a late entry whose date was met before", [(ContactKind.Visit, 9, 20), (ContactKind.PhoneCall, 2, 8)], [20] },
+        { "a late entry that agreed nothing", [(ContactKind.Visit, 9, 20), (ContactKind.PhoneCall, 2, null)], [20] },
+        { "the same day twice", [(ContactKind.PhoneCall, 3, null), (ContactKind.PhoneCall, 3, 3)], [3] },
+        { "nobody reached", [(ContactKind.DepartureInterview, 0, 5), (ContactKind.NotReached, 5, null)], [5] },
+        { "nobody reached, and another date", [(ContactKind.DepartureInterview, 0, 5), (ContactKind.TalkWithLawyer, 0, 7), (ContactKind.NotReached, 5, 8)], [7, 8] },
+        { "nobody reached, another date, and met", [(ContactKind.DepartureInterview, 0, 5), (ContactKind.NotReached, 5, 8), (ContactKind.Visit, 8, null)], [] },
+        {
+            "each kind of person their own",
+            [(ContactKind.PhoneCall, 0, 5), (ContactKind.TalkWithGuardian, 0, 6), (ContactKind.TalkWithLawyer, 0, 7), (ContactKind.TalkWithSchool, 0, 8), (ContactKind.TalkWithMentor, 0, 9)],
+            [5, 6, 7, 8, 9]
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Agreements))]
+    public void A_date_that_was_agreed_stands_until_that_person_is_met_or_agrees_another(string why, (ContactKind Kind, int On, int? Next)[] contacts, int[] standing)
+    {
+        var builder = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10);
+        foreach (var (kind, on, next) in contacts)
+            Contact(builder, kind, next is { } days ? Day.AddDays(days) : null, Day.AddDays(on));
+        Assert.True(standing.Select(days => Day.AddDays(days)).SequenceEqual(Contacts(builder)), $"{why}: {string.Join(", ", Contacts(builder))}");
+    }
+
     [Fact]
-    public void An_interview_with_the_child_stands_until_the_child_was_spoken_to()
+    public void A_correction_of_a_contact_takes_its_date_along_and_stands_in_its_place()
     {
         var builder = CaseBuilder.In(CasePhase.ShelterSearch);
-        Contact(builder, ContactKind.DepartureInterview, Day.AddDays(10));
-        Contact(builder.Wait(1), ContactKind.TalkWithLawyer);
-        Contact(builder.Wait(9), ContactKind.NotReached);
-        Assert.Equal([Day.AddDays(10)], Contacts());
-        Contact(builder, ContactKind.NotReached, Day.AddDays(17));
-        Assert.Equal([Day.AddDays(17)], Contacts());
-        Contact(builder.Wait(1), ContactKind.TalkWithGuardian, Day.AddDays(30));
-        Assert.Equal([Day.AddDays(17), Day.AddDays(30)], Contacts());
-        Contact(builder.Wait(1), ContactKind.Visit);
-        Assert.Empty(Contacts());
-
-        IEnumerable<DateOnly> Contacts() => Asked(builder).Where(task => task.Kind == DerivedTaskKind.ContactDue).Select(task => task.DueOn).Order();
+        Contact(builder, ContactKind.Visit, Day.AddDays(5));
+        var first = builder.File.Latest<ContactMoment>()!.Sequence;
+        Contact(builder.Wait(1), ContactKind.PhoneCall, Day.AddDays(8));
+        var second = builder.File.Latest<ContactMoment>()!.Sequence;
+        Contact(builder, ContactKind.Visit, Day.AddDays(6), Day, first);
+        Assert.Equal([Day.AddDays(8)], Contacts(builder));
+        Contact(builder, ContactKind.PhoneCall, Day.AddDays(9), corrects: second);
+        Assert.Equal([Day.AddDays(9)], Contacts(builder));
+        Contact(builder, ContactKind.PhoneCall, null, corrects: builder.File.Latest<ContactMoment>()!.Sequence);
+        Assert.Equal([Day.AddDays(6)], Contacts(builder));
     }
 
     [Fact]
@@ -148,6 +182,8 @@ public sealed class DerivedTaskTests
 
     private static IReadOnlyList<DerivedTask> On(CaseBuilder builder, DateOnly day) => DerivedTasks.Of(builder.File, day, CasePolicy.Default);
 
-    private static void Contact(CaseBuilder builder, ContactKind kind, DateOnly? next = null) =>
-        builder.File.RecordContact(builder.By(Staff.Sanne), new(kind, null, null, null, null, "spoken", null, null, next));
+    private static IEnumerable<DateOnly> Contacts(CaseBuilder builder) => Asked(builder).Where(task => task.Kind == DerivedTaskKind.ContactDue).Select(task => task.DueOn).Order();
+
+    private static void Contact(CaseBuilder builder, ContactKind kind, DateOnly? next = null, DateOnly? on = null, int? corrects = null) =>
+        builder.File.RecordContact(builder.By(Staff.Sanne, on: on, corrects: corrects), new(kind, null, null, null, null, "spoken", null, null, next));
 }
