@@ -105,7 +105,8 @@ public static class DerivedTasks
 
     private static IEnumerable<DerivedTask> Verifications(CaseFile file, CasePolicy policy)
     {
-        if (file.Phase is CasePhase.ReturnPreparation or CasePhase.ReadyToTravel && file.CurrentPlan?.Receiver is { } receiver && file.VerificationOf(receiver) is { } verification)
+        if (file.Phase is CasePhase.ReturnPreparation or CasePhase.ReadyToTravel && file.CurrentPlan?.Receiver is { } receiver
+            && file.StageOf(receiver) == CandidateStage.Accepted && file.VerificationOf(receiver) is { } verification)
         {
             yield return new(DerivedTaskKind.VerificationExpires, verification.Sequence, verification.OccurredOn.AddDays(policy.VerificationMaxAgeDays)) { Candidate = file.CandidateNow(receiver) };
         }

@@ -3,6 +3,7 @@ using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Returning;
+using ReturnCase.Domain.Shelter;
 using ReturnCase.Domain.Tasks;
 using ReturnCase.Tests.Support;
 
@@ -153,6 +154,17 @@ public sealed class DerivedTaskTests
         Assert.Equal([Day.AddDays(9)], Contacts(builder));
         Contact(builder, ContactKind.PhoneCall, null, corrects: builder.File.Latest<ContactMoment>()!.Sequence);
         Assert.Equal([Day.AddDays(6)], Contacts(builder));
+    }
+
+    [Theory]
+    [InlineData(CandidateStage.Withdrawn)]
+    [InlineData(CandidateStage.Rejected)]
+    public void The_verification_of_a_receiver_who_is_none_any_more_does_not_expire(CandidateStage stage)
+    {
+        var builder = CaseBuilder.In(CasePhase.ReadyToTravel);
+        Assert.Contains(Asked(builder), task => task.Kind == DerivedTaskKind.VerificationExpires);
+        builder.Steps(stage);
+        Assert.DoesNotContain(Asked(builder), task => task.Kind == DerivedTaskKind.VerificationExpires);
     }
 
     [Fact]
