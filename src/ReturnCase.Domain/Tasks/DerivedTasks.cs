@@ -25,7 +25,7 @@ public static class DerivedTasks
         var soon = today.AddDays(policy.ExpiryWarningDays);
         return
         [
-            .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, policy),
+            .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, today, policy),
             .. Contacts(file), .. Steps(file, today, policy), .. Assessments(file, today).Where(task => task.DueOn <= soon), .. Verifications(file, policy).Where(task => task.DueOn <= soon),
         ];
     }
@@ -60,9 +60,15 @@ public static class DerivedTasks
             .Select(document => new DerivedTask(DerivedTaskKind.EmbassyAnswerDue, document.Sequence, document.OccurredOn.AddMonths(policy.EmbassyAnswerMonths)));
     }
 
-    private static IEnumerable<DerivedTask> Ind(CaseFile file, CasePolicy policy) => file.Referrals
-        .Where(referral => referral is { IsUndecided: true, ExportedAt: not null })
-        .Select(referral => new DerivedTask(DerivedTaskKind.IndAnswerDue, referral.Sequence, AmsterdamCalendar.DateOf(referral.ExportedAt!.Value).AddDays(7 * policy.IndAnswerWeeks)));
+    // The phase that waits for the IND has a clock, and it is its date; a referral beside such a phase has only its own.
+    private static IEnumerable<DerivedTask> Ind(CaseFile file, DateOnly today, CasePolicy policy)
+    {
+        var clock = CaseClocks.For(file, today, policy).Phase;
+        return file.Referrals.Where(referral => referral is { IsUndecided: true, ExportedAt: not null }).Select(referral => new DerivedTask(
+            DerivedTaskKind.IndAnswerDue,
+            referral.Sequence,
+            clock is { Kind: DeadlineKind.IndAnswer } && referral == file.CurrentReferral ? clock.On : AmsterdamCalendar.DateOf(referral.ExportedAt!.Value).AddDays(7 * policy.IndAnswerWeeks)));
+    }
 
     // A date that was agreed stands until somebody of that kind was met on it or after it, or until a contact with that kind that was recorded later agrees another date.
     // Who was met before that day and agreed nothing new leaves it standing, as does an attempt that reached nobody; the date in such an attempt is one for the child.

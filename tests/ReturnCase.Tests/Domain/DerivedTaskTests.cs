@@ -168,6 +168,22 @@ public sealed class DerivedTaskTests
     }
 
     [Fact]
+    public void The_answer_of_the_IND_is_expected_on_the_date_of_the_clock_of_the_phase_that_waits()
+    {
+        var builder = CaseBuilder.In(CasePhase.CooperatedNoShelter).Wait(10).Exported();
+        var clock = CaseClocks.For(builder.File, builder.Today, CasePolicy.Default).Phase!;
+        Assert.Equal((DeadlineKind.IndAnswer, Day.AddDays(56)), (clock.Kind, clock.On));
+        Assert.Equal(clock.On, Ind().DueOn);
+
+        // A decision that waits for its move has the clock; what is still with the IND has its own date.
+        builder.Decide(DecisionKind.RejectionAnnulled);
+        Assert.NotEqual(DeadlineKind.IndAnswer, CaseClocks.For(builder.File, builder.Today, CasePolicy.Default).Phase!.Kind);
+        Assert.Equal(Day.AddDays(66), Ind().DueOn);
+
+        DerivedTask Ind() => Assert.Single(Asked(builder), task => task.Kind == DerivedTaskKind.IndAnswerDue);
+    }
+
+    [Fact]
     public void A_view_that_is_asked_again_is_due_anew_and_each_candidate_has_its_own()
     {
         var builder = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate();
