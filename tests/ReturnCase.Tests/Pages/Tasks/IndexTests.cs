@@ -74,6 +74,18 @@ public sealed class IndexTests : IDisposable
     }
 
     [Fact]
+    public async Task The_start_page_begins_with_what_waits_longest_and_says_how_much_more_there_is()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        for (var i = 1; i <= 8; i++)
+            await _app.Plan(PlannedTasks.Task($"Taak {i}", -i), number);
+        var start = (await (await _app.ClientAs("sanne")).Get("/")).Find(".rc-tasks-start");
+        Assert.Equal(["Taak 8", "Taak 7", "Taak 6", "Taak 5", "Taak 4", "Taak 3"], start.QuerySelectorAll(".rc-tasks__what > a").Select(link => link.TextContent));
+        var more = start.QuerySelector(".rc-tasks + p a")!;
+        Assert.Equal(("Nog 2 te laat", "/tasks#overdue"), (more.TextContent, more.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task The_kind_in_the_address_filters_and_nonsense_does_not()
     {
         var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch).Requested(RequestResult.Waiting, due: CasePageCases.Today));
