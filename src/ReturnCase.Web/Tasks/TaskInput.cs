@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Tasks;
@@ -42,7 +43,7 @@ public sealed record TaskInput
     public static TimeOnly? Read(string? time) =>
         TimeOnly.TryParseExact(time?.Trim().Replace('.', ':'), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
 
-    /// <summary>Only what its kind asks for; anything else that was sent is left out.</summary>
+    /// <summary>What its kind asks for; the rules refuse anything else.</summary>
     public OwnTaskDetails Details() => Kind == OwnTaskKind.Appointment
         ? new(OwnTaskKind.Appointment, What.Typed()!, On.ToDate()!.Value, Read(Time), Place.Typed(), With)
         : new(OwnTaskKind.Task, What.Typed()!, On.ToDate()!.Value, null, null, null);
@@ -65,8 +66,19 @@ internal sealed class TaskRules : AbstractValidator<TaskInput>
         RuleFor(input => input.On).Must(on => on.ToDate() is not { } day || day == kept || day >= today).WithMessage(_ => text["DayPast", AmsterdamTime.Date(today)]);
         RuleFor(input => input.On).Must(on => on.ToDate() is not { } day || day <= today.AddYears(MostYears)).WithMessage(_ => text["DayFar", AmsterdamTime.Date(today.AddYears(MostYears))]);
         RuleFor(input => input.Time).Must(time => TaskInput.Read(time) is not null).When(input => input.Kind == OwnTaskKind.Appointment).WithMessage(_ => text["TimeMissing"]);
+        RuleFor(input => input.Time).Must((input, time) => Exists(input.On.ToDate(), TaskInput.Read(time))).When(input => input.Kind == OwnTaskKind.Appointment)
+            .WithMessage(input => text["TimeSkipped", AmsterdamTime.Date(input.On.ToDate()!.Value), input.Time!.Trim()]);
         RuleFor(input => input.Place).Line(shared).When(input => input.Kind == OwnTaskKind.Appointment);
         RuleFor(input => input.With).Must(with => with is not { } known || Enum.IsDefined(known)).WithMessage(_ => text["WithMissing"]);
+        When(input => input.Kind == OwnTaskKind.Task, () =>
+        {
+            RuleFor(input => input.Time).Must(time => time.Typed() is null).WithMessage(_ => text["TimeOfTask"]);
+            RuleFor(input => input.Place).Must(place => place.Typed() is null).WithMessage(_ => text["PlaceOfTask"]);
+            RuleFor(input => input.With).Null().WithMessage(_ => text["WithOfTask"]);
+        });
         RuleFor(input => input.Owner).Must(owner => owners.Any(person => person.Id == owner)).When(_ => owners.Count > 1).WithMessage(_ => text["OwnerMissing"]);
     }
+
+    // In the night in which summer time begins an hour is left out.
+    private static bool Exists(DateOnly? day, TimeOnly? time) => day is not { } on || time is not { } at || !AmsterdamCalendar.Zone.IsInvalidTime(on.ToDateTime(at));
 }

@@ -46,9 +46,32 @@ public sealed class TaskTests : IDisposable
         Assert.Equal(["Schrijf op wat u gaat doen.", "Deze dag is voorbij. Kies vandaag (23 november 2026) of een latere dag.", "Vul de tijd van de afspraak in, bijvoorbeeld 14:30."], page.Errors);
         Assert.Equal("kwart voor", page.Value("Input.Time"));
         Assert.Equal("22", page.Value("Input.On.Day"));
+    }
 
-        // A task asks for no time: what stands there is left out.
-        Assert.Equal("/tasks", (await client.Fill("/tasks/new", PlannedTasks.Typed("Lezen", Later, time: "kwart voor"), "main form.rc-form")).RedirectsTo);
+    [Fact]
+    public async Task What_only_an_appointment_has_is_refused_for_a_task_and_shown_back()
+    {
+        var client = await _app.ClientAs("sanne");
+        var typed = PlannedTasks.Typed("Lezen", Later, time: "14:30");
+        (typed["Input.Place"], typed["Input.With"]) = ("Utrecht", nameof(Company.Mentor));
+        var page = await client.Fill("/tasks/new", typed, "main form.rc-form");
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal(["Een taak heeft geen tijd. Kies Afspraak, of maak het veld Hoe laat leeg.", "Een taak heeft geen plaats. Kies Afspraak, of maak het veld Waar leeg.", "Een taak is met niemand. Kies Afspraak, of kies Niet ingevuld bij Met wie."], page.Errors);
+        Assert.Equal(("14:30", "Utrecht"), (page.Value("Input.Time"), page.Value("Input.Place")));
+        Assert.Equal("/tasks", (await client.Submit(page, "main form.rc-form", new() { ["Input.Kind"] = nameof(OwnTaskKind.Appointment) })).RedirectsTo);
+        await _app.InDatabase(async db => Assert.Equal("Utrecht", (await db.OwnTasks.SingleAsync()).Place));
+    }
+
+    [Theory]
+    [InlineData("02:30", HttpStatusCode.BadRequest)]
+    [InlineData("01:59", HttpStatusCode.Redirect)]
+    [InlineData("03:00", HttpStatusCode.Redirect)]
+    public async Task A_time_that_summer_time_leaves_out_is_refused(string time, HttpStatusCode status)
+    {
+        var page = await (await _app.ClientAs("sanne")).Fill("/tasks/new", PlannedTasks.Typed("Vroeg op", new(2027, 3, 28), OwnTaskKind.Appointment, time), "main form.rc-form");
+        Assert.Equal(status, page.Status);
+        if (status == HttpStatusCode.BadRequest)
+            Assert.Equal(["Op 28 maart 2027 bestaat de tijd 02:30 niet: dan begint de zomertijd en gaat de klok van 02:00 naar 03:00. Kies een andere tijd."], page.Errors);
     }
 
     [Fact]
@@ -125,8 +148,8 @@ public sealed class TaskTests : IDisposable
         _app.Clock.Set(new(CasePageCases.Today.AddDays(2), new TimeOnly(12, 0), TimeSpan.Zero));
         Assert.DoesNotContain("Waarnemen", (await covering.Get("/tasks")).Text, StringComparison.Ordinal);
         var own = await (await _app.ClientAs("sanne")).Get("/tasks");
-        Assert.Contains("Waarnemen", own.Text, StringComparison.Ordinal);
-        Assert.Contains("van J. Bakker", own.Find(".rc-tasks").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Waarnemen", own.Find("section[aria-labelledby=overdue]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("van J. Bakker", own.Find("section[aria-labelledby=overdue]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
