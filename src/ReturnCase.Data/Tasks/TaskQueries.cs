@@ -58,7 +58,8 @@ public sealed class TaskQueries(ReturnCaseDb db)
                 Planned = task,
                 Owner = task!.Owner!.DisplayName,
             }).AsNoTracking().ToListAsync(cancel);
-        return new(rows.Exists(row => row.Held), [.. rows.Where(row => row.Planned is not null).OrderBy(row => row.Planned!.On).ThenBy(row => row.Planned!.Id).Select(row => Row(row.Planned!, file, row.Owner))]);
+                Left = task.Owner != null && (task.Owner.Disabled || task.Owner.Team != known.Team || (task.Owner.Role != ActorRole.Counsellor && task.Owner.Role != ActorRole.Supervisor)),
+        return new(rows.Exists(row => row.Held), [.. rows.Where(row => row.Planned is not null).OrderBy(row => row.Planned!.On).ThenBy(row => row.Planned!.Id).Select(row => Row(row.Planned!, file, row.Owner) with { OwnerLeft = row.Left })]);
     }
 
     /// <summary>A task that somebody may see and change, with the days on which it was before; null where there is none.</summary>
@@ -134,6 +135,7 @@ public sealed class TaskQueries(ReturnCaseDb db)
         On = task.On,
         At = task.At,
         Place = task.Place,
+        OwnerLeft = task.Owner != null && (task.Owner.Disabled || task.Owner.Team != (task.Case != null ? task.Case.Team : task.Team) || (task.Owner.Role != ActorRole.Counsellor && task.Owner.Role != ActorRole.Supervisor)),
         With = task.With,
         State = task.State,
         Note = task.Note,

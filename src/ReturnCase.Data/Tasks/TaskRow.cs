@@ -52,6 +52,9 @@ public sealed record TaskRow
 
     public string? OwnerName { get; init; }
 
+    /// <summary>Whoever is to do it works on the cases of this team no more.</summary>
+    public bool OwnerLeft { get; init; }
+
     /// <summary>Since when it stands as it does.</summary>
     public DateTime Since { get; init; }
 }

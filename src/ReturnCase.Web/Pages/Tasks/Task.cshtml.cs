@@ -33,6 +33,9 @@ public sealed class TaskModel(TaskDesk tasks, AuditTrail trail, PageText<TaskMod
     /// <summary>Somebody else changed it meanwhile.</summary>
     public bool Changed { get; private set; }
 
+    /// <summary>There is a choice who is to do it, or whoever was to do it is gone.</summary>
+    public bool AsksOwner => Owners.Count > 1 || Row.OwnerLeft;
+
     public DateOnly Today => tasks.Desk.Today;
 
     public DraftForms Drafts => tasks.Desk.Drafts;
@@ -68,8 +71,8 @@ public sealed class TaskModel(TaskDesk tasks, AuditTrail trail, PageText<TaskMod
             return await RefuseAsync(cancel);
         if (!_task.Change(Input.Details(), tasks.Desk.Actor, tasks.Now))
             return await RefuseAsync(cancel);
-        if (Owners.Count > 1)
-            _task.Give(Input.Owner, tasks.Now);
+        if (AsksOwner)
+            _task.Give(Owners.Count > 1 ? Input.Owner : Owners[0].Id, tasks.Now);
         return await tasks.SaveAsync(_task, "changed", Row.CaseNumber, cancel) ? Back("Saved") : await RefuseAsync(cancel);
     }
 
@@ -112,8 +115,8 @@ public sealed class TaskModel(TaskDesk tasks, AuditTrail trail, PageText<TaskMod
         if (await tasks.FindAsync(id, cancel) is not { } task || await tasks.RowAsync(id, cancel) is not { } row)
             return false;
         (_task, Row) = (task, row);
-        var owners = row.CaseNumber is null ? await tasks.OwnersWithoutCaseAsync(cancel) : await tasks.OwnersAsync(row.CounsellorId, cancel);
-        Owners = row.OwnerId is { } owner && row.OwnerName is { } name && owners.All(person => person.Id != owner) ? [.. owners, new(owner, name, ActorRole.Counsellor)] : owners;
+        var owners = await OwnersAsync(row, cancel);
+        Owners = !row.OwnerLeft && row.OwnerId is { } owner && row.OwnerName is { } name && owners.All(person => person.Id != owner) ? [.. owners, new(owner, name, ActorRole.Counsellor)] : owners;
         return true;
     }
 
@@ -123,3 +126,6 @@ public sealed class TaskModel(TaskDesk tasks, AuditTrail trail, PageText<TaskMod
             await Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);
     }
 }
+    private Task<IReadOnlyList<Actor>> OwnersAsync(TaskRow row, CancellationToken cancel) =>
+        row.CaseNumber is null ? tasks.OwnersWithoutCaseAsync(cancel) : tasks.OwnersAsync(row.CounsellorId, cancel);
+

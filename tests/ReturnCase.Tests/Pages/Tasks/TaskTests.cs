@@ -105,6 +105,25 @@ public sealed class TaskTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_left_is_named_as_such_and_cannot_be_chosen()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        var id = await _app.Plan(PlannedTasks.Task("Blijft liggen", 0), number, "joris");
+        var (joris, sanne) = (await _app.ActorOf("joris"), await _app.ActorOf("sanne"));
+        await _app.InDatabase(db => db.Users.Where(user => user.Id == joris.Id).ExecuteUpdateAsync(set => set.SetProperty(user => user.Disabled, true)));
+        var client = await _app.ClientAs("sanne");
+        var page = await client.Get($"/tasks/{id}");
+        var left = $"voor {joris.Name} (werkt hier niet meer)";
+        Assert.Contains(left, page.Find(".rc-page-head__meta").TextContent, StringComparison.Ordinal);
+        Assert.Contains(left, (await client.Get($"/cases/{number}")).Find("section[aria-labelledby=tasks-title]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(left, (await client.Get("/tasks")).Find("section[aria-labelledby=today]").TextContent, StringComparison.Ordinal);
+        Assert.Equal([sanne.Name], page.Document.QuerySelectorAll("select[name='Input.Owner'] option").Select(option => option.TextContent.Trim()));
+
+        Assert.Equal("/tasks", (await client.Submit(page, "main form.rc-form")).RedirectsTo);
+        Assert.Equal("sanne", (await _app.Planned(id)).Owner!.UserName);
+    }
+
+    [Fact]
     public async Task What_is_open_goes_along_when_the_case_goes_to_a_colleague_or_to_nobody()
     {
         var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
@@ -149,7 +168,7 @@ public sealed class TaskTests : IDisposable
         Assert.DoesNotContain("Waarnemen", (await covering.Get("/tasks")).Text, StringComparison.Ordinal);
         var own = await (await _app.ClientAs("sanne")).Get("/tasks");
         Assert.Contains("Waarnemen", own.Find("section[aria-labelledby=overdue]").TextContent, StringComparison.Ordinal);
-        Assert.Contains("van J. Bakker", own.Find("section[aria-labelledby=overdue]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("voor J. Bakker", own.Find("section[aria-labelledby=overdue]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
