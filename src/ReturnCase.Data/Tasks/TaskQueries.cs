@@ -2,11 +2,12 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 
 namespace ReturnCase.Data.Tasks;
 
 /// <summary>Lists of tasks across cases. Each method is one command; no case is loaded for it.</summary>
-public sealed class TaskQueries(ReturnCaseDb db)
+public sealed class TaskQueries(ReturnCaseDb db, TimeProvider clock)
 {
     /// <summary>More than that of one kind is no list that anybody works through.</summary>
     public const int Most = 300;
@@ -29,7 +30,7 @@ public sealed class TaskQueries(ReturnCaseDb db)
             OwnerName = row.Case.CounsellorName,
         }).ToListAsync(cancel);
 
-    /// <summary>What is planned and open, the first due first: of the cases on which somebody works, whoever is to do it, and of their own without a case.</summary>
+    /// <summary>What is planned and open, the first due first. A counsellor finds what is theirs to do, or of whom they cover, or of nobody who can; a supervisor all of the team's cases. Both find their own without a case.</summary>
     public async Task<IReadOnlyList<TaskRow>> PlannedAsync(Viewer viewer, TaskFilter filter, CancellationToken cancel = default) =>
         filter.Derived is not null ? [] : await Rows(Open(viewer, filter).OrderBy(task => task.On).ThenBy(task => task.At).ThenBy(task => task.Id).Take(Most)).ToListAsync(cancel);
 
@@ -57,8 +58,8 @@ public sealed class TaskQueries(ReturnCaseDb db)
                 Held = db.LegalHolds.Any(hold => hold.CaseNumber == known.Number && hold.LiftedAt == null),
                 Planned = task,
                 Owner = task!.Owner!.DisplayName,
-            }).AsNoTracking().ToListAsync(cancel);
                 Left = task.Owner != null && (task.Owner.Disabled || task.Owner.Team != known.Team || (task.Owner.Role != ActorRole.Counsellor && task.Owner.Role != ActorRole.Supervisor)),
+            }).AsNoTracking().ToListAsync(cancel);
         return new(rows.Exists(row => row.Held), [.. rows.Where(row => row.Planned is not null).OrderBy(row => row.Planned!.On).ThenBy(row => row.Planned!.Id).Select(row => Row(row.Planned!, file, row.Owner) with { OwnerLeft = row.Left })]);
     }
 
@@ -84,6 +85,7 @@ public sealed class TaskQueries(ReturnCaseDb db)
     private IQueryable<OwnTask> Open(Viewer viewer, TaskFilter filter)
     {
         var tasks = Visible(viewer).Where(task => task.State == OwnTaskState.Open);
+        tasks = viewer.Role == ActorRole.Counsellor ? tasks.Where(GivenAway(viewer, filter.Given)) : tasks;
         tasks = filter.CounsellorId is { } counsellor ? tasks.Where(task => task.OwnerId == counsellor) : tasks;
         tasks = filter.Nobodys ? tasks.Where(LeftBehind(viewer.Team)) : tasks;
         tasks = filter.Until is { } until ? tasks.Where(task => task.On <= until) : tasks;
@@ -99,6 +101,15 @@ public sealed class TaskQueries(ReturnCaseDb db)
         return viewer.Role == ActorRole.Supervisor && team is not null
             ? mine.Concat(db.OwnTasks.Where(task => task.CaseFileId == null && task.Team == team && task.OwnerId != me).Where(LeftBehind(team)))
             : mine;
+    }
+
+    // Somebody else is to do it, whom this person does not cover, and can: the counsellor of the case, whoever covers for that one today, or a supervisor of its team.
+    private Expression<Func<OwnTask, bool>> GivenAway(Viewer viewer, bool given)
+    {
+        var (me, absent, today) = (viewer.UserId, viewer.Covered.Select(covered => (string?)covered.Id).ToList(), AmsterdamCalendar.DateOf(clock.GetUtcNow().UtcDateTime));
+        return task => (task.OwnerId != me && !absent.Contains(task.OwnerId) && db.Users.Any(user => user.Id == task.OwnerId && !user.Disabled && user.Team == task.Case!.Team
+            && (user.Role == ActorRole.Supervisor || (user.Role == ActorRole.Counsellor && (user.Id == task.Case.CounsellorId || db.AbsenceCovers.Any(cover =>
+                cover.CoveringId == user.Id && cover.AbsentId == task.Case.CounsellorId && cover.Team == user.Team && cover.EndedAt == null && cover.FirstDay <= today && cover.LastDay >= today)))))) == given;
     }
 
     // Nobody who still works on the cases of this team is to do it.
@@ -124,6 +135,7 @@ public sealed class TaskQueries(ReturnCaseDb db)
         CounsellorId = task.Case.CounsellorId,
         OwnerId = task.OwnerId,
         OwnerName = task.Owner!.DisplayName,
+        OwnerLeft = task.Owner != null && (task.Owner.Disabled || task.Owner.Team != (task.Case != null ? task.Case.Team : task.Team) || (task.Owner.Role != ActorRole.Counsellor && task.Owner.Role != ActorRole.Supervisor)),
         Since = task.ChangedAt,
     });
 
@@ -135,7 +147,6 @@ public sealed class TaskQueries(ReturnCaseDb db)
         On = task.On,
         At = task.At,
         Place = task.Place,
-        OwnerLeft = task.Owner != null && (task.Owner.Disabled || task.Owner.Team != (task.Case != null ? task.Case.Team : task.Team) || (task.Owner.Role != ActorRole.Counsellor && task.Owner.Role != ActorRole.Supervisor)),
         With = task.With,
         State = task.State,
         Note = task.Note,

@@ -70,6 +70,9 @@ public sealed record TaskFilter(DateOnly? Until = null)
     /// <summary>Of one counsellor.</summary>
     public string? CounsellorId { get; init; }
 
+    /// <summary>For a counsellor: not what is theirs to do, but what a colleague is to do of their cases.</summary>
+    public bool Given { get; init; }
+
     /// <summary>Of nobody who works in the team any more.</summary>
     public bool Nobodys { get; init; }
 }

@@ -21,6 +21,9 @@ public sealed class IndexModel(TaskQueries tasks, ReturnCaseDb db, CaseDesk desk
     /// <summary>How much of each person is due; null for whoever is no supervisor.</summary>
     public TeamTasks? Team { get; private set; }
 
+    /// <summary>What a colleague is to do of the cases of a counsellor, the first due first.</summary>
+    public IReadOnlyList<TaskRow> Given { get; private set; } = [];
+
     public IReadOnlyList<TaskRow> Closed { get; private set; } = [];
 
     /// <summary>There is more than is shown.</summary>
@@ -42,8 +45,9 @@ public sealed class IndexModel(TaskQueries tasks, ReturnCaseDb db, CaseDesk desk
 
         var (derived, planned) = (await tasks.DerivedAsync(viewer, filter, cancel), await tasks.PlannedAsync(viewer, filter, cancel));
         (Sheet, IsCut) = (TaskSheet.Of(derived, planned, today), derived.Count == TaskQueries.Most || planned.Count == TaskQueries.Most);
+        Given = viewer.Role == ActorRole.Counsellor ? await tasks.PlannedAsync(viewer, filter with { Given = true }, cancel) : [];
         Closed = await tasks.ClosedAsync(viewer, clock.GetUtcNow().UtcDateTime - ClosedLately, ClosedShown, cancel);
-        if (Sheet.Numbers.Concat(Closed.Select(row => row.CaseNumber).OfType<string>()).Distinct().ToArray() is { Length: > 0 } numbers)
+        if (Sheet.Numbers.Concat(Given.Concat(Closed).Select(row => row.CaseNumber).OfType<string>()).Distinct().ToArray() is { Length: > 0 } numbers)
         {
             trail.Shown(AuditAction.CasesListed, numbers, "tasks");
         }

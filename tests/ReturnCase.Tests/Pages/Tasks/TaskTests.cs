@@ -105,6 +105,28 @@ public sealed class TaskTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_given_to_a_colleague_stands_with_that_colleague_only()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        await _app.Plan(PlannedTasks.Task("Voor de teamleider", 0), number, "ingrid");
+        await _app.Plan(PlannedTasks.Task("Voor mijzelf", 0), number);
+        var client = await _app.ClientAs("sanne");
+        var ingrid = (await _app.ActorOf("ingrid")).Name;
+        Assert.DoesNotContain("Voor de teamleider", (await client.Get("/")).Find(".rc-tasks-start").TextContent, StringComparison.Ordinal);
+        var page = await client.Get("/tasks");
+        Assert.Equal(["Voor mijzelf"], Titles(page, "today"));
+        Assert.Equal(["Voor de teamleider"], Titles(page, "given"));
+        Assert.Contains($"voor {ingrid}", page.Find("section[aria-labelledby=given]").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"voor {ingrid}", (await client.Get($"/cases/{number}")).Find("section[aria-labelledby=tasks-title]").TextContent, StringComparison.Ordinal);
+        var (viewer, others) = (await _app.ViewerOf("sanne"), await _app.ViewerOf("ingrid"));
+        Assert.Equal(["Voor mijzelf"], (await _app.With((TaskQueries tasks) => tasks.PlannedAsync(viewer, new()))).Select(row => row.What));
+        Assert.Equal([1], (await _app.With((TaskQueries tasks) => tasks.CountPlannedAsync(viewer, CasePageCases.Today, CasePageCases.Today))).Select(count => count.Today));
+        Assert.Equal(["Voor de teamleider"], (await _app.With((TaskQueries tasks) => tasks.PlannedAsync(others, new() { CounsellorId = others.UserId }))).Select(row => row.What));
+
+        static IEnumerable<string> Titles(HtmlPage page, string part) => page.Document.QuerySelectorAll($"section[aria-labelledby={part}] .rc-tasks__what > a").Select(link => link.TextContent);
+    }
+
+    [Fact]
     public async Task Whoever_left_is_named_as_such_and_cannot_be_chosen()
     {
         var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
@@ -162,7 +184,13 @@ public sealed class TaskTests : IDisposable
         var typed = PlannedTasks.Typed("Waarnemen", CasePageCases.Today);
         typed["Input.Owner"] = joris.Id;
         Assert.Equal($"/cases/{number}", (await covering.Fill($"/cases/{number}/task", typed)).RedirectsTo);
-        Assert.Contains("Waarnemen", (await covering.Get("/tasks")).Text, StringComparison.Ordinal);
+        await _app.Plan(PlannedTasks.Task("Van de afwezige", 0), number);
+        var covers = (await covering.Get("/tasks")).Find("section[aria-labelledby=today]").TextContent;
+        Assert.Contains("Waarnemen", covers, StringComparison.Ordinal);
+        Assert.Contains("Van de afwezige", covers, StringComparison.Ordinal);
+        var meanwhile = await (await _app.ClientAs("sanne")).Get("/tasks");
+        Assert.DoesNotContain("Waarnemen", meanwhile.Find("section[aria-labelledby=today]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Waarnemen", meanwhile.Find("section[aria-labelledby=given]").TextContent, StringComparison.Ordinal);
 
         _app.Clock.Set(new(CasePageCases.Today.AddDays(2), new TimeOnly(12, 0), TimeSpan.Zero));
         Assert.DoesNotContain("Waarnemen", (await covering.Get("/tasks")).Text, StringComparison.Ordinal);
