@@ -136,6 +136,19 @@ public sealed class OwnTask
         return true;
     }
 
+    /// <summary>Takes back that it was done or cancelled; what was remarked stays. False where it is open.</summary>
+    public bool Reopen(DateTime at)
+    {
+        if (State == OwnTaskState.Open)
+        {
+            return false;
+        }
+
+        (State, ClosedById, ClosedAt, ChangedAt) = (OwnTaskState.Open, null, null, at);
+        Version++;
+        return true;
+    }
+
     /// <summary>Gives it to somebody else, or to nobody.</summary>
     public void Give(string? ownerId, DateTime at)
     {

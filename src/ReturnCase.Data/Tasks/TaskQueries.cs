@@ -34,9 +34,9 @@ public sealed class TaskQueries(ReturnCaseDb db, TimeProvider clock)
     public async Task<IReadOnlyList<TaskRow>> PlannedAsync(Viewer viewer, TaskFilter filter, CancellationToken cancel = default) =>
         filter.Derived is not null ? [] : await Rows(Open(viewer, filter).OrderBy(task => task.On).ThenBy(task => task.At).ThenBy(task => task.Id).Take(Most)).ToListAsync(cancel);
 
-    /// <summary>What was done or cancelled since an instant, the last first.</summary>
+    /// <summary>What somebody was to do, or closed, and was done or cancelled since an instant, the last first.</summary>
     public async Task<IReadOnlyList<TaskRow>> ClosedAsync(Viewer viewer, DateTime since, int count, CancellationToken cancel = default) =>
-        await Rows(Visible(viewer).Where(task => task.State != OwnTaskState.Open && task.ClosedAt >= since).OrderByDescending(task => task.ClosedAt).ThenByDescending(task => task.Id).Take(count)).ToListAsync(cancel);
+        await Rows(Visible(viewer).Where(task => task.State != OwnTaskState.Open && task.ClosedAt >= since && (task.OwnerId == viewer.UserId || task.ClosedById == viewer.UserId)).OrderByDescending(task => task.ClosedAt).ThenByDescending(task => task.Id).Take(count)).ToListAsync(cancel);
 
     /// <summary>How much of what cases ask for is due, by the counsellor of the case.</summary>
     public async Task<IReadOnlyList<TaskCount>> CountDerivedAsync(Viewer viewer, DateOnly today, DateOnly week, CancellationToken cancel = default) =>

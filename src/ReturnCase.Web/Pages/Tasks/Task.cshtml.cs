@@ -56,7 +56,7 @@ public sealed class TaskModel(TaskDesk tasks, AuditTrail trail, PageText<TaskMod
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Input = TaskInput.From(_task);
+        (Input, Note) = (TaskInput.From(_task), _task.Note);
         await ShowDraftAsync(cancel);
     }
 
@@ -89,14 +89,25 @@ public sealed class TaskModel(TaskDesk tasks, AuditTrail trail, PageText<TaskMod
             return this.Invalid();
         }
 
-        // Pressed twice, or by two people: it is done either way.
-        var closed = _task.Close(state, Note.Typed(), tasks.Desk.Actor, tasks.Now) && await tasks.SaveAsync(_task, state.ToString(), Row.CaseNumber, cancel);
+        // Pressed twice, or by two people: it is done either way. A list asks for no remark, so one of before stays.
+        var closed = _task.Close(state, from is null ? Note.Typed() : _task.Note, tasks.Desk.Actor, tasks.Now) && await tasks.SaveAsync(_task, state.ToString(), Row.CaseNumber, cancel);
         return Back(closed ? $"Closed{state}" : "ClosedBefore", from);
+    }
+
+    /// <summary>Takes back that it was done or cancelled. Where whoever was to do it cannot any more, it is for the counsellor of the case.</summary>
+    public async Task<IActionResult> OnPostReopenAsync(CancellationToken cancel)
+    {
+        var left = Row.OwnerLeft || !(await OwnersAsync(Row, cancel)).Any(person => person.Id == Row.OwnerId);
+        if (!_task.Reopen(tasks.Now))
+            return Back("OpenBefore");
+        if (left)
+            _task.Give(Row.CaseNumber is null ? tasks.Desk.Actor.Id : Row.CounsellorId, tasks.Now);
+        return Back(await tasks.SaveAsync(_task, nameof(OwnTaskState.Open), Row.CaseNumber, cancel) ? "Reopened" : "OpenBefore");
     }
 
     private RedirectResult Back(string sentence, string? from = null)
     {
-        TempData.Flash(text[sentence, Row.What ?? ""], sentence == "ClosedBefore" ? FlashKind.Info : FlashKind.Ok);
+        TempData.Flash(text[sentence, Row.What ?? ""], sentence is "ClosedBefore" or "OpenBefore" ? FlashKind.Info : FlashKind.Ok);
         return Redirect(from switch { "start" => "/", "case" when Row.CaseNumber is { } number => $"/cases/{number}", _ => TaskAddress.Path });
     }
 
@@ -120,12 +131,12 @@ public sealed class TaskModel(TaskDesk tasks, AuditTrail trail, PageText<TaskMod
         return true;
     }
 
+    private Task<IReadOnlyList<Actor>> OwnersAsync(TaskRow row, CancellationToken cancel) =>
+        row.CaseNumber is null ? tasks.OwnersWithoutCaseAsync(cancel) : tasks.OwnersAsync(row.CounsellorId, cancel);
+
     private async Task ShowDraftAsync(CancellationToken cancel)
     {
         if (Row.State == OwnTaskState.Open)
             await Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);
     }
 }
-    private Task<IReadOnlyList<Actor>> OwnersAsync(TaskRow row, CancellationToken cancel) =>
-        row.CaseNumber is null ? tasks.OwnersWithoutCaseAsync(cancel) : tasks.OwnersAsync(row.CounsellorId, cancel);
-

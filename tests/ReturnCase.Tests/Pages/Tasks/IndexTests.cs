@@ -74,6 +74,24 @@ public sealed class IndexTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_closed_lately_is_opened_again_from_the_list_and_that_of_others_is_not_in_it()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        var (own, others) = (await _app.Plan(PlannedTasks.Task("Eigen", 0), number), await _app.Plan(PlannedTasks.Task("Van de teamleider", 0), number, "ingrid"));
+        var client = await _app.ClientAs("sanne");
+        await client.Fill($"/tasks/{own}", [], "#close", "button[value=Done]");
+        await (await _app.ClientAs("ingrid")).Fill($"/tasks/{others}", [], "#close", "button[value=Done]");
+        var page = await client.Get("/tasks");
+        Assert.Equal([$"/tasks/{own}"], page.Document.QuerySelectorAll("section[aria-labelledby=closed] a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("/tasks", (await client.Submit(page, $"form[action='/tasks/{own}?handler=Reopen']")).RedirectsTo);
+        Assert.Equal(OwnTaskState.Open, (await _app.Planned(own)).State);
+
+        await client.Fill($"/tasks/{own}", [], "#close", "button[value=Done]");
+        _app.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Null((await client.Get("/tasks")).Document.QuerySelector("section[aria-labelledby=closed]"));
+    }
+
+    [Fact]
     public async Task The_start_page_begins_with_what_waits_longest_and_says_how_much_more_there_is()
     {
         var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));

@@ -105,6 +105,39 @@ public sealed class TaskTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_closed_by_mistake_is_opened_again_and_keeps_its_remark()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        var id = await _app.Plan(PlannedTasks.Task("Iets", 1), number);
+        var client = await _app.ClientAs("sanne");
+        await client.Fill($"/tasks/{id}", new() { ["Note"] = "Te vroeg gedrukt" }, "#close", "button[value=Done]");
+        var page = await client.Get($"/tasks/{id}");
+        Assert.Equal("/tasks", (await client.Submit(page, "#reopen")).RedirectsTo);
+        var task = await _app.Planned(id);
+        Assert.Equal((OwnTaskState.Open, null, null), (task.State, task.ClosedAt, task.ClosedById));
+        Assert.Contains("Weer open: Iets", (await client.Get("/tasks")).Text, StringComparison.Ordinal);
+        Assert.Equal("Te vroeg gedrukt", (await client.Get($"/tasks/{id}")).Find("#close textarea").TextContent.Trim());
+        Assert.Contains(_app.Audit.All, row => row is { Action: ReturnCase.Data.Audit.AuditAction.TaskChanged, Detail: "Open" });
+
+        await client.Submit(page, "#reopen");
+        Assert.Contains("Dit stond al open", (await client.Get("/tasks")).Text, StringComparison.Ordinal);
+        await client.Submit(await client.Get("/tasks"), $"form[action='/tasks/{id}?handler=Close']", button: "button");
+        Assert.Equal((OwnTaskState.Done, "Te vroeg gedrukt"), ((await _app.Planned(id)).State, (await _app.Planned(id)).Note));
+    }
+
+    [Fact]
+    public async Task Opened_again_after_its_owner_lost_the_case_it_is_for_the_counsellor_of_the_case()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        var id = await _app.Plan(PlannedTasks.Task("Iets", 1), number);
+        await (await _app.ClientAs("sanne")).Fill($"/tasks/{id}", [], "#close", "button[value=Done]");
+        var joris = await _app.ActorOf("joris");
+        await (await _app.ClientAs("ingrid")).Fill($"/cases/{number}/assign", new() { ["Input.Counsellor"] = joris.Id });
+        await (await _app.ClientAs("ingrid")).Fill($"/tasks/{id}", [], "#reopen");
+        Assert.Equal("joris", (await _app.Planned(id)).Owner!.UserName);
+    }
+
+    [Fact]
     public async Task What_was_given_to_a_colleague_stands_with_that_colleague_only()
     {
         var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
