@@ -30,6 +30,11 @@ public sealed partial class ResourceTests
     }
 
     [Theory]
+    [MemberData(nameof(ResourceNames))]
+    public void What_the_IND_or_a_court_decides_has_one_name_in_Dutch(string name) =>
+        Assert.DoesNotContain(Entries(name, "nl"), entry => entry.Value.Contains("Beslissing", StringComparison.Ordinal) || entry.Value.Contains("beslissingen van de IND", StringComparison.Ordinal));
+
+    [Theory]
     [MemberData(nameof(SourceNames))]
     public void Every_text_that_a_source_file_asks_for_exists(string source)
     {
