@@ -60,7 +60,8 @@ internal sealed partial class CaseStory
     public CaseStory Overheard()
     {
         var (kind, notes) = _random.Of(Phrases.AroundTalks);
-        return Do(change => File.RecordContact(change, new(kind, null, null, null, null, SayAnew(notes), null, null, DrawNextTalk())));
+        // Nobody around the child is met again on purpose in these stories: only what is still to come, or just past, was agreed with them.
+        return Do(change => File.RecordContact(change, new(kind, null, null, null, null, SayAnew(notes), null, null, DrawNextTalk() is { } next && next > _world.Today.AddDays(-4) ? next : null)));
     }
 
     public CaseStory NotReached()
