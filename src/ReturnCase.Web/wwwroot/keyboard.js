@@ -5,14 +5,15 @@
   const typing = target => target.closest("input, textarea, select, [contenteditable], dialog[open]") !== null;
   const shown = element => element.offsetParent !== null;
 
-  // The first link of each row of a list, or of each line of a timeline.
-  const stops = () => [...document.querySelectorAll("main .rc-table tbody tr, main .rc-timeline > li")]
-    .filter(shown).map(row => row.querySelector("a[href]") ?? row).filter(stop => stop.matches("li, tr") || shown(stop));
+  // The first link of each row of a list. A line of a timeline is read, not opened: its links correct it, so the line itself is chosen.
+  const lines = "main .rc-table tbody tr, main .rc-tasks > li, main .rc-drafts > li, main .rc-timeline > li";
+  const stopOf = row => row.matches(".rc-timeline > li") ? row : row.querySelector("a[href]") ?? row;
+  const stops = () => [...document.querySelectorAll(lines)].filter(shown).map(stopOf);
 
   const move = by => {
     const all = stops();
     if (all.length === 0) return;
-    const row = document.activeElement.closest("tbody tr, .rc-timeline > li");
+    const row = document.activeElement.closest(lines);
     const at = row ? all.findIndex(stop => stop === row || row.contains(stop)) : -1;
     const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)];
     if (!next.matches("a")) next.tabIndex = -1;

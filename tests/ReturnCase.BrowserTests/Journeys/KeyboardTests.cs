@@ -30,6 +30,26 @@ public sealed class KeyboardTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Tasks_are_stepped_through_too_and_a_line_of_a_timeline_is_chosen_and_not_opened()
+    {
+        await using var visit = await browser.SignedIn("sanne");
+        var (page, keyboard) = (visit.Page, visit.Page.Keyboard);
+        await page.GotoAsync("/tasks");
+        await keyboard.PressAsync("j");
+        await keyboard.PressAsync("j");
+        await Assertions.Expect(page.Locator(".rc-tasks > li a").First).Not.ToBeFocusedAsync();
+        Assert.True(await page.EvaluateAsync<bool>("() => document.activeElement.matches('.rc-tasks > li a')"));
+
+        await page.GotoAsync((await page.Locator(".rc-tasks__sub a").First.GetAttributeAsync("href"))!);
+        var address = page.Url;
+        foreach (var _ in Enumerable.Range(0, await page.Locator("main .rc-table tbody tr, main .rc-tasks > li").CountAsync() + 2))
+            await keyboard.PressAsync("j");
+        Assert.True(await page.EvaluateAsync<bool>("() => document.activeElement.matches('.rc-timeline > li')"));
+        await keyboard.PressAsync("Enter");
+        Assert.Equal(address, page.Url);
+    }
+
+    [Fact]
     public async Task The_list_of_keys_opens_closes_and_leads_to_the_switch()
     {
         await using var visit = await browser.SignedIn("ingrid");

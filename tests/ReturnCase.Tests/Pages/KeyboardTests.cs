@@ -39,6 +39,7 @@ public sealed class KeyboardTests : IDisposable
         var client = await _app.ClientAs("pieter");
         var page = await client.Get("/account/keyboard");
         Assert.Equal("", page.Find("dialog#keys").GetAttribute("data-search"));
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("kbd"), key => key.TextContent == "/");
         Assert.Equal(HttpStatusCode.BadRequest, (await client.Submit(page, "main form", new() { ["on"] = "perhaps" })).Status);
         Assert.NotNull((await client.Get("/account/keyboard")).Find(Script));
     }
