@@ -119,6 +119,29 @@ public sealed class DraftTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Saving_without_choosing_leaves_the_other_text_where_it_is()
+    {
+        await using var visit = await browser.SignedIn("sanne");
+        var page = visit.Page;
+        var sanne = await visit.Register("Fatoumata");
+        await sanne.Follow("contact");
+        var second = await page.Context.NewPageAsync();
+        await second.GotoAsync(page.Url);
+        await visit.Fill(("Kind of contact", "Phone call"), (Label, "First"));
+        await ShouldSay(page, "Draft kept at ");
+        await second.ReloadAsync();
+        await second.Locator("#Input_Notes").FillAsync(Elsewhere);
+        await ShouldSay(second, "Draft kept at ");
+
+        await visit.Fill((Label, Written));
+        await ShouldSay(page, "Not kept: another window");
+        await visit.Send("Save");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(Written);
+        await page.GotoAsync($"/cases/{sanne.Number}/contact");
+        await Assertions.Expect(visit.Field(Label).Locator("textarea")).ToHaveValueAsync(Elsewhere);
+    }
+
+    [Fact]
     public async Task Sending_at_once_leaves_no_draft_behind()
     {
         await using var visit = await browser.SignedIn("sanne");

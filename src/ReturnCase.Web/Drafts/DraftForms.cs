@@ -72,7 +72,7 @@ public sealed class DraftForms(DraftStore store, CurrentUser user, TimeProvider 
             return page.LocalRedirect(address + (posted.Suffix is "" ? "" : posted.Suffix));
         var shown = page.Longer();
         page.Response.StatusCode = DraftWords.Status(answer);
-        _states[posted.Suffix] = new(posted.Suffix, DraftWords.SeenNow(answer, posted.Revision), null)
+        _states[posted.Suffix] = new(posted.Suffix, answer is DraftAnswer.Newer ? posted.Revision : DraftWords.SeenNow(answer, posted.Revision), null)
         {
             Other = (answer as DraftAnswer.Newer)?.Other,
             Problem = words.Sentence(answer),

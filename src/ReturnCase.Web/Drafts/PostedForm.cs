@@ -7,7 +7,7 @@ namespace ReturnCase.Web.Drafts;
 /// <summary>A form as it was sent, with what every form of ours says of its draft.</summary>
 /// <param name="By">Whose page it stood on; only the token of the form proves that.</param>
 /// <param name="Suffix">Which form of the page it is.</param>
-/// <param name="Revision">The draft that it saw last; 0 for none.</param>
+/// <param name="Revision">The draft that it stands for: the one it saw last, or another whose place it is to take by choice; 0 for none.</param>
 /// <param name="Keep">It asks to be kept, not to be sent.</param>
 internal sealed record PostedForm(string By, string Suffix, int Revision, bool Keep, DraftText Text)
 {
@@ -26,7 +26,7 @@ internal sealed record PostedForm(string By, string Suffix, int Revision, bool K
             return null;
         var fields = form.Where(field => !field.Key.StartsWith(Own, StringComparison.Ordinal) && field.Key != token && field.Key != VersionField && !IsSecret(field.Key))
             .SelectMany(field => field.Value, (field, value) => new DraftField(field.Key, value ?? "")).ToArray();
-        return new(by, suffix, Number(form[RevisionField]) ?? 0, form.ContainsKey(KeepField), new(fields, Number(form[VersionField])));
+        return new(by, suffix, Number(form[KeepField]) ?? Number(form[RevisionField]) ?? 0, form.ContainsKey(KeepField), new(fields, Number(form[VersionField])));
     }
 
     /// <summary>The script asks, and wants no page.</summary>

@@ -20,6 +20,7 @@
     let onItsWay = null;
     let sent = false;
     let other = null;
+    let otherRevision = null;
     form.querySelector("[data-keep]").hidden = both.hidden;
 
     form.addEventListener("input", later);
@@ -74,7 +75,8 @@
       const told = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : null;
       if (answer.type === "opaqueredirect") { trouble(line.dataset.over); return; }
       if (told === null) { trouble(line.dataset.failed); return; }
-      if (told.revision >= 0) revision.value = told.revision;
+      // Until somebody chooses, this form stands for its own text alone: sent now, it leaves the other one where it is.
+      if (told.other) otherRevision = told.revision; else if (told.revision >= 0) revision.value = told.revision;
       signIn.hidden = !told.signIn;
       if (told.signIn) signIn.setAttribute("href", told.signIn);
       if (answer.ok) { kept = now; say("kept", told.sentence); form.classList.remove("rc-draft--trouble"); tell(now); return; }
@@ -104,7 +106,12 @@
 
     function told() { say("kept", line.dataset.changed); form.classList.remove("rc-draft--trouble"); form.dispatchEvent(new Event("rc:kept")); }
 
-    function choose() { both.hidden = true; other = null; form.classList.remove("rc-draft--trouble"); }
+    function choose() {
+      if (otherRevision !== null) revision.value = otherRevision;
+      both.hidden = true;
+      other = otherRevision = null;
+      form.classList.remove("rc-draft--trouble");
+    }
 
     function valuesOf(fields, name) { return fields.filter(field => field.name === name).map(field => field.value); }
 
@@ -135,7 +142,12 @@
       const line = document.createElement("tr");
       texts.forEach((text, index) => {
         const cell = document.createElement(index === 0 ? "th" : "td");
-        if (index === 0) cell.scope = "row"; else { cell.className = "rc-lines"; cell.dir = "auto"; }
+        if (index === 0) cell.scope = "row";
+        else {
+          cell.className = "rc-lines";
+          cell.dir = "auto";
+          cell.dataset.label = both.querySelectorAll("thead th")[index].textContent;
+        }
         cell.textContent = text;
         line.append(cell);
       });

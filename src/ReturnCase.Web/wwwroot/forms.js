@@ -8,6 +8,12 @@
   }
   window.addEventListener("beforeunload", event => { if (typed) event.preventDefault(); });
 
+  // Whoever writes about a brother or sister means that this child took part.
+  for (const part of document.querySelectorAll("fieldset.rc-part")) {
+    const took = part.querySelector("input[type=checkbox][name$='.TookPart']");
+    part.addEventListener("input", event => { if (took && event.target !== took) took.checked = true; });
+  }
+
   const menu = document.getElementById("record");
   const summary = menu?.querySelector("summary");
   menu?.addEventListener("keydown", event => {

@@ -17,7 +17,7 @@ internal static class DraftCases
 
     /// <summary>Presses the button that keeps the form.</summary>
     public static Task<HtmlPage> Press(this PageClient client, HtmlPage page, Dictionary<string, string?> typed, string form = Form) =>
-        client.Submit(page, form, new(typed) { [Keep] = "true" });
+        client.Submit(page, form, new(typed) { [Keep] = page.Find($"{form} button[name='{Keep}']").GetAttribute("value") });
 
     /// <summary>Asks as the script does.</summary>
     public static async Task<(HttpStatusCode Status, JsonElement Answer)> Autosave(this PageClient client, HtmlPage page, Dictionary<string, string?> typed, int? revision = null)

@@ -136,6 +136,20 @@ public sealed class DraftTests : IDisposable
     }
 
     [Fact]
+    public async Task Sent_while_two_texts_stand_side_by_side_a_form_leaves_the_other_one()
+    {
+        var (client, number) = await StartAsync();
+        var two = await client.Get($"/cases/{number}/request");
+        await client.Autosave(await client.Get($"/cases/{number}/request"), Note());
+        var shown = await client.Press(two, Whole(Later));
+        Assert.Equal(HttpStatusCode.Conflict, shown.Status);
+        var sent = await client.Submit(shown, DraftCases.Form, Whole(Later));
+        Assert.True(sent.RedirectsTo == $"/cases/{number}", $"{sent.Status} {string.Join(" / ", sent.Errors)} {sent.Title}");
+        Assert.Equal(Later, (await _app.Read(number)).Latest<CooperationFact>()!.Asked);
+        Assert.Equal(Written, (await client.Get($"/cases/{number}/request")).Typed("Input.Asked"));
+    }
+
+    [Fact]
     public async Task A_newer_text_of_another_window_outlives_the_form_that_never_saw_it()
     {
         var (client, number) = await StartAsync();

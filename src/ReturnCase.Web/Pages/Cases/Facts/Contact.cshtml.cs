@@ -11,11 +11,18 @@ namespace ReturnCase.Web.Pages.Cases.Facts;
 /// <summary>A contact moment: of this child, and in one go of brothers and sisters who took part. What each of them said and the three checks are asked for each child.</summary>
 public sealed class ContactModel(CaseDesk desk, PageText<ContactModel> text, IStringLocalizer<SharedText> shared) : FactPage<ContactInput, ContactMoment>(desk)
 {
-    public ContactMoment? Previous => Case.Standing<ContactMoment>()
-        .Where(c => c.Sequence != Input.Corrects).OrderBy(c => c.OccurredOn).ThenBy(c => c.Sequence).LastOrDefault();
+    /// <summary>What was said before: the last contact, and where that was with somebody else or reached nobody, also the last talk with the child.</summary>
+    public static IReadOnlyList<ContactMoment> PreviousOf(CaseFile file, int? corrected = null)
+    {
+        var before = file.Standing<ContactMoment>().Where(c => c.Sequence != corrected).OrderByDescending(c => c.OccurredOn).ThenByDescending(c => c.Sequence).ToArray();
+        return [.. new[] { before.FirstOrDefault(), before.FirstOrDefault(c => c.IsWithChild) }.OfType<ContactMoment>().Distinct()];
+    }
 
     /// <summary>Open cases of brothers and sisters that this person works on.</summary>
     public IReadOnlyList<CaseFile> Siblings { get; private set; } = [];
+
+    /// <summary>What was typed about a child whose case is no sibling's any more or no longer worked on by this person: shown, so that it can be copied.</summary>
+    public IReadOnlyList<SiblingPart> Lost { get; private set; } = [];
 
     protected override IValidator<ContactInput> Validator => new ContactRules(text, shared, Desk.Today);
 
@@ -26,10 +33,21 @@ public sealed class ContactModel(CaseDesk desk, PageText<ContactModel> text, ISt
     {
         // A correction is of one child's fact; the others keep theirs.
         Siblings = Input.Corrects is null && !Request.Query.ContainsKey("corrects") ? await Desk.SiblingsAsync(Case, cancel) : [];
-        Input.Siblings.RemoveAll(part => Siblings.All(sibling => sibling.Number != part.Number));
+        Lost = [.. Lost, .. Input.Siblings.Where(part => Siblings.All(sibling => sibling.Number != part.Number) && (part.TookPart || part.IsFilled))];
+        if (Input.Siblings.RemoveAll(part => Siblings.All(sibling => sibling.Number != part.Number)) > 0)
+            ForgetPosted();
+        foreach (var part in HttpMethods.IsPost(Request.Method) ? Lost : [])
+            ModelState.AddModelError("Input.Siblings", text["SiblingGone", part.Number ?? ""]);
         foreach (var sibling in Siblings.Where(sibling => PartOf(sibling) < 0))
             Input.Siblings.Add(new() { Number = sibling.Number });
         return null;
+    }
+
+    // The parts that are left have other places in the list now; what was posted under the old ones would show in another child's part.
+    private void ForgetPosted()
+    {
+        foreach (var field in ModelState.Keys.Where(key => key.StartsWith("Input.Siblings[", StringComparison.Ordinal)).ToArray())
+            ModelState.Remove(field);
     }
 
     protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)

@@ -31,6 +31,7 @@ internal sealed class ContactRules : FactRules<ContactInput>
         RuleForEach(input => input.Siblings).ChildRules(part =>
         {
             part.RuleFor(sibling => sibling.ChildsWords).Note(shared);
+            part.RuleFor(sibling => sibling.TookPart).Must((sibling, took) => took || !sibling.IsFilled).WithMessage(sibling => text["SiblingNotTicked", sibling.Number ?? ""]);
         });
         When(input => input.Kind == ContactKind.DepartureInterview, () => RuleForEach(input => input.Siblings).Where(part => part.TookPart)
             .ChildRules(part => Checks(part, text, shared, sibling => sibling, _ => true)));

@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Cooperation;
+using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
@@ -30,4 +31,7 @@ public sealed record SiblingPart : IChecks
     public CheckAnswer? SpecialHardship { get; set; }
 
     public string? NotDiscussedWhy { get; set; }
+
+    /// <summary>Something was filled in about this child, so that leaving it out would lose it.</summary>
+    public bool IsFilled => ChildsWords.Typed() is not null || NotDiscussedWhy.Typed() is not null || (TraffickingSignals ?? Medical ?? SpecialHardship) is not null;
 }

@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
+using ReturnCase.Tests.Pages.Drafts;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.Facts;
@@ -97,8 +99,48 @@ public sealed class ContactTests : IDisposable
         var client = await _app.ClientAs("sanne");
         var form = await client.Get($"/cases/{number}/contact");
         Assert.DoesNotContain(other, form.Find("main form").TextContent, StringComparison.Ordinal);
-        await client.Submit(form, "main form", new(Interview()) { ["Input.Siblings[0].Number"] = other, ["Input.Siblings[0].TookPart"] = "true" });
+        var refused = await client.Submit(form, "main form", new(Interview()) { ["Input.Siblings[0].Number"] = other, ["Input.Siblings[0].TookPart"] = "true" });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains($"De zaak {other} is geen zaak van een broer of zus", Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Null((await _app.Read(other)).Latest<ContactMoment>());
+        Assert.Null((await _app.Read(number)).Latest<ContactMoment>());
+    }
+
+    [Fact]
+    public async Task What_was_filled_in_about_a_brother_is_never_left_out_without_a_word()
+    {
+        var (number, brother, _) = await SiblingsAsync();
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{number}/contact");
+        foreach (var (field, value) in ((string, string)[])[("ChildsWords", "Hij slaat mij."), ("TraffickingSignals", nameof(CheckAnswer.Yes)), ("NotDiscussedWhy", "Hij was moe.")])
+        {
+            var refused = await client.Submit(form, "main form", new(Interview()) { [$"Input.Siblings[0].{field}"] = value });
+            Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+            Assert.Contains(refused.Errors, error => error.Contains($"de jongere van {brother}", StringComparison.Ordinal));
+        }
+
+        Assert.Null((await _app.Read(number)).Latest<ContactMoment>());
+    }
+
+    [Fact]
+    public async Task Words_about_a_brother_who_went_to_a_colleague_meanwhile_are_shown_and_do_not_slide_into_anothers_part()
+    {
+        var (one, two, three) = (CaseBuilder.In(CasePhase.ShelterSearch), CaseBuilder.In(CasePhase.ShelterSearch), CaseBuilder.In(CasePhase.ShelterSearch));
+        string[] brothers = [await _app.KeepCase(two), await _app.KeepCase(three)];
+        foreach (var sibling in brothers)
+            one.File.Note(one.By(Staff.Sanne), new StatementDetails(StatementKind.SiblingCase, "Allebei zeggen het.") { Reference = sibling });
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{await _app.KeepCase(one)}/contact");
+        var gone = form.Value("Input.Siblings[0].Number")!;
+        var joris = await _app.ActorOf("joris");
+        await _app.InDatabase(db => db.CaseFiles.Where(c => c.Number == gone).ExecuteUpdateAsync(set => set.SetProperty(c => c.CounsellorId, joris.Id)));
+
+        var refused = await client.Submit(form, "main form", new(Interview()) { ["Input.Siblings[0].ChildsWords"] = "Ik ben bang." });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains(gone, Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains("Ik ben bang.", refused.Find("main form .rc-alert").TextContent, StringComparison.Ordinal);
+        Assert.Equal(brothers.Single(number => number != gone), refused.Value("Input.Siblings[0].Number"));
+        Assert.Equal("", refused.Typed("Input.Siblings[0].ChildsWords"));
     }
 
     private async Task<(string Number, string Brother, string Other)> SiblingsAsync()

@@ -55,6 +55,17 @@ public sealed class CooperationPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task The_last_talk_with_the_child_stays_in_view_behind_an_attempt_that_failed()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch);
+        built.File.RecordContact(built.By(Staff.Sanne), new ContactDetails(ContactKind.DepartureInterview, null, null, null, null, "De vorige keer.", "Ik mis mijn oma.", "Bel vrijdag.", built.Today.AddDays(9), CheckAnswer.No, CheckAnswer.No, CheckAnswer.NotDiscussed, "Komt de volgende keer terug."));
+        built.Wait(1).File.RecordContact(built.By(Staff.Sanne), new ContactDetails(ContactKind.NotReached, null, null, null, null, "", null, null, null) { Attempt = FailedAttempt.NoShow, TriedHow = "Om tien uur gebeld." });
+        var aside = (await (await _app.ClientAs("sanne")).Get($"{await _app.Put(built)}/contact")).Find("aside").TextContent;
+        foreach (var said in (string[])["Om tien uur gebeld.", "Niet gekomen", "De vorige keer.", "Ik mis mijn oma.", "Bel vrijdag.", "Komt de volgende keer terug."])
+            Assert.Contains(said, aside, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_came_of_a_request_is_a_correction_and_both_stay()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Requested(RequestResult.Waiting);
