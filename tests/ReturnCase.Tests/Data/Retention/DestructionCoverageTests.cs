@@ -8,8 +8,8 @@ using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.SignIn;
-using ReturnCase.Domain.Shelter;
 using ReturnCase.Data.Tasks;
+using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Data.Retention;
