@@ -31,6 +31,9 @@ public sealed class DraftWords(IStringLocalizer<DraftWords> text, EnumText words
     /// <summary>What the script is told when the session is over: what was typed is kept for its writer, or not.</summary>
     public string SessionOver(DraftAnswer.Kept? kept) => kept is null ? text["SessionOver"] : text["SessionOverKept", Time(kept.At)];
 
+    /// <summary>The answer to the script of a form whose writer is not the one who is signed in now.</summary>
+    public JsonResult SomebodyElse() => new(new { Sentence = text["SomebodyElse"].Value, Revision = -1 }) { StatusCode = StatusCodes.Status403Forbidden };
+
     public static int Status(DraftAnswer answer) => answer switch
     {
         DraftAnswer.Kept => StatusCodes.Status200OK,
