@@ -27,13 +27,14 @@ public sealed partial record CaseSearch
     /// <summary>Reads what was typed; null where there is nothing to look for.</summary>
     public static CaseSearch? Parse(string? text)
     {
-        var typed = text?.Trim() ?? "";
+        // A word processor makes a dash of a hyphen.
+        var typed = (text?.Trim() ?? "").Replace('–', '-').Replace('—', '-');
         if (CaseNumber().Match(typed) is { Success: true } number)
         {
             return new CaseSearch { Number = string.Create(CultureInfo.InvariantCulture, $"RC-{number.Groups[1].Value}-{int.Parse(number.Groups[2].Value, CultureInfo.InvariantCulture):000000}") };
         }
 
-        if (Domain.People.VNumber.TryParse(typed, out var vNumber))
+        if (Domain.People.VNumber.TryParse(Prefix().Replace(typed, ""), out var vNumber))
         {
             return new CaseSearch { VNumber = vNumber.Value };
         }
@@ -113,4 +114,7 @@ public sealed partial record CaseSearch
 
     [GeneratedRegex(@"^RC[-\s]?(\d{4})[-\s]?(\d{1,6})$", RegexOptions.IgnoreCase)]
     private static partial Regex CaseNumber();
+
+    [GeneratedRegex(@"^v(?:[-\s]?(?:nummer|number|nr)\.?)?[:\s-]*(?=\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Prefix();
 }

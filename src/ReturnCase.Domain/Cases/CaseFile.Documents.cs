@@ -14,7 +14,9 @@ public sealed partial class CaseFile
     /// </summary>
     public CaseDocument RecordDocument(Change change, DocumentDetails details)
     {
-        var edition = Corrected<CaseDocument>(change) is not { } old ? 1 : old.StoredAs == details.File.StoredAs ? old.Edition : old.Edition + 1;
+        var old = Corrected<CaseDocument>(change);
+        Ensure(GuardCode.ReasonGiven, old is not { AsylumRelated: true } || details.AsylumRelated || !string.IsNullOrWhiteSpace(change.Reason));
+        var edition = old is null ? 1 : old.StoredAs == details.File.StoredAs ? old.Edition : old.Edition + 1;
         return Record(change, new CaseDocument(details, edition), alsoClosed: true);
     }
 

@@ -25,7 +25,7 @@ internal static partial class PdfContent
 
         for (long at = 0; at < content.Length; at += Window - Overlap)
         {
-            if (Acts().IsMatch(Text(content, at, Window)))
+            if (Acts().IsMatch(Plain(Text(content, at, Window))))
             {
                 return FileFault.CarriesProgram;
             }
@@ -33,6 +33,14 @@ internal static partial class PdfContent
 
         return null;
     }
+
+    // A name may be written with any letter as # and two hexadecimal digits.
+    private static string Plain(string text) => text.Contains('#', StringComparison.Ordinal)
+        ? Escaped().Replace(text, match => ((char)Convert.ToByte(match.ValueSpan[1..].ToString(), 16)).ToString())
+        : text;
+
+    [GeneratedRegex("#[0-9A-Fa-f]{2}")]
+    private static partial Regex Escaped();
 
     private static string Text(Stream content, long from, int length)
     {

@@ -29,6 +29,7 @@ public sealed class FileContentTests
         { "brief.pdf", Papers.Text("%PDF-1.7 en verder niets"), FileFault.Broken },
         { "brief.pdf", Papers.Text("%PDF-9.9\nstartxref\n0\n%%EOF"), FileFault.Broken },
         { "brief.pdf", Papers.Text("%PDF-1.4\n1 0 obj<</OpenAction<</S /JavaScript /JS (app.alert(1))>>>>endobj\nstartxref\n0\n%%EOF"), FileFault.CarriesProgram },
+        { "verstopt.pdf", Papers.Text("%PDF-1.4\n1 0 obj<</OpenAction<</S /J#61vaScript /JS (app.alert(1))>>>>endobj\nstartxref\n0\n%%EOF"), FileFault.CarriesProgram },
         { "brief.pdf", Papers.Text("%PDF-1.4\n1 0 obj<</S/Launch/F(calc.exe)>>endobj\nstartxref\n0\n%%EOF"), FileFault.CarriesProgram },
         { "brief.pdf", [], FileFault.Empty },
         { "tekening.svg", Papers.Text("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"), FileFault.RunsInBrowser },

@@ -44,6 +44,8 @@ public sealed class CaseListTests : IDisposable
             var expected = mayOpen.Contains(file.Number);
             Assert.Equal(expected, await _app.With((CaseStore store) => store.MayOpenAsync(file.Number, viewer)));
             Assert.Equal(expected, (await Numbers(viewer, new() { Search = CaseSearch.Parse(file.VNumber) })).Contains(file.Number));
+            Assert.Equal(expected, (await Numbers(viewer, new() { Search = CaseSearch.Parse($"V-nummer {file.VNumber}") })).Contains(file.Number));
+            Assert.Equal(expected, (await Numbers(viewer, new() { Search = CaseSearch.Parse(file.Number.Replace('-', '–')) })).Contains(file.Number));
             Assert.Equal(expected, (await Numbers(viewer, new() { Search = CaseSearch.Parse(file.Number) })).Contains(file.Number));
             Assert.Equal(expected, (await Numbers(viewer, new() { Search = CaseSearch.Parse(file.LastName) })).Contains(file.Number));
         }

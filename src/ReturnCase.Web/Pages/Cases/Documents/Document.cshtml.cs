@@ -64,7 +64,7 @@ public sealed class DocumentModel(
         return null;
     }
 
-    protected override IValidator<InputModel> Validator => new DocumentRules(text, shared, Desk.Today, TakeAsync);
+    protected override IValidator<InputModel> Validator => new DocumentRules(text, shared, Desk.Today, Old, TakeAsync);
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) => SaveAsync(
         change =>

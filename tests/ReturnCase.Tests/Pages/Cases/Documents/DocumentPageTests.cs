@@ -151,6 +151,20 @@ public sealed class DocumentPageTests(ReturnCaseApp app) : IClassFixture<ReturnC
     }
 
     [Fact]
+    public async Task A_new_version_does_not_let_a_paper_go_abroad_without_a_reason()
+    {
+        var (client, address) = await OpenAsync();
+        await client.Upload($"{address}/document", "eerste.txt", Papers.Text("een"), new Dictionary<string, string?>(DocumentForm.Right) { ["Input.AsylumRelated"] = "True" });
+        var first = Assert.Single((await FileAt(address)).Documents);
+        var dropped = new Dictionary<string, string?>(DocumentForm.Right) { ["Input.AsylumRelated"] = "False" };
+        var refused = await client.Upload($"{address}/document?replaces={first.Sequence}", "tweede.txt", Papers.Text("twee"), dropped);
+        Assert.Contains("nooit naar het buitenland gaat", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal(first.Sequence, Assert.Single((await FileAt(address)).Documents).Sequence);
+        var kept = await client.Upload($"{address}/document?replaces={first.Sequence}", "tweede.txt", Papers.Text("twee"), new Dictionary<string, string?>(dropped) { ["Input.CorrectionReason"] = "Er staat niets over asiel in." });
+        Assert.Equal($"{address}/documents", kept.RedirectsTo);
+    }
+
+    [Fact]
     public async Task A_correction_keeps_the_file_and_a_new_version_takes_another_and_all_stay_visible()
     {
         var (client, address) = await OpenAsync();
