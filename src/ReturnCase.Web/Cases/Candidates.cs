@@ -30,6 +30,7 @@ public static class Candidates
             _ when candidate.Route == ContactRoute.ChildAskedRedCross || !candidate.Stands => null,
             ( >= CandidateStage.Rejected, _, _) => null,
             (_, [], _) => "safety-check",
+            (_, [.., { Safe: false }], _) => null,
             (CandidateStage.Accepted, _, _) => "verification",
             (CandidateStage.Willing, _, []) => "assessment",
             _ => "candidate-step",

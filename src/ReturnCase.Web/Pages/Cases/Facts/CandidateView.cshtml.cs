@@ -16,6 +16,9 @@ public sealed class CandidateViewModel(CaseDesk desk, CarePlaces places) : CaseP
 
     public bool IsRedCross => Candidate.Route == ContactRoute.ChildAskedRedCross;
 
+    /// <summary>The last safety check says that a contact may harm the child.</summary>
+    public bool IsUnsafe => Case.SafetyChecksOf(Candidate.Sequence) is [.., { Safe: false }];
+
     public CandidateStage Stage => Case.StageOf(Candidate.Sequence);
 
     /// <summary>The page that records what comes next; null when nothing has to.</summary>

@@ -33,6 +33,18 @@ public sealed class SearchPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_candidate_page_says_when_it_was_recorded_and_invites_no_contact_that_is_not_safe()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country();
+        var candidate = built.File.AddCandidate(built.By(Staff.Sanne, on: built.Today.AddDays(-1)), new(ShelterKind.Family, "aunt", null, "GN", null, ContactRoute.LocalPartner));
+        built.File.CheckSafety(built.By(Staff.Sanne), candidate.Sequence, safe: false, "She is afraid of her.", "threats", "nothing");
+        var page = await (await _app.ClientAs("sanne")).Get($"{await _app.Put(built)}/candidates/{candidate.Sequence}");
+        Assert.Contains($"Sanne, {built.Today.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("nl-NL"))}", page.Find("aside").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Niet veilig: neem geen contact op.", page.Find(".rc-alert--danger").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("aside a.rc-button"));
+    }
+
+    [Fact]
     public async Task Links_of_the_overview_fill_the_forms()
     {
         var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch).Country());
