@@ -77,11 +77,18 @@ public static class CaseAccess
             : cases.Where(c => c.Team == team).Where(Expression.Lambda<Func<CaseFile, bool>>(Expression.Not(open.Body), open.Parameters));
     }
 
-    /// <summary>Care places to choose from: every reception house, and the persons who are named in a case that this person works on.</summary>
-    public static IQueryable<CarePlace> CarePlacesFor(this ReturnCaseDb db, Viewer viewer)
+    /// <summary>
+    /// Care places to choose from in a case: every reception house, the persons who are named in a case that this person works on, and those named for brothers and sisters of the child,
+    /// whoever works on these: one home is entered once. Of a place no more is told than its name and how many are free.
+    /// </summary>
+    /// <param name="db">Where they are.</param>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="siblings">Numbers of the cases of brothers and sisters of the child in a case that this person works on.</param>
+    public static IQueryable<CarePlace> CarePlacesFor(this ReturnCaseDb db, Viewer viewer, IReadOnlyCollection<string> siblings)
     {
         var named = db.CaseFiles.Where(MayWorkOn(viewer)).SelectMany(c => c.Facts).OfType<ShelterCandidate>().Select(c => c.CarePlaceId);
-        return db.CarePlaces.Where(place => place.Kind == ShelterKind.ReceptionHouse || named.Contains(place.Id));
+        var siblingly = db.CaseFiles.Where(c => siblings.Contains(c.Number)).SelectMany(c => c.Facts).OfType<ShelterCandidate>().Where(c => c.SupersededBy == null).Select(c => c.CarePlaceId);
+        return db.CarePlaces.Where(place => place.Kind == ShelterKind.ReceptionHouse || named.Contains(place.Id) || siblingly.Contains(place.Id));
     }
 
     /// <summary>Referrals that a person may read: the dossier parts frozen in them, and nothing else of their case.</summary>

@@ -27,9 +27,9 @@ public sealed class SharedRegisters(ReturnCaseDb db, UniqueIndexes indexes)
     public async Task<IReadOnlyList<HouseEntry>> HistoryAsync(int id, CancellationToken cancel = default) =>
         await db.Set<HouseEntry>().AsNoTracking().Where(entry => EF.Property<int>(entry, HouseEntryConfiguration.Owner) == id).OrderByDescending(entry => entry.Number).ToListAsync(cancel);
 
-    /// <summary>A house with its versions and places, tracked, to change it; null where there is none.</summary>
-    public Task<CarePlace?> HouseAsync(int id, CancellationToken cancel = default) =>
-        db.CarePlaces.Include(p => p.Entries).Include(p => p.Placements).AsSplitQuery().SingleOrDefaultAsync(p => p.Id == id && p.Kind == ShelterKind.ReceptionHouse, cancel);
+    /// <summary>A house or a home with its versions and places, tracked, to change it; null where there is none.</summary>
+    public Task<CarePlace?> PlaceAsync(int id, bool house, CancellationToken cancel = default) =>
+        db.CarePlaces.Include(p => p.Entries).Include(p => p.Placements).AsSplitQuery().SingleOrDefaultAsync(p => p.Id == id && p.Kind == ShelterKind.ReceptionHouse == house, cancel);
 
     /// <summary>What is known of countries: of all, or of those named.</summary>
     public async Task<IReadOnlyList<CountryPolicy>> PoliciesAsync(IReadOnlyCollection<string>? countries = null, CancellationToken cancel = default) => countries is { Count: 0 }

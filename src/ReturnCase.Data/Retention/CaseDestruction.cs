@@ -6,6 +6,7 @@ using ReturnCase.Data.Cases;
 using ReturnCase.Data.Documents;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Referrals;
+using ReturnCase.Data.Registers;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.Referrals;
@@ -23,7 +24,7 @@ public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
     /// A test compares this with the whole model.
     /// </summary>
     public static IReadOnlyList<Type> Clears { get; } =
-        [typeof(CaseFile), typeof(ReferralBatch), typeof(Placement), typeof(CarePlace), typeof(LegalHold), typeof(AccessRequest), typeof(DestructionItem), typeof(EmergencyAccess), typeof(EmergencyReview), typeof(ProcessingSubject), typeof(DocumentFile), typeof(Draft), typeof(CaseLook)];
+        [typeof(CaseFile), typeof(ReferralBatch), typeof(Placement), typeof(CarePlace), typeof(LegalHold), typeof(AccessRequest), typeof(DestructionItem), typeof(EmergencyAccess), typeof(EmergencyReview), typeof(ProcessingSubject), typeof(DocumentFile), typeof(Draft), typeof(CaseLook), typeof(HouseEntry)];
 
     /// <summary>Keeps others from changing these cases until the transaction ends. The version stays.</summary>
     public static Task LockAsync(ReturnCaseDb db, IReadOnlyCollection<string> numbers, CancellationToken cancel = default) =>
@@ -65,8 +66,12 @@ public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
         return await db.CarePlaces.Where(place => named.Contains(place.Id) && place.Kind != ShelterKind.ReceptionHouse).Select(place => place.Id).ToListAsync(cancel);
     }
 
-    private Task<int> DeleteHomesAsync(IReadOnlyList<int> homes, CancellationToken cancel) =>
-        db.CarePlaces.Where(place => homes.Contains(place.Id) && !db.Set<ShelterCandidate>().Any(candidate => candidate.CarePlaceId == place.Id)).ExecuteDeleteAsync(cancel);
+    private async Task DeleteHomesAsync(IReadOnlyList<int> homes, CancellationToken cancel)
+    {
+        var alone = db.CarePlaces.Where(place => homes.Contains(place.Id) && !db.Set<ShelterCandidate>().Any(candidate => candidate.CarePlaceId == place.Id));
+        await db.Set<HouseEntry>().Where(entry => alone.Any(place => place.Id == EF.Property<int>(entry, HouseEntryConfiguration.Owner))).ExecuteDeleteAsync(cancel);
+        await alone.ExecuteDeleteAsync(cancel);
+    }
 
     private IQueryable<T> Of<T>(IReadOnlyCollection<int> ids)
         where T : class => db.Set<T>().Where(part => ids.Contains(EF.Property<int>(part, CaseFileConfiguration.Owner)));

@@ -2,12 +2,12 @@ using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Domain.Shelter;
 
-// A reception house in the register: what is known of it lies in entries, none of which is ever changed.
+// What is known of a place lies in entries, none of which is ever changed. Those of houses are a register of their own.
 public sealed partial class CarePlace
 {
     private readonly List<HouseEntry> _entries = [];
 
-    /// <summary>The versions of a house in the register, as far as they were read. A person's home has none.</summary>
+    /// <summary>The versions of a house in the register, or of a person's home, as far as they were read.</summary>
     public IReadOnlyList<HouseEntry> Entries => _entries;
 
     /// <summary>A house that takes no new child. Those who live there keep their place.</summary>
@@ -16,7 +16,7 @@ public sealed partial class CarePlace
     /// <summary>Places that are taken now.</summary>
     public int Taken => Capacity - Free;
 
-    /// <summary>Number of the last version; 0 for a house that was entered before there was a register.</summary>
+    /// <summary>Number of the last version; 0 for a place that was entered before versions were kept.</summary>
     public int Edition => Last?.Number ?? 0;
 
     /// <summary>What the register says of the house now.</summary>
@@ -34,6 +34,32 @@ public sealed partial class CarePlace
         var house = new CarePlace(ShelterKind.ReceptionHouse, details.Name, country, details.Capacity);
         house.Enter(change, details, closed: false);
         return house;
+    }
+
+    /// <summary>Enters the home of a relative or an acquaintance, for a child and its brothers and sisters.</summary>
+    /// <param name="change">Who enters it, and when.</param>
+    /// <param name="kind">Family or acquaintance.</param>
+    /// <param name="name">Name of the person.</param>
+    /// <param name="country">Code of its country, which it keeps.</param>
+    /// <param name="capacity">How many children it can take, 1 to 500.</param>
+    public static CarePlace Home(Change change, ShelterKind kind, string name, string country, int capacity)
+    {
+        var home = new CarePlace(kind, name, country, capacity);
+        home.EnsureKind(house: false);
+        home.Write(change, home.Details, closed: false);
+        return home;
+    }
+
+    /// <summary>Puts right how many children a home can take. Refused without a reason, where nothing changes, and where fewer children could live there than have a place.</summary>
+    /// <exception cref="CaseRefusedException">With the rule that stands in the way.</exception>
+    public HouseEntry Resize(Change change, int capacity)
+    {
+        EnsureKind(house: false);
+        EnsureCapacity(capacity);
+        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+        Ensure(GuardCode.NothingChanged, capacity != Capacity);
+        Ensure(GuardCode.PlacesCoverTaken, capacity >= Taken);
+        return Write(change, Details with { Capacity = capacity }, closed: false);
     }
 
     /// <summary>Writes a new version of a house. Refused without a reason, where nothing changes, and where fewer children could live there than do.</summary>
@@ -64,17 +90,26 @@ public sealed partial class CarePlace
 
     private HouseEntry Enter(Change change, HouseDetails details, bool closed)
     {
-        if (Kind != ShelterKind.ReceptionHouse)
-        {
-            throw new InvalidOperationException("Only reception houses stand in the register.");
-        }
-
+        EnsureKind(house: true);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+        return Write(change, details, closed);
+    }
+
+    private HouseEntry Write(Change change, HouseDetails details, bool closed)
+    {
         var entry = new HouseEntry(change, Edition + 1, details, closed);
         _entries.Add(entry);
         (Name, Capacity, Closed) = (details.Name, details.Capacity, closed);
         Version++;
         return entry;
+    }
+
+    private void EnsureKind(bool house)
+    {
+        if (Kind == ShelterKind.ReceptionHouse != house)
+        {
+            throw new InvalidOperationException("Only reception houses stand in the register, and only homes are outside it.");
+        }
     }
 
     private static void Ensure(GuardCode guard, bool holds)

@@ -41,10 +41,19 @@ public sealed class CountryPolicy
     /// <summary>The answers that count now.</summary>
     public CountryPolicyEntry Now => _entries.MaxBy(entry => entry.Number)!;
 
-    /// <summary>Writes new answers. The same in everything is refused.</summary>
-    /// <exception cref="CaseRefusedException">Nothing changes.</exception>
-    public CountryPolicyEntry Revise(Change change, CountryAnswers answers) =>
-        answers == Now.Answers ? throw new CaseRefusedException(GuardCode.NothingChanged) : Enter(change, answers);
+    /// <summary>Writes new answers. Refused where nothing changes, and where the source speaks of an earlier day than what counts now: older knowledge never takes the place of newer.</summary>
+    /// <param name="change">With the reason, which a correction needs.</param>
+    /// <param name="answers">The answers with their day and source.</param>
+    /// <param name="corrects">What counts now is wrong, its day among it: these answers take its place whatever their day.</param>
+    /// <exception cref="CaseRefusedException">With the rule that stands in the way.</exception>
+    public CountryPolicyEntry Revise(Change change, CountryAnswers answers, bool corrects = false)
+    {
+        GuardCode? guard = answers == Now.Answers ? GuardCode.NothingChanged
+            : corrects && string.IsNullOrWhiteSpace(change.Reason) ? GuardCode.ReasonGiven
+            : !corrects && answers.AsOf < Now.AsOf ? GuardCode.SourceNotOlder
+            : null;
+        return guard is { } refused ? throw new CaseRefusedException(refused) : Enter(change, answers);
+    }
 
     /// <summary>The answers are older than so many months on a day: look whether they still hold.</summary>
     public bool IsOld(DateOnly on, int months) => Now.AsOf.AddMonths(months) < on;

@@ -2,7 +2,7 @@ using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Domain.Shelter;
 
-/// <summary>What the register says of a reception house.</summary>
+/// <summary>What is known of a care place. Of a home: its name and how many children it can take.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Town">The town it stands in.</param>
 /// <param name="Capacity">How many children it can take, 1 to 500.</param>
@@ -17,7 +17,7 @@ public sealed record HouseDetails(
     public bool? HasContractOn(DateOnly day) => ContractFrom is null && ContractUntil is null ? null : !(day < ContractFrom) && !(day > ContractUntil);
 }
 
-/// <summary>A version of a reception house in the register.</summary>
+/// <summary>A version of a reception house in the register, or of a home of which the number of places was put right.</summary>
 public sealed class HouseEntry : RegisterEntry
 {
     private HouseEntry()

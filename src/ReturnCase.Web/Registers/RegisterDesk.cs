@@ -44,9 +44,12 @@ public sealed class RegisterDesk(ReturnCaseDb db, SharedRegisters registers, Cur
     }
 
     /// <summary>Keeps a change of what is tracked; false where somebody else was first.</summary>
-    public async Task<bool> SaveAsync(string detail, CancellationToken cancel)
+    /// <param name="detail">What changes, for the trail.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <param name="number">The case that it concerns; null for the registers themselves.</param>
+    public async Task<bool> SaveAsync(string detail, CancellationToken cancel, string? number = null)
     {
-        trail.Changes(AuditAction.RegisterChanged, detail);
+        trail.Changes(AuditAction.RegisterChanged, detail, number is null ? [] : [number]);
         db.Sent = drafts.Sent;
         try
         {
@@ -58,23 +61,35 @@ public sealed class RegisterDesk(ReturnCaseDb db, SharedRegisters registers, Cur
         }
     }
 
-    /// <summary>
-    /// Changes a house and keeps that. A child who takes a place meanwhile is no conflict of texts, so the verb is judged anew; false where somebody else wrote a version first.
-    /// </summary>
+    /// <summary>Changes a house and keeps that; false where somebody else wrote a version first.</summary>
     /// <param name="id">The house.</param>
     /// <param name="edition">The version that the form was made from.</param>
     /// <param name="verb">The verb, which may refuse.</param>
     /// <param name="detail">Which fields change, for the trail.</param>
     /// <param name="cancel">Ends it early.</param>
-    public async Task<bool> ChangeHouseAsync(int id, int edition, Action<CarePlace> verb, string detail, CancellationToken cancel)
+    public Task<bool> ChangeHouseAsync(int id, int edition, Action<CarePlace> verb, string detail, CancellationToken cancel) =>
+        ChangeAsync(id, house: true, edition, verb, $"house {id} {detail}", null, cancel);
+
+    /// <summary>Puts right how many children the home of a candidate can take, and keeps that; false where somebody else did first.</summary>
+    /// <param name="file">The case of the page, which the trail names.</param>
+    /// <param name="home">The home.</param>
+    /// <param name="edition">The version that the form was made from.</param>
+    /// <param name="capacity">How many children it can take, 1 to 500.</param>
+    /// <param name="why">The reason.</param>
+    /// <param name="cancel">Ends it early.</param>
+    public Task<bool> ResizeHomeAsync(CaseFile file, int home, int edition, int capacity, string? why, CancellationToken cancel) =>
+        ChangeAsync(home, house: false, edition, place => place.Resize(Change(why), capacity), $"home {home} {nameof(CarePlace.Capacity)}", file.Number, cancel);
+
+    // A child who takes a place meanwhile is no conflict of texts, so the verb is judged anew.
+    private async Task<bool> ChangeAsync(int id, bool house, int edition, Action<CarePlace> verb, string detail, string? number, CancellationToken cancel)
     {
         for (var tries = 0; tries < Tries; tries++)
         {
             db.ChangeTracker.Clear();
-            if (await registers.HouseAsync(id, cancel) is not { } house || house.Edition != edition)
+            if (await registers.PlaceAsync(id, house, cancel) is not { } place || place.Edition != edition)
                 return false;
-            verb(house);
-            if (await SaveAsync($"house {id} {detail}", cancel))
+            verb(place);
+            if (await SaveAsync(detail, cancel, number))
                 return true;
         }
 

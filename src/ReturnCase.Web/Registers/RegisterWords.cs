@@ -33,5 +33,8 @@ public static class RegisterWords
         _ => HouseState.Open,
     };
 
+    /// <summary>Whether a child can be placed there on a day, as far as the register knows.</summary>
+    public static bool IsOfferedOn(this HouseRow house, DateOnly day) => house.StateOn(day) is HouseState.Open or HouseState.Full;
+
     public static string? Text(this DateOnly? date) => date is { } day ? AmsterdamTime.Date(day) : null;
 }

@@ -123,6 +123,7 @@ public sealed class PageAddresses(AppServer server)
     {
         [] => Case(c => c.Phase == CasePhase.ShelterSearch),
         ["proposal", ..] => Case(c => c.OpenProposal is not null),
+        ["candidates", _, "places"] => Case(c => c.Facts.OfType<Domain.Shelter.ShelterCandidate>().Any(IsHome)),
         ["documents" or "document", ..] => Case(c => c.Documents.Any(d => d.Edition > 1)),
         ["alarms", ..] => Case(c => c.OpenAlarms.Any()),
         ["suspensions", ..] => Case(c => c.Suspensions.Any(s => s.EndedOn is null)),
@@ -143,12 +144,15 @@ public sealed class PageAddresses(AppServer server)
             "documents" => file.Documents[0].Sequence,
             "alarms" => file.Alarms[0].Sequence,
             "suspensions" => file.Suspensions[0].Sequence,
+            "candidates" when parts[^1] == "places" => file.Facts.OfType<Domain.Shelter.ShelterCandidate>().First(IsHome).Sequence,
             "candidates" => file.Standing<Domain.Shelter.ShelterCandidate>().First().Sequence,
             "retract" => file.Facts.OfType<ContactPerson>().First(f => f.Stands).Sequence,
             _ => throw new InvalidOperationException($"No number for /{path}. Say in {nameof(PageAddresses)} which record it shows."),
         };
         return sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
     });
+
+    private static bool IsHome(Domain.Shelter.ShelterCandidate candidate) => candidate is { CarePlaceId: not null, Kind: not Domain.Shelter.ShelterKind.ReceptionHouse, Stands: true };
 
     private Task<string> Referral(string path) => server.InDatabase(async db =>
     {

@@ -72,6 +72,37 @@ public sealed class RegisterTests
     public void Only_a_house_stands_in_the_register() =>
         Assert.Throws<InvalidOperationException>(() => new CarePlace(ShelterKind.Family, "Tante", "GN", 1).Close(By("kan niet")));
 
+    [Fact]
+    public void The_number_of_places_of_a_home_is_put_right_with_a_reason_and_the_one_before_stays()
+    {
+        var home = CarePlace.Home(By(null), ShelterKind.Family, "Tante Binta", "GN", 1);
+        AcceptedIn(home);
+        Refused(GuardCode.ReasonGiven, () => home.Resize(By(" "), 2));
+        Refused(GuardCode.NothingChanged, () => home.Resize(By("zomaar"), 1));
+        home.Resize(By("een kamer erbij"), 2);
+        AcceptedIn(home);
+        Refused(GuardCode.PlacesCoverTaken, () => home.Resize(By("kleiner"), 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => home.Resize(By("niets"), 0));
+        Assert.Equal([1, 2], home.Entries.Select(entry => entry.Capacity));
+        Assert.Equal((2, 0, "een kamer erbij"), (home.Capacity, home.Free, home.Entries[1].Why));
+        Assert.Throws<InvalidOperationException>(() => CarePlace.House(By("nieuw"), "GN", Kindia).Resize(By("kan niet"), 5));
+        Assert.Throws<InvalidOperationException>(() => CarePlace.Home(By(null), ShelterKind.ReceptionHouse, "Huis", "GN", 5));
+    }
+
+    [Fact]
+    public void An_older_source_never_takes_the_place_of_a_newer_one_unless_what_stands_is_said_to_be_wrong()
+    {
+        var now = new CountryAnswers(true, null, Today.AddDays(-10), "liaison", null);
+        var policy = new CountryPolicy(By(null), "GN", now);
+        var older = now with { HousesAvailable = false, AsOf = Today.AddDays(-11), Source = "ambtsbericht" };
+        Refused(GuardCode.SourceNotOlder, () => policy.Revise(By("gelezen"), older));
+        Refused(GuardCode.ReasonGiven, () => policy.Revise(By(null), older, corrects: true));
+        Assert.True(policy.Now.HousesAvailable);
+        policy.Revise(By("zelfde dag"), older with { AsOf = now.AsOf });
+        policy.Revise(By("tikfout in de dag"), older, corrects: true);
+        Assert.Equal((3, Today.AddDays(-11)), (policy.Entries.Count, policy.Now.AsOf));
+    }
+
     [Theory]
     [InlineData(-1, 1, true)]
     [InlineData(-10, -1, false)]

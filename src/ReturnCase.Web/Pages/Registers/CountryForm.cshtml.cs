@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -18,10 +17,13 @@ public sealed class CountryFormModel(RegisterDesk desk, PageText<CountryFormMode
     public string Code { get; set; } = "";
 
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public CountryInput Input { get; set; } = new();
 
     /// <summary>Where somebody else wrote a version meanwhile: what differs from what is typed here.</summary>
     public IReadOnlyList<BothTexts>? Both { get; private set; }
+
+    /// <summary>What the register says now; null where it says nothing yet.</summary>
+    public CountryPolicyEntry? Standing { get; private set; }
 
     public DraftForms Drafts => desk.Drafts;
 
@@ -29,7 +31,7 @@ public sealed class CountryFormModel(RegisterDesk desk, PageText<CountryFormMode
     {
         if (!IsCountry())
             return NotFound();
-        Input = InputModel.From(await desk.Registers.PolicyAsync(Code, cancel), desk.Today);
+        Input = CountryInput.From(await LoadAsync(cancel), desk.Today);
         await ShowDraftAsync(cancel);
         return Page();
     }
@@ -38,15 +40,27 @@ public sealed class CountryFormModel(RegisterDesk desk, PageText<CountryFormMode
     {
         if (!IsCountry())
             return NotFound();
+        var policy = await LoadAsync(cancel);
         await ShowDraftAsync(cancel);
         if (await desk.Drafts.KeepAsync(this, null, cancel) is { } kept)
             return kept;
-        if (!ModelState.AddErrors(await new Rules(text, shared, desk.Today).ValidateAsync(Input, cancel)))
+        if (!ModelState.AddErrors(await new CountryRules(text, shared, desk.Today).ValidateAsync(Input, cancel)))
             return this.Invalid();
+        try
+        {
+            return Input.Version == (policy?.Version ?? 0) && await SaveAsync(policy, cancel) ? Done() : await ConflictAsync(cancel);
+        }
+        catch (CaseRefusedException refusal)
+        {
+            return Refused(refusal.Guards[0]);
+        }
+    }
+
+    private async Task<CountryPolicy?> LoadAsync(CancellationToken cancel)
+    {
         var policy = await desk.Registers.PolicyAsync(Code, cancel);
-        if (policy?.Now.Answers == Input.Answers)
-            return Refused(GuardCatalogue.Of(GuardCode.NothingChanged));
-        return Input.Version == (policy?.Version ?? 0) && await SaveAsync(policy, cancel) ? Done() : await ConflictAsync(cancel);
+        Standing = policy?.Now;
+        return policy;
     }
 
     private Task<bool> SaveAsync(CountryPolicy? policy, CancellationToken cancel)
@@ -54,7 +68,7 @@ public sealed class CountryFormModel(RegisterDesk desk, PageText<CountryFormMode
         var change = desk.Change(Input.Why.Typed());
         if (policy is null)
             return desk.AddAsync(new CountryPolicy(change, Code, Input.Answers), $"country {Code} added", cancel);
-        policy.Revise(change, Input.Answers);
+        policy.Revise(change, Input.Answers, Input.Corrects);
         return desk.SaveAsync($"country {Code}", cancel);
     }
 
@@ -66,7 +80,7 @@ public sealed class CountryFormModel(RegisterDesk desk, PageText<CountryFormMode
 
     private async Task<IActionResult> ConflictAsync(CancellationToken cancel)
     {
-        var now = InputModel.From(await desk.Registers.PolicyAsync(Code, cancel), desk.Today);
+        var now = CountryInput.From(await LoadAsync(cancel), desk.Today);
         Both = BothTexts.Differing(
             (text["HousesAvailable"], Said(Input.HousesAvailable), Said(now.HousesAvailable)), (text["AuthoritiesCare"], Said(Input.AuthoritiesCare), Said(now.AuthoritiesCare)),
             (text["AsOf"], Input.AsOf.ToDate().Text(), now.AsOf.ToDate().Text()), (text["Source"], Input.Source.Typed(), now.Source), (text["Note"], Input.Note.Typed(), now.Note));
@@ -77,9 +91,15 @@ public sealed class CountryFormModel(RegisterDesk desk, PageText<CountryFormMode
         string? Said(KnownAnswer? answer) => EnumChoices.KnownAnswers(shared).FirstOrDefault(item => item.Value == answer?.ToString())?.Text;
     }
 
-    private PageResult Refused(GuardInfo guard)
+    private PageResult Refused(GuardCode guard)
     {
-        ModelState.AddModelError("", $"{guard.Sentence.Here()} {guard.Satisfy.Here()}");
+        var (field, sentence) = guard switch
+        {
+            GuardCode.SourceNotOlder => ("Input.AsOf", text["AsOfOlder", AmsterdamTime.Date(Standing!.AsOf), Standing.Source]),
+            GuardCode.ReasonGiven => ("Input.Why", text["WhyMissing"]),
+            _ => ("", $"{GuardCatalogue.Of(guard).Sentence.Here()} {GuardCatalogue.Of(guard).Satisfy.Here()}"),
+        };
+        ModelState.AddModelError(field, sentence);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
@@ -88,47 +108,4 @@ public sealed class CountryFormModel(RegisterDesk desk, PageText<CountryFormMode
 
     private Task<bool> ShowDraftAsync(CancellationToken cancel) =>
         desk.Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);
-
-    public sealed record InputModel
-    {
-        /// <summary>The version of the register that the form was made from; 0 where it has none.</summary>
-        public int Version { get; set; }
-
-        public KnownAnswer? HousesAvailable { get; set; }
-
-        public KnownAnswer? AuthoritiesCare { get; set; }
-
-        public DateInput AsOf { get; set; } = new();
-
-        public string? Source { get; set; }
-
-        public string? Note { get; set; }
-
-        public string? Why { get; set; }
-
-        public CountryAnswers Answers => new(HousesAvailable.ToBool(), AuthoritiesCare.ToBool(), AsOf.ToDate() ?? default, Source.Typed()!, Note.Typed());
-
-        public static InputModel From(CountryPolicy? policy, DateOnly today) => policy?.Now is not { } now ? new() { AsOf = DateInput.From(today) } : new()
-        {
-            Version = policy.Version,
-            HousesAvailable = now.HousesAvailable.ToAnswer(),
-            AuthoritiesCare = now.AuthoritiesCare.ToAnswer(),
-            AsOf = DateInput.From(now.AsOf),
-            Source = now.Source,
-            Note = now.Note,
-        };
-    }
-
-    private sealed class Rules : AbstractValidator<InputModel>
-    {
-        public Rules(PageText<CountryFormModel> text, IStringLocalizer<SharedText> shared, DateOnly today)
-        {
-            RuleFor(input => input.HousesAvailable).NotNull().WithMessage(_ => text["AnswerMissing"]);
-            RuleFor(input => input.AuthoritiesCare).NotNull().WithMessage(_ => text["AnswerMissing"]);
-            RuleFor(input => input.AsOf).HappenedOn(shared, today);
-            RuleFor(input => input.Source).Must(source => source.Typed() is not null).WithMessage(_ => text["SourceMissing"]).Line(shared);
-            RuleFor(input => input.Note).Note(shared);
-            RuleFor(input => input.Why).Note(shared, Change.ReasonMaxLength);
-        }
-    }
 }

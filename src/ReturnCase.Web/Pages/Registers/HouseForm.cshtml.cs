@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Web.Cases;
@@ -29,6 +30,9 @@ public sealed class HouseFormModel(RegisterDesk desk, PageText<HouseFormModel> t
     /// <summary>Where somebody else wrote a version meanwhile: what differs from what is typed here.</summary>
     public IReadOnlyList<BothTexts>? Both { get; private set; }
 
+    /// <summary>A house in the register that may be the one that is entered; null where none sounds like it.</summary>
+    public string? LooksLike { get; private set; }
+
     public DraftForms Drafts => desk.Drafts;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -47,7 +51,8 @@ public sealed class HouseFormModel(RegisterDesk desk, PageText<HouseFormModel> t
         await ShowDraftAsync(cancel);
         if (await desk.Drafts.KeepAsync(this, null, cancel) is { } kept)
             return kept;
-        if (!ModelState.AddErrors(await new HouseRules(text, shared, desk.Today, IsNew).ValidateAsync(Input, cancel)))
+        LooksLike = await LooksLikeAsync(cancel);
+        if (!ModelState.AddErrors(await new HouseRules(text, shared, desk.Today, IsNew, LooksLike).ValidateAsync(Input, cancel)))
             return this.Invalid();
         try
         {
@@ -109,6 +114,11 @@ public sealed class HouseFormModel(RegisterDesk desk, PageText<HouseFormModel> t
         (HouseName, Taken) = (house.Name, house.Taken);
         return HouseInput.From(house.Details) with { Version = house.Entry?.Number ?? 0, Country = house.Country };
     }
+
+    // The same house twice would have twice its beds.
+    private async Task<string?> LooksLikeAsync(CancellationToken cancel) => IsNew && Input.Name.Typed() is { } name
+        ? (await desk.Registers.HousesAsync(cancel)).FirstOrDefault(house => house.Country == Input.Country && NameLikeness.SoundAlike(house.Name, name))?.Name
+        : null;
 
     private Task<bool> ShowDraftAsync(CancellationToken cancel) =>
         desk.Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);

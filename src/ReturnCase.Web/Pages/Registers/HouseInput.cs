@@ -33,6 +33,9 @@ public sealed record HouseInput
 
     public string? Why { get; set; }
 
+    /// <summary>This is another house than the one in the register that sounds like it.</summary>
+    public bool Another { get; set; }
+
     public int? Places => int.TryParse(Capacity?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public HouseDetails Details => new(Name.Typed()!, Town.Typed(), Places ?? 0, ContractFrom.ToDate(), ContractUntil.ToDate(), InspectedOn.ToDate(), Contact.Typed());
@@ -59,9 +62,10 @@ public sealed record HouseInput
 
 internal sealed class HouseRules : AbstractValidator<HouseInput>
 {
-    public HouseRules(PageText<HouseFormModel> text, IStringLocalizer<SharedText> shared, DateOnly today, bool isNew)
+    public HouseRules(PageText<HouseFormModel> text, IStringLocalizer<SharedText> shared, DateOnly today, bool isNew, string? looksLike)
     {
         RuleFor(input => input.Name).Must(name => name.Typed() is not null).WithMessage(_ => text["NameMissing"]).Line(shared);
+        RuleFor(input => input.Name).Must((input, _) => looksLike is null || input.Another).WithMessage(_ => text["NameKnown", looksLike!]);
         RuleFor(input => input.Country).Must(Countries.IsAbroad).When(_ => isNew).WithMessage(_ => text["CountryMissing"]);
         RuleFor(input => input.Town).Line(shared);
         RuleFor(input => input.Capacity).Must((input, _) => input.Places is >= 1 and <= CarePlace.MostPlaces).WithMessage(_ => text["CapacityWrong"]);

@@ -19,7 +19,7 @@ public sealed class ReceptionHousesModel(RegisterDesk desk, RegisterKeepers keep
 
     public int FreePlaces => Offered.Sum(house => Math.Max(0, house.Free));
 
-    private IEnumerable<HouseRow> Offered => Houses.Where(house => house.StateOn(Today) is HouseState.Open or HouseState.Full);
+    private IEnumerable<HouseRow> Offered => Houses.Where(house => house.StateOn(Today) == HouseState.Open);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

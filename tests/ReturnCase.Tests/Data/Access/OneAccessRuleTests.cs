@@ -145,7 +145,7 @@ public sealed class OneAccessRuleTests : IAsyncLifetime
         Same("masked", masked.Where(IsOpen), (await cases.MaskedPageAsync(viewer, null)).Rows.Select(row => row.Number));
         Same("masked count", [$"{masked.Count(IsOpen)}"], [$"{await cases.CountMaskedAsync(viewer)}"]);
         var named = _kept.Where((kept, i) => kept.Place is not null && world.WorksOn(who, i)).Select(kept => $"{kept.Place}");
-        Same("care places", named, await db.CarePlacesFor(viewer).Where(place => place.Kind == ShelterKind.Family).Select(place => $"{place.Id}").ToListAsync());
+        Same("care places", named, await db.CarePlacesFor(viewer, []).Where(place => place.Kind == ShelterKind.Family).Select(place => $"{place.Id}").ToListAsync());
         foreach (var (i, kept) in _kept.Index())
         {
             Says($"detail {kept.Number}", world.Reads(who, i), await store.MayOpenAsync(kept.Number, viewer));

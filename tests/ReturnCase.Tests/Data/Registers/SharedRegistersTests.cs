@@ -43,7 +43,7 @@ public sealed class SharedRegistersTests : IDisposable
         {
             Assert.Empty(await registers.HousesAsync());
             Assert.Null(await registers.RowAsync(home));
-            Assert.Null(await registers.HouseAsync(home));
+            Assert.Null(await registers.PlaceAsync(home, house: true));
         });
     }
 
@@ -54,7 +54,7 @@ public sealed class SharedRegistersTests : IDisposable
         await using var one = _app.Services.CreateAsyncScope();
         await using var other = _app.Services.CreateAsyncScope();
         var (mine, theirs) = (one.ServiceProvider.GetRequiredService<SharedRegisters>(), other.ServiceProvider.GetRequiredService<SharedRegisters>());
-        var (first, second) = ((await mine.HouseAsync(house))!, (await theirs.HouseAsync(house))!);
+        var (first, second) = ((await mine.PlaceAsync(house, house: true))!, (await theirs.PlaceAsync(house, house: true))!);
         first.Revise(By("de een"), Kindia with { Capacity = 4 });
         second.Revise(By("de ander"), Kindia with { Capacity = 1 });
         Assert.True(await mine.SaveAsync());
@@ -68,7 +68,7 @@ public sealed class SharedRegistersTests : IDisposable
         var house = await Kept(CarePlace.House(By("nieuw"), "GN", Kindia with { Capacity = 1 }));
         await using var scope = _app.Services.CreateAsyncScope();
         var registers = scope.ServiceProvider.GetRequiredService<SharedRegisters>();
-        var read = (await registers.HouseAsync(house))!;
+        var read = (await registers.PlaceAsync(house, house: true))!;
         await _app.InDatabase(async db =>
         {
             var built = CaseBuilder.In(CasePhase.ShelterSearch, today: Today.AddDays(-10)).AddCandidate(carePlace: house);
@@ -163,7 +163,7 @@ public sealed class SharedRegistersTests : IDisposable
 
     private Task Change(int house, Action<CarePlace> verb) => Use(async registers =>
     {
-        verb((await registers.HouseAsync(house))!);
+        verb((await registers.PlaceAsync(house, house: true))!);
         Assert.True(await registers.SaveAsync());
     });
 

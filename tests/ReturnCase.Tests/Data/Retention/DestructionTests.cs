@@ -74,6 +74,7 @@ public sealed class DestructionTests : IDisposable
         {
             Assert.False(await db.DocumentFiles.AnyAsync());
             Assert.False(await db.CarePlaces.AnyAsync(place => place.Id == home));
+            Assert.False(await db.Set<HouseEntry>().AnyAsync());
             Assert.Equal(other.File.Number, (await db.CaseFiles.SingleAsync()).Number);
             Assert.NotNull((await db.DestructionLists.SingleAsync()).OverwrittenAt);
         });
@@ -225,7 +226,7 @@ public sealed class DestructionTests : IDisposable
         var brother = CasePageCases.In(CasePhase.ShelterSearch).Country().AddCandidate(carePlace: home);
         await _app.KeepAll([brother]);
         await _app.Sign(await _app.Prepare(builder.File.Number), [builder.File.Number]);
-        await _app.InDatabase(async db => Assert.True(await db.CarePlaces.AnyAsync(place => place.Id == home)));
+        await _app.InDatabase(async db => Assert.Equal(2, (await db.CarePlaces.Include(place => place.Entries).SingleAsync(place => place.Id == home)).Entries.Count));
     }
 
     private IEnumerable<string> Places() => [.. ByteSearch.Database(_app.DatabasePath), _app.DestructionFolder, _app.DocumentFolder];
@@ -235,7 +236,8 @@ public sealed class DestructionTests : IDisposable
         var home = 0;
         await _app.InDatabase(async db =>
         {
-            var place = new CarePlace(ShelterKind.Family, $"Bij tante {LastName}", "GN", 2);
+            var place = CarePlace.Home(DueCases.By(Staff.Sanne), ShelterKind.Family, $"Bij tante {LastName}", "GN", 2);
+            place.Resize(DueCases.By(Staff.Sanne) with { Reason = $"Tante {LastName} heeft een kamer erbij." }, 3);
             db.CarePlaces.Add(place);
             await db.SaveChangesAsync();
             home = place.Id;

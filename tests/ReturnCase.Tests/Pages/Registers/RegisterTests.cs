@@ -206,12 +206,51 @@ public sealed class RegisterTests : IDisposable
         Assert.Contains("Vraag de beheerder: N. Smit", form.Text, StringComparison.Ordinal);
         var refused = await sanne.Submit(form, "form.rc-form", new() { ["Input.Name"] = "Huis Labé", ["Input.Route"] = "Iom", ["Input.CarePlace"] = "new", ["Input.Capacity"] = "4" });
         Assert.StartsWith("Een opvanghuis komt uit het register.", Assert.Single(refused.Errors), StringComparison.Ordinal);
-        var unknown = await sanne.Submit(refused, "form.rc-form", new() { ["Input.CarePlace"] = "" });
+        var unknown = await sanne.Submit(refused, "form.rc-form", new() { ["Input.CarePlace"] = "", ["Input.Capacity"] = "" });
         Assert.Contains("Dit huis staat niet in het register.", (await sanne.Get(unknown.RedirectsTo!)).Text, StringComparison.Ordinal);
         var chosen = await sanne.Submit(await sanne.Get($"{file}/candidate?kind=ReceptionHouse&country=GN"), "form.rc-form", new() { ["Input.Route"] = "Iom", ["Input.CarePlace"] = at.Split('/')[^1] });
         var page = await sanne.Get(chosen.RedirectsTo!);
         Assert.Equal("Huis Kindia", page.Title);
         Assert.NotNull(page.Find($"a[href='{at}']"));
+    }
+
+    [Fact]
+    public async Task An_older_source_does_not_replace_a_newer_one_and_a_wrong_day_can_be_put_right()
+    {
+        var noor = await _app.ClientAs("noor");
+        const string at = "/registers/countries/MA/change";
+        await noor.Submit(await noor.Get(at), "main form.rc-form", Morocco("Liaison in Rabat"));
+        var older = await noor.Submit(await noor.Get(at), "main form.rc-form", new(Morocco("Ambtsbericht")) { ["Input.AsOf.Year"] = "2024" });
+        Assert.Equal(HttpStatusCode.Conflict, older.Status);
+        Assert.StartsWith("Het register weet al meer: de stand van 23 november 2026, uit Liaison in Rabat.", Assert.Single(older.Errors), StringComparison.Ordinal);
+        Assert.Equal("Ambtsbericht", older.Value("Input.Source"));
+        var bare = await noor.Submit(older, "main form.rc-form", new() { ["Input.Corrects"] = "true" });
+        Assert.StartsWith("Schrijf op waarom het register niet klopt.", Assert.Single(bare.Errors), StringComparison.Ordinal);
+        Assert.NotNull((await noor.Submit(bare, "main form.rc-form", new() { ["Input.Why"] = "Verkeerd jaar getypt." })).RedirectsTo);
+        Assert.Contains("Ambtsbericht", (await noor.Get("/registers/countries")).Find("tbody").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_house_is_not_entered_twice_and_another_of_that_name_is()
+    {
+        var (noor, _) = await Entered();
+        var twice = await noor.Submit(await noor.Get($"{Houses}/new"), "main form.rc-form", new(Kindia()) { ["Input.Name"] = "huis  KINDIA" });
+        Assert.Equal(HttpStatusCode.BadRequest, twice.Status);
+        Assert.StartsWith("In dit land staat al een huis in het register dat Huis Kindia heet.", Assert.Single(twice.Errors), StringComparison.Ordinal);
+        Assert.NotNull((await noor.Submit(twice, "main form.rc-form", new() { ["Input.Another"] = "true" })).RedirectsTo);
+        Assert.Equal(2, (await noor.Get(Houses)).Document.QuerySelectorAll("tbody tr").Length);
+        Assert.NotNull((await noor.Submit(await noor.Get($"{Houses}/new"), "main form.rc-form", new(Kindia()) { ["Input.Country"] = "SN" })).RedirectsTo);
+    }
+
+    [Fact]
+    public async Task A_house_that_takes_no_child_offers_no_free_places()
+    {
+        var (noor, at) = await Entered();
+        Assert.Contains("1 open, samen 12 plaatsen vrij", (await noor.Get(Houses)).Text, StringComparison.Ordinal);
+        await noor.Submit(await noor.Get($"{at}/close"), "main form.rc-form", new() { ["Input.Why"] = "Dicht." });
+        var list = await noor.Get(Houses);
+        Assert.Contains("0 van 12 bezet", list.Find("tbody").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("12 van 12 vrij", list.Text + (await noor.Get(at)).Text, StringComparison.Ordinal);
     }
 
     private static CaseBuilder Ready()

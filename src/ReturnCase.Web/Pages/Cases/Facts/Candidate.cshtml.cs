@@ -36,6 +36,9 @@ public sealed class CandidateModel(CaseDesk desk, CarePlaces places, RegisterDes
     /// <summary>Whom to ask for a house that is not in the register.</summary>
     public IReadOnlyList<string> Keepers { get; private set; } = [];
 
+    /// <summary>A home on file that may be the one for which a new place is asked; null where none sounds like it.</summary>
+    public CarePlace? LooksLike => Input.IsNewPlace ? CandidateRules.LooksLike(Input, _places) : null;
+
     public IEnumerable<SelectListItem> Places => [new(text["PlaceNew"], CandidateInput.NewPlace), .. _places.Select(place => new SelectListItem(Said(place), $"{place.Id}"))];
 
     protected override IValidator<CandidateInput> Validator => new CandidateRules(text, shared, Desk.Today, _places, Siblings);
@@ -46,7 +49,7 @@ public sealed class CandidateModel(CaseDesk desk, CarePlaces places, RegisterDes
     protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
     {
         var corrects = Input.Corrects ?? (int.TryParse(Request.Query["corrects"], out var asked) ? asked : null);
-        _places = await places.ListAsync(Case.CandidateAt(corrects)?.CarePlaceId, cancel);
+        _places = await places.ListAsync(Case, Case.CandidateAt(corrects)?.CarePlaceId, cancel);
         Known = await registers.KnownAsync(Case.Countries, cancel);
         Keepers = await keepers.NamesAsync(cancel);
         // A correction is of one child's fact; the others keep theirs.
@@ -58,7 +61,7 @@ public sealed class CandidateModel(CaseDesk desk, CarePlaces places, RegisterDes
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) => Input.IsNewPlace && !KeepsPlace
         ? places.AddAsync(
-            () => new CarePlace(Input.Kind!.Value, Input.Name.Typed()!, Input.Country!, Input.Beds!.Value),
+            () => CarePlace.Home(Desk.ChangeOf(Input), Input.Kind!.Value, Input.Name.Typed()!, Input.Country!, Input.Beds!.Value),
             async id => await Desk.ReloadAsync(Case.Number, cancel) is var now ? await AddAsync(now, await Desk.SiblingsAsync(now, cancel), id, cancel) : throw new InvalidOperationException())
         : AddAsync(Case, Siblings, KeepsPlace ? Case.CandidateAt(Input.Corrects)?.CarePlaceId : Input.CarePlaceId, cancel);
 

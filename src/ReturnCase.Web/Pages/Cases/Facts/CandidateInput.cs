@@ -33,6 +33,9 @@ public sealed record CandidateInput : FactInput
 
     public string? Capacity { get; set; }
 
+    /// <summary>The new place is another one than the home on file that sounds like it.</summary>
+    public bool AnotherPlace { get; set; }
+
     /// <summary>One line for each brother or sister.</summary>
     public List<AlsoFor> Siblings { get; init; } = [];
 

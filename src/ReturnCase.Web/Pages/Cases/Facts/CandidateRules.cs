@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.Extensions.Localization;
+using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Web.Forms;
@@ -33,8 +34,24 @@ internal sealed class CandidateRules : FactRules<CandidateInput>
             .Must((input, _) => input.Beds is >= 1 and <= CarePlace.MostPlaces)
             .When(input => input.IsNewPlace)
             .WithMessage(_ => text["CapacityWrong"]);
+        RuleFor(input => input.Capacity).Must(typed => typed.Typed() is null).When(input => input.CarePlace is null && input.Also.Count == 0).WithMessage(_ => text["CapacityWithoutPlace"]);
+        RuleFor(input => input.Capacity)
+            .Must((input, typed) => Chosen(input) is not { } place || input.Beds == place.Capacity)
+            .When(input => input.Capacity.Typed() is not null)
+            .WithMessage((input, _) => text["CapacityOther", Chosen(input)!.Capacity]);
+        RuleFor(input => input.CarePlace)
+            .Must((input, _) => input.AnotherPlace || LooksLike(input, places) is null)
+            .When(input => input.IsNewPlace)
+            .WithMessage((input, _) => LooksLike(input, places) is { } known ? text["PlaceLooksLike", known.Name, known.Free, known.Capacity] : "");
+
+        CarePlace? Chosen(CandidateInput input) => places.FirstOrDefault(place => place.Id == input.CarePlaceId);
 
         string? With(CandidateInput input) => siblings
             .FirstOrDefault(sibling => input.Also.Contains(sibling.Number) && sibling.Standing<ShelterCandidate>().Any(c => c.CarePlaceId == input.CarePlaceId))?.Number;
     }
+
+    /// <summary>A home on file in the same country whose name sounds like the one that is typed: two places for one home would count its beds twice.</summary>
+    public static CarePlace? LooksLike(CandidateInput input, IReadOnlyList<CarePlace> places) => input.Name.Typed() is { } name
+        ? places.FirstOrDefault(place => place.Kind != ShelterKind.ReceptionHouse && place.Country == input.Country && NameLikeness.SoundAlike(place.Name, name))
+        : null;
 }

@@ -151,6 +151,90 @@ public sealed class CandidateSiblingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_home_named_for_a_brother_of_another_team_is_offered_and_not_entered_twice()
+    {
+        var (one, _, three) = await Siblings();
+        await _app.InDatabase(async db => await db.CaseFiles.Where(c => c.Number == three).ExecuteUpdateAsync(set => set.SetProperty(c => c.Team, "Zuid")));
+        var place = await _app.Place(ShelterKind.Family, "Tante Binta", 2);
+        await _app.InDatabase(async db =>
+        {
+            var other = (await new CaseStore(db, _app.Services.GetRequiredService<UniqueIndexes>()).FindAsync(three))!;
+            other.AddCandidate(By(other), new(ShelterKind.Family, "Binta Bah", null, "GN", null, ContactRoute.Iom, place.Id));
+            await db.SaveChangesAsync();
+        });
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{one}/candidate");
+        Assert.Contains("Tante Binta, Guinee: 2 van 2 vrij", form.Find("#Input_CarePlace").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(three, form.Find("main").TextContent, StringComparison.Ordinal);
+        Assert.Contains(_app.Audit.All, note => note.Action == AuditAction.CasesListed);
+        var twice = await client.Submit(form, "form.rc-form", new(Aunt()) { ["Input.Name"] = "tante Bintah" });
+        Assert.StartsWith("Er is al een plek met de naam Tante Binta (2 van 2 vrij).", Assert.Single(twice.Errors), StringComparison.Ordinal);
+        Assert.NotNull((await client.Submit(twice, "form.rc-form", new() { ["Input.CarePlace"] = $"{place.Id}", ["Input.Capacity"] = "" })).RedirectsTo);
+        Assert.Equal(place.Id, (await Candidate(one))!.CarePlaceId);
+        var another = await client.Submit(await client.Get($"/cases/{one}/candidate"), "form.rc-form", Aunt());
+        Assert.NotNull((await client.Submit(another, "form.rc-form", new() { ["Input.AnotherPlace"] = "true" })).RedirectsTo);
+        await _app.InDatabase(async db => Assert.Equal(2, await db.CarePlaces.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_number_of_children_without_a_new_place_is_not_dropped_in_silence()
+    {
+        var (one, _, _) = await Siblings();
+        var client = await _app.ClientAs("sanne");
+        var answer = await client.Submit(await client.Get($"/cases/{one}/candidate"), "form.rc-form", new(Aunt()) { ["Input.CarePlace"] = "" });
+        Assert.StartsWith("U vulde een aantal kinderen in, maar koos geen nieuwe plek.", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.Equal("2", answer.Value("Input.Capacity"));
+        var place = await _app.Place(ShelterKind.ReceptionHouse, "Huis Kindia", 4);
+        var other = await client.Submit(await client.Get($"/cases/{one}/candidate"), "form.rc-form", new(Aunt()) { ["Input.Kind"] = "ReceptionHouse", ["Input.CarePlace"] = $"{place.Id}" });
+        Assert.StartsWith("De plek die u koos heeft al een aantal: 4.", Assert.Single(other.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_number_of_places_of_a_home_is_put_right_for_every_child_and_the_one_before_stays()
+    {
+        var (one, two, three) = await Siblings();
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{one}/candidate");
+        await client.Submit(form, "form.rc-form", new(Aunt("1")) { [Tick(form, two)] = "true" });
+        var (mine, his) = ((await Candidate(one))!, (await Candidate(two))!);
+        var at = $"/cases/{one}/candidates/{mine.Sequence}";
+        Assert.NotNull((await client.Get(at)).Find($"a[href='{at}/places']"));
+        var page = await client.Get($"{at}/places");
+        Assert.Equal("1", page.Value("Input.Capacity"));
+        var bad = await client.Submit(page, "form.rc-form", new() { ["Input.Capacity"] = "veel" });
+        Assert.Equal(HttpStatusCode.BadRequest, bad.Status);
+        Assert.Equal((2, "veel"), (bad.Errors.Count, bad.Value("Input.Capacity")));
+        Assert.Equal(at, (await client.Submit(page, "form.rc-form", new() { ["Input.Capacity"] = "3", ["Input.Why"] = "Er is een kamer bij." })).RedirectsTo);
+        Assert.Contains("3 van 3 vrij", (await client.Get($"/cases/{two}/candidates/{his.Sequence}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Er is een kamer bij.", (await client.Get(at)).Find("aside details").TextContent, StringComparison.Ordinal);
+        Assert.Contains(_app.Audit.All, note => note.Action == AuditAction.RegisterChanged && note.Detail!.EndsWith(" Capacity", StringComparison.Ordinal));
+        var late = await client.Submit(page, "form.rc-form", new() { ["Input.Capacity"] = "4", ["Input.Why"] = "Nog een." });
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("plaats voor 3", late.Text, StringComparison.Ordinal);
+        Assert.Equal(at, (await client.Submit(late, "form.rc-form")).RedirectsTo);
+        var same = await client.Submit(await client.Get($"{at}/places"), "form.rc-form", new() { ["Input.Why"] = "Zomaar." });
+        Assert.Contains("Dit staat er al zo.", same.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Get($"/cases/{one}/candidates/9999/places")).Status);
+    }
+
+    [Fact]
+    public async Task A_place_that_is_full_says_so_before_anybody_accepts()
+    {
+        var (one, _, _) = await Siblings();
+        var place = await _app.Place(ShelterKind.Family, "Oom Alpha", 1);
+        await _app.InDatabase(async db =>
+        {
+            var full = await db.CarePlaces.Include(p => p.Placements).SingleAsync(p => p.Id == place.Id);
+            db.Add(CaseBuilder.In(CasePhase.ShelterSearch).AddCandidate(carePlace: place.Id).Steps(full, CandidateStage.ContactAttempted, CandidateStage.Accepted).File);
+            var mine = (await new CaseStore(db, _app.Services.GetRequiredService<UniqueIndexes>()).FindAsync(one))!;
+            mine.AddCandidate(By(mine), new(ShelterKind.Family, "Oom Alpha", null, "GN", null, ContactRoute.Iom, place.Id));
+            await db.SaveChangesAsync();
+        });
+        var page = await (await _app.ClientAs("sanne")).Get($"/cases/{one}/candidates/{(await Candidate(one))!.Sequence}");
+        Assert.Contains("Er is geen plaats meer", page.Find("aside").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_correction_is_of_one_child()
     {
         var (one, two, _) = await Siblings();
