@@ -26,8 +26,15 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
         foreach (var (form, key) in Forms)
             if (form.Match(detail) is { Success: true } match)
                 return text[key, [.. match.Groups.Values.Skip(1).Select(group => Named(group.Value, names))]];
+        if (RegisterForm().Match(detail) is { Success: true } register)
+            return Register(register.Groups["of"].Value, register.Groups["which"].Value, register.Groups["what"].Value);
         return UserId().Replace(detail, id => Named(id.Value, names));
     }
+
+    private string Register(string of, string which, string what) => text[
+        what.Length == 0 ? $"Register_{of}" : $"Register_{of}_What",
+        of == "country" ? Countries.Name(which) : which,
+        string.Join(", ", what.Split(", ").Select(word => text[$"Register_{word}"] is { ResourceNotFound: false } known ? known.Value : word))];
 
     private static string Named(string value, IReadOnlyDictionary<string, string> names) => names.GetValueOrDefault(value, value);
 
@@ -51,6 +58,9 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
 
     [GeneratedRegex(@"^absent (\S+), covering (\S+)$")]
     private static partial Regex AbsenceForm();
+
+    [GeneratedRegex(@"^(?<of>house|home|country) (?<which>\d+|[A-Z]{2}) ?(?<what>.*)$")]
+    private static partial Regex RegisterForm();
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
     private static partial Regex UserId();

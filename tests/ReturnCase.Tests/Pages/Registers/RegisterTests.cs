@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Audit;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Pages.Cases.Facts;
 using ReturnCase.Tests.Pages.Drafts;
 using ReturnCase.Tests.Support;
+using ReturnCase.Web.Audit;
 
 namespace ReturnCase.Tests.Pages.Registers;
 
@@ -228,6 +231,25 @@ public sealed class RegisterTests : IDisposable
         Assert.StartsWith("Schrijf op waarom het register niet klopt.", Assert.Single(bare.Errors), StringComparison.Ordinal);
         Assert.NotNull((await noor.Submit(bare, "main form.rc-form", new() { ["Input.Why"] = "Verkeerd jaar getypt." })).RedirectsTo);
         Assert.Contains("Ambtsbericht", (await noor.Get("/registers/countries")).Find("tbody").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("house added", "opvanghuis ingevoerd", "reception house entered")]
+    [InlineData("house 7 Name, ContractUntil", "opvanghuis 7: naam, contract tot en met", "reception house 7: name, contract until")]
+    [InlineData("house 7 closed", "opvanghuis 7: gesloten", "reception house 7: closed")]
+    [InlineData("home 12 Capacity", "plek 12 van een kandidaat: aantal plaatsen", "place 12 of a candidate: number of places")]
+    [InlineData("country GN added", "wat bekend is over Guinee: ingevoerd", "what is known of Guinea: entered")]
+    [InlineData("country GN", "wat bekend is over Guinee", "what is known of Guinea")]
+    public void The_trail_says_what_changed_in_a_register_in_the_readers_language(string row, string dutch, string english)
+    {
+        Assert.Equal(dutch, In("nl"));
+        Assert.Equal(english, In("en"));
+
+        string In(string language)
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(language == "nl" ? "nl-NL" : "en-GB");
+            return ActivatorUtilities.CreateInstance<AuditDetailText>(_app.Services).Of(row, new Dictionary<string, string>());
+        }
     }
 
     [Fact]
