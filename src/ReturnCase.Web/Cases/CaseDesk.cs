@@ -1,7 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
 using ReturnCase.Data.Access;
@@ -17,7 +15,7 @@ using ReturnCase.Web.Security;
 namespace ReturnCase.Web.Cases;
 
 /// <summary>What every page about a case does the same way: open it, say who changes it and when, and keep the change or say why not.</summary>
-public sealed class CaseDesk(
+public sealed partial class CaseDesk(
     ReturnCaseDb db, CaseStore store, CurrentUser user, TimeProvider clock, CasePolicy policy, ReferralQueries referrals, IHttpContextAccessor request, Viewers viewers, AuditTrail trail,
     DraftForms drafts)
 {
@@ -137,96 +135,6 @@ public sealed class CaseDesk(
 
     public CaseClocks Clocks(CaseFile file) => CaseClocks.For(file, Today, policy);
 
-    /// <summary>A change by this person, recorded now.</summary>
-    public Change Change(DateOnly? occurredOn = null, string? reason = null, string? source = null, int? corrects = null) =>
-        new(Actor, occurredOn ?? Today, clock.GetUtcNow().UtcDateTime, Blank(reason), Blank(source)) { Policy = policy, Corrects = corrects };
-
-    /// <summary>Runs one verb of the domain and keeps it, all or nothing.</summary>
-    /// <param name="version">The version that the form was made from.</param>
-    public async Task<CaseAnswer> SaveAsync(CaseFile file, int version, Action verb, CancellationToken cancel = default)
-    {
-        if (version != file.Version)
-        {
-            return Since(file, version);
-        }
-
-        try
-        {
-            verb();
-        }
-        catch (CaseRefusedException refusal)
-        {
-            db.ChangeTracker.Clear();
-            return new CaseAnswer.Refused(refusal.Guards);
-        }
-
-        return await KeepAsync(cancel) switch
-        {
-            SaveResult.Saved => new CaseAnswer.Saved(),
-            SaveResult.KnownVNumber => new CaseAnswer.KnownVNumber(),
-            SaveResult.Conflict => Since(await ReloadAsync(file.Number, cancel), version),
-            SaveResult.PlaceChanged => new CaseAnswer.PlaceChanged(await ReloadAsync(file.Number, cancel)),
-            var other => throw new InvalidOperationException($"No answer for {other}."),
-        };
-    }
-
-    /// <summary>Runs one verb on a case and on those of brothers and sisters, and keeps them all or none. What stands in the way in another case names that case.</summary>
-    /// <param name="file">The case of the form.</param>
-    /// <param name="version">Its version that the form was made from.</param>
-    /// <param name="others">The other cases, as they were just read.</param>
-    /// <param name="verb">Done to each.</param>
-    /// <param name="cancel">Ends it early.</param>
-    public async Task<CaseAnswer> SaveAllAsync(CaseFile file, int version, IReadOnlyList<CaseFile> others, Action<CaseFile> verb, CancellationToken cancel = default)
-    {
-        var before = others.ToDictionary(other => other.Number, other => other.Version);
-        var at = file.Number;
-        var answer = await SaveAsync(
-            file,
-            version,
-            () =>
-            {
-                foreach (var one in others.Prepend(file))
-                {
-                    at = one.Number;
-                    verb(one);
-                }
-            },
-            cancel);
-        return answer switch
-        {
-            CaseAnswer.Refused refused when at != file.Number => refused with { In = at },
-            CaseAnswer.Conflict { Since.Count: 0 } conflict => conflict with { In = await ChangedAsync(before, cancel) },
-            _ => answer,
-        };
-    }
-
-    /// <summary>The case as it stands in the database now; whatever a refused verb had touched is forgotten.</summary>
-    public async Task<CaseFile> ReloadAsync(string number, CancellationToken cancel = default)
-    {
-        db.ChangeTracker.Clear();
-        return await store.FindAsync(Written(number), cancel) ?? throw new InvalidOperationException("The case is gone.");
-    }
-
-    // The draft of the form goes in the transaction of the fact: a crash leaves one of them, never both and never neither.
-    private async Task<SaveResult> KeepAsync(CancellationToken cancel)
-    {
-        db.Sent = drafts.Sent;
-        try
-        {
-            return await store.SaveAsync(cancel);
-        }
-        finally
-        {
-            db.Sent = null;
-        }
-    }
-
-    private async Task<string?> ChangedAsync(Dictionary<string, int> before, CancellationToken cancel)
-    {
-        var now = await db.CaseFiles.Where(c => before.Keys.Contains(c.Number)).Select(c => new { c.Number, c.Version }).ToListAsync(cancel);
-        return now.Find(c => c.Version != before[c.Number])?.Number;
-    }
-
     // Pages show a case after it was opened, and opening asked who looks.
     private Viewer Known => _viewer ?? throw new InvalidOperationException("Nobody asked yet who looks.");
 
@@ -257,43 +165,4 @@ public sealed class CaseDesk(
 
     // Databases differ on capitals; an address may hold any.
     private static string Written(string number) => number.ToUpperInvariant();
-
-    private static CaseAnswer.Conflict Since(CaseFile now, int version) =>
-        new([.. now.Entries.Where(e => e.Sequence > version).OrderBy(e => e.Sequence)], now);
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-}
-
-public static class CaseAnswerExtensions
-{
-    /// <summary>Shows the form again with 409 and everything typed; after a conflict the form carries the new version, so that sending it again is a decision.</summary>
-    public static PageResult Refuse(this PageModel page, CaseAnswer answer, string versionField = "Input.Version")
-    {
-        page.Response.StatusCode = StatusCodes.Status409Conflict;
-        page.ViewData[nameof(CaseAnswer)] = answer;
-        if (answer is CaseAnswer.Conflict conflict)
-        {
-            page.ModelState.SetModelValue(versionField, new ValueProviderResult(conflict.Now.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        }
-
-        return page.Page();
-    }
-
-    /// <summary>Shows the form again with everything typed and one more line. Nothing is judged yet.</summary>
-    public static PageResult Longer(this PageModel page)
-    {
-        foreach (var field in page.ModelState.Values)
-        {
-            field.Errors.Clear();
-        }
-
-        return page.Page();
-    }
-
-    /// <summary>Shows the form again with 400 and everything typed.</summary>
-    public static PageResult Invalid(this PageModel page)
-    {
-        page.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return page.Page();
-    }
 }
