@@ -46,7 +46,8 @@ public sealed partial class CaseFile
 
     /// <summary>
     /// Records a step of a candidate. The first contact needs a safety check of that day or before that says safe; a contact that really
-    /// came first, or a step that is not next, needs the reason why; acceptance needs evidence and an assessment that counts, and takes a place. What stands last, by the day it
+    /// came first, or a step that is not next, needs the reason why; so does falling away before anybody tried to make contact, unless the safety check
+    /// forbids contact. Acceptance needs evidence and an assessment that counts, and takes a place. What stands last, by the day it
     /// happened, decides whether the place is taken. No step is recorded through the Red Cross: nothing here holds its result.
     /// </summary>
     public CandidateStep RecordStep(
@@ -60,13 +61,19 @@ public sealed partial class CaseFile
         var checks = InPeriod<SafetyCheck>().Where(c => CandidateNow(c.Candidate) == candidate).OrderBy(c => c.OccurredOn).ThenBy(c => c.Sequence).ToArray();
         var check = checks.LastOrDefault(c => c.OccurredOn <= change.OccurredOn);
         var contact = stage is CandidateStage.ContactAttempted or CandidateStage.ContactMade;
+        var explained = !string.IsNullOrWhiteSpace(outOfOrderWhy);
         var refusals = new List<GuardCode>();
         if (stage is > CandidateStage.Identified and <= CandidateStage.Accepted)
         {
-            var explained = !string.IsNullOrWhiteSpace(outOfOrderWhy);
             RefuseUnless(check is not null || (contact && explained), GuardCode.SafetyCheckDone);
             RefuseUnless(check?.Safe != false && (contact || checks.LastOrDefault()?.Safe != false), GuardCode.SafetyCheckSafe);
             RefuseUnless(stage == before + 1 || stage == before || explained, GuardCode.StepInOrder);
+        }
+
+        if (FellAway(stage))
+        {
+            var approached = StepsOf(candidate).Any(s => s != corrected && Approaches(s.Stage) && s.OccurredOn <= change.OccurredOn);
+            RefuseUnless(approached || explained || (check?.Safe == false && stage != CandidateStage.NotReachable), GuardCode.ContactTriedFirst);
         }
 
         if (stage == CandidateStage.Accepted)
@@ -136,11 +143,6 @@ public sealed partial class CaseFile
         StepsOf(candidate).LastOrDefault(s => s.OccurredOn <= on) is { Stage: CandidateStage.Accepted } step && !string.IsNullOrWhiteSpace(step.Evidence)
         && AssessmentOf(candidate, on) is { SaysNo: false } assessment && assessment.ValidUntil >= on
         && Standing<ShelterCandidate>().Any(c => c.Sequence == CandidateNow(candidate));
-
-    /// <summary>A kind was tried in a country (a candidate was contacted or fell away), or reasoned away.</summary>
-    public bool IsTried(string country, ShelterKind kind) =>
-        Standing<KindReasonedAway>().Any(r => r.Country == country && r.Kind == kind)
-        || Standing<ShelterCandidate>().Any(c => c.Country == country && c.Kind == kind && c.Route != ContactRoute.ChildAskedRedCross && StageOf(c.Sequence) > CandidateStage.Identified);
 
     /// <summary>The latest verification of a receiver in this period, by the day it was made, if it confirmed the place.</summary>
     /// <param name="candidate">The receiver.</param>

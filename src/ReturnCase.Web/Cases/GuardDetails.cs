@@ -1,4 +1,4 @@
-using System.Globalization;
+using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Shelter;
@@ -6,7 +6,7 @@ using ReturnCase.Domain.Shelter;
 namespace ReturnCase.Web.Cases;
 
 /// <summary>What this case's file says about a condition: a date, a name, what exactly is missing.</summary>
-public sealed class GuardDetails(PageText<GuardDetails> text, EnumText words)
+public sealed class GuardDetails(PageText<GuardDetails> text, IStringLocalizer<SharedText> shared, EnumText words)
 {
     public string? Of(CaseSheet sheet, GuardCode guard)
     {
@@ -17,7 +17,7 @@ public sealed class GuardDetails(PageText<GuardDetails> text, EnumText words)
             GuardCode.RejectionOnFile when file.Rejection is { } rejection => text["Dated", AmsterdamTime.Date(rejection.OccurredOn), rejection.Reference],
             GuardCode.ReturnDecisionInForce when file.ReturnDecision is { } decision => text["Dated", AmsterdamTime.Date(decision.OccurredOn), decision.Reference],
             GuardCode.CountryNamed when file.Countries.Count > 0 => string.Join(", ", file.Countries.Select(Countries.Name)),
-            GuardCode.EveryKindTried => Untried(file),
+            GuardCode.EveryKindTried => Joined([.. Untried(file), .. WithoutContact(file)]),
             GuardCode.NoPromisingCandidate => Names(file, c => file.StageOf(c.Sequence) is CandidateStage.Willing or CandidateStage.Assessed),
             GuardCode.CandidateAccepted or GuardCode.NoAcceptedCandidate => Names(file, c => file.IsAcceptedAndValid(c.Sequence, sheet.Today)),
             GuardCode.JudgedCooperating or GuardCode.JudgedInsufficient or GuardCode.JudgementIsNewest
@@ -34,11 +34,20 @@ public sealed class GuardDetails(PageText<GuardDetails> text, EnumText words)
         };
     }
 
-    private string? Untried(CaseFile file) => Joined(
+    private IEnumerable<string> Untried(CaseFile file) =>
         from country in file.Countries
         let missing = Enum.GetValues<ShelterKind>().Where(kind => !file.IsTried(country, kind)).Select(kind => words.Inside(kind)).ToArray()
         where missing.Length > 0
-        select text["Untried", Countries.Name(country), string.Join(", ", missing)]);
+        select text["Untried", Countries.Name(country), string.Join(", ", missing)];
+
+    // Why somebody who was never approached counts as tried, or does not.
+    private IEnumerable<string> WithoutContact(CaseFile file) =>
+        from candidate in file.Standing<ShelterCandidate>()
+        where file.Countries.Contains(candidate.Country) && candidate.Route != ContactRoute.ChildAskedRedCross
+        let ended = file.FellAwayWithoutContact(candidate.Sequence)
+        where ended is not null
+        select text["About", candidate.Name, ended.Value.Why is { } why ? shared["WithoutContact", why] : shared["WithoutContactOrReason"]];
+
 
     private static string? Names(CaseFile file, Func<ShelterCandidate, bool> which) => Joined(file.Standing<ShelterCandidate>().Where(which).Select(c => c.Name));
 

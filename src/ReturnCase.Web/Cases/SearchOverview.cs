@@ -11,6 +11,9 @@ namespace ReturnCase.Web.Cases;
 /// <param name="Safe">What the last safety check says; null where there is none.</param>
 public sealed record CandidateLine(ShelterCandidate Candidate, CandidateStage Stage, CandidateStep? LastStep, string By, bool? Safe)
 {
+    /// <summary>It fell away while nobody had tried to make contact: by which step, and why; without a reason it does not count as tried.</summary>
+    public (CandidateStep Step, string? Why)? WithoutContact { get; init; }
+
     public bool IsRedCross => Candidate.Route == ContactRoute.ChildAskedRedCross;
 
     /// <summary>It fell away; its last step says why.</summary>
@@ -23,7 +26,11 @@ public sealed record CandidateLine(ShelterCandidate Candidate, CandidateStage St
 }
 
 /// <summary>What was tried of one kind of shelter in one country.</summary>
-public sealed record SearchCell(string Country, ShelterKind Kind, IReadOnlyList<CandidateLine> Candidates, KindReasonedAway? Away, bool Done, bool ComesLater);
+public sealed record SearchCell(string Country, ShelterKind Kind, IReadOnlyList<CandidateLine> Candidates, KindReasonedAway? Away, bool Done, bool ComesLater)
+{
+    /// <summary>Who fell away without contact while the kind counts as tried: their reasons are part of why it counts.</summary>
+    public IEnumerable<CandidateLine> CountedWithoutContact => Done ? Candidates.Where(line => line.WithoutContact is { Why: not null }) : [];
+}
 
 /// <summary>The search in one country, in the order of the leaflet: family and acquaintances, then a reception house.</summary>
 public sealed record CountrySearch(string Country, IReadOnlyList<SearchCell> Cells)
@@ -69,6 +76,6 @@ public sealed record SearchOverview(IReadOnlyList<SearchCell> Cells, IReadOnlyLi
     {
         var last = file.StepsOf(candidate.Sequence) is [.., var step] ? step : null;
         var safe = file.SafetyChecksOf(candidate.Sequence) is [.., var check] ? check.Safe : (bool?)null;
-        return new(candidate, file.StageOf(candidate.Sequence), last, file.AuthorOf((RecordedFact?)last ?? candidate), safe);
+        return new(candidate, file.StageOf(candidate.Sequence), last, file.AuthorOf((RecordedFact?)last ?? candidate), safe) { WithoutContact = file.FellAwayWithoutContact(candidate.Sequence) };
     }
 }

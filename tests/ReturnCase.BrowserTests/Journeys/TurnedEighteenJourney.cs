@@ -40,6 +40,7 @@ public sealed class TurnedEighteenJourney(BrowserFixture browser)
 
         await sanne.AddCandidate("Ibrahima Barry");
         await sanne.CheckSafety("Ibrahima Barry");
+        await sanne.Step("Ibrahima Barry", "Contact attempted");
         await sanne.Step("Ibrahima Barry", "Not reachable");
         await sanne.Judge("Insufficient cooperation");
         await sanne.AskView("guardian-view-on-proposal", "Sees no other way to search.");

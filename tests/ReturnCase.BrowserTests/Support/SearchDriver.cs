@@ -39,12 +39,13 @@ public static class SearchDriver
         await sanne.Step(Aunt, "Accepted", "Declaration of 20 November, report 12 of the partner.");
     }
 
-    /// <summary>An aunt who could not be reached; nobody else, and no house.</summary>
+    /// <summary>An aunt who was tried and could not be reached; nobody else, and no house.</summary>
     public static async Task SearchInVain(this CaseDriver sanne)
     {
         await sanne.NameGuinea();
         await sanne.AddCandidate(Aunt);
         await sanne.CheckSafety(Aunt);
+        await sanne.Step(Aunt, "Contact attempted");
         await sanne.Step(Aunt, "Not reachable");
         await sanne.ReasonAway("Acquaintance", "The neighbours moved away and nobody knows where to.");
         await sanne.ReasonAway("Reception house", "No house there takes children of this age.");

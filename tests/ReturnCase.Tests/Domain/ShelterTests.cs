@@ -68,6 +68,55 @@ public sealed class ShelterTests
         Refused(GuardCode.SafetyCheckSafe, () => c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.Willing, "wants to", null, "she rang herself"));
     }
 
+    [Theory]
+    [InlineData(CandidateStage.NotReachable)]
+    [InlineData(CandidateStage.Rejected)]
+    [InlineData(CandidateStage.Withdrawn)]
+    public void Who_was_never_approached_falls_away_with_a_reason_only_and_opens_no_second_step_without(CandidateStage end)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate();
+        c.File.ReasonAway(c.By(Staff.Sanne), "GN", ShelterKind.Acquaintance, "knows nobody");
+        Refused(GuardCode.ContactTriedFirst, () => End(null));
+        Assert.False(c.File.IsTried("GN", ShelterKind.Family));
+        Refused(GuardCode.FamilyBeforeHouse, () => c.File.ReasonAway(c.By(Staff.Sanne), "GN", ShelterKind.ReceptionHouse, "none"));
+        End("she died last year, says the mayor");
+        Assert.Equal((end, "she died last year, says the mayor"), (c.File.FellAwayWithoutContact(c.Candidate)!.Value.Step.Stage, c.File.FellAwayWithoutContact(c.Candidate)!.Value.Why));
+        Assert.True(c.File.IsTried("GN", ShelterKind.Family));
+
+        void End(string? why) => c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, end, "gone", null, why);
+    }
+
+    [Fact]
+    public void After_an_attempt_a_candidate_falls_away_without_more_and_when_that_attempt_was_an_error_the_kind_is_untried_again()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate();
+        var attempt = c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.ContactAttempted, "rang five times", null);
+        c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.NotReachable, "no answer", null);
+        Assert.Null(c.File.FellAwayWithoutContact(c.Candidate));
+        Assert.True(c.File.IsTried("GN", ShelterKind.Family));
+        c.File.RetractAsError(c.By(Staff.Sanne, reason: "that was another aunt"), attempt.Sequence);
+        Assert.Null(c.File.FellAwayWithoutContact(c.Candidate)!.Value.Why);
+        Assert.False(c.File.IsTried("GN", ShelterKind.Family));
+    }
+
+    [Fact]
+    public void An_attempt_of_a_later_day_is_no_attempt_before_it()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10).Country().AddCandidate().Steps(CandidateStage.ContactAttempted);
+        Refused(GuardCode.ContactTriedFirst, () => c.File.RecordStep(c.By(Staff.Sanne, on: c.Today.AddDays(-2)), c.Candidate, CandidateStage.NotReachable, "gone", null));
+    }
+
+    [Fact]
+    public void Who_is_not_safe_is_rejected_without_contact_and_that_is_the_reason_but_is_not_said_to_be_out_of_reach()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate();
+        c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing");
+        Refused(GuardCode.ContactTriedFirst, () => c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.NotReachable, "gone", null));
+        c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.Rejected, "a danger to the child", null);
+        Assert.Equal("a danger to the child", c.File.FellAwayWithoutContact(c.Candidate)!.Value.Why);
+        Assert.True(c.File.IsTried("GN", ShelterKind.Family));
+    }
+
     // A candidate whose first safety check is made today; somebody called three days ago.
     private static CaseBuilder Unchecked(out DateOnly contact)
     {

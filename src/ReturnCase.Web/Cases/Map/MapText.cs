@@ -64,6 +64,8 @@ public sealed class MapText(PageText<MapText> text, EnumText words)
             lines.Add(new(Fit(about, letters.Other, 1)[0], "about"));
         lines.AddRange(Fit(Stage(line), letters.Other, 1).Select(part => new MapWords(part, "stage")));
         lines.Add(new(text["Since", AmsterdamTime.DateInNarrow(line.Since)], "about"));
+        if (line.WithoutContact is { } ended)
+            lines.Add(new(Fit(text[ended.Why is null ? "NotCounted" : "NoContact"], letters.Other, 1)[0], ended.Why is null ? "warn" : "about"));
         if (line.IsDeadEnd && line.LastStep is { } end)
             lines.AddRange(Fit(end.Result, letters.Other, ReasonLines).Select(part => new MapWords(part, "reason")));
         if (line.AwaitsSafetyCheck)

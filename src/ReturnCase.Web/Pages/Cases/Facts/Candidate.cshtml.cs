@@ -27,6 +27,9 @@ public sealed class CandidateModel(CaseDesk desk, CarePlaces places, RegisterDes
     /// <summary>An accepted candidate keeps its place: the bed is taken there.</summary>
     public bool KeepsPlace => Input.Corrects is { } sequence && Case.StageOf(sequence) == CandidateStage.Accepted;
 
+    /// <summary>What was tried so far.</summary>
+    public SearchOverview Search => SearchOverview.Of(Case);
+
     /// <summary>Open cases of brothers and sisters that this person works on.</summary>
     public IReadOnlyList<CaseFile> Siblings { get; private set; } = [];
 

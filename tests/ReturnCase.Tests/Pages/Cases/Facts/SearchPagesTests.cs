@@ -33,6 +33,44 @@ public sealed class SearchPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_fell_away_without_contact_needs_a_reason_that_stands_wherever_the_kind_counts_as_tried()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Tante Fatou");
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var step = $"{at}/candidate-step?candidate={built.Candidate}";
+        Dictionary<string, string?> gone = new() { ["Input.Stage"] = "NotReachable", ["Input.Result"] = "Niet te vinden." };
+        var refused = await client.Record(step, gone);
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("Er is nog niet geprobeerd contact te leggen met deze kandidaat.", refused.Find("#answer").TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await client.Record(step, new(gone) { ["Input.OutOfOrderWhy"] = "Zij is overleden, zegt het dorpshoofd." })).RedirectsTo);
+
+        const string said = "Afgevallen zonder contact: Zij is overleden, zegt het dorpshoofd.";
+        var family = (await client.Get($"{at}/search")).Document.QuerySelectorAll("tbody tr")[0];
+        Assert.Contains("Gedaan", family.QuerySelector("td:last-child")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(said, family.QuerySelector("td:last-child")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(said, (await client.Get($"{at}/search-map")).Find("tbody tr").TextContent, StringComparison.Ordinal);
+        Assert.Contains(said, (await client.Get($"{at}/candidate")).Find("aside").TextContent, StringComparison.Ordinal);
+        Assert.Contains(said, (await client.Get(at)).Find("[data-guard=EveryKindTried]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_attempt_was_an_error_the_kind_is_to_be_tried_and_the_page_asks_why_it_ended()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Tante Fatou");
+        var attempt = built.File.RecordStep(built.By(Staff.Sanne), built.Candidate, CandidateStage.ContactAttempted, "gebeld", null).Sequence;
+        var end = built.File.RecordStep(built.By(Staff.Sanne), built.Candidate, CandidateStage.NotReachable, "Niet te vinden.", null).Sequence;
+        built.File.RetractAsError(built.By(Staff.Sanne), attempt);
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var family = (await client.Get($"{at}/search")).Document.QuerySelectorAll("tbody tr")[0];
+        Assert.Contains("Nog proberen", family.TextContent, StringComparison.Ordinal);
+        Assert.Contains("telt niet als geprobeerd", family.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(family.QuerySelector($"a[href='{at}/candidate-step?corrects={end}']"));
+        Assert.Contains("Tante Fatou: Afgevallen zonder contact en zonder reden", (await client.Get(at)).Find("[data-guard=EveryKindTried]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_candidate_page_says_when_it_was_recorded_and_invites_no_contact_that_is_not_safe()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Country();
