@@ -69,7 +69,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         GuardCode.CountryNamed => file.Countries.Count > 0,
         EveryKindTried => file.Countries.Count > 0 && file.Countries.All(country => Enum.GetValues<ShelterKind>().All(kind => file.IsTried(country, kind))),
         NoAcceptedCandidate => !file.Standing<ShelterCandidate>().Any(c => file.IsAcceptedAndValid(c.Sequence, _today)),
-        NoPromisingCandidate => !file.Standing<ShelterCandidate>().Any(c => file.StageOf(c.Sequence) is CandidateStage.Willing or CandidateStage.Assessed),
+        NoPromisingCandidate => !file.Standing<ShelterCandidate>().Any(c => file.IsPromising(c.Sequence, _today)),
         NewSearchStep => file.Standing<RecordedFact>().Any(IsNewSearchStep),
         JudgedCooperating => Judgement?.Verdict == CooperationVerdict.CooperatedThroughout,
         JudgedInsufficient => Judgement?.Verdict == CooperationVerdict.Insufficient,

@@ -2,7 +2,7 @@ using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Domain.Cases;
 
-// What counts as tried (L1, L2, I3). Every page and every guard asks here.
+// What counts as tried (L1, L2, I3), and who is still promising (I3). Every page and every guard asks here.
 public sealed partial class CaseFile
 {
     /// <summary>
@@ -29,6 +29,14 @@ public sealed partial class CaseFile
             : check?.Safe == false && last.Stage != CandidateStage.NotReachable ? last.Result
             : null);
     }
+
+    /// <summary>
+    /// Somebody who may still take the child: willing, assessed, or accepted while that does not count on the day. Whose assessment ran out is assessed again or rejected, not forgotten.
+    /// </summary>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="on">The day as of which one asks.</param>
+    public bool IsPromising(int candidate, DateOnly on) =>
+        StageOf(candidate) is var stage && (stage is CandidateStage.Willing or CandidateStage.Assessed || (stage == CandidateStage.Accepted && !IsAcceptedAndValid(candidate, on)));
 
     private static bool Approaches(CandidateStage stage) => stage is > CandidateStage.Identified and <= CandidateStage.Accepted;
 

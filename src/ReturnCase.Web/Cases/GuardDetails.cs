@@ -18,7 +18,7 @@ public sealed class GuardDetails(PageText<GuardDetails> text, IStringLocalizer<S
             GuardCode.ReturnDecisionInForce when file.ReturnDecision is { } decision => text["Dated", AmsterdamTime.Date(decision.OccurredOn), decision.Reference],
             GuardCode.CountryNamed when file.Countries.Count > 0 => string.Join(", ", file.Countries.Select(Countries.Name)),
             GuardCode.EveryKindTried => Joined([.. Untried(file), .. WithoutContact(file)]),
-            GuardCode.NoPromisingCandidate => Names(file, c => file.StageOf(c.Sequence) is CandidateStage.Willing or CandidateStage.Assessed),
+            GuardCode.NoPromisingCandidate => Joined(file.Standing<ShelterCandidate>().Where(c => file.IsPromising(c.Sequence, sheet.Today)).Select(c => Promising(file, c))),
             GuardCode.CandidateAccepted or GuardCode.NoAcceptedCandidate => Names(file, c => file.IsAcceptedAndValid(c.Sequence, sheet.Today)),
             GuardCode.JudgedCooperating or GuardCode.JudgedInsufficient or GuardCode.JudgementIsNewest
                 when file.Standing<CooperationJudgement>().LastOrDefault(j => j.Period == file.Period) is { } judgement =>
@@ -48,6 +48,7 @@ public sealed class GuardDetails(PageText<GuardDetails> text, IStringLocalizer<S
         where ended is not null
         select text["About", candidate.Name, ended.Value.Why is { } why ? shared["WithoutContact", why] : shared["WithoutContactOrReason"]];
 
+    private string Promising(CaseFile file, ShelterCandidate candidate) => text["About", candidate.Name, words.Inside(file.StageOf(candidate.Sequence))];
 
     private static string? Names(CaseFile file, Func<ShelterCandidate, bool> which) => Joined(file.Standing<ShelterCandidate>().Where(which).Select(c => c.Name));
 

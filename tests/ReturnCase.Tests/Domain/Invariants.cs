@@ -67,7 +67,7 @@ internal static class Invariants
         var candidates = file.Standing<ShelterCandidate>().ToArray();
         return file.Countries.Count == 0 ? "no country"
             : file.Countries.Any(c => Enum.GetValues<ShelterKind>().Any(k => !file.IsTried(c, k))) ? "a kind was not tried"
-            : candidates.Any(c => file.StageOf(c.Sequence) is CandidateStage.Willing or CandidateStage.Assessed || file.IsAcceptedAndValid(c.Sequence, today)) ? "a candidate is left"
+            : candidates.Any(c => file.StageOf(c.Sequence) is CandidateStage.Willing or CandidateStage.Assessed or CandidateStage.Accepted) ? "a candidate is left"
             : file.Countries.Any(c => Enum.GetValues<ShelterKind>().Any(k => OnlyFellAwayInSilence(file, c, k))) ? "a kind counts as tried that nobody tried or explained" : null;
     }
 

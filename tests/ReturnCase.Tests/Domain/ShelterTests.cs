@@ -117,6 +117,24 @@ public sealed class ShelterTests
         Assert.True(c.File.IsTried("GN", ShelterKind.Family));
     }
 
+    [Theory]
+    [InlineData(OutcomeKind.CooperatedNoShelter)]
+    [InlineData(OutcomeKind.InsufficientCooperation)]
+    public void Whose_assessment_ran_out_after_the_acceptance_is_still_promising_until_assessed_again_or_rejected(OutcomeKind outcome)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().AcceptedCandidate().Assessed(days: 5).Wait(20);
+        if (outcome == OutcomeKind.CooperatedNoShelter)
+            c.JudgedCooperating();
+        else
+            c.JudgedInsufficient();
+        Assert.False(c.File.IsAcceptedAndValid(c.Candidate, c.Today));
+        Assert.Equal([GuardCode.NoPromisingCandidate], Assert.Throws<CaseRefusedException>(() => c.Proposed(outcome)).Guards);
+        c.Assessed();
+        Assert.Equal([GuardCode.NoAcceptedCandidate], Assert.Throws<CaseRefusedException>(() => c.Proposed(outcome)).Guards);
+        c.Steps(CandidateStage.Rejected).Proposed(outcome);
+        Assert.NotNull(c.File.OpenProposal);
+    }
+
     // A candidate whose first safety check is made today; somebody called three days ago.
     private static CaseBuilder Unchecked(out DateOnly contact)
     {
