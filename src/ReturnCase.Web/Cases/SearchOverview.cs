@@ -22,6 +22,9 @@ public sealed record CandidateLine(ShelterCandidate Candidate, CandidateStage St
     /// <summary>Nobody may make contact yet: the safety check is missing.</summary>
     public bool AwaitsSafetyCheck => !IsRedCross && !IsDeadEnd && Safe is null;
 
+    /// <summary>The safety check says that a contact may harm the child: nobody approaches this one.</summary>
+    public bool IsUnsafe => !IsDeadEnd && Safe == false;
+
     public DateOnly Since => LastStep?.OccurredOn ?? Candidate.OccurredOn;
 }
 
@@ -51,7 +54,12 @@ public sealed record SearchOverview(IReadOnlyList<SearchCell> Cells, IReadOnlyLi
     public IReadOnlyList<CountrySearch> Countries => [.. Cells.GroupBy(cell => cell.Country).Select(country => new CountrySearch(country.Key, [.. country]))];
 
     /// <summary>Candidates without a safety check, in whatever country.</summary>
-    public IReadOnlyList<CandidateLine> AwaitSafetyCheck => [.. Cells.SelectMany(cell => cell.Candidates).Concat(Elsewhere).Where(line => line.AwaitsSafetyCheck)];
+    public IReadOnlyList<CandidateLine> AwaitSafetyCheck => [.. All.Where(line => line.AwaitsSafetyCheck)];
+
+    /// <summary>Candidates whom nobody may approach, in whatever country.</summary>
+    public IReadOnlyList<CandidateLine> Unsafe => [.. All.Where(line => line.IsUnsafe)];
+
+    private IEnumerable<CandidateLine> All => Cells.SelectMany(cell => cell.Candidates).Concat(Elsewhere);
 
     public static SearchOverview Of(CaseFile file)
     {

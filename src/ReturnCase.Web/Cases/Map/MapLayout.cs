@@ -29,7 +29,7 @@ public sealed record MapCards(string Heading, IReadOnlyList<MapCard> Cards, IRea
 /// <summary>The cards of one side.</summary>
 public sealed record MapColumn(ShelterKind Kind, string Heading, IReadOnlyList<MapCards> Groups);
 
-/// <summary>A card at its place, with the line that leads to it; that of a dead end stops before it, at a bar.</summary>
+/// <summary>A card at its place, with the line that leads to it; that of a dead end, or of somebody whom nobody may approach, stops before it, at a bar.</summary>
 public sealed record PlacedCard(MapCard Card, Box Box, string Line, string? Bar);
 
 /// <summary>Words at their place.</summary>
@@ -158,7 +158,7 @@ public sealed class MapLayout
     private static PlacedCard Placed(MapCard card, Box box, int trunk, int edge)
     {
         var (y, bar) = (box.Middle, (trunk + edge) / 2);
-        return card.Look == MapLook.Ended
+        return card.Look is MapLook.Ended or MapLook.Unsafe
             ? new(card, box, Text($"M{trunk} {y}H{bar}"), Text($"M{bar} {y - BarHalf}V{y + BarHalf}"))
             : new(card, box, Text($"M{trunk} {y}H{edge}"), null);
     }

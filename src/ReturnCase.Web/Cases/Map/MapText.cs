@@ -1,9 +1,10 @@
+using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Web.Cases.Map;
 
 /// <summary>What is written in the search map, cut to the room there is. The table below the picture has every word.</summary>
-public sealed class MapText(PageText<MapText> text, EnumText words)
+public sealed class MapText(PageText<MapText> text, IStringLocalizer<SharedText> shared, EnumText words)
 {
     private const string Cut = "…";
     private const int NameLines = 2;
@@ -12,7 +13,7 @@ public sealed class MapText(PageText<MapText> text, EnumText words)
 
     public string Title(SearchMap map) => text["PictureTitle", map.Number];
 
-    public string Story(SearchMap map) => text["PictureStory", map.Lines.Count(), map.Lines.Count(line => SearchMap.LookOf(line) == MapLook.Underway), map.Lines.Count(line => SearchMap.LookOf(line) == MapLook.Accepted), map.Lines.Count(line => SearchMap.LookOf(line) == MapLook.Ended)];
+    public string Story(SearchMap map) => text["PictureStory", map.Lines.Count(), map.Lines.Count(line => SearchMap.LookOf(line) == MapLook.Underway), map.Lines.Count(line => SearchMap.LookOf(line) == MapLook.Accepted), map.Lines.Count(line => SearchMap.LookOf(line) == MapLook.Ended), map.Lines.Count(line => line.IsUnsafe), map.Lines.Count(line => line.AwaitsSafetyCheck)];
 
     public string Look(MapLook look) => text[$"Look_{look}"];
 
@@ -68,6 +69,8 @@ public sealed class MapText(PageText<MapText> text, EnumText words)
             lines.Add(new(Fit(text[ended.Why is null ? "NotCounted" : "NoContact"], letters.Other, 1)[0], ended.Why is null ? "warn" : "about"));
         if (line.IsDeadEnd && line.LastStep is { } end)
             lines.AddRange(Fit(end.Result, letters.Other, ReasonLines).Select(part => new MapWords(part, "reason")));
+        if (line.IsUnsafe)
+            lines.Add(new(shared["NotSafeNoContact"], "danger"));
         if (line.AwaitsSafetyCheck)
             lines.Add(new(text["NoSafetyCheck"], "warn"));
         return new(candidate.Sequence, look, lines);

@@ -18,6 +18,9 @@ public enum MapLook
     /// <summary>A dead end.</summary>
     Ended,
 
+    /// <summary>The safety check says no: nobody makes contact.</summary>
+    Unsafe,
+
     /// <summary>The child asked the Red Cross; there never is a result.</summary>
     RedCross,
 }
@@ -46,6 +49,7 @@ public sealed record SearchMap(string Number, string Child, IReadOnlyList<MapSid
     {
         { IsRedCross: true } => MapLook.RedCross,
         { IsDeadEnd: true } => MapLook.Ended,
+        { IsUnsafe: true } => MapLook.Unsafe,
         { Stage: CandidateStage.Accepted } => MapLook.Accepted,
         { Stage: CandidateStage.Identified } => MapLook.Identified,
         _ => MapLook.Underway,

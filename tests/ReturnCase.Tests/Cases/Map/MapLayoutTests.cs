@@ -38,9 +38,9 @@ public sealed partial class MapLayoutTests
                 var points = Numbers().Matches(card.Line).Select(match => int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
                 var (trunk, end) = (points[0], points[2]);
                 Assert.Equal(card.Box.Middle, points[1]);
-                Assert.Equal(card.Card.Look != MapLook.Ended, end == card.Box.X || end == card.Box.Right);
+                Assert.Equal(card.Card.Look is not (MapLook.Ended or MapLook.Unsafe), end == card.Box.X || end == card.Box.Right);
                 Assert.Contains(layout.Trunks, line => line.Contains($"M{trunk} ", StringComparison.Ordinal));
-                Assert.Equal(card.Card.Look == MapLook.Ended, card.Bar is not null);
+                Assert.Equal(card.Card.Look is MapLook.Ended or MapLook.Unsafe, card.Bar is not null);
                 Assert.InRange(end, 0, layout.Width);
             });
             Assert.Equal(layout.IsWide ? columns.Count(column => column.Groups.Any(group => group.Cards.Count > 0)) : Math.Min(count, 1), layout.Trunks.Count);
@@ -67,7 +67,7 @@ public sealed partial class MapLayoutTests
         for (var candidate = 1; candidate <= count; candidate++)
         {
             var words = Enumerable.Range(0, random.Next(3, 9)).Select(line => new MapWords($"regel {line}", "name")).ToArray();
-            groups[(ShelterKind)random.Next(3)][countries[random.Next(3)]].Add(new(candidate, (MapLook)random.Next(5), words));
+            groups[(ShelterKind)random.Next(3)][countries[random.Next(3)]].Add(new(candidate, (MapLook)random.Next(Enum.GetValues<MapLook>().Length), words));
         }
 
         return [.. groups.Select(side => new MapColumn(side.Key, "kop", [.. side.Value.Select(group => new MapCards(group.Key, group.Value, group.Value.Count == 0 ? ["nog niemand"] : []))]))];

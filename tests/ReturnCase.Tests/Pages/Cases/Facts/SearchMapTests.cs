@@ -53,6 +53,40 @@ public sealed class SearchMapTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_is_not_safe_or_not_checked_is_marked_as_that_on_the_map_its_table_and_the_search_and_is_offered_no_contact()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country();
+        var (unsafe_, unchecked_) = (Add("Oom Ibrahima"), Add("Tante Fatou"));
+        built.File.CheckSafety(built.By(Staff.Sanne), unsafe_, safe: false, "Is bang voor hem.", "bedreiging", "niets");
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+
+        var map = await client.Get($"{at}/search-map");
+        foreach (var picture in (string[])["wide", "narrow"])
+        {
+            var card = map.Find($"svg.rc-map__svg--{picture} a.rc-map__card--unsafe");
+            Assert.Equal($"{at}/candidates/{unsafe_}", card.GetAttribute("href"));
+            Assert.Contains("Niet veilig: geen contact", card.TextContent, StringComparison.Ordinal);
+            Assert.Contains("niet veilig: 1, zonder veiligheidscheck: 1", map.Find($"svg.rc-map__svg--{picture} desc").TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.NotNull(map.Find("path.rc-map__line--unsafe"));
+        var rows = map.Document.QuerySelectorAll("tbody tr");
+        Assert.Contains("Niet veilig: geen contact", rows[0].QuerySelector(".rc-badge--danger")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nog geen veiligheidscheck", rows[1].QuerySelector(".rc-badge--warn")!.TextContent, StringComparison.Ordinal);
+
+        var search = await client.Get($"{at}/search");
+        Assert.Contains("Oom Ibrahima", search.Find(".rc-alert--danger").TextContent, StringComparison.Ordinal);
+        var family = search.Document.QuerySelectorAll("tbody tr")[0];
+        Assert.DoesNotContain("benaderen", family.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Niet veilig: geen contact", family.QuerySelector(".rc-badge--danger")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(family.QuerySelector($"td:last-child a[href='{at}/candidate-step?candidate={unsafe_}']"));
+        Assert.NotNull(family.QuerySelector($"td:last-child a[href='{at}/safety-check?candidate={unchecked_}']"));
+
+        int Add(string name) => built.File.AddCandidate(built.By(Staff.Sanne), new(ShelterKind.Family, name, "oom", "GN", null, ContactRoute.Iom)).Sequence;
+    }
+
+    [Fact]
     public async Task Of_one_whom_the_red_cross_looks_for_there_is_no_step_result_or_next()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Moeder", route: ContactRoute.ChildAskedRedCross);
