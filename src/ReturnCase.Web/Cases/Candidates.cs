@@ -23,15 +23,16 @@ public static class Candidates
     public static IReadOnlyList<ShelterVerification> VerificationsOf(this CaseFile file, int candidate) =>
         [.. About<ShelterVerification>(file, candidate, v => v.Candidate)];
 
-    /// <summary>The page that records what comes next for a candidate; null when nothing has to.</summary>
-    public static string? NextFor(this CaseFile file, ShelterCandidate candidate) =>
+    /// <summary>The page that records what comes next for a candidate; null when nothing has to. Of an accepted place that is a new assessment where the last one ran out, and the verification only once there is a return to verify it for.</summary>
+    public static string? NextFor(this CaseFile file, ShelterCandidate candidate, DateOnly today) =>
         (file.StageOf(candidate.Sequence), file.SafetyChecksOf(candidate.Sequence), file.AssessmentsOf(candidate.Sequence)) switch
         {
             _ when candidate.Route == ContactRoute.ChildAskedRedCross || !candidate.Stands => null,
             ( >= CandidateStage.Rejected, _, _) => null,
             (_, [], _) => "safety-check",
             (_, [.., { Safe: false }], _) => null,
-            (CandidateStage.Accepted, _, _) => "verification",
+            (CandidateStage.Accepted, _, _) when !file.IsAcceptedAndValid(candidate.Sequence, today) => "assessment",
+            (CandidateStage.Accepted, _, _) => file.Phase.IsTrack2() ? "verification" : null,
             (CandidateStage.Willing, _, []) => "assessment",
             _ => "candidate-step",
         };

@@ -22,7 +22,10 @@ public sealed class CandidateViewModel(CaseDesk desk, CarePlaces places) : CaseP
     public CandidateStage Stage => Case.StageOf(Candidate.Sequence);
 
     /// <summary>The page that records what comes next; null when nothing has to.</summary>
-    public string? Next => Case.NextFor(Candidate);
+    public string? Next => Case.NextFor(Candidate, Desk.Today);
+
+    /// <summary>What stands next for the search as a whole, where this is the place that was found.</summary>
+    public SearchStand? Stand => SearchStand.Of(Case, Desk.Today) is { AsksSteps: false } stand && stand.Places.Contains(Candidate) ? stand : null;
 
     /// <summary>Cases of brothers and sisters with the same place, as far as this person may open them.</summary>
     public IReadOnlyList<string> SharedWith { get; private set; } = [];

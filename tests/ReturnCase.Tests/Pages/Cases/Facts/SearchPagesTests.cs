@@ -71,6 +71,46 @@ public sealed class SearchPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Once_a_place_is_accepted_the_search_asks_for_outcome_1_1_and_for_no_further_step()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country().AcceptedCandidate();
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var page = await client.Get($"{at}/search");
+        Assert.Contains("Er is een plek aanvaard", page.Find(".rc-alert--info").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find($".rc-alert--info a[href='{at}/propose/shelter-found']"));
+        Assert.NotNull(page.Find($".rc-alert--info a[href='{at}/candidates/{built.Candidate}']"));
+        AsksNothing(page);
+        var candidate = await client.Get($"{at}/candidates/{built.Candidate}");
+        Assert.NotNull(candidate.Find($".rc-alert--info a[href='{at}/propose/shelter-found']"));
+        Assert.Empty(candidate.Document.QuerySelectorAll("aside a.rc-button"));
+
+        var expired = await (await _app.ClientAs("sanne")).Get($"{await Expired()}/search");
+        Assert.Contains("is aanvaard, maar er is geen beoordeling die vandaag geldt", expired.Find(".rc-alert--warn").TextContent, StringComparison.Ordinal);
+        Assert.Empty(expired.Document.QuerySelectorAll(".rc-alert--info"));
+
+        async Task<string> Expired()
+        {
+            var other = FactCases.In(CasePhase.ShelterSearch).Country().AcceptedCandidate().Assessed(days: 1);
+            return await _app.Put(other);
+        }
+    }
+
+    [Theory]
+    [InlineData(CasePhase.ShelterFound, "Opvang is gevonden en doorgegeven")]
+    [InlineData(CasePhase.InsufficientCooperation, "De zaak ligt bij de IND")]
+    [InlineData(CasePhase.NoShelter, "Het onderzoek rust")]
+    [InlineData(CasePhase.ReadyToTravel, "De zaak is bij de terugkeer")]
+    [InlineData(CasePhase.Closed, "De zaak is gesloten")]
+    public async Task Where_the_search_is_over_or_waits_the_page_says_what_stands_next(CasePhase phase, string stands)
+    {
+        var at = await _app.Put(FactCases.In(phase));
+        var page = await (await _app.ClientAs("sanne")).Get($"{at}/search");
+        Assert.Equal(stands, page.Find(".rc-alert--info h2").TextContent);
+        AsksNothing(page);
+    }
+
+    [Fact]
     public async Task A_candidate_page_says_when_it_was_recorded_and_invites_no_contact_that_is_not_safe()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Country();
@@ -270,6 +310,13 @@ public sealed class SearchPagesTests : IDisposable
         }
 
         Assert.Equal(2, (await _app.Stored(built)).Standing<ShelterVerification>().Select(v => v.ById).Distinct().Count());
+    }
+
+    private static void AsksNothing(HtmlPage page)
+    {
+        foreach (var asked in (string[])["Nog proberen", "ontbreekt nog", "Nu in stap", "Komt later"])
+            Assert.DoesNotContain(asked, page.Find("main").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("main table a[href*='reason-away'], main ol.rc-checks"));
     }
 
     private static Dictionary<string, string?> House() => new()
