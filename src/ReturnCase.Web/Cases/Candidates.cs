@@ -23,6 +23,22 @@ public static class Candidates
     public static IReadOnlyList<ShelterVerification> VerificationsOf(this CaseFile file, int candidate) =>
         [.. About<ShelterVerification>(file, candidate, v => v.Candidate)];
 
+    /// <summary>What was ever recorded about a candidate, by the day it happened: what was corrected or taken back is among it.</summary>
+    public static IReadOnlyList<CandidateStep> StepHistoryOf(this CaseFile file, int candidate) => [.. Ever<CandidateStep>(file, candidate, s => s.Candidate)];
+
+    /// <inheritdoc cref="StepHistoryOf"/>
+    public static IReadOnlyList<SafetyCheck> SafetyCheckHistoryOf(this CaseFile file, int candidate) => [.. Ever<SafetyCheck>(file, candidate, c => c.Candidate)];
+
+    /// <inheritdoc cref="StepHistoryOf"/>
+    public static IReadOnlyList<CandidateAssessment> AssessmentHistoryOf(this CaseFile file, int candidate) => [.. Ever<CandidateAssessment>(file, candidate, a => a.Candidate)];
+
+    /// <inheritdoc cref="StepHistoryOf"/>
+    public static IReadOnlyList<ShelterVerification> VerificationHistoryOf(this CaseFile file, int candidate) => [.. Ever<ShelterVerification>(file, candidate, v => v.Candidate)];
+
+    /// <summary>Earlier versions of a candidate that was corrected, the oldest first.</summary>
+    public static IReadOnlyList<ShelterCandidate> VersionsBefore(this CaseFile file, ShelterCandidate candidate) =>
+        [.. file.Facts.OfType<ShelterCandidate>().Where(c => c.Sequence != candidate.Sequence && file.CandidateNow(c.Sequence) == candidate.Sequence).OrderBy(c => c.Sequence)];
+
     /// <summary>The page that records what comes next for a candidate; null when nothing has to. Of an accepted place that is a new assessment where the last one ran out, and the verification only once there is a return to verify it for.</summary>
     public static string? NextFor(this CaseFile file, ShelterCandidate candidate, DateOnly today) =>
         (file.StageOf(candidate.Sequence), file.SafetyChecksOf(candidate.Sequence), file.AssessmentsOf(candidate.Sequence)) switch
@@ -45,8 +61,12 @@ public static class Candidates
             .Select(c => new SelectListItem($"{c.Name} · {Countries.Name(c.Country)} · {words[file.StageOf(c.Sequence)]}", $"{c.Sequence}")),
     ];
 
-    // By the day it happened, as the domain reads them.
     private static IEnumerable<T> About<T>(CaseFile file, int candidate, Func<T, int> of)
         where T : RecordedFact =>
-        file.Standing<T>().Where(f => file.CandidateNow(of(f)) == file.CandidateNow(candidate)).OrderBy(f => f.OccurredOn).ThenBy(f => f.Sequence);
+        Ever(file, candidate, of).Where(f => f.Stands);
+
+    // By the day it happened, as the domain reads them.
+    private static IEnumerable<T> Ever<T>(CaseFile file, int candidate, Func<T, int> of)
+        where T : RecordedFact =>
+        file.Facts.OfType<T>().Where(f => file.CandidateNow(of(f)) == file.CandidateNow(candidate)).OrderBy(f => f.OccurredOn).ThenBy(f => f.Sequence);
 }

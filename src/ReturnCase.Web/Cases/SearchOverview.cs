@@ -26,6 +26,8 @@ public sealed record CandidateLine(ShelterCandidate Candidate, CandidateStage St
     public bool IsUnsafe => !IsDeadEnd && Safe == false;
 
     public DateOnly Since => LastStep?.OccurredOn ?? Candidate.OccurredOn;
+
+    public DateTime RecordedAt => LastStep?.RecordedAt ?? Candidate.RecordedAt;
 }
 
 /// <summary>What was tried of one kind of shelter in one country.</summary>

@@ -285,6 +285,69 @@ public sealed class SearchPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_recorded_late_is_marked_late_on_the_candidate_the_search_and_the_map()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country();
+        var day = built.Today.AddDays(-5);
+        var late = built.File.AddCandidate(built.By(Staff.Sanne, on: day), new(ShelterKind.Family, "Tante Fatou", null, "GN", null, ContactRoute.Iom)).Sequence;
+        var step = built.File.AddCandidate(built.By(Staff.Sanne), new(ShelterKind.Acquaintance, "Buurvrouw", null, "GN", null, ContactRoute.Iom)).Sequence;
+        built.File.CheckSafety(built.By(Staff.Sanne, on: day), step, true, "Goed.", null, "Dat het goed gaat.");
+        built.File.RecordStep(built.By(Staff.Sanne, on: day), step, CandidateStage.ContactAttempted, "gebeld", null);
+        var prompt = built.File.AddCandidate(built.By(Staff.Sanne), new(ShelterKind.Family, "Oom Ibrahima", null, "GN", null, ContactRoute.Iom)).Sequence;
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var said = $"laat vastgelegd, op {built.Today.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("nl-NL"))}";
+
+        Assert.Contains(said, (await client.Get($"{at}/candidates/{late}")).Find("aside").TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, (await client.Get($"{at}/candidates/{step}")).Find("main").TextContent.Split(said).Length - 1);
+        Assert.DoesNotContain(said, (await client.Get($"{at}/candidates/{prompt}")).Text, StringComparison.Ordinal);
+        foreach (var page in (string[])["search", "search-map"])
+        {
+            var table = (await client.Get($"{at}/{page}")).Find("tbody");
+            Assert.Equal(2, table.TextContent.Split(said).Length - 1);
+        }
+    }
+
+    [Fact]
+    public async Task A_corrected_step_and_one_that_was_taken_back_stay_on_the_page_of_the_candidate_beside_what_took_their_place()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).AddCandidate();
+        var wrong = built.File.RecordStep(built.By(Staff.Sanne), built.Candidate, CandidateStage.ContactAttempted, "Gebeld met oom.", null).Sequence;
+        var right = built.File.RecordStep(built.By(Staff.Sanne, reason: "Het was de tante.", corrects: wrong), built.Candidate, CandidateStage.ContactAttempted, "Gebeld met tante.", null).Sequence;
+        var error = built.File.RecordStep(built.By(Staff.Sanne), built.Candidate, CandidateStage.ContactMade, "Gesproken.", null).Sequence;
+        built.File.RetractAsError(built.By(Staff.Sanne, reason: "Dat was een ander kind."), error);
+        var check = built.File.Latest<SafetyCheck>()!.Sequence;
+        built.File.CheckSafety(built.By(Staff.Sanne, corrects: check), built.Candidate, false, "Is toch bang.", null, "niets");
+        var at = await _app.Put(built);
+        var page = await (await _app.ClientAs("sanne")).Get($"{at}/candidates/{built.Candidate}");
+
+        var old = page.Find($"#fact-{wrong}");
+        Assert.Equal("Contact geprobeerd", old.QuerySelector("del")!.TextContent);
+        Assert.Contains("Gebeld met oom.", old.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Gecorrigeerd op", old.QuerySelector($"a[href='#fact-{right}']")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(old.QuerySelectorAll("a[href*='corrects']"));
+        var now = page.Find($"#fact-{right}");
+        Assert.Null(now.QuerySelector("del"));
+        Assert.Contains("Corrigeert een eerdere regel", now.QuerySelector($"a[href='#fact-{wrong}']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Het was de tante.", now.TextContent, StringComparison.Ordinal);
+        var gone = page.Find($"#fact-{error}");
+        Assert.Contains("Ingetrokken als vergissing op", gone.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dat was een ander kind.", gone.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find($"#fact-{check} del"));
+        Assert.Contains("Niet veilig: neem geen contact op.", page.Find(".rc-alert--danger").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_corrected_candidate_shows_what_it_said_before()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).AddCandidate(name: "Oom Ibrahima");
+        var now = built.File.AddCandidate(built.By(Staff.Sanne, corrects: built.Candidate), new(ShelterKind.Family, "Tante Fatou", null, "GN", null, ContactRoute.Iom)).Sequence;
+        var page = await (await _app.ClientAs("sanne")).Get($"{await _app.Put(built)}/candidates/{now}");
+        Assert.Equal("Tante Fatou", page.Title);
+        Assert.Contains("Oom Ibrahima", page.Find($"#fact-{built.Candidate} del").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_assessment_has_no_answer_beforehand_and_not_known_is_one()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).AddCandidate();
