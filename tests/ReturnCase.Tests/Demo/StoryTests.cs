@@ -151,6 +151,19 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void A_house_is_told_of_as_a_house_and_a_kind_is_reasoned_away_with_words_about_that_kind()
+    {
+        var houses = Files.SelectMany(f => f.Facts.OfType<ShelterCandidate>().Where(c => c.Kind == ShelterKind.ReceptionHouse), (file, house) => (File: file, House: house)).ToList();
+        Assert.True(houses.Count > 5);
+        var told = houses.SelectMany(x => x.File.Facts.OfType<CandidateStep>().Where(s => s.Candidate == x.House.Sequence).Select(s => s.Result)
+            .Concat(x.File.Facts.OfType<SafetyCheck>().Where(s => s.Candidate == x.House.Sequence).Select(s => s.ChildsView))).ToList();
+        Assert.All((string[])["opgelucht", "deze persoon", "in huis nemen", "huisbezoek"], words => Assert.DoesNotContain(told, text => text.Contains(words, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Files.SelectMany(f => f.Facts.OfType<CandidateStep>(), (file, step) => (File: file, Step: step)),
+            x => x.Step.Result.StartsWith("Het huis ", StringComparison.Ordinal) && houses.All(house => house.File != x.File || house.House.Sequence != x.Step.Candidate));
+        Assert.DoesNotContain("vrienden", Phrases.ReasonedAway[(int)ShelterKind.Family], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_hard_case_can_be_recognised() => Assert.All(HardStories.All, story => Assert.Contains(Files, f => f.Entries[0].Source == $"Overdracht IND (demo: {story.Mark})"));
 
     [Fact]

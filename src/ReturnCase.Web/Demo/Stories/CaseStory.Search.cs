@@ -11,6 +11,8 @@ internal sealed partial class CaseStory
     /// <summary>The candidate that was spoken of last.</summary>
     public int Candidate { get; private set; }
 
+    private bool IsHouse => File.Facts.OfType<ShelterCandidate>().Single(c => c.Sequence == Candidate).Kind == ShelterKind.ReceptionHouse;
+
     /// <summary>Adds a candidate and takes it, step by step, to where it stands.</summary>
     public CaseStory Try(ShelterKind kind, CandidateStage until, CarePlace? place = null)
     {
@@ -20,7 +22,7 @@ internal sealed partial class CaseStory
             kind, name, relation, Child.Origin.Code, _town, _random.Of([ContactRoute.Embassy, ContactRoute.LocalPartner, ContactRoute.Direct, ContactRoute.Iom]), place?.Id)).Sequence);
         if (until == CandidateStage.Identified)
             return this;
-        Do(change => File.CheckSafety(change, Candidate, true, Say(Phrases.SafetyView), null, Say(Phrases.MayBeSaid)));
+        Do(change => File.CheckSafety(change, Candidate, true, Say(IsHouse ? Phrases.HouseSafetyView : Phrases.SafetyView), null, Say(IsHouse ? Phrases.HouseMayBeSaid : Phrases.MayBeSaid)));
         foreach (var stage in Path(until))
         {
             Pass(2, 9);
@@ -40,10 +42,10 @@ internal sealed partial class CaseStory
     }
 
     public CaseStory Step(CandidateStage stage, CarePlace? place = null) => Do(change => File.RecordStep(
-        change, Candidate, stage, Say(Phrases.Step(stage)), stage == CandidateStage.Accepted ? Say(Phrases.Evidence) : null, null, place));
+        change, Candidate, stage, Say(Phrases.Step(IsHouse ? ShelterKind.ReceptionHouse : ShelterKind.Family, stage)), stage == CandidateStage.Accepted ? Say(Phrases.Evidence) : null, null, place));
 
     public CaseStory Assess() => Do(change => File.Assess(change, Candidate, new(
-        true, true, true, true, Chance(80) ? true : null, true, Say(Phrases.ChildView), Say(Phrases.VerifiedHow), Day.AddMonths(18))));
+        true, true, true, true, Chance(80) ? true : null, true, Say(IsHouse ? Phrases.HouseChildView : Phrases.ChildView), Say(Phrases.VerifiedHow), Day.AddMonths(18))));
 
     public CaseStory ReasonAway(ShelterKind kind) => Do(change => File.ReasonAway(change, Child.Origin.Code, kind, Say(Phrases.ReasonedAway[(int)kind])));
 
@@ -63,7 +65,7 @@ internal sealed partial class CaseStory
 
     public CaseStory ViewsOnShelter() =>
         Note(StatementKind.BestInterests, Phrases.BestInterests, Candidate)
-            .Note(StatementKind.ChildViewOnShelter, Phrases.ChildView, Candidate, ViewAnswer.Given)
+            .Note(StatementKind.ChildViewOnShelter, IsHouse ? Phrases.HouseChildView : Phrases.ChildView, Candidate, ViewAnswer.Given)
             .Note(StatementKind.GuardianViewOnShelter, Phrases.GuardianView, Candidate, ViewAnswer.Given);
 
     /// <summary>Outcome 1.1, confirmed so many days ago.</summary>

@@ -8,7 +8,7 @@ internal static class HouseStories
 {
     public static IReadOnlyList<Story> All { get; } =
     [
-        new("Search: the last place of a house", 1, s => Begun(s).Try(ShelterKind.Acquaintance, CandidateStage.NotReachable).ReasonAway(ShelterKind.Family)
+        new("Search: the last place of a house", 1, s => Begun(s).Try(ShelterKind.Family, CandidateStage.NotReachable).ReasonAway(ShelterKind.Acquaintance)
             .Ago(50, 70).Try(ShelterKind.ReceptionHouse, CandidateStage.Accepted, s.Places[DemoPlaces.Small]))
         {
             Fix = plan => plan with { Country = "GN" },

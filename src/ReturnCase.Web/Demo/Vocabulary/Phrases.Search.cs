@@ -17,7 +17,7 @@ internal static partial class Phrases
 
     public static readonly string[] ReasonedAway =
     [
-        "De vrienden van de familie zijn zelf vertrokken uit {stad}; {naam} en de lokale partner noemen dezelfde namen. Er is niemand om te benaderen.",
+        "De ouders van {naam} zijn overleden en andere familie is er niet. De overlijdensaktes en de lokale partner bevestigen dat.",
         "{naam} was zes toen {hij} uit {stad} vertrok en kent er buiten de familie niemand meer. De vertrouwenspersoon bevestigt dat de straat is gesloopt.",
         "Er is in {land} geen opvanghuis dat aan de eisen voldoet en plaatsen heeft; nagevraagd bij de afdeling internationale zaken.",
     ];
@@ -43,7 +43,7 @@ internal static partial class Phrases
         [CandidateStage.Willing] = ["{wie} wil {naam} in huis nemen en zegt dat er een eigen slaapplaats is.", "{wie} zegt ja, als er hulp komt met het schoolgeld."],
         [CandidateStage.Assessed] = ["Beoordeling afgerond: huisbezoek, gesprek met de school en met het wijkhoofd.", "Beoordeling afgerond. De uitkomsten zijn met de voogd besproken."],
         [CandidateStage.Accepted] = ["Plek aanvaard na overleg met {voogd}.", "Plek aanvaard; {wie} heeft de afspraken ondertekend."],
-        [CandidateStage.Rejected] = ["{wie} heeft een kamer voor vijf mensen en kan geen schoolgeld betalen. Geen geschikte plek.", "Bij het huisbezoek bleek dat er voor {naam} geen slaapplaats is en dat er geen school in de buurt is.", "Het huis neemt alleen kinderen tot 14 jaar."],
+        [CandidateStage.Rejected] = ["{wie} heeft een kamer voor vijf mensen en kan geen schoolgeld betalen. Geen geschikte plek.", "Bij het huisbezoek bleek dat er voor {naam} geen slaapplaats is en dat er geen school in de buurt is."],
         [CandidateStage.Withdrawn] = ["{wie} trekt zich terug: er is ziekte in het gezin.", "{wie} is verhuisd naar een ander land en kan niet meer voor {naam} zorgen."],
         [CandidateStage.NotReachable] = ["Vijf pogingen op verschillende dagen en tijden, brief retour. Niet te vinden.", "Het adres bestaat niet meer; de buren weten niet waar {wie} heen is.", "Nummer afgesloten, geen spoor via de lokale partner."],
     };
@@ -81,5 +81,5 @@ internal static partial class Phrases
 
     public static readonly string[] Houses = ["Opvanghuis De Brug, {stad}", "Jeugdhuis {stad}", "Opvanghuis Nieuwe Start, {stad}"];
 
-    public static string[] Step(CandidateStage stage) => Steps[stage];
+    public static string[] Step(ShelterKind kind, CandidateStage stage) => kind == ShelterKind.ReceptionHouse ? HouseSteps[stage] : Steps[stage];
 }
