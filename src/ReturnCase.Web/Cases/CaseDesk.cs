@@ -67,14 +67,7 @@ public sealed partial class CaseDesk(
     /// <summary>The open cases of brothers and sisters of a child, as far as this person works on them. The page that asks shows that they are there, and the trail keeps it.</summary>
     public async Task<IReadOnlyList<CaseFile>> SiblingsAsync(CaseFile file, CancellationToken cancel = default)
     {
-        var numbers = await SiblingNumbersAsync(file, cancel);
-        if (numbers.Count == 0)
-        {
-            return [];
-        }
-
-        var mine = await db.CaseFiles.Where(CaseAccess.MayWorkOn(await ViewerAsync(cancel))).Where(c => numbers.Contains(c.Number) && c.Phase != CasePhase.Closed)
-            .OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(cancel);
+        var mine = await WorkedOnAsync(await SiblingNumbersAsync(file, cancel), cancel);
         var found = mine.Count == 0 ? [] : await store.FindManyAsync(mine, cancel);
         foreach (var sibling in found)
         {
@@ -83,6 +76,14 @@ public sealed partial class CaseDesk(
 
         return found;
     }
+
+    /// <summary>Whether this person works on an open case of a brother or sister.</summary>
+    public async Task<bool> HasSiblingsAsync(CaseFile file, CancellationToken cancel = default) => (await WorkedOnAsync(await SiblingNumbersAsync(file, cancel), cancel)).Count > 0;
+
+    private async Task<List<string>> WorkedOnAsync(IReadOnlyList<string> numbers, CancellationToken cancel) => numbers.Count == 0
+        ? []
+        : await db.CaseFiles.Where(CaseAccess.MayWorkOn(await ViewerAsync(cancel))).Where(c => numbers.Contains(c.Number) && c.Phase != CasePhase.Closed)
+            .OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(cancel);
 
     /// <summary>
     /// Numbers of the cases of brothers and sisters, whichever of the two names the other. Not to be shown as they are: whether this person may open them is another question.

@@ -30,6 +30,9 @@ public sealed class CandidateViewModel(CaseDesk desk, CarePlaces places) : CaseP
     /// <summary>Cases of brothers and sisters with the same place, as far as this person may open them.</summary>
     public IReadOnlyList<string> SharedWith { get; private set; } = [];
 
+    /// <summary>There are open cases of brothers and sisters that this person works on, for whom the candidate may be too.</summary>
+    public bool HasSiblings { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (Case.CandidateAt(Sequence) is not { } candidate)
@@ -39,6 +42,7 @@ public sealed class CandidateViewModel(CaseDesk desk, CarePlaces places) : CaseP
         Candidate = candidate;
         CarePlace = await places.FindAsync(candidate.CarePlaceId);
         SharedWith = CarePlace is null ? [] : await places.SharedWithAsync(Case, CarePlace.Id, cancel);
+        HasSiblings = candidate.Stands && !IsRedCross && !Desk.OnlyReads(Case) && await Desk.HasSiblingsAsync(Case, cancel);
         return Page();
     }
 }

@@ -247,6 +247,53 @@ public sealed class CandidateSiblingTests : IDisposable
         Assert.Equal("Tante Binta", (await Candidate(two))!.Name);
     }
 
+    [Fact]
+    public async Task A_candidate_on_file_is_given_to_a_sibling_in_one_go_with_a_place_that_is_made_for_both()
+    {
+        var (one, two, three) = await Siblings(() => FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Tante Binta").Steps(CandidateStage.ContactAttempted));
+        var client = await _app.ClientAs("sanne");
+        var old = (await Candidate(one))!.Sequence;
+        var address = $"/cases/{one}/candidates/{old}/siblings";
+        Assert.NotNull((await client.Get($"/cases/{one}/candidates/{old}")).Find($"aside a[href='{address}']"));
+        var form = await client.Get(address);
+        Assert.DoesNotContain(three, form.Find("main form").TextContent, StringComparison.Ordinal);
+        var bare = await client.Submit(form, "form.rc-form", new() { ["Input.Capacity"] = "geen" });
+        Assert.Equal(["Vink minstens één broer of zus aan.", "Vul een heel getal in van 1 tot 500: zoveel kinderen kunnen daar wonen."], bare.Errors);
+        var saved = await client.Submit(bare, "form.rc-form", new() { ["Input.Capacity"] = "2", [Tick(bare, two)] = "true" });
+
+        var (mine, his) = ((await Candidate(one))!, (await Candidate(two))!);
+        Assert.Equal($"/cases/{one}/candidates/{mine.Sequence}", saved.RedirectsTo);
+        Assert.Equal((old, CandidateStage.ContactAttempted), ((await Stored(one)).Facts.OfType<ShelterCandidate>().Single(c => c.SupersededBy == mine.Sequence).Sequence, (await Stored(one)).StageOf(mine.Sequence)));
+        Assert.Equal(("Tante Binta", CandidateStage.Identified), (his.Name, (await Stored(two)).StageOf(his.Sequence)));
+        Assert.NotNull(mine.CarePlaceId);
+        Assert.Equal(mine.CarePlaceId, his.CarePlaceId);
+        Assert.Contains("Er is geen andere open zaak", (await client.Get($"/cases/{one}/candidates/{mine.Sequence}/siblings")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_one_case_refuses_goes_into_none_and_leaves_no_place()
+    {
+        var house = await _app.Place(ShelterKind.ReceptionHouse, "Huis Kindia", 4);
+        var (one, two, _) = await Siblings(() => Ready().AddCandidate(ShelterKind.ReceptionHouse, "Huis Kindia", carePlace: house.Id));
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{one}/candidates/{(await Candidate(one))!.Sequence}/siblings");
+        Assert.Contains("4 van 4 vrij", form.Text, StringComparison.Ordinal);
+        var refused = await client.Submit(form, "form.rc-form", new() { [Tick(form, two)] = "true" });
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains($"Dit mag niet in zaak {two}.", refused.Find("#answer").TextContent, StringComparison.Ordinal);
+        Assert.Null(await Candidate(two));
+        Assert.NotNull(refused.Document.QuerySelector("input[name$='.Ticked'][checked]"));
+    }
+
+    [Fact]
+    public async Task A_place_accepted_for_one_child_alone_says_why_it_is_not_shared_here()
+    {
+        var (one, _, _) = await Siblings(() => FactCases.In(CasePhase.ShelterSearch).Country().AcceptedCandidate());
+        var page = await (await _app.ClientAs("sanne")).Get($"/cases/{one}/candidates/{(await Candidate(one))!.Sequence}/siblings");
+        Assert.Contains("aanvaard voor deze jongere alleen", page.Find(".rc-alert--info").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("main form.rc-form"));
+    }
+
     // Two of them are Sanne's, the third a colleague's; the first names both.
     private async Task<(string One, string Two, string Three)> Siblings(Func<CaseBuilder>? first = null, ReturnCaseApp? app = null)
     {
