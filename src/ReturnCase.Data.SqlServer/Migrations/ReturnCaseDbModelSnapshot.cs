@@ -2529,6 +2529,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
 
                     b.Property<string>("Result")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .HasColumnName("Result");
@@ -2549,10 +2550,20 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("CitedFacts");
 
+                    b.Property<string>("GuardiansAnswer")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("GuardiansAnswer");
+
                     b.Property<string>("GuardiansView")
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("GuardiansView");
+
+                    b.Property<string>("LawyersAnswer")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("LawyersAnswer");
 
                     b.Property<string>("LawyersView")
                         .HasMaxLength(20000)
@@ -2572,6 +2583,35 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnName("Verdict");
 
                     b.HasDiscriminator().HasValue("CooperationJudgement");
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Cooperation.CooperationResult", b =>
+                {
+                    b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
+
+                    b.Property<string>("Evidence")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Evidence");
+
+                    b.Property<string>("RefusedWhy")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("RefusedWhy");
+
+                    b.Property<int>("Request")
+                        .HasColumnType("int")
+                        .HasColumnName("Request");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("Result");
+
+                    b.HasDiscriminator().HasValue("CooperationResult");
                 });
 
             modelBuilder.Entity("ReturnCase.Domain.Decisions.AuthorityDecision", b =>

@@ -2434,6 +2434,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
 
                     b.Property<string>("Result")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("Result");
@@ -2454,10 +2455,20 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("CitedFacts");
 
+                    b.Property<string>("GuardiansAnswer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("GuardiansAnswer");
+
                     b.Property<string>("GuardiansView")
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT")
                         .HasColumnName("GuardiansView");
+
+                    b.Property<string>("LawyersAnswer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("LawyersAnswer");
 
                     b.Property<string>("LawyersView")
                         .HasMaxLength(20000)
@@ -2477,6 +2488,35 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnName("Verdict");
 
                     b.HasDiscriminator().HasValue("CooperationJudgement");
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Cooperation.CooperationResult", b =>
+                {
+                    b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
+
+                    b.Property<string>("Evidence")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Evidence");
+
+                    b.Property<string>("RefusedWhy")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("RefusedWhy");
+
+                    b.Property<int>("Request")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Request");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Result");
+
+                    b.HasDiscriminator().HasValue("CooperationResult");
                 });
 
             modelBuilder.Entity("ReturnCase.Domain.Decisions.AuthorityDecision", b =>

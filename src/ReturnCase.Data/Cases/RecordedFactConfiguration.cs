@@ -17,7 +17,7 @@ internal sealed class RecordedFactConfiguration : IEntityTypeConfiguration<Recor
 {
     private static readonly Type[] Kinds =
     [
-        typeof(BirthDateVersion), typeof(IdentityVersion), typeof(ContactPerson), typeof(ContactMoment), typeof(CooperationFact), typeof(CooperationJudgement),
+        typeof(BirthDateVersion), typeof(IdentityVersion), typeof(ContactPerson), typeof(ContactMoment), typeof(CooperationFact), typeof(CooperationResult), typeof(CooperationJudgement),
         typeof(AuthorityDecision), typeof(CountryNamed), typeof(KindReasonedAway), typeof(ShelterCandidate), typeof(CandidateStep), typeof(SafetyCheck),
         typeof(CandidateAssessment), typeof(ShelterVerification), typeof(TravelDocument), typeof(TravelDocumentAnswer), typeof(ReturnPlan), typeof(Statement),
         typeof(RepeatedTransfer), typeof(CaseDocument),

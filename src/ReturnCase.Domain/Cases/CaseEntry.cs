@@ -5,7 +5,7 @@ public enum EntryKind
 {
     Registered, Moved, Assigned, Retracted, SecondClosingReason, RepeatedTransfer,
     BirthDate, Identity, ContactPerson, ContactMoment,
-    CooperationFact, CooperationJudgement,
+    CooperationFact, CooperationResult, CooperationJudgement,
     Decision,
     CountryNamed, KindReasonedAway, Candidate, CandidateStep, SafetyCheck, Assessment, Verification,
     TravelDocument, TravelDocumentAnswer, ReturnPlan, Statement, Document,

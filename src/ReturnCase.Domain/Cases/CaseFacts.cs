@@ -8,7 +8,7 @@ using static ReturnCase.Domain.Cases.GuardCode;
 namespace ReturnCase.Domain.Cases;
 
 /// <summary>Answers the guards for a case and a change. Age and terms are judged at occurred-on, blocks and freshness at the moment of recording.</summary>
-internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
+internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
 {
     private readonly DateOnly _today = change.RecordedOn;
     private readonly IReadOnlyList<WaitingDecision> _waiting = file.WaitingDecisions;
@@ -27,16 +27,14 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         NotTravelling => file.Phase != CasePhase.Travelling,
         NoOtherDecisionWaits => _waiting is [{ } first, ..] && first.Trigger == trigger || _waiting.All(w => Tolerates(w, trigger)),
 
-        RejectionOnFile => file.Rejection is not null,
         GuardCode.TransferTakenOver => file.TransferToTakeOver is null,
         NoIncompleteReturnDecision => file.IncompleteReturnDecision is null,
         NoReturnDecisionRecorded => file.ReturnDecision is null,
-        ReturnDecisionInForce => file.ReturnDecision is { } decision && decision.OccurredOn <= change.OccurredOn,
 
         ProposalOpen => file.OpenProposal is { } proposal && CaseLifecycle.Confirms(proposal.Kind) == trigger && proposal.ProposedOn <= change.OccurredOn,
         FourEyes => file.BehindProposal.All(line => line.ById != change.By.Id),
 
-        _ => HoldsForSearch(guard) ?? HoldsForReturn(guard, trigger) ?? HoldsForClosing(guard)
+        _ => OnFile(guard)?.Any() ?? HoldsForSearch(guard) ?? HoldsForReturn(guard, trigger) ?? HoldsForClosing(guard)
             ?? throw new ArgumentOutOfRangeException(nameof(guard), guard, "No guard of a move."),
     };
 
@@ -63,30 +61,14 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
     private bool? HoldsForSearch(GuardCode guard) => guard switch
     {
         CandidateAccepted => Found is not null,
-        BestInterestsNoted => AboutFound(StatementKind.BestInterests),
-        GuardCode.ChildViewOnShelter => AboutFound(StatementKind.ChildViewOnShelter),
-        GuardCode.GuardianViewOnShelter => AboutFound(StatementKind.GuardianViewOnShelter),
-        GuardCode.CountryNamed => file.Countries.Count > 0,
         EveryKindTried => file.Countries.Count > 0 && file.Countries.All(country => Enum.GetValues<ShelterKind>().All(kind => file.IsTried(country, kind))),
-        NoAcceptedCandidate => !file.Standing<ShelterCandidate>().Any(c => file.IsAcceptedAndValid(c.Sequence, _today)),
-        NoPromisingCandidate => !file.Standing<ShelterCandidate>().Any(c => file.IsPromising(c.Sequence, _today)),
-        NewSearchStep => file.Standing<RecordedFact>().Any(IsNewSearchStep),
-        JudgedCooperating => Judgement?.Verdict == CooperationVerdict.CooperatedThroughout,
-        JudgedInsufficient => Judgement?.Verdict == CooperationVerdict.Insufficient,
-        JudgementIsNewest => Judgement is not { } judgement || file.Facts.OfType<CooperationFact>().All(f => f.Sequence < file.OriginOf(judgement.Sequence) && (f.SupersededBy ?? 0) < file.OriginOf(judgement.Sequence)),
-        JudgementRenewed => Judgement is { } renewed && file.OriginOf(renewed.Sequence) > file.LastMove.Sequence,
-        RequestUnderstoodNotMet => Judgement is { } judgement
-            && file.Standing<CooperationFact>().Any(f => f.UnderstoodNotMetBy(judgement.OccurredOn) && judgement.CitedFacts.Contains(f.Sequence)),
-        GuardCode.GuardianViewOnProposal => file.Statements(StatementKind.GuardianViewOnProposal, ProposalsEnded)
-            .Any(s => s.Answer is ViewAnswer.Given or ViewAnswer.Declined or ViewAnswer.NoAnswerAfterReminder),
+        NoAcceptedCandidate => !Accepted.Any(),
+        NoPromisingCandidate => !Promising.Any(),
         InsufficientOutcomeStands => file.InsufficientOutcomeStands,
         NoInsufficientOutcomeStands => !file.InsufficientOutcomeStands,
         ShelterFindingOrSigned => FindingOnFile || ToldSinceDecision(StatementKind.MissingFindingSigned),
         GuardCode.LawyerToldOfDecision => FindingOnFile || ToldSinceDecision(StatementKind.LawyerToldOfDecision),
         GuardCode.GuardianToldOfDecision => FindingOnFile || ToldSinceDecision(StatementKind.GuardianToldOfDecision),
-        RefusalRecorded => Waits(CaseTrigger.IndDoesNotGrant),
-        FurtherInvestigationRecorded => Waits(CaseTrigger.IndAsksFurtherInvestigation),
-        NothingFurtherRecorded => Waits(CaseTrigger.IndAsksNothingFurther),
         AnswerRecordedByAnother => _waiting.FirstOrDefault(w => w.Trigger == CaseTrigger.IndAsksNothingFurther)?.Decision.ById != change.By.Id,
         ReferralUndecided => file.CurrentReferral is { IsUndecided: true },
         IndToldIfSent => file.CurrentReferral is not { } referral || file.IndToldIfSent(referral),
@@ -106,15 +88,10 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         VerificationFresh => TravelDays(trigger).All(day => file.VerificationOf(Receiver, day)?.OccurredOn >= day.AddDays(-change.Policy.VerificationMaxAgeDays)),
         ReceiverAgreed => Plan is { Receiver: not null, AgreedOn: not null } && !string.IsNullOrWhiteSpace(Plan.Agreement),
         CountryInDecision => ReceiverCountry is { } country && file.ReturnDecision?.Countries.Contains(country) == true,
-        RemovabilityChecked => file.Statements(StatementKind.RemovabilityCheck).Any(s => s.OccurredOn == change.OccurredOn),
         DocumentsReady => !string.IsNullOrWhiteSpace(Plan?.DocumentsNotNeededWhy)
             || file.InPeriod<TravelDocumentAnswer>().Any(a => a.Answer == EmbassyAnswer.Issued && file.Now<TravelDocument>(a.Document).Stands),
         EscortArranged => !string.IsNullOrWhiteSpace(Plan?.Escort),
         NoReferralOpen => !file.Referrals.Any(r => r.IsUndecided),
-        GuardCode.ChildViewOnReturn => file.Statements(StatementKind.ChildViewOnReturn, TrackTwoSince).Any(),
-        GuardCode.GuardianViewOnReturn => file.Statements(StatementKind.GuardianViewOnReturn, TrackTwoSince).Any(),
-        GuardCode.GuardianToldOfReturn => file.Statements(StatementKind.GuardianToldOfReturn, Math.Max(TrackTwoSince, ReceiverSince)).Any(),
-        DepartureNoticeAfterReady => file.Statements(StatementKind.DepartureNotice, file.LastMove.Sequence).Any(),
         ReceiverUnchanged => ReceiverAtLastMove == Receiver,
         TravelIsBlocked => CaseLifecycle.Moves.Single(m => m.Trigger == CaseTrigger.Departed).Guards
             .Any(g => g is not (CaseWorker or NotInFuture or NotBeforeLastMove or Minor or DepartureNoticeAfterReady) && !Holds(g, CaseTrigger.Departed)),
@@ -122,10 +99,6 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
             && !string.IsNullOrWhiteSpace(handover.Reference),
         StopNeedsSupervisor => !Stopped || change.By.Role == ActorRole.Supervisor,
         StopNeedsReason => !Stopped || !string.IsNullOrWhiteSpace(change.Reason),
-        EffortsListed => TriedSinceTrackTwo(StatementKind.CareArrangementTried, StatementKind.DocumentsTried, StatementKind.OtherEffort),
-        GuardCode.CareArrangementTried => TriedSinceTrackTwo(StatementKind.CareArrangementTried),
-        GuardCode.DocumentsTried => TriedSinceTrackTwo(StatementKind.DocumentsTried),
-        ReturnDecisionEndRecorded => Waits(CaseTrigger.ReturnDecisionEnded),
         RejectionEndRecorded => Waits(CaseTrigger.RejectionEnded)
             || (file.Rejection is null && file.Standing<AuthorityDecision>().Any(d =>
                 d.Sequence > file.LastMove.Sequence && d.Kind is DecisionKind.RejectionWithdrawn or DecisionKind.RejectionAnnulled)),
@@ -136,18 +109,8 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
     private bool? HoldsForClosing(GuardCode guard) => guard switch
     {
         NoEarlyProposalWaits => file.OpenProposal is not { Kind: OutcomeKind.CooperatedNoShelter or OutcomeKind.CooperatedCannotLeave } early || !IsMinorOn(early.ProposedOn),
-        GuardCode.HandoverNote => Noted(StatementKind.HandoverNote),
-        GuardCode.DepartureNotice => NotedSinceLastMove(StatementKind.DepartureNotice).Any(),
-        GuardCode.OwnWish => NotedSinceLastMove(StatementKind.OwnWish).Any(),
-        GuardCode.GuardianToldOfDeparture => NotedSinceLastMove(StatementKind.GuardianToldOfDeparture).Any(),
         UnknownDestinationTrigger => CaseFile.DaysUntilMissed.Keys.SelectMany(NotedSinceLastMove).Any(t => !SeenSince(t)),
         MissingAlarmOwned => file.OpenAlarms.Where(a => a.Kind == AlarmKind.Missing).ToArray() is { Length: > 0 } missing && missing.All(a => a.OwnerId is not null),
-        GuardCode.EuStateAccepted => Noted(StatementKind.EuStateAccepted),
-        GuardCode.EuFamilyAccepted => Noted(StatementKind.EuFamilyAccepted),
-        FoundAdultRecorded => Waits(CaseTrigger.CloseFoundAdult),
-        GuardCode.LawyerToldFoundAdult => Noted(StatementKind.LawyerToldFoundAdult),
-        GuardCode.DeathDocument => Noted(StatementKind.DeathDocument),
-        OtherCaseNumber => file.Statements(StatementKind.OtherCase).Any(s => !string.IsNullOrWhiteSpace(s.Reference)),
         ProtectionNeedsSupervisor => change.By.Role == ActorRole.Supervisor || !(file.OpenAlarms.Any() || file.Suspensions.Any(s => s.EndedOn is null)),
         NoOpenAlarm => !file.OpenAlarms.Any(),
         PermitEnded => file.Permit is null,
@@ -166,14 +129,10 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
 
     private bool Waits(CaseTrigger trigger) => _waiting.Any(w => w.Trigger == trigger);
 
-    private bool Noted(StatementKind kind) => file.Statements(kind).Any();
-
     private IEnumerable<Statement> NotedSinceLastMove(StatementKind kind) => file.Statements(kind, file.LastMove.Sequence);
 
     private bool SeenSince(Statement trigger) => trigger.OccurredOn < file.LastMove.OccurredOn || file.Standing<ContactMoment>()
         .Any(c => c.IsWithChild && (c.OccurredOn > trigger.OccurredOn || (c.OccurredOn == trigger.OccurredOn && c.Sequence > trigger.Sequence)));
-
-    private bool TriedSinceTrackTwo(params StatementKind[] kinds) => kinds.Any(kind => file.Statements(kind, TrackTwoSince).Any());
 
     private bool SearchReached => file.LastEntered(p => p is CasePhase.CooperatedNoShelter or CasePhase.InsufficientCooperation or CasePhase.FurtherSearch) > 0;
 
@@ -206,7 +165,7 @@ internal sealed class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
         .Where(c => file.IsAcceptedAndValid(c.Sequence, _today))
         .MaxBy(c => ((StatementKind[])[StatementKind.BestInterests, StatementKind.ChildViewOnShelter, StatementKind.GuardianViewOnShelter]).Count(k => About(k, c.Sequence)));
 
-    private bool AboutFound(StatementKind kind) => Found is { } found && About(kind, found.Sequence);
+    private bool About(StatementKind kind, int candidate) => AllAbout(kind, candidate).Any();
 
-    private bool About(StatementKind kind, int candidate) => file.Statements(kind).Any(s => s.Candidate is { } about && file.CandidateNow(about) == candidate);
+    private IEnumerable<Statement> AllAbout(StatementKind kind, int candidate) => file.Statements(kind).Where(s => s.Candidate is { } about && file.CandidateNow(about) == candidate);
 }

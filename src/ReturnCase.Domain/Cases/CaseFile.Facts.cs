@@ -72,23 +72,6 @@ public sealed partial class CaseFile
     public IReadOnlyList<string> SiblingCases =>
         [.. Statements(StatementKind.SiblingCase).Select(s => s.Reference?.Trim().ToUpperInvariant()).OfType<string>().Distinct()];
 
-    /// <summary>Records a request to the child and what came of it.</summary>
-    public CooperationFact RecordRequest(Change change, RequestDetails details) => Record(change, new CooperationFact(details));
-
-    /// <summary>
-    /// Signs a judgement. "Insufficient" must cite a request that was understood and not met (domain 2.2).
-    /// "Cooperated" is refused while the case stands in a phase that says otherwise: reopen it first (I5).
-    /// </summary>
-    public CooperationJudgement Judge(Change change, JudgementDetails details)
-    {
-        EnsureOpenFor(change);
-        var cited = details.CitedFacts.Select(Fact<CooperationFact>).ToArray();
-        Ensure(GuardCode.NotSuperseded, cited.All(f => f.Stands));
-        Ensure(GuardCode.CitesUnderstoodRequest, details.Verdict != CooperationVerdict.Insufficient || cited.Any(f => f.UnderstoodNotMetBy(change.OccurredOn)));
-        Ensure(GuardCode.ReopenFirst, details.Verdict != CooperationVerdict.CooperatedThroughout || !Phase.IsAdverse());
-        return Record(change, new CooperationJudgement(details));
-    }
-
     /// <summary>Records a plain fact.</summary>
     public Statement Note(Change change, StatementDetails details)
     {

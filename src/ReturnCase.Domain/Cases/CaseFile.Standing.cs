@@ -114,6 +114,12 @@ public sealed partial class CaseFile
 
     private Statement? LastReview => InPeriod<Statement>().LastOrDefault(s => s.Kind is StatementKind.Review or StatementKind.SearchContinues);
 
+    /// <summary>The facts that hold a condition, as somebody finds them who would make a move with this change; the newest last.</summary>
+    public IReadOnlyList<RecordedFact> FactsBehind(Change change, GuardCode guard) => new CaseFacts(this, change).Behind(guard);
+
+    /// <summary>The one candidate that a condition is about, by its sequence; null where it is about none, or about several.</summary>
+    public int? CandidateBehind(Change change, GuardCode guard) => new CaseFacts(this, change).CandidateOf(guard);
+
     private int? FewestMissing(Change change)
     {
         var facts = new CaseFacts(this, change with { OccurredOn = change.RecordedOn });

@@ -141,6 +141,9 @@ public sealed partial class CaseFile
     internal IEnumerable<Statement> Statements(StatementKind kind, int after = 0) =>
         InPeriod<Statement>().Where(s => s.Kind == kind && OriginOf(s.Sequence) > after);
 
+    /// <summary>The line that first recorded a fact: a correction is as old as what it corrects.</summary>
+    public CaseEntry FirstRecorded(RecordedFact fact) => EntryAt(OriginOf(fact.Sequence));
+
     /// <summary>Sequence of the line that first recorded a fact: a correction is as old as what it corrects.</summary>
     internal int OriginOf(int sequence)
     {

@@ -43,7 +43,7 @@ public static class DerivedTasks
     }
 
     private static IEnumerable<DerivedTask> Requests(CaseFile file) => file.InPeriod<CooperationFact>()
-        .Where(request => request is { Result: RequestResult.Waiting, DueOn: not null })
+        .Where(request => request.DueOn is not null && file.CameOf(request).Result == RequestResult.Waiting)
         .Select(request => new DerivedTask(DerivedTaskKind.RequestDue, request.Sequence, request.DueOn!.Value));
 
     // Asked anew, the term runs anew; any answer ends it.

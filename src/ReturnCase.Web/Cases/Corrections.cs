@@ -18,6 +18,7 @@ public static class Corrections
     {
         ContactMoment => "contact",
         CooperationFact => "request",
+        CooperationResult => "request-result",
         AuthorityDecision => "decision",
         CountryNamed => "country",
         KindReasonedAway => "reason-away",

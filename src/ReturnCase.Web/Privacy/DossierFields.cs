@@ -18,7 +18,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
     ];
 
     // Numbers of other lines.
-    private static readonly HashSet<string> References = ["Candidate", "Document", "Receiver", "About", "AppliedBy", "EndedBy", "DecidedBy", "Subject", "SupersededBy", "CitedFacts"];
+    private static readonly HashSet<string> References = ["Candidate", "Document", "Request", "Receiver", "About", "AppliedBy", "EndedBy", "DecidedBy", "Subject", "SupersededBy", "CitedFacts"];
 
     private static readonly HashSet<string> OfOthers =
     [

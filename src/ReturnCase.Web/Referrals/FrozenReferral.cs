@@ -59,9 +59,10 @@ public sealed record FrozenReferral(
     }
 
     public sealed record Request(
-        DateOnly OccurredOn, string Asked, string Language, string? Interpreter, bool Understood, DateOnly? DueOn, RequestResult Result, string? Evidence);
+        DateOnly OccurredOn, string Asked, string Language, string? Interpreter, bool Understood, DateOnly? DueOn, RequestResult Result, DateOnly? ResultOn, string? Evidence, string? RefusedWhy);
 
-    public sealed record Judged(CooperationVerdict Verdict, string Reasons, string? GuardiansView, string? LawyersView, DateOnly OccurredOn);
+    public sealed record Judged(
+        CooperationVerdict Verdict, string Reasons, JudgementView? GuardiansAnswer, string? GuardiansView, JudgementView? LawyersAnswer, string? LawyersView, DateOnly OccurredOn);
 
     public sealed record View(StatementKind Kind, DateOnly OccurredOn, ViewAnswer? Answer, string Text, string? Reference);
 

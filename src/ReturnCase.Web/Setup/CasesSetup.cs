@@ -6,6 +6,7 @@ using ReturnCase.Web.Cases;
 using ReturnCase.Web.Cases.Leaflet;
 using ReturnCase.Web.Cases.Map;
 using ReturnCase.Web.Cases.Timeline;
+using ReturnCase.Web.Pages.Cases.Facts;
 using ReturnCase.Web.Registers;
 
 namespace ReturnCase.Web.Setup;
@@ -19,6 +20,6 @@ internal static class CasesSetup
             .AddScoped<CaseloadQueries>().AddScoped<SavedViews>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>().AddScoped<BatchQueries>()
             .AddScoped<ListRefresh>().AddHostedService<NightlyRefresh>()
             .AddScoped<RememberedSearches>().AddScoped<StartPages>()
-            .AddScoped<LeafletWords>().AddScoped<MapText>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>()
+            .AddScoped<LeafletWords>().AddScoped<MapText>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>().AddScoped<FactWords>().AddScoped<ResultRules>()
             .AddSingleton<EnumText>().AddSingleton<ConditionText>().AddSingleton<Audit.AuditDetailText>();
 }

@@ -36,7 +36,7 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
     {
         DerivedTaskKind.DecisionWaits when Enum.TryParse<CaseTrigger>(row.Detail, out var move) => Slugs.Of(move),
         DerivedTaskKind.ProposalReturned when Enum.TryParse<OutcomeKind>(row.Detail, out var outcome) => $"propose/{Slugs.Of(outcome)}",
-        DerivedTaskKind.RequestDue => $"request?corrects={row.Subject}#form",
+        DerivedTaskKind.RequestDue => $"request-result?request={row.Subject}#form",
         DerivedTaskKind.ViewDue when Enum.TryParse<StatementKind>(row.Detail, out var view) => Slugs.Of(view) + (row.Candidate is { } candidate ? $"?candidate={candidate}" : ""),
         DerivedTaskKind.EmbassyAnswerDue => $"travel-document-answer?document={row.Subject}",
         DerivedTaskKind.IndAnswerDue => "decision",

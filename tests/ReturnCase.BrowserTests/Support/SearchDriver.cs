@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.BrowserTests.Support;
@@ -54,23 +55,34 @@ public static class SearchDriver
     public static async Task ReasonAway(this CaseDriver sanne, string kind, string why) => await sanne.Record(["search", "reason-away"],
         ("Country", "Guinea"), ("Kind of shelter", kind), ("Why need it not be tried?", why));
 
-    public static async Task JudgeCooperating(this CaseDriver sanne) => await sanne.Record("judgement",
-        ("Your judgement", "Cooperated throughout"), ("Your reasons", "Came to every talk and gave every name there was."));
+    public static async Task JudgeCooperating(this CaseDriver sanne) => await sanne.Judge("Cooperated throughout");
 
-    /// <summary>A request that was understood and not met, and the judgement that rests on it.</summary>
+    /// <summary>A request that was understood and not met on the day it was asked, and the judgement that rests on it.</summary>
     public static async Task JudgeInsufficient(this CaseDriver sanne)
     {
-        await sanne.Record("request",
+        await sanne.Follow("request");
+        var today = new DateOnly(await Part("Year"), await Part("Month"), await Part("Day"));
+        await sanne.Visit.Fill(
+            ("When did this happen?", today.AddDays(-1).ToString("d-M-yyyy", CultureInfo.InvariantCulture)),
             ("What was asked?", "Give the phone number of your uncle."), ("In which language?", "Fula"), ("Interpreter, or how else it was made clear", "Interpreter 2231"),
             ("Did the young person understand the request?", "Yes"), ("What came of it?", "Not done"), ("What shows this?", "Report of the talk."));
+        await sanne.Visit.Send("Save");
         await sanne.Judge("Insufficient cooperation");
+
+        async Task<int> Part(string name) => int.Parse(await sanne.Page.Locator($"[name='Input.OccurredOn.{name}']").InputValueAsync(), CultureInfo.InvariantCulture);
     }
 
     public static async Task Judge(this CaseDriver sanne, string verdict)
     {
         await sanne.Follow("judgement");
-        await sanne.Page.Locator("main input[type=checkbox]").First.CheckAsync();
-        await sanne.Visit.Fill(("Your judgement", verdict), ("Your reasons", "Was asked three times, understood, and gave no number."));
+        foreach (var fact in await sanne.Page.Locator("main input[type=checkbox]").AllAsync())
+        {
+            await fact.CheckAsync();
+        }
+
+        await sanne.Visit.Fill(
+            ("Your judgement", verdict), ("Your reasons", "Weighed on everything that was asked and done."),
+            ("Was the guardian asked for a view?", "View given"), ("The guardian's view", "Agrees."), ("Was the lawyer asked for a view?", "Asked, no answer"));
         await sanne.Visit.Send("Save");
     }
 

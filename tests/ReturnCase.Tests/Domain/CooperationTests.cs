@@ -1,5 +1,6 @@
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Domain;
@@ -42,7 +43,98 @@ public sealed class CooperationTests
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedInsufficient().Proposed(OutcomeKind.InsufficientCooperation);
         var fact = c.File.Latest<CooperationFact>()!.Sequence;
-        c.File.RecordRequest(c.By(Staff.Sanne, corrects: fact), new RequestDetails("call your aunt", "Fula", null, true, c.Today.AddDays(9), RequestResult.NotDone, "interview"));
+        c.File.RecordRequest(c.By(Staff.Sanne, corrects: fact), new RequestDetails("call your aunt", "Fula", null, true, c.Today.AddDays(9)));
         Assert.Contains(GuardCode.RequestUnderstoodNotMet, c.Refusal(CaseTrigger.ConfirmInsufficientCooperation, Staff.Ingrid)!);
     }
+
+    [Fact]
+    public void A_request_of_today_carries_no_judgement_of_today_also_where_the_child_said_no()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Requested(RequestResult.Waiting);
+        var fact = c.File.Latest<CooperationFact>()!.Sequence;
+        Assert.Equal([GuardCode.CouldStillBeMet], Refused(() => c.File.RecordResult(c.By(Staff.Sanne), fact, new ResultDetails(RequestResult.NotDone, "interview"))));
+        c.Came(RequestResult.NotDone, refused: "I will not call her");
+        Assert.Equal([GuardCode.CitesUnderstoodRequest], Refused(() => c.JudgedOn(fact)));
+        c.Wait(1).JudgedOn(fact);
+    }
+
+    [Fact]
+    public void Not_done_waits_until_the_day_after_the_due_date_unless_it_says_how_the_child_refused()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        c.Requested(RequestResult.Waiting, due: c.Today.AddDays(7));
+        var fact = c.File.Latest<CooperationFact>()!.Sequence;
+        c.Wait(7);
+        Assert.Equal([GuardCode.CouldStillBeMet], Refused(() => c.File.RecordResult(c.By(Staff.Sanne), fact, new ResultDetails(RequestResult.NotDone, "interview", " "))));
+        Assert.Equal([GuardCode.ResultAfterRequest], Refused(() => c.Came(RequestResult.Done, on: c.Today.AddDays(-8))));
+        c.Came(RequestResult.NotDone, refused: "I will not call her");
+        Assert.Equal("I will not call her", c.File.Latest<CooperationResult>()!.RefusedWhy);
+        c.Wait(1).JudgedOn(fact);
+    }
+
+    [Fact]
+    public void What_came_of_a_request_counts_from_its_own_day_and_a_judgement_of_before_cannot_rest_on_it()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        c.Requested(RequestResult.Waiting, due: c.Today.AddDays(3));
+        var asked = c.File.Latest<CooperationFact>()!;
+        c.Wait(20).Came(RequestResult.NotDone, on: c.Today.AddDays(-2));
+        var result = c.File.Latest<CooperationResult>()!;
+        Assert.Equal((c.Today.AddDays(-2), c.Today.AddDays(-20), RequestResult.NotDone), (result.OccurredOn, asked.OccurredOn, c.File.CameOf(asked).Result));
+        Assert.False(c.File.WasUnderstoodNotMet(asked, result.OccurredOn.AddDays(-1)));
+        Assert.True(c.File.WasUnderstoodNotMet(asked, result.OccurredOn));
+
+        c.File.RetractAsError(c.By(Staff.Sanne), result.Sequence);
+        Assert.Equal(RequestResult.Waiting, c.File.CameOf(asked).Result);
+    }
+
+    [Fact]
+    public void A_request_that_is_corrected_keeps_what_came_of_it()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Requested(RequestResult.Partly);
+        var corrected = c.File.RecordRequest(c.By(Staff.Sanne, corrects: c.File.Latest<CooperationFact>()!.Sequence), new RequestDetails("call your uncle", "Fula", null, true, null));
+        Assert.Equal(RequestResult.Partly, c.File.CameOf(corrected).Result);
+    }
+
+    [Theory]
+    [InlineData(CooperationVerdict.CooperatedThroughout)]
+    [InlineData(CooperationVerdict.Insufficient)]
+    public void A_judgement_rests_on_facts_of_which_a_talk_can_be_one(CooperationVerdict verdict)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Requested();
+        var result = c.File.Latest<CooperationResult>()!.Sequence;
+        var talk = c.File.RecordContact(c.By(Staff.Sanne), new ContactDetails(ContactKind.Visit, null, null, null, null, "talked", null, null, null)).Sequence;
+        var named = c.Country().File.Latest<CountryNamed>()!.Sequence;
+        JudgementDetails On(params int[] cited) => new(verdict, "reasons", cited, CaseBuilder.Agrees, CaseBuilder.NoAnswer);
+        Assert.Equal([verdict == CooperationVerdict.Insufficient ? GuardCode.CitesUnderstoodRequest : GuardCode.CitesFacts], Refused(() => c.File.Judge(c.By(Staff.Sanne), On())));
+        Assert.Equal([GuardCode.KnownSubject], Refused(() => c.File.Judge(c.By(Staff.Sanne), On(named, result))));
+        c.File.Judge(c.By(Staff.Sanne), On(talk, result));
+        Assert.Equal([result, talk], c.File.Latest<CooperationJudgement>()!.CitedFacts);
+    }
+
+    [Theory]
+    [InlineData(JudgementView.Given, null, false)]
+    [InlineData(JudgementView.Given, "agrees", true)]
+    [InlineData(JudgementView.Nobody, " ", false)]
+    [InlineData(JudgementView.Nobody, "no guardian was named yet", true)]
+    [InlineData(JudgementView.NoAnswer, null, true)]
+    [InlineData(JudgementView.Declined, null, true)]
+    public void A_view_that_is_not_there_is_explained(JudgementView answer, string? text, bool isExplained)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Requested();
+        var details = new JudgementDetails(CooperationVerdict.CooperatedThroughout, "reasons", [c.File.Latest<CooperationFact>()!.Sequence], CaseBuilder.Agrees, new(answer, text));
+        if (isExplained)
+            Assert.Equal(answer, c.File.Judge(c.By(Staff.Sanne), details).LawyersAnswer);
+        else
+            Assert.Equal([GuardCode.ViewsExplained], Refused(() => c.File.Judge(c.By(Staff.Sanne), details)));
+    }
+
+    [Fact]
+    public void Where_there_is_no_judgement_none_is_the_newest()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone();
+        Assert.Contains(GuardCode.JudgementIsNewest, Refused(() => c.Proposed(OutcomeKind.CooperatedNoShelter)));
+    }
+
+    private static IReadOnlyList<GuardCode> Refused(Action act) => Assert.Throws<CaseRefusedException>(act).Guards;
 }

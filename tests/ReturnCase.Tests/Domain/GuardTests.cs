@@ -188,7 +188,7 @@ public sealed class GuardTests
             case JudgedInsufficient: c.JudgedCooperating(); break;
             case JudgedCooperating or JudgementRenewed: Retract<CooperationJudgement>(c, j => j.Sequence > c.File.LastMove.Sequence); break;
             case JudgementIsNewest: c.Requested(RequestResult.Done); break;
-            case RequestUnderstoodNotMet: Retract<CooperationFact>(c, _ => true); break;
+            case RequestUnderstoodNotMet: Retract<CooperationResult>(c, _ => true); break;
             case RefusalRecorded or FurtherInvestigationRecorded or NothingFurtherRecorded or ReturnDecisionEndRecorded or ResidenceGrantRecorded or RejectionEndRecorded or FoundAdultRecorded:
                 Retract<AuthorityDecision>(c, d => d.AppliedBy is null && d.Sequence > c.File.LastMove.Sequence); break;
             case ReferralUndecided: c.Decide(DecisionKind.ResidenceNotGranted, referral: c.File.CurrentReferral!.Number); break;

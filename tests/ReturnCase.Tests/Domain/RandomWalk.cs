@@ -267,8 +267,9 @@ internal sealed class RandomWalk
             Statement s => () => File.Note(Change(s.Sequence), new StatementDetails(s.Kind, "corrected") { Candidate = s.Candidate, Answer = s.Answer, Reference = s.Reference, NextOn = s.NextOn }),
             CandidateStep s => () => File.RecordStep(Change(s.Sequence), s.Candidate, Pick<CandidateStage>(), "corrected", "evidence", "so it was", _place),
             ShelterCandidate c => () => File.AddCandidate(Change(c.Sequence), new CandidateDetails(c.Kind, "aunt, spelled right", c.Relation, c.Country, c.Place, c.Route)),
-            CooperationJudgement j => () => File.Judge(Change(j.Sequence), new JudgementDetails(Pick<CooperationVerdict>(), "again", j.CitedFacts, null, null)),
+            CooperationJudgement j => () => File.Judge(Change(j.Sequence), new JudgementDetails(Pick<CooperationVerdict>(), "again", j.CitedFacts, CaseBuilder.Agrees, CaseBuilder.NoAnswer)),
             CooperationFact f => () => File.RecordRequest(Change(f.Sequence), Request()),
+            CooperationResult r => () => File.RecordResult(Change(r.Sequence), r.Request, Result()),
             ShelterVerification v => () => File.Verify(Change(v.Sequence), v.Candidate, true, "corrected"),
             ReturnPlan p => () => File.Plan(Change(p.Sequence), Plan()),
             BirthDateVersion b => () => File.RecordBirthDate(Change(b.Sequence), Born(), b.Source),
@@ -279,7 +280,9 @@ internal sealed class RandomWalk
 
     private void Contact() => File.RecordContact(Change(), new ContactDetails(Pick<ContactKind>(), null, null, null, null, "notes", null, null, null, _random.Next(6) == 0 ? CheckAnswer.Yes : CheckAnswer.No));
 
-    private RequestDetails Request() => new("call", "Fula", null, _random.Next(3) > 0, null, Pick<RequestResult>(), null);
+    private RequestDetails Request() => new("call", "Fula", null, _random.Next(3) > 0, null);
+
+    private ResultDetails Result() => new(Pick<RequestResult>(), null, _random.Next(3) > 0 ? "said no" : null);
 
     // Mostly today; sometimes a day that is wrong.
     private Change Change(int? corrects = null, Actor? by = null) => _case.By(

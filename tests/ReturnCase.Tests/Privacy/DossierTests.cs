@@ -113,7 +113,7 @@ public sealed class DossierTests : IDisposable
     {
         var builder = CasePageCases.In(CasePhase.ShelterSearch).Named("Selam", "Tesfay");
         builder.File.RecordContactPerson(builder.By(new Actor("o", "O. Yıldız", ActorRole.Counsellor)), ContactRole.Guardian, "Fatima de Boer", "Nidos", "06-12345678", "f.deboer@example.org");
-        builder.File.RecordRequest(builder.By(Staff.Sanne), new RequestDetails("call", "Tigrinya", "Tolk mw. Idris", true, null, RequestResult.Done, "talk"));
+        builder.File.RecordRequest(builder.By(Staff.Sanne), new RequestDetails("call", "Tigrinya", "Tolk mw. Idris", true, null));
         Assert.Equal(left, ThirdPersons.Of(builder.File, "[naam]", "[bereik]").LeftOutOf(text));
     }
 

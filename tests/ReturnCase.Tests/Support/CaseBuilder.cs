@@ -238,15 +238,31 @@ internal sealed class CaseBuilder
     public CaseBuilder GroundsForShelterFound() => Country().AcceptedCandidate()
         .Note(StatementKind.BestInterests, Candidate).Note(StatementKind.ChildViewOnShelter, Candidate).Note(StatementKind.GuardianViewOnShelter, Candidate);
 
+    public static readonly AskedView Agrees = new(JudgementView.Given, "agrees");
+
+    public static readonly AskedView NoAnswer = new(JudgementView.NoAnswer, null);
+
+    /// <summary>A judgement that rests on what was recorded last; where nothing is on file, on a visit.</summary>
     public CaseBuilder JudgedCooperating(Actor? by = null)
     {
-        File.Judge(By(by ?? Staff.Sanne), new JudgementDetails(CooperationVerdict.CooperatedThroughout, "came to each talk", [], "agrees", null));
+        var cited = File.Standing<RecordedFact>().LastOrDefault(CooperationJudgement.MayCite) ?? Visited(by ?? Staff.Sanne);
+        File.Judge(By(by ?? Staff.Sanne), new JudgementDetails(CooperationVerdict.CooperatedThroughout, "came to each talk", [cited.Sequence], Agrees, NoAnswer));
         return this;
     }
 
+    /// <summary>A request, and what came of it. One that was not done was asked the day before; while it could still be met, the child said no outright.</summary>
     public CaseBuilder Requested(RequestResult result = RequestResult.NotDone, bool understood = true, DateOnly? due = null)
     {
-        File.RecordRequest(By(Staff.Sanne), new RequestDetails("call your aunt", "Fula", "in person", understood, due, result, "interview"));
+        var asked = File.RecordRequest(By(Staff.Sanne, on: result == RequestResult.NotDone && due is null ? Today.AddDays(-1) : Today), new RequestDetails("call your aunt", "Fula", "in person", understood, due));
+        return result == RequestResult.Waiting ? this : Came(result, asked.Sequence);
+    }
+
+    /// <summary>What came of a request: the last one.</summary>
+    public CaseBuilder Came(RequestResult result, int? request = null, DateOnly? on = null, int? corrects = null, string? refused = null)
+    {
+        var asked = File.Present<CooperationFact>(request ?? File.Latest<CooperationFact>()!.Sequence)!;
+        var early = result == RequestResult.NotDone && (on ?? Today) <= asked.LastDay;
+        File.RecordResult(By(Staff.Sanne, on: on, corrects: corrects), asked.Sequence, new ResultDetails(result, "interview", early ? refused ?? "said: I will not call her" : null));
         return this;
     }
 
@@ -259,9 +275,11 @@ internal sealed class CaseBuilder
 
     public CaseBuilder JudgedOn(int fact, Actor? by = null)
     {
-        File.Judge(By(by ?? Staff.Sanne), new JudgementDetails(CooperationVerdict.Insufficient, "did not call", [fact], "asked", null));
+        File.Judge(By(by ?? Staff.Sanne), new JudgementDetails(CooperationVerdict.Insufficient, "did not call", [fact], new(JudgementView.Given, "asked"), NoAnswer));
         return this;
     }
+
+    private ContactMoment Visited(Actor by) => File.RecordContact(By(by), new ContactDetails(ContactKind.Visit, null, null, null, null, "talked about the aunt", null, null, null));
 
     public CaseBuilder Proposed(OutcomeKind kind, Actor? by = null, DateOnly? on = null)
     {

@@ -32,6 +32,7 @@ public static class TimelinePartials
         EntryKind.ContactPerson => "_ContactPerson",
         EntryKind.ContactMoment => "_ContactMoment",
         EntryKind.CooperationFact => "_CooperationFact",
+        EntryKind.CooperationResult => "_CooperationResult",
         EntryKind.CooperationJudgement => "_CooperationJudgement",
         EntryKind.Decision => "_Decision",
         EntryKind.CountryNamed => "_CountryNamed",

@@ -74,14 +74,23 @@ internal sealed partial class CaseStory
         }));
     }
 
-    /// <summary>A request to the child and what came of it.</summary>
-    public CaseStory Ask(RequestResult result) => Do(change => File.RecordRequest(change, new(
-        Say(Phrases.Asked), Child.Origin.Language, $"tolk {_interpreter}", true, result == RequestResult.Waiting ? Day.AddDays(14) : Day,
-        result, result == RequestResult.Waiting ? null : Say(Came(result)))));
+    /// <summary>A request to the child and what came of it: at once, or the day after it was due where it was not done.</summary>
+    public CaseStory Ask(RequestResult result)
+    {
+        var due = result switch { RequestResult.Waiting => Day.AddDays(14), RequestResult.NotDone => Day.AddDays(3), _ => Day };
+        CooperationFact? asked = null;
+        Do(change => asked = File.RecordRequest(change, new(Say(Phrases.Asked), Child.Origin.Language, $"tolk {_interpreter}", true, due)));
+        if (result == RequestResult.NotDone)
+        {
+            On(due.AddDays(1));
+        }
+
+        return result == RequestResult.Waiting ? this : Do(change => File.RecordResult(change, asked!.Sequence, new(result, Say(Came(result)))));
+    }
 
     public CaseStory JudgeCooperated() => Judge(CooperationVerdict.CooperatedThroughout, Phrases.Cooperated, _ => true);
 
-    public CaseStory JudgeInsufficient() => Judge(CooperationVerdict.Insufficient, Phrases.Insufficient, fact => fact.UnderstoodNotMetBy(Day));
+    public CaseStory JudgeInsufficient() => Judge(CooperationVerdict.Insufficient, Phrases.Insufficient, fact => File.WasUnderstoodNotMet(fact, Day));
 
     /// <summary>A plain fact, with the words drawn from phrases.</summary>
     public CaseStory Note(
@@ -138,7 +147,7 @@ internal sealed partial class CaseStory
         Do(change => File.EndSuspension(change, File.Suspensions.Last(s => s.Kind == kind && s.EndedOn is null).Sequence));
 
     private CaseStory Judge(CooperationVerdict verdict, string[] reasons, Func<CooperationFact, bool> cited) => Do(change => File.Judge(change, new(
-        verdict, Say(reasons), [.. File.Standing<CooperationFact>().Where(cited).Select(f => f.Sequence)], Say(Phrases.GuardianOnProposal), null)));
+        verdict, Say(reasons), [.. File.Standing<CooperationFact>().Where(cited).Select(f => f.Sequence)], new(JudgementView.Given, Say(Phrases.GuardianOnProposal)), new(JudgementView.NoAnswer, null))));
 
     private static string[] Came(RequestResult result) => result switch
     {

@@ -61,7 +61,7 @@ internal sealed partial class CaseStory
 
     /// <summary>A place that counts, with everything that a finding of so many days ago asks for.</summary>
     public CaseStory ReadyForShelterFound(int ago, CarePlace? place = null) =>
-        Ask(RequestResult.Done).Ago(ago + 60, ago + 75).Try(ShelterKind.Family, CandidateStage.Accepted, place).Ago(ago + 9).ViewsOnShelter();
+        Ago(ago + 60, ago + 75).Try(ShelterKind.Family, CandidateStage.Accepted, place).Ago(ago + 9).ViewsOnShelter();
 
     public CaseStory ViewsOnShelter() =>
         Note(StatementKind.BestInterests, Phrases.BestInterests, Candidate)
@@ -95,7 +95,7 @@ internal sealed partial class CaseStory
 
     /// <summary>Everything that outcome 1.3 of so many days ago asks for.</summary>
     public CaseStory ReadyForInsufficient(int ago) =>
-        Ask(RequestResult.Done).TryEverything(ago + 40).Ask(RequestResult.Partly).Ago(ago + 25).Ask(RequestResult.NotDone)
+        TryEverything(ago + 40).Ask(RequestResult.Partly).Ago(ago + 25).Ask(RequestResult.NotDone)
             .Ago(ago + 12).JudgeInsufficient().Ago(ago + 9).AskGuardianOnProposal();
 
     private CandidateStage Ended() => _random.Of([CandidateStage.NotReachable, CandidateStage.NotReachable, CandidateStage.Rejected, CandidateStage.Withdrawn]);

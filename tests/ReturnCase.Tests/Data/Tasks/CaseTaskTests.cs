@@ -33,7 +33,7 @@ public sealed partial class CaseTaskTests : IDisposable
         Assert.Equal(row.Id, (await Rows(number))[0].Id);
 
         var fact = builder.File.Latest<CooperationFact>()!.Sequence;
-        await Save(number, file => file.RecordRequest(By() with { Corrects = fact }, new("call", "Fula", null, true, due, RequestResult.Done, "called")));
+        await Save(number, file => file.RecordResult(By(), fact, new(RequestResult.Done, "called")));
         Assert.Equal([DerivedTaskKind.ContactDue], (await Rows(number)).Select(task => task.Kind));
     }
 

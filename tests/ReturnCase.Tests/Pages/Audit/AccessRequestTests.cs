@@ -112,7 +112,8 @@ public sealed class AccessRequestTests : IDisposable
         var counsellor = new Actor("ozan", "O. Yıldız", ActorRole.Counsellor);
         file.RecordContactPerson(_builder.By(counsellor), ContactRole.Lawyer, "Mr. H. van Rooij", "Advocaten Rooij", "030 - 765 43 21", "h.vanrooij@example.org");
         file.RecordContactPerson(_builder.By(counsellor), ContactRole.ReceptionMentor, "Zoë Ağaoğlu", "COA", "+31 6 87654321", "zoe@example.org");
-        file.RecordRequest(_builder.By(counsellor), new("Bel uw tante via 030-7654321 of zoe@example.org", "Tigrinya", "mw. Negash", true, null, ReturnCase.Domain.Cooperation.RequestResult.NotDone, "Volgens Zoë Agaoglu"));
+        var asked = file.RecordRequest(_builder.By(counsellor), new("Bel uw tante via 030-7654321 of zoe@example.org", "Tigrinya", "mw. Negash", true, null));
+        file.RecordResult(_builder.By(counsellor), asked.Sequence, new(ReturnCase.Domain.Cooperation.RequestResult.NotDone, "Volgens Zoë Agaoglu", "Ik bel Zoë Agaoglu niet"));
         _builder.SearchDone().JudgedInsufficient(counsellor).Proposed(OutcomeKind.InsufficientCooperation, counsellor).Moved(CaseTrigger.ConfirmInsufficientCooperation, Staff.Ingrid);
         Assert.Contains("Ağaoğlu", System.Text.RegularExpressions.Regex.Unescape(_builder.Referral.Content), StringComparison.Ordinal);
         var auditor = await OpenAsync(language);

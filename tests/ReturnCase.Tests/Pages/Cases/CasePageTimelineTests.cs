@@ -78,6 +78,7 @@ public sealed class CasePageTimelineTests(ReturnCaseApp app) : IClassFixture<Ret
         builder.Requested();
         var taken = builder.File.Latest<CooperationFact>()!.Sequence;
         builder.File.RetractAsError(builder.By(Staff.Sanne), taken);
+        var retracted = builder.File.Version;
         builder.Country("SY");
         var wrong = builder.File.Latest<CountryNamed>()!.Sequence;
         builder.File.NameCountry(builder.By(Staff.Sanne, corrects: wrong), "GN", "born there");
@@ -86,7 +87,7 @@ public sealed class CasePageTimelineTests(ReturnCaseApp app) : IClassFixture<Ret
 
         var line = page.Find($"#line-{taken}");
         Assert.NotNull(line.QuerySelector("del"));
-        Assert.Equal($"/cases/{number}?all=true#line-{taken + 1}", line.QuerySelector(".rc-timeline__ended a")!.GetAttribute("href"));
+        Assert.Equal($"/cases/{number}?all=true#line-{retracted}", line.QuerySelector(".rc-timeline__ended a")!.GetAttribute("href"));
         Assert.Null(line.QuerySelector($"a[href='/cases/{number}/retract/{taken}']"));
         Assert.NotNull(page.Find($"#line-{wrong} del"));
         Assert.Equal($"/cases/{number}?all=true#line-{wrong}", page.Find($"#line-{wrong + 1} .rc-timeline__ended a").GetAttribute("href"));
@@ -149,6 +150,8 @@ public sealed class CasePageTimelineTests(ReturnCaseApp app) : IClassFixture<Ret
                     search.Today.AddDays(7), CheckAnswer.No, CheckAnswer.No, CheckAnswer.NotDiscussed, "tired"));
                 return (search, "I miss her");
             case EntryKind.CooperationFact:
+                return (search.Requested(), "call your aunt");
+            case EntryKind.CooperationResult:
                 return (search.Requested(), "call your aunt");
             case EntryKind.CooperationJudgement:
                 return (search.JudgedInsufficient(), "did not call");

@@ -81,7 +81,7 @@ public sealed class ReferralTests : IDisposable
     public async Task A_referral_is_readable_and_says_only_that_something_changed()
     {
         var builder = CasePageCases.In(CasePhase.InsufficientCooperation).Exported();
-        builder.File.RecordRequest(builder.By(Staff.Sanne), new("secret of later", "Fula", null, true, null, default, null));
+        builder.File.RecordRequest(builder.By(Staff.Sanne), new("secret of later", "Fula", null, true, null));
         var address = await Keep(builder);
         foreach (var language in (string[])["nl", "en"])
         {

@@ -37,7 +37,7 @@ public sealed class IndexTests : IDisposable
         Assert.Contains("Utrecht, met de voogd", Part(page, "week"), StringComparison.Ordinal);
         Assert.Contains("Maandag nummer", Part(page, "later"), StringComparison.Ordinal);
         Assert.DoesNotContain("ander", page.Find("main").TextContent, StringComparison.Ordinal);
-        Assert.EndsWith($"/cases/{number}/request?corrects={(await _app.Read(number)).Latest<CooperationFact>()!.Sequence}#form", page.Find("#today ~ .rc-tasks a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith($"/cases/{number}/request-result?request={(await _app.Read(number)).Latest<CooperationFact>()!.Sequence}#form", page.Find("#today ~ .rc-tasks a").GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Theory]

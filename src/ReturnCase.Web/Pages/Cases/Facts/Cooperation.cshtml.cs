@@ -8,8 +8,6 @@ namespace ReturnCase.Web.Pages.Cases.Facts;
 /// <summary>The cooperation ledger: what was asked and what came of it, apart from the judgement, and beside it what the authority did itself.</summary>
 public sealed class CooperationModel(CaseDesk desk) : CasePage(desk)
 {
-    public IReadOnlyList<CooperationFact> Requests => RequestModel.Ledger(Case);
-
     /// <summary>Every judgement, also those that a newer one replaced or that were taken back; the newest last.</summary>
     private IReadOnlyList<CooperationJudgement> Judgements => [.. Case.Facts.OfType<CooperationJudgement>().OrderBy(j => j.Sequence)];
 

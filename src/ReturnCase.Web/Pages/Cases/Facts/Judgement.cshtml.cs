@@ -9,22 +9,18 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class JudgementModel(CaseDesk desk, EnumText words, PageText<JudgementModel> text, IStringLocalizer<SharedText> shared) : FactPage<JudgementModel.InputModel>(desk)
+public sealed class JudgementModel(CaseDesk desk, FactWords facts, PageText<JudgementModel> text, IStringLocalizer<SharedText> shared) : FactPage<JudgementModel.InputModel>(desk)
 {
     public CooperationJudgement? Earlier => Case.Latest<CooperationJudgement>();
 
     public int NewFacts => NewFactsSince(Case, Earlier);
 
-    /// <summary>How many facts on cooperation a judgement cannot have known.</summary>
-    public static int NewFactsSince(CaseFile file, CooperationJudgement? judgement) =>
-        judgement is null ? 0 : file.Standing<CooperationFact>().Count(f => f.Sequence > judgement.Sequence);
+    /// <summary>How many facts on cooperation that stand a judgement cannot have known.</summary>
+    public static int NewFactsSince(CaseFile file, CooperationJudgement? judgement) => judgement is null ? 0 : file.UnknownTo(judgement).Count(fact => fact.Stands);
 
-    /// <summary>The requests that stand, in words; newest first.</summary>
-    public IReadOnlyList<SelectListItem> Requests =>
-        [.. Case.Standing<CooperationFact>().OrderByDescending(f => f.OccurredOn).Select(f => new SelectListItem(InWords(f), $"{f.Sequence}"))];
-
-    public string InWords(CooperationFact fact) =>
-        $"{AmsterdamTime.Date(fact.OccurredOn)}: {fact.Asked} ({text[fact.Understood ? "UnderstoodYes" : "UnderstoodNo"]}; {words.Inside(fact.Result)})";
+    /// <summary>The facts on which a judgement can rest, in words; newest first.</summary>
+    public IReadOnlyList<SelectListItem> Citable =>
+        [.. Case.Standing<RecordedFact>().Where(CooperationJudgement.MayCite).OrderByDescending(f => f.OccurredOn).ThenByDescending(f => f.Sequence).Select(f => new SelectListItem(facts.Of(Case, f), $"{f.Sequence}"))];
 
     public void OnGet() => Input = new InputModel().For(Case, Desk);
 
@@ -43,11 +39,19 @@ public sealed class JudgementModel(CaseDesk desk, EnumText words, PageText<Judge
 
         public string? Reasons { get; set; }
 
+        public JudgementView? GuardiansAnswer { get; set; }
+
         public string? GuardiansView { get; set; }
+
+        public JudgementView? LawyersAnswer { get; set; }
 
         public string? LawyersView { get; set; }
 
-        public JudgementDetails Details() => new(Verdict!.Value, Reasons.Typed()!, CitedFacts, GuardiansView.Typed(), LawyersView.Typed());
+        public AskedView? Guardian => GuardiansAnswer is { } answer ? new(answer, GuardiansView.Typed()) : null;
+
+        public AskedView? Lawyer => LawyersAnswer is { } answer ? new(answer, LawyersView.Typed()) : null;
+
+        public JudgementDetails Details() => new(Verdict!.Value, Reasons.Typed()!, CitedFacts, Guardian!, Lawyer!);
     }
 
     private sealed class Rules : FactRules<InputModel>
@@ -55,12 +59,15 @@ public sealed class JudgementModel(CaseDesk desk, EnumText words, PageText<Judge
         public Rules(PageText<JudgementModel> text, IStringLocalizer<SharedText> shared, DateOnly today, CaseFile file)
             : base(shared, today)
         {
-            var known = file.Standing<CooperationFact>().Select(f => f.Sequence).ToHashSet();
+            var known = file.Standing<RecordedFact>().Where(CooperationJudgement.MayCite).Select(f => f.Sequence).ToHashSet();
+            RuleFor(input => input.CitedFacts).NotEmpty().WithMessage(_ => text["CitedMissing"]);
             RuleFor(input => input.CitedFacts).Must(cited => cited.All(known.Contains)).WithMessage(_ => text["CitedUnknown"]);
             RuleFor(input => input.Verdict).NotNull().WithMessage(_ => text["VerdictMissing"]);
             RuleFor(input => input.Reasons).NotEmpty().WithMessage(_ => text["ReasonsMissing"]).Note(shared);
-            RuleFor(input => input.GuardiansView).Note(shared);
-            RuleFor(input => input.LawyersView).Note(shared);
+            RuleFor(input => input.GuardiansAnswer).NotNull().WithMessage(_ => text["GuardiansAnswerMissing"]);
+            RuleFor(input => input.GuardiansView).Must((input, _) => input.Guardian?.IsExplained != false).WithMessage(_ => text["GuardiansViewMissing"]).Note(shared);
+            RuleFor(input => input.LawyersAnswer).NotNull().WithMessage(_ => text["LawyersAnswerMissing"]);
+            RuleFor(input => input.LawyersView).Must((input, _) => input.Lawyer?.IsExplained != false).WithMessage(_ => text["LawyersViewMissing"]).Note(shared);
         }
     }
 }

@@ -8,24 +8,27 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class RequestModel(CaseDesk desk, PageText<RequestModel> text, IStringLocalizer<SharedText> shared) : FactPage<RequestModel.InputModel, CooperationFact>(desk)
+/// <summary>What is asked of the child. What came of it already is kept with it, as a fact with a day of its own.</summary>
+public sealed class RequestModel(CaseDesk desk, PageText<RequestModel> text, IStringLocalizer<SharedText> shared, ResultRules results) : FactPage<RequestModel.InputModel, CooperationFact>(desk)
 {
-    public IReadOnlyList<CooperationFact> Requests => Ledger(Case);
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, results, Desk.Today);
 
-    /// <summary>The requests that stand, the newest first.</summary>
-    public static IReadOnlyList<CooperationFact> Ledger(CaseFile file) =>
-        [.. file.Standing<CooperationFact>().OrderByDescending(f => f.OccurredOn).ThenByDescending(f => f.Sequence)];
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) => SaveAsync(
+        change =>
+        {
+            var asked = Case.RecordRequest(change, Input.Details());
+            if (Input.TellsResult)
+            {
+                Case.RecordResult(change with { OccurredOn = Input.ResultOn.ToDate()!.Value }, asked.Sequence, Input.Came());
+            }
+        },
+        cancel);
 
-    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
+    protected override IActionResult Kept() => Kept(text[Input.Corrects is not null ? "SavedCorrection" : Input.TellsResult ? "SavedResult" : "Saved"]);
 
-    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
-        SaveAsync(change => Case.RecordRequest(change, Input.Details()), cancel);
+    protected override InputModel Blank(CooperationFact? old) => InputModel.From(old, Desk.Today);
 
-    protected override IActionResult Kept() => Kept(text[Input.Corrects is null ? "Saved" : "SavedResult"]);
-
-    protected override InputModel Blank(CooperationFact? old) => InputModel.From(old);
-
-    public sealed record InputModel : FactInput
+    public sealed record InputModel : ResultInput
     {
         public string? Asked { get; set; }
 
@@ -37,28 +40,26 @@ public sealed class RequestModel(CaseDesk desk, PageText<RequestModel> text, ISt
 
         public DateInput DueOn { get; set; } = new();
 
-        public RequestResult? Result { get; set; }
+        public DateInput ResultOn { get; set; } = new();
 
-        public string? Evidence { get; set; }
+        /// <summary>A new request of which something came already.</summary>
+        public bool TellsResult => Corrects is null && Result is not (null or RequestResult.Waiting);
 
-        public static InputModel From(CooperationFact? old) => old is null ? new() { Result = RequestResult.Waiting } : new()
+        public static InputModel From(CooperationFact? old, DateOnly today) => old is null ? new() { Result = RequestResult.Waiting, ResultOn = DateInput.From(today) } : new()
         {
             Asked = old.Asked,
             Language = old.Language,
             Interpreter = old.Interpreter,
             Understood = old.Understood,
             DueOn = DateInput.From(old.DueOn),
-            Result = old.Result,
-            Evidence = old.Evidence,
         };
 
-        public RequestDetails Details() =>
-            new(Asked.Typed()!, Language.Typed()!, Interpreter.Typed(), Understood!.Value, DueOn.ToDate(), Result!.Value, Evidence.Typed());
+        public RequestDetails Details() => new(Asked.Typed()!, Language.Typed()!, Interpreter.Typed(), Understood!.Value, DueOn.ToDate());
     }
 
     private sealed class Rules : FactRules<InputModel>
     {
-        public Rules(PageText<RequestModel> text, IStringLocalizer<SharedText> shared, DateOnly today)
+        public Rules(PageText<RequestModel> text, IStringLocalizer<SharedText> shared, ResultRules results, DateOnly today)
             : base(shared, today)
         {
             RuleFor(input => input.Asked).NotEmpty().WithMessage(_ => text["AskedMissing"]).Note(shared);
@@ -66,11 +67,14 @@ public sealed class RequestModel(CaseDesk desk, PageText<RequestModel> text, ISt
             RuleFor(input => input.Interpreter).Line(shared);
             RuleFor(input => input.Understood).NotNull().WithMessage(_ => text["UnderstoodMissing"]);
             RuleFor(input => input.DueOn).NotBefore(shared, input => input.OccurredOn);
-            RuleFor(input => input.Result).NotNull().WithMessage(_ => text["ResultMissing"]);
-            RuleFor(input => input.Evidence).NotEmpty()
-                .When(input => input.Result is RequestResult.Partly or RequestResult.NotDone or RequestResult.CouldNot)
-                .WithMessage(_ => text["EvidenceMissing"]);
-            RuleFor(input => input.Evidence).Note(shared);
+            RuleFor(input => input.Result).NotNull().When(input => input.Corrects is null).WithMessage(_ => text["ResultMissing"]);
+            When(input => input.TellsResult, () =>
+            {
+                RuleFor(input => input.ResultOn).HappenedOn(shared, today);
+                RuleFor(input => input.ResultOn)
+                    .Must((input, on) => !(on.ToDate() < input.OccurredOn.ToDate())).WithMessage(_ => text["ResultBeforeRequest"]);
+            });
+            results.For(this, input => input.TellsResult, input => input.ResultOn.ToDate(), input => input.DueOn.ToDate() ?? input.OccurredOn.ToDate());
         }
     }
 }

@@ -23,8 +23,8 @@ public sealed class ProposalModel(CaseDesk desk, Numbers numbers, PageText<Propo
 
     public CooperationJudgement? Judgement => Case.Standing<CooperationJudgement>().LastOrDefault(j => j.Period == Case.Period);
 
-    public IEnumerable<CooperationFact> Cited =>
-        Judgement is { } judgement ? Case.Facts.OfType<CooperationFact>().Where(f => judgement.CitedFacts.Contains(f.Sequence)) : [];
+    public IEnumerable<RecordedFact> Cited =>
+        Judgement is { } judgement ? Case.Facts.Where(f => judgement.CitedFacts.Contains(f.Sequence)) : [];
 
     private CaseTrigger? Trigger => Proposal is { } proposal ? CaseLifecycle.Confirms(proposal.Kind) : null;
 

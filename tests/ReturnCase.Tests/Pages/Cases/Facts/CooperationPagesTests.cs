@@ -66,24 +66,81 @@ public sealed class CooperationPagesTests : IDisposable
     }
 
     [Fact]
-    public async Task What_came_of_a_request_is_a_correction_and_both_stay()
+    public async Task What_came_of_a_request_is_a_fact_with_a_day_of_its_own_and_marked_late_where_it_was_recorded_late()
     {
-        var built = FactCases.In(CasePhase.ShelterSearch).Requested(RequestResult.Waiting);
+        var built = FactCases.In(CasePhase.ShelterSearch);
+        built.Requested(RequestResult.Waiting, due: built.Today.AddDays(1));
         var at = await _app.Put(built);
-        var asked = built.File.Latest<CooperationFact>()!;
         var client = await _app.ClientAs("sanne");
 
         var list = await client.Get($"{at}/request");
-        var form = await client.Get(list.Find("td a").GetAttribute("href")!);
-        Assert.Equal("Fula", form.Value("Input.Language"));
-        Assert.Equal($"{asked.OccurredOn.Day}", form.Value("Input.OccurredOn.Day"));
+        Assert.DoesNotContain("laat vastgelegd", list.Find("table").TextContent, StringComparison.Ordinal);
+        var form = await client.Get(list.Find("td a[href*='request-result']").GetAttribute("href")!);
+        Assert.Equal($"{built.File.Latest<CooperationFact>()!.Sequence}", form.Find("select[name='Input.Request'] option[selected]").GetAttribute("value"));
+        Assert.Equal($"{FactCases.Today.Day}", form.Value("Input.OccurredOn.Day"));
         var bare = await client.Submit(form, "form.rc-form", new() { ["Input.Result"] = "NotDone", ["Input.Evidence"] = "" });
         Assert.Equal(["Schrijf op waaruit dit blijkt, of waarom het niet kon."], bare.Errors);
-        await client.Submit(form, "form.rc-form", new() { ["Input.Result"] = "NotDone", ["Input.Evidence"] = "De tante is niet gebeld." });
+        await client.Submit(form, "form.rc-form", new Dictionary<string, string?> { ["Input.Result"] = "NotDone", ["Input.Evidence"] = "De tante is niet gebeld." }.Date("Input.OccurredOn", FactCases.Today.AddDays(-1)));
 
-        var requests = (await _app.Stored(built)).Facts.OfType<CooperationFact>().ToList();
-        Assert.Equal([RequestResult.Waiting, RequestResult.NotDone], requests.Select(r => r.Result));
-        Assert.Equal([false, true], requests.Select(r => r.Stands));
+        var file = await _app.Stored(built);
+        Assert.Equal((FactCases.Today.AddDays(-1), RequestResult.NotDone), (file.Latest<CooperationResult>()!.OccurredOn, file.Latest<CooperationResult>()!.Result));
+        Assert.True(file.Facts.OfType<CooperationFact>().Single().Stands);
+        var ledger = (await client.Get($"{at}/cooperation")).Find("table[aria-labelledby=requests]");
+        Assert.Contains("Niet gedaan, 22 november 2026", string.Join(' ', ledger.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("laat vastgelegd, op 23 november 2026", ledger.TextContent, StringComparison.Ordinal);
+        var line = (await client.Get(at)).Find("[data-kind=CooperationResult]");
+        Assert.Contains("laat vastgelegd", line.TextContent, StringComparison.Ordinal);
+        Assert.Contains("call your aunt", line.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Not_done_before_the_due_date_asks_how_the_child_refused_and_that_stays_in_view()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch);
+        built.Requested(RequestResult.Waiting, due: FactCases.Today);
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var address = $"{at}/request-result?request={built.File.Latest<CooperationFact>()!.Sequence}";
+        var values = new Dictionary<string, string?> { ["Input.Result"] = "NotDone", ["Input.Evidence"] = "Gesprek." };
+        var refused = await client.Record(address, values);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Tot en met 23 november 2026 kon de jongere dit nog doen.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        await client.Record(address, new(values) { ["Input.RefusedWhy"] = "Ik bel haar niet." });
+        Assert.Contains("Ik bel haar niet.", (await client.Get($"{at}/cooperation")).Find("table[aria-labelledby=requests]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ik bel haar niet.", (await client.Get(at)).Find("[data-kind=CooperationResult]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_of_which_something_came_already_is_kept_with_it_in_one_go_as_two_facts()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch);
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var values = new Dictionary<string, string?>
+        {
+            ["Input.Asked"] = "Bel uw tante.", ["Input.Language"] = "Fula", ["Input.Understood"] = "True", ["Input.Result"] = "NotDone", ["Input.Evidence"] = "Gesprek.",
+        };
+        Assert.Contains("kon de jongere dit nog doen", Assert.Single((await client.Record($"{at}/request", values)).Errors), StringComparison.Ordinal);
+        var early = new Dictionary<string, string?>(values).Date("Input.ResultOn", FactCases.Today.AddDays(-1));
+        Assert.Contains("Wat van een verzoek kwam, kan niet van vóór het verzoek zijn.", (await client.Record($"{at}/request", early)).Errors);
+        Assert.Equal(at, (await client.Record($"{at}/request", values.Date("Input.OccurredOn", FactCases.Today.AddDays(-4)))).RedirectsTo);
+        var file = await _app.Stored(built);
+        Assert.Equal((FactCases.Today.AddDays(-4), FactCases.Today), (file.Latest<CooperationFact>()!.OccurredOn, file.Latest<CooperationResult>()!.OccurredOn));
+        Assert.Contains("laat vastgelegd", (await client.Get($"{at}/cooperation")).Find("table[aria-labelledby=requests]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_facts_on_which_a_judgement_can_rest_are_told_apart()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch);
+        built.Requested(RequestResult.Waiting, due: built.Today.AddDays(1)).Requested(RequestResult.Waiting, due: built.Today.AddDays(2)).Came(RequestResult.Done);
+        built.File.RecordContact(built.By(Staff.Sanne), new ContactDetails(ContactKind.Visit, null, null, null, null, "Over de tante gesproken.", null, null, null));
+        var page = await (await _app.ClientAs("sanne")).Get($"{await _app.Put(built)}/judgement");
+        var labels = page.Document.QuerySelectorAll("[name='Input.CitedFacts']").Select(box => page.Document.QuerySelector($"label[for='{box.Id}']")!.TextContent.Trim()).ToArray();
+        Assert.Equal(4, labels.Distinct().Count());
+        Assert.Contains(labels, label => label.Contains("uiterlijk 21 november 2026; wacht nog", StringComparison.Ordinal));
+        Assert.Contains(labels, label => label.Contains("uiterlijk 22 november 2026; gedaan, 20 november 2026", StringComparison.Ordinal));
+        Assert.Contains(labels, label => label.Contains("Bezoek: Over de tante gesproken.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -107,6 +164,8 @@ public sealed class CooperationPagesTests : IDisposable
             ["Input.Verdict"] = "Insufficient",
             ["Input.Reasons"] = "Belde niet.",
             ["Input.CitedFacts"] = $"{built.File.Latest<CooperationFact>()!.Sequence}",
+            ["Input.GuardiansAnswer"] = "NoAnswer",
+            ["Input.LawyersAnswer"] = "NoAnswer",
         };
         var refused = await client.Record($"{at}/judgement", values);
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
@@ -125,13 +184,23 @@ public sealed class CooperationPagesTests : IDisposable
         Assert.Contains("came to each talk", form.Find("aside").TextContent, StringComparison.Ordinal);
         Assert.Empty(form.Document.QuerySelectorAll("input[type=radio][checked], input[type=checkbox][checked]"));
 
-        await client.Submit(form, "form.rc-form", new() { ["Input.Verdict"] = "Insufficient", ["Input.Reasons"] = "Belde niet.", ["Input.CitedFacts"] = $"{fact}" });
+        await client.Submit(form, "form.rc-form", new()
+        {
+            ["Input.Verdict"] = "Insufficient", ["Input.Reasons"] = "Belde niet.", ["Input.CitedFacts"] = $"{fact}",
+            ["Input.GuardiansAnswer"] = "Given", ["Input.GuardiansView"] = "Vindt dat hij genoeg deed.", ["Input.LawyersAnswer"] = "Nobody", ["Input.LawyersView"] = "Nog geen advocaat toegewezen.",
+        });
         var judgement = (await _app.Stored(built)).Latest<CooperationJudgement>()!;
         Assert.Equal(CooperationVerdict.Insufficient, judgement.Verdict);
         Assert.Equal([fact], judgement.CitedFacts);
+        var told = (await client.Get($"{at}/cooperation")).Find("section[aria-labelledby=judgement]").TextContent;
+        Assert.Contains("Niet gevraagd: die is er niet: Nog geen advocaat toegewezen.", told, StringComparison.Ordinal);
 
-        var unknown = await client.Record($"{at}/judgement", new() { ["Input.Verdict"] = "Insufficient", ["Input.Reasons"] = "x", ["Input.CitedFacts"] = "1" });
-        Assert.Equal(["Een van de gekozen verzoeken telt niet meer. Kies opnieuw uit de lijst."], unknown.Errors);
+        var unknown = await client.Record($"{at}/judgement", new() { ["Input.Verdict"] = "Insufficient", ["Input.Reasons"] = "x", ["Input.CitedFacts"] = "1", ["Input.GuardiansAnswer"] = "NoAnswer", ["Input.LawyersAnswer"] = "Declined" });
+        Assert.Equal(["Een van de gekozen feiten telt niet meer. Kies opnieuw uit de lijst."], unknown.Errors);
+
+        var bare = await client.Record($"{at}/judgement", new() { ["Input.Verdict"] = "CooperatedThroughout", ["Input.Reasons"] = "x", ["Input.GuardiansAnswer"] = "Given" });
+        Assert.Equal(
+            ["Kies ten minste één feit waarop het oordeel rust.", "Schrijf op wat de voogd vindt, of waarom er geen voogd is.", "Kies of de advocaat is gevraagd en wat daarvan kwam."], bare.Errors);
     }
 
     [Fact]
@@ -139,7 +208,7 @@ public sealed class CooperationPagesTests : IDisposable
     {
         var built = FactCases.In(CasePhase.ShelterSearch).JudgedInsufficient();
         var (cited, first) = (built.File.Latest<CooperationFact>()!, built.File.Latest<CooperationJudgement>()!);
-        built.File.Judge(built.By(Staff.Sanne), new(CooperationVerdict.CooperatedThroughout, "He called her after all.", [cited.Sequence], "The guardian agrees.", "The lawyer agrees."));
+        built.File.Judge(built.By(Staff.Sanne), new(CooperationVerdict.CooperatedThroughout, "He called her after all.", [cited.Sequence], new(JudgementView.Given, "The guardian agrees."), new(JudgementView.Given, "The lawyer agrees.")));
         built.Requested(RequestResult.Waiting);
         var at = await _app.Put(built);
         var page = await (await _app.ClientAs("sanne")).Get($"{at}/cooperation");

@@ -32,10 +32,15 @@ internal static class FactPages
         {
             ["Input.Asked"] = "Bel uw tante.", ["Input.Language"] = "Fula", ["Input.Understood"] = "True", ["Input.Result"] = "Waiting",
         }) { Records = typeof(CooperationFact) }),
-        new("judgement", new(CasePhase.ShelterSearch, "Input.Reasons", _ => new()
+        new("request-result", new(CasePhase.ShelterSearch, "Input.Evidence", c => new()
         {
-            ["Input.Verdict"] = "CooperatedThroughout", ["Input.Reasons"] = "Kwam naar elk gesprek.",
-        }) { Records = typeof(CooperationJudgement) }),
+            ["Input.Request"] = $"{c.File.Latest<CooperationFact>()!.Sequence}", ["Input.Result"] = "Done", ["Input.Evidence"] = "Zij belde erbij.",
+        }) { Prepare = c => c.Requested(RequestResult.Waiting), Records = typeof(CooperationResult) }),
+        new("judgement", new(CasePhase.ShelterSearch, "Input.Reasons", c => new()
+        {
+            ["Input.Verdict"] = "CooperatedThroughout", ["Input.Reasons"] = "Kwam naar elk gesprek.", ["Input.CitedFacts"] = $"{c.File.Latest<CooperationFact>()!.Sequence}",
+            ["Input.GuardiansAnswer"] = "Declined", ["Input.LawyersAnswer"] = "Nobody", ["Input.LawyersView"] = "Er is nog geen advocaat toegewezen.",
+        }) { Prepare = c => c.Requested(), Records = typeof(CooperationJudgement) }),
         new("country", new(CasePhase.ShelterSearch, "Input.Reasons", _ => new() { ["Input.Country"] = "SN", ["Input.Reasons"] = "Woonde er eerder." }) { Records = typeof(CountryNamed) }),
         new("reason-away", new(CasePhase.ShelterSearch, "Input.Reasons", _ => new()
         {

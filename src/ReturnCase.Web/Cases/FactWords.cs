@@ -1,0 +1,50 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Returning;
+using ReturnCase.Domain.Shelter;
+using ReturnCase.Web.Cases.Timeline;
+
+namespace ReturnCase.Web.Cases;
+
+/// <summary>A fact in one line: enough to know it from others like it.</summary>
+public sealed class FactWords(TimelineTitles titles, EnumText words, PageText<FactWords> text)
+{
+    private const int Longest = 90;
+
+    /// <summary>The day and what it is.</summary>
+    public string Of(CaseFile file, RecordedFact fact) => $"{AmsterdamTime.Date(fact.OccurredOn)}: {What(file, fact)}";
+
+    private string What(CaseFile file, RecordedFact fact) => fact switch
+    {
+        CooperationFact request => $"{request.Asked} ({string.Join("; ", About(file, request))})",
+        CooperationResult result => text["Result", words.Inside(result.Result), Asked(file, result).Asked],
+        ContactMoment contact => Titled(file, fact, contact.Kind == ContactKind.NotReached ? contact.TriedHow : contact.Notes),
+        SafetyCheck check => Titled(file, fact, new TimelineLine(file, file.Entries.Single(e => e.Sequence == check.Sequence)).Candidate(check.Candidate)),
+        TravelDocument document => Titled(file, fact, $"{document.Kind}, {Countries.Name(document.Country)}"),
+        TravelDocumentAnswer answer => Titled(file, fact, words.Inside(answer.Answer)),
+        Statement statement => Titled(file, fact, statement.Text),
+        _ => Titled(file, fact, null),
+    };
+
+    /// <summary>The request that a result is about, as it stands now.</summary>
+    public static CooperationFact Asked(CaseFile file, CooperationResult result) =>
+        file.Present<CooperationFact>(result.Request) ?? file.Facts.OfType<CooperationFact>().Single(f => f.Sequence == result.Request);
+
+    private IEnumerable<string> About(CaseFile file, CooperationFact request)
+    {
+        yield return text[request.Understood ? "Understood" : "NotUnderstood"];
+        if (request.DueOn is { } due)
+        {
+            yield return text["Due", AmsterdamTime.Date(due)];
+        }
+
+        var came = file.CameOf(request);
+        yield return came.On is { } on ? text["Came", words.Inside(came.Result), AmsterdamTime.Date(on)] : words.Inside(came.Result);
+    }
+
+    private string Titled(CaseFile file, RecordedFact fact, string? more)
+    {
+        var title = titles.Of(new TimelineLine(file, file.Entries.Single(entry => entry.Sequence == fact.Sequence)));
+        return string.IsNullOrWhiteSpace(more) ? title : $"{title}: {(more.Length > Longest ? $"{more[..Longest].TrimEnd()}…" : more)}";
+    }
+}
