@@ -21,13 +21,26 @@ public sealed record CaseSheet(CaseFile File, CaseClocks Clocks, CaseActions Act
     /// <summary>What stands beside the case, on its own page.</summary>
     public CaseBeside Beside { get; private init; } = new(false, []);
 
-    public static CaseSheet Of(CaseFile file, CaseDesk desk, bool all, CaseBeside? beside = null) =>
-        new(file, desk.Clocks(file), CaseActions.Of(file, desk.Change()), desk.Today, desk.Policy, all)
+    public static CaseSheet Of(CaseFile file, CaseDesk desk, bool all, CaseBeside? beside = null)
+    {
+        var now = desk.Change();
+        return new(file, desk.Clocks(file), CaseActions.Of(file, now), desk.Today, desk.Policy, all)
         {
+            Now = now,
             Beside = beside ?? new(false, []),
             OnlyReads = desk.OnlyReads(file),
             IsSupervisor = desk.Actor.Role == ActorRole.Supervisor,
         };
+    }
+
+    /// <summary>The change that a move made here and now would bring; conditions are asked with it.</summary>
+    private Change Now { get; init; } = null!;
+
+    /// <summary>The facts that hold a condition, the newest last.</summary>
+    public IReadOnlyList<RecordedFact> Behind(GuardCode guard) => File.FactsBehind(Now, guard);
+
+    /// <summary>The page that adds what a condition asks, about the candidate where it concerns one.</summary>
+    public string AddressOf(GuardInfo guard) => Address(guard.Page!) + (File.CandidateBehind(Now, guard.Code) is { } candidate ? $"?candidate={candidate}" : "");
 
     public string Address(string page) => $"/cases/{File.Number}/{page}";
 }

@@ -20,6 +20,7 @@ public sealed class GuardDetails(PageText<GuardDetails> text, IStringLocalizer<S
             GuardCode.EveryKindTried => Joined([.. Untried(file), .. WithoutContact(file)]),
             GuardCode.NoPromisingCandidate => Joined(file.Standing<ShelterCandidate>().Where(c => file.IsPromising(c.Sequence, sheet.Today)).Select(c => Promising(file, c))),
             GuardCode.CandidateAccepted or GuardCode.NoAcceptedCandidate => Names(file, c => file.IsAcceptedAndValid(c.Sequence, sheet.Today)),
+            GuardCode.JudgementIsNewest when file.Standing<CooperationJudgement>().All(j => j.Period != file.Period) => text["NoJudgement"],
             GuardCode.JudgedCooperating or GuardCode.JudgedInsufficient or GuardCode.JudgementIsNewest
                 when file.Standing<CooperationJudgement>().LastOrDefault(j => j.Period == file.Period) is { } judgement =>
                 text["SignedOn", AmsterdamTime.Date(judgement.OccurredOn)],

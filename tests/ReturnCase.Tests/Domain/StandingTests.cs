@@ -9,7 +9,7 @@ public sealed class StandingTests
 {
     [Theory]
     [InlineData(CasePhase.Intake, 1)]
-    [InlineData(CasePhase.ShelterSearch, 3)]
+    [InlineData(CasePhase.ShelterSearch, 4)]
     [InlineData(CasePhase.ShelterFound, null)]
     [InlineData(CasePhase.CooperatedNoShelter, null)]
     [InlineData(CasePhase.InsufficientCooperation, null)]
