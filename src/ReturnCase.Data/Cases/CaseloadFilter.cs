@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Tasks;
 
 namespace ReturnCase.Data.Cases;
 
@@ -40,6 +41,9 @@ public enum Attention
 
     /// <summary>Others recorded something since this person looked.</summary>
     New,
+
+    /// <summary>No step of our own was taken for so long that a gap in diligence is near, or there.</summary>
+    StepDue,
 }
 
 /// <summary>In which order a list shows its cases.</summary>
@@ -122,6 +126,7 @@ internal static class CaseloadFilters
         {
             Attention.Unassigned => WithoutCounsellor(db),
             Attention.New => CaseLooks.NewTo(viewer, today, db),
+            Attention.StepDue => c => db.CaseTasks.Any(task => task.CaseFileId == c.Id && task.Kind == DerivedTaskKind.StepDue),
             _ => Needing(attention, today, policy),
         }) : cases;
         cases = filter.CounsellorId is { } counsellor ? cases.Where(c => c.CounsellorId == counsellor) : cases;

@@ -28,7 +28,7 @@ public sealed class DerivedTaskTests
         [DerivedTaskKind.RequestDue] = (
             () => CaseBuilder.In(CasePhase.ShelterSearch).Requested(RequestResult.Waiting, due: Day.AddDays(7)),
             Day.AddDays(7),
-            c => c.File.RecordRequest(c.By(Staff.Sanne, corrects: c.File.Latest<CooperationFact>()!.Sequence), new("call your aunt", "Fula", null, true, Day.AddDays(7), RequestResult.Done, "called"))),
+            c => c.Came(RequestResult.Done)),
         [DerivedTaskKind.ViewDue] = (
             () => CaseBuilder.In(CasePhase.ReturnPreparation).Note(StatementKind.GuardianViewOnReturn, answer: ViewAnswer.Asked),
             Day.AddDays(14),
@@ -86,6 +86,8 @@ public sealed class DerivedTaskTests
         Assert.Equal(Day.AddDays(28), Assert.Single(On(builder, Day.AddDays(21)), IsStep).DueOn);
         Assert.Contains(On(builder, Day.AddDays(90)), IsStep);
         Contact(builder.Wait(21), ContactKind.TalkWithSchool);
+        Assert.Contains(On(builder, builder.Today), IsStep);
+        builder.Note(StatementKind.OtherEffort);
         Assert.DoesNotContain(On(builder, builder.Today), IsStep);
 
         static bool IsStep(DerivedTask task) => task.Kind == DerivedTaskKind.StepDue;

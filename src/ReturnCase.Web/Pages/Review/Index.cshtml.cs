@@ -17,6 +17,9 @@ public sealed class IndexModel(ReviewQueries queries, EmergencyAccesses emergenc
     /// <summary>What <c>only</c> in the address says for the cases in which a review is owed.</summary>
     public static readonly string ReviewsOnly = Slugs.Of(Attention.ReviewOwed);
 
+    /// <summary>What it says for the cases in which our own next step is due.</summary>
+    public static readonly string StepsOnly = Slugs.Of(Attention.StepDue);
+
     private const int MostProposals = 50;
     private const int MostReopenings = 50;
 
@@ -35,8 +38,14 @@ public sealed class IndexModel(ReviewQueries queries, EmergencyAccesses emergenc
     /// <summary>Closed cases of which somebody must decide whether they open again.</summary>
     public IReadOnlyList<CaseRow> Reopenings { get; private set; } = [];
 
+    /// <summary>What the list is narrowed to: a review that is owed, or a step of our own that is due.</summary>
+    public Attention? Only { get; private set; }
+
     /// <summary>Only the cases in which a supervisor owes a review.</summary>
-    public bool OnlyReviews { get; private set; }
+    public bool OnlyReviews => Only == Attention.ReviewOwed;
+
+    /// <summary>Open cases in which our own next step is due soon or overdue.</summary>
+    public int StepsDue { get; private set; }
 
     /// <summary>How often a case of the team was opened in an emergency and nobody here reviewed it yet.</summary>
     public int Emergencies { get; private set; }
@@ -47,7 +56,7 @@ public sealed class IndexModel(ReviewQueries queries, EmergencyAccesses emergenc
 
     /// <summary>This list from its first page, or from another.</summary>
     public string Address(ReviewCursor? after = null) => "/review" + new QueryBuilder(
-        new (string Name, string? Value)[] { ("step", Chosen is { } step ? Slugs.Of(step) : null), ("only", OnlyReviews ? ReviewsOnly : null), ("after", after?.ToString()) }
+        new (string Name, string? Value)[] { ("step", Chosen is { } step ? Slugs.Of(step) : null), ("only", Only is { } owed ? Slugs.Of(owed) : null), ("after", after?.ToString()) }
             .Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value!)));
 
     public int Open => Bars.Sum(bar => bar.Count);
@@ -63,9 +72,9 @@ public sealed class IndexModel(ReviewQueries queries, EmergencyAccesses emergenc
     public async Task OnGetAsync(string? step, string? only, string? after, CancellationToken cancel)
     {
         Chosen = Slugs.TryParse<AlarmStep>(step, out var chosen) ? chosen : null;
-        OnlyReviews = only == ReviewsOnly;
+        Only = only == ReviewsOnly ? Attention.ReviewOwed : only == StepsOnly ? Attention.StepDue : null;
         IsFirst = ReviewCursor.Parse(after) is null;
-        var filter = new CaseloadFilter { Step = Chosen, Attention = OnlyReviews ? Attention.ReviewOwed : null };
+        var filter = new CaseloadFilter { Step = Chosen, Attention = Only };
         var viewer = await desk.ViewerAsync(cancel);
         Bars = StepBar.Of(await queries.ByStepAsync(viewer, Today, cancel));
         Work = await queries.WorkloadAsync(viewer, Today, cancel);
@@ -73,6 +82,7 @@ public sealed class IndexModel(ReviewQueries queries, EmergencyAccesses emergenc
         Reopenings = await queries.ReopeningsAsync(viewer, MostReopenings, Today, cancel);
         Found = await queries.CountAsync(viewer, filter, Today, cancel);
         (Cases, Next) = await queries.PageAsync(viewer, filter, ReviewCursor.Parse(after), Today, cancel);
+        StepsDue = await queries.CountAsync(viewer, new() { Attention = Attention.StepDue }, Today, cancel);
         Emergencies = await emergencies.CountWaitingAsync(viewer, cancel);
         if (Cases.Concat(Reopenings).Select(row => row.Number).Concat(Proposals.Select(proposal => proposal.Number)).Distinct().ToArray() is { Length: > 0 } numbers)
         {

@@ -15,8 +15,9 @@ public sealed class DiligenceModel(CaseDesk desk, TimelineTitles titles) : CaseP
 
     public CasePolicy Policy => Desk.Policy;
 
-    /// <summary>The steps by month, the latest first.</summary>
-    public IEnumerable<IGrouping<DateOnly, RecordedFact>> Months => Diligence.Steps.Reverse().GroupBy(step => new DateOnly(step.OccurredOn.Year, step.OccurredOn.Month, 1));
+    /// <summary>Steps and contacts by month, the latest first.</summary>
+    public IEnumerable<IGrouping<DateOnly, RecordedFact>> Months => Diligence.Steps.Concat(Diligence.Contacts).OrderByDescending(fact => fact.OccurredOn).ThenByDescending(fact => fact.Sequence)
+        .GroupBy(fact => new DateOnly(fact.OccurredOn.Year, fact.OccurredOn.Month, 1));
 
     public void OnGet() => Diligence = Diligence.Of(Case, Today, Policy);
 

@@ -2,7 +2,9 @@ using System.Net;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
+using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.Facts;
@@ -15,17 +17,20 @@ public sealed class DiligenceTests
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch);
         var policy = CasePolicy.Default;
-        Talk(c);
+        Step(c);
         var first = c.Today;
         c.Wait(policy.DiligenceGapDays);
-        Talk(c);
+        Step(c);
         Assert.DoesNotContain(Diligence.Of(c.File, c.Today, policy).Gaps, gap => gap.After >= first);
 
         var second = c.Today;
         c.Wait(15);
         c.File.RecordContactPerson(c.By(Staff.Sanne), ContactRole.Lawyer, "mr. A. Voorbeeld", null, null, null);
-        c.Wait(20);
         Talk(c);
+        c.File.RecordContact(c.By(Staff.Sanne), new(ContactKind.NotReached, null, null, null, null, "", null, null, null) { Attempt = FailedAttempt.NoShow, TriedHow = "called" });
+        c.Note(StatementKind.Review, nextOn: c.Today.AddDays(30)).Note(StatementKind.IndTold).Note(StatementKind.GuardianViewOnShelter);
+        c.Wait(20);
+        Step(c);
         Assert.Equal(new DiligenceGap(second, c.Today, 35), Diligence.Of(c.File, c.Today, policy).Gaps[^1]);
     }
 
@@ -37,11 +42,61 @@ public sealed class DiligenceTests
     public void It_warns_before_a_gap_becomes_one(int days, bool warns, bool overdue)
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch);
-        Talk(c);
+        Step(c);
         c.Wait(days);
+        Talk(c);
         var diligence = Diligence.Of(c.File, c.Today, CasePolicy.Default);
         Assert.Equal((warns, overdue), (diligence.WarnsOn(c.Today, CasePolicy.Default), diligence.IsOverdueOn(c.Today)));
         Assert.Equal(overdue, diligence.Gaps.Any(gap => gap.Before is null));
+    }
+
+    [Fact]
+    public void What_only_shows_contact_is_told_apart_from_steps()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        Talk(c);
+        c.Country().Requested(RequestResult.Done).Note(StatementKind.Review, nextOn: c.Today.AddDays(30));
+        var diligence = Diligence.Of(c.File, c.Today, CasePolicy.Default);
+        Assert.Equal([typeof(CountryNamed), typeof(CooperationFact)], diligence.Steps.Select(step => step.GetType()));
+        Assert.Equal([typeof(ContactMoment)], diligence.Contacts.Select(contact => contact.GetType()));
+    }
+
+    [Fact]
+    public void While_the_IND_has_the_word_no_step_of_ours_is_asked_for_and_a_gap_of_before_stays_one()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var accepted = c.Today;
+        c.Wait(40).SearchDone().JudgedCooperating().Confirmed(OutcomeKind.CooperatedNoShelter);
+        var confirmed = c.Today;
+        c.Wait(60);
+        var waits = Diligence.Of(c.File, c.Today, CasePolicy.Default);
+        Assert.Null(waits.StepDueOn);
+        Assert.Equal(new DiligenceGap(accepted, confirmed, 40), Assert.Single(waits.Gaps));
+
+        c.Answer(DecisionKind.ResidenceNotGranted).Moved(CaseTrigger.IndDoesNotGrant);
+        var again = Diligence.Of(c.File, c.Today, CasePolicy.Default);
+        Assert.Equal((c.Today.AddDays(28), 1), (again.StepDueOn, again.Gaps.Count));
+    }
+
+    [Fact]
+    public async Task A_gap_that_is_near_stands_on_the_start_page_among_the_tasks_and_on_the_review()
+    {
+        using var app = new ReturnCaseApp();
+        var near = CasePageCases.In(CasePhase.ShelterSearch, daysAgo: 24).Until(CasePageCases.Today);
+        Talk(near);
+        var number = await app.KeptFor(near);
+        var busy = CasePageCases.In(CasePhase.ShelterSearch, daysAgo: 24).Until(CasePageCases.Today);
+        Step(busy);
+        await app.KeptFor(busy);
+        var sanne = await app.ClientAs("sanne");
+        Assert.NotNull((await sanne.Get("/")).Find($"a[href='/cases/{number}/diligence']"));
+        Assert.NotNull((await sanne.Get("/tasks")).Find($"a[href='/cases/{number}/diligence']"));
+        Assert.Contains(number, (await sanne.Get("/cases?attention=step-due")).Text, StringComparison.Ordinal);
+        var ingrid = await app.ClientAs("ingrid");
+        Assert.Contains("In 1 zaak zetten wij al een tijd geen stap", (await ingrid.Get("/review")).Text, StringComparison.Ordinal);
+        var only = (await ingrid.Get("/review?only=step-due")).Find("section[aria-labelledby=cases-title]");
+        Assert.Contains(number, only.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(busy.File.Number, only.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,8 +122,10 @@ public sealed class DiligenceTests
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("geen stap van ons vastgelegd", page.Text, StringComparison.Ordinal);
         Assert.Contains("duurt nog", page.Find("table").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Bezoek", page.Text, StringComparison.Ordinal);
+        Assert.Contains("contact, geen stap", page.Document.QuerySelectorAll("main li").Single(line => line.TextContent.Contains("Bezoek", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
     }
+
+    private static void Step(CaseBuilder c) => c.Note(StatementKind.OtherEffort);
 
     private static void Talk(CaseBuilder c) => c.File.RecordContact(c.By(Staff.Sanne), new(ContactKind.Visit, null, null, null, null, "notes", null, null, null));
 }
