@@ -169,6 +169,17 @@ internal sealed partial class CaseStory
             Talk(Phrases.WaitTalk, _random.Of([ContactKind.DepartureInterview, ContactKind.Visit]));
     }
 
+    // Most of whom our own work stood still for weeks had a step of it lately.
+    private void KeepGoing()
+    {
+        if (Diligence.IsOurWork(File.Phase) && File.Phase != CasePhase.Intake && File.OpenProposal is null && LastStep < DayAgo(20) && Chance(75))
+        {
+            Ago(1, 14).Note(StatementKind.OtherEffort, File.Phase.IsTrack2() ? Phrases.OtherEfforts : Phrases.SearchEfforts);
+        }
+    }
+
+    private DateOnly LastStep => File.Facts.Where(fact => fact.Stands && Diligence.PartOf(fact) == DiligencePart.Step).Select(fact => fact.OccurredOn).DefaultIfEmpty(DateOnly.MinValue).Max();
+
     // Settles when the next talk is, and whether the note of this one says so.
     private DateOnly? DrawNextTalk()
     {

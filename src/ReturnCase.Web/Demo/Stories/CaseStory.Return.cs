@@ -22,7 +22,7 @@ internal sealed partial class CaseStory
     public CaseStory ReadyToTravel(int ago, int departsIn)
     {
         var document = 0;
-        Ask(RequestResult.Done).Do(change => document = File.FileTravelDocument(
+        Do(change => document = File.FileTravelDocument(
             change, "Laissez-passer", Child.Origin.Code, Chance(60) ? "Gepresenteerd op het consulaat, met begeleiding" : null).Sequence);
         Ago(ago + 10).Do(change => File.AnswerTravelDocument(change, document, EmbassyAnswer.Issued, "Afgegeven voor een enkele reis."))
             .Note(StatementKind.ChildViewOnReturn, Phrases.ViewOnReturn, Candidate, ViewAnswer.Given);
@@ -65,7 +65,7 @@ internal sealed partial class CaseStory
 
     /// <summary>Everything that outcome 2.2 of so many days ago asks for.</summary>
     public CaseStory ReadyForCannotLeave(int ago) =>
-        TryToLeave(ago + 25).Ask(RequestResult.Done).Ago(ago + 15).Ask(RequestResult.CouldNot).Ago(ago + 9).JudgeCooperated();
+        TryToLeave(ago + 25).Ago(ago + 15).Ask(RequestResult.CouldNot).Ago(ago + 9).JudgeCooperated();
 
     /// <summary>Outcome 2.3, confirmed so many days ago.</summary>
     public CaseStory NoArrangements(int from, int to)

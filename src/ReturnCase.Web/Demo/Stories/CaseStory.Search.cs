@@ -84,7 +84,7 @@ internal sealed partial class CaseStory
 
     /// <summary>Everything that outcome 1.2 of so many days ago asks for.</summary>
     public CaseStory ReadyForCooperated(int ago) =>
-        Ask(RequestResult.Done).TryEverything(ago + 25).Ago(ago + 18).Ask(RequestResult.CouldNot).Ago(ago + 9).JudgeCooperated();
+        TryEverything(ago + 25).Ago(ago + 18).Ask(RequestResult.CouldNot).Ago(ago + 9).JudgeCooperated();
 
     /// <summary>Outcome 1.3, confirmed so many days ago.</summary>
     public CaseStory InsufficientCooperation(int from, int to)

@@ -21,7 +21,7 @@ internal sealed partial class CaseStory
 
     // Days between two talks: while the case goes on, and in one that is over, of which less is shown.
     private static readonly Span Rhythm = new(15, 35);
-    private static readonly Span PastRhythm = new(70, 110);
+    private static readonly Span PastRhythm = new(74, 116);
 
     // Of a hundred reviews that are owed before a deadline, those that a supervisor has made.
     private const int ReviewsInTime = 65;
@@ -148,6 +148,7 @@ internal sealed partial class CaseStory
     public CaseFile Finish()
     {
         StayInTouch(_plan.End);
+        KeepGoing();
         var today = new Change(Worker, _world.Today, _world.Now.UtcDateTime) { Policy = _world.Policy };
         File.Settle(today);
         if (File.ReviewOwed && File.GoverningDeadline >= _world.Today && Day >= DayAgo(30) && File.OpenProposal is null && File.WaitingDecisions.Count == 0 && Chance(ReviewsInTime))

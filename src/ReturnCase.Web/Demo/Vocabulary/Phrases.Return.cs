@@ -6,6 +6,14 @@ internal static partial class Phrases
 
     public static readonly string[] DocumentsTried = ["Laissez-passer aangevraagd; de ambassade heeft te weinig gegevens om {naam} te herkennen.", "Twee keer in persoon gepresenteerd. De ambassade geeft geen document af zonder geboorteakte.", "Geboorteakte opgevraagd bij de gemeente {stad}; het archief is verbrand."];
 
+    public static readonly string[] SearchEfforts =
+    [
+        "De lokale partner gevraagd in de buurt van het oude huis naar familie te vragen. Nog geen bericht.",
+        "Met IOM nagegaan of er nieuwe gegevens over de streek zijn. Die zijn er nog niet.",
+        "De adressen uit het dossier nagelopen met de ambassade. Eén adres bestaat niet meer.",
+        "Bij de opvang in het land van herkomst nagevraagd of er plaats komt. Antwoord volgt.",
+    ];
+
     public static readonly string[] OtherEfforts = ["Met IOM een vertrek via een buurland onderzocht. Dat kan niet zonder document.", "Via de lokale partner een familielid gevraagd de akte op te halen. Dat is niet gelukt."];
 
     public static readonly string[] ViewOnReturn = ["\"Ik ga, maar ik wil dat jullie bellen als ik er ben.\"", "\"Ik wil het niet, en ik ga toch, omdat mijn moeder ziek is.\"", "\"Als ik de cursus krijg, dan is het goed.\""];

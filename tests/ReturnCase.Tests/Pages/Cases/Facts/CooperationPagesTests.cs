@@ -226,6 +226,31 @@ public sealed class CooperationPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_recorded_before_a_result_was_a_fact_of_its_own_stays_readable_and_counts()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Requested(RequestResult.Waiting);
+        var asked = built.File.Latest<CooperationFact>()!;
+        Set(asked, nameof(CooperationFact.Result), RequestResult.NotDone);
+        Set(asked, nameof(CooperationFact.Evidence), "Verslag van toen.");
+        built.Wait(1).JudgedOn(asked.Sequence);
+        var judgement = built.File.Latest<CooperationJudgement>()!;
+        Set(judgement, nameof(CooperationJudgement.GuardiansAnswer), null);
+        Set(judgement, nameof(CooperationJudgement.LawyersAnswer), null);
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var page = await client.Get($"{at}/cooperation");
+        Assert.Contains("Verslag van toen.", page.Find("table[aria-labelledby=requests]").TextContent, StringComparison.Ordinal);
+        var judged = page.Find("section[aria-labelledby=judgement]").TextContent;
+        Assert.Contains("asked", judged, StringComparison.Ordinal);
+        Assert.Contains("Niet bij dit oordeel vastgelegd", judged, StringComparison.Ordinal);
+
+        await client.Record($"{at}/request-result?request={asked.Sequence}", new() { ["Input.Result"] = "Done", ["Input.Evidence"] = "Toch gebeld." });
+        Assert.Equal(RequestResult.Done, (await _app.Stored(built)) is var file ? file.CameOf(file.Latest<CooperationFact>()!).Result : default);
+
+        static void Set(RecordedFact fact, string property, object? value) => fact.GetType().GetProperty(property)!.SetValue(fact, value);
+    }
+
+    [Fact]
     public async Task The_ledger_of_a_closed_case_is_read_and_offers_nothing()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Requested().Moved(CaseTrigger.CloseAdministrative, Staff.Ingrid);
