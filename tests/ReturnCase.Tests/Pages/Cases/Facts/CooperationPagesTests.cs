@@ -118,7 +118,11 @@ public sealed class CooperationPagesTests : IDisposable
         var client = await _app.ClientAs("sanne");
         var values = new Dictionary<string, string?>
         {
-            ["Input.Asked"] = "Bel uw tante.", ["Input.Language"] = "Fula", ["Input.Understood"] = "True", ["Input.Result"] = "NotDone", ["Input.Evidence"] = "Gesprek.",
+            ["Input.Asked"] = "Bel uw tante.",
+            ["Input.Language"] = "Fula",
+            ["Input.Understood"] = "True",
+            ["Input.Result"] = "NotDone",
+            ["Input.Evidence"] = "Gesprek.",
         };
         Assert.Contains("kon de jongere dit nog doen", Assert.Single((await client.Record($"{at}/request", values)).Errors), StringComparison.Ordinal);
         var early = new Dictionary<string, string?>(values).Date("Input.ResultOn", FactCases.Today.AddDays(-1));
@@ -186,8 +190,13 @@ public sealed class CooperationPagesTests : IDisposable
 
         await client.Submit(form, "form.rc-form", new()
         {
-            ["Input.Verdict"] = "Insufficient", ["Input.Reasons"] = "Belde niet.", ["Input.CitedFacts"] = $"{fact}",
-            ["Input.GuardiansAnswer"] = "Given", ["Input.GuardiansView"] = "Vindt dat hij genoeg deed.", ["Input.LawyersAnswer"] = "Nobody", ["Input.LawyersView"] = "Nog geen advocaat toegewezen.",
+            ["Input.Verdict"] = "Insufficient",
+            ["Input.Reasons"] = "Belde niet.",
+            ["Input.CitedFacts"] = $"{fact}",
+            ["Input.GuardiansAnswer"] = "Given",
+            ["Input.GuardiansView"] = "Vindt dat hij genoeg deed.",
+            ["Input.LawyersAnswer"] = "Nobody",
+            ["Input.LawyersView"] = "Nog geen advocaat toegewezen.",
         });
         var judgement = (await _app.Stored(built)).Latest<CooperationJudgement>()!;
         Assert.Equal(CooperationVerdict.Insufficient, judgement.Verdict);
