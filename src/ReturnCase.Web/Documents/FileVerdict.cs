@@ -31,8 +31,11 @@ public enum FileFault
     /// <summary>A text that is not written in UTF-8.</summary>
     NotUtf8,
 
-    /// <summary>Locked with a password.</summary>
+    /// <summary>Locked with a password, or an old Word file, of which the content looks the same.</summary>
     Locked,
+
+    /// <summary>Packed so that it cannot be looked into.</summary>
+    Unreadable,
 
     /// <summary>The scanner found a virus.</summary>
     Infected,

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ReturnCase.Web.Documents;
 
-/// <summary>A PDF begins and ends as one, and does nothing by itself: no script, no program to start, no file inside it.</summary>
+/// <summary>A PDF begins and ends as one, can be read without a password, and does nothing by itself: no script, no program to start, no file inside it.</summary>
 internal static partial class PdfContent
 {
     private const int Tail = 2048;
@@ -23,19 +23,26 @@ internal static partial class PdfContent
             return FileFault.Broken;
         }
 
+        var locked = false;
         for (long at = 0; at < content.Length; at += Window - Overlap)
         {
-            if (Acts().IsMatch(Plain(Text(content, at, Window))))
+            var text = Plain(Text(content, at, Window));
+            if (Acting().IsMatch(text))
             {
                 return FileFault.CarriesProgram;
             }
+
+            locked |= Encrypted().IsMatch(text);
         }
 
-        return null;
+        return locked ? FileFault.Locked : PdfObjectStreams.Fault(content);
     }
 
-    // A name may be written with any letter as # and two hexadecimal digits.
-    private static string Plain(string text) => text.Contains('#', StringComparison.Ordinal)
+    /// <summary>Whether words of a PDF name something that acts.</summary>
+    public static bool Acts(string text) => Acting().IsMatch(Plain(text));
+
+    /// <summary>The names in it as they are meant: a name may be written with any letter as # and two hexadecimal digits.</summary>
+    public static string Plain(string text) => text.Contains('#', StringComparison.Ordinal)
         ? Escaped().Replace(text, match => ((char)Convert.ToByte(match.ValueSpan[1..].ToString(), 16)).ToString())
         : text;
 
@@ -52,7 +59,10 @@ internal static partial class PdfContent
     [GeneratedRegex(@"^%PDF-[12]\.\d")]
     private static partial Regex Version();
 
-    // Long words alone: a short one stands by chance in every large scan. What is packed is not looked into; it is served so that it cannot act.
-    [GeneratedRegex(@"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|XFA)(?=[\s/<(\[\d])", RegexOptions.CultureInvariant)]
-    private static partial Regex Acts();
+    // Long words alone: a short one stands by chance in every large scan.
+    [GeneratedRegex(@"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|XFA)(?=[\s/<(\[\d%])", RegexOptions.CultureInvariant)]
+    private static partial Regex Acting();
+
+    [GeneratedRegex(@"/Encrypt(?=[\s<\d%])", RegexOptions.CultureInvariant)]
+    private static partial Regex Encrypted();
 }

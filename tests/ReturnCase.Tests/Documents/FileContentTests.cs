@@ -8,10 +8,15 @@ public sealed class FileContentTests
 {
     private const string Html = "<!DOCTYPE html><html><script>alert(1)</script></html>";
 
+    private const string Hexadecimal = "312030203c3c2f532f4a6176615363726970743e3e>";
+    private const string Script = "<</S/JavaScript/JS(app.alert(1))>>";
+
     public static TheoryData<string, byte[], DocumentFormat> Taken() => new()
     {
         { "brief.pdf", Papers.Pdf("Hallo"), DocumentFormat.Pdf },
         { "BRIEF.PDF", Papers.Pdf("Hallo"), DocumentFormat.Pdf },
+        { "ingepakt.pdf", Papers.PdfOfPackedObjects("<</Type/Page/Contents 9 0 R>>"), DocumentFormat.Pdf },
+        { "los.pdf", Papers.PdfOfPackedObjects("1 0 <</Type/Page>>", "/Type/ObjStm/N 1/First 4", pack: false), DocumentFormat.Pdf },
         { "foto.png", Papers.Png(), DocumentFormat.Png },
         { "foto.jpg", Papers.Jpeg(), DocumentFormat.Jpeg },
         { "foto.jpeg", [.. Papers.Jpeg(), 1, 2, 3], DocumentFormat.Jpeg },
@@ -31,6 +36,19 @@ public sealed class FileContentTests
         { "brief.pdf", Papers.Text("%PDF-1.4\n1 0 obj<</OpenAction<</S /JavaScript /JS (app.alert(1))>>>>endobj\nstartxref\n0\n%%EOF"), FileFault.CarriesProgram },
         { "verstopt.pdf", Papers.Text("%PDF-1.4\n1 0 obj<</OpenAction<</S /J#61vaScript /JS (app.alert(1))>>>>endobj\nstartxref\n0\n%%EOF"), FileFault.CarriesProgram },
         { "brief.pdf", Papers.Text("%PDF-1.4\n1 0 obj<</S/Launch/F(calc.exe)>>endobj\nstartxref\n0\n%%EOF"), FileFault.CarriesProgram },
+        { "brief.pdf", Papers.Text("%PDF-1.4\n1 0 obj<</S/Launch%x\n/F(calc.exe)>>endobj\nstartxref\n0\n%%EOF"), FileFault.CarriesProgram },
+        { "ingepakt.pdf", Papers.PdfOfPackedObjects(Script), FileFault.CarriesProgram },
+        { "vervalst.pdf", Papers.PdfOfPackedObjects("<</S/J#61vaScript/JS(app.alert(1))>>"), FileFault.CarriesProgram },
+        { "aan het eind.pdf", Papers.PdfOfPackedObjects("<</Names 2 0 R/EmbeddedFiles"), FileFault.CarriesProgram },
+        { "ver weg.pdf", Papers.PdfOfPackedObjects(new string(' ', (64 * 1024) - 10) + Script), FileFault.CarriesProgram },
+        { "zonder soort.pdf", Papers.PdfOfPackedObjects(Script, "/N 1/First 4/Filter/FlateDecode"), FileFault.CarriesProgram },
+        { "in een tekst.pdf", Papers.PdfOfPackedObjects(Script, "/X(obj)/Type/ObjStm/N 1/First 4/Filter/FlateDecode"), FileFault.CarriesProgram },
+        { "na een half deel.pdf", Papers.PdfOfPackedObjects(Script, before: "3 0 obj<</Length 9>>stream\nq 1 0 "), FileFault.CarriesProgram },
+        { "anders ingepakt.pdf", Papers.PdfOfPackedObjects(Hexadecimal, "/Type/ObjStm/N 1/First 4/Filter/ASCIIHexDecode", pack: false), FileFault.Unreadable },
+        { "anders ingepakt.pdf", Papers.PdfOfPackedObjects(Hexadecimal, "/Type/Obj#53tm/N 1/First 4/Filter/ASCIIHexDecode", pack: false), FileFault.Unreadable },
+        { "bom.pdf", Papers.PdfBombOfObjects(200), FileFault.Bomb },
+        { "wachtwoord.pdf", Papers.Text("%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R/Encrypt 5 0 R>>\nstartxref\n0\n%%EOF"), FileFault.Locked },
+        { "wachtwoord.pdf", Papers.Text("%PDF-1.7\n1 0 obj<</Type/XRef/Root 1 0 R/En#63rypt<</Filter/Standard>>>>endobj\nstartxref\n0\n%%EOF"), FileFault.Locked },
         { "brief.pdf", [], FileFault.Empty },
         { "tekening.svg", Papers.Text("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"), FileFault.RunsInBrowser },
         { "tekening.png", Papers.Text("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"), FileFault.NotWhatItSays },

@@ -34,6 +34,28 @@ internal static class Papers
         ];
     }
 
+    /// <summary>A PDF that keeps its objects packed together, as most programs write it.</summary>
+    public static byte[] PdfOfPackedObjects(string objects, string head = "/Type/ObjStm/N 1/First 4/Filter/FlateDecode", bool pack = true, string before = "") =>
+        PdfOfPackedObjects(Text(pack ? $"1 0 {objects}" : objects), head, pack, before);
+
+    /// <summary>The same, of which the packed objects are larger than anybody writes.</summary>
+    public static byte[] PdfBombOfObjects(int megabytes)
+    {
+        var objects = new byte[megabytes * 1024 * 1024];
+        Text("1 0 <<>>").CopyTo(objects, 0);
+        return PdfOfPackedObjects(objects, "/Type/ObjStm/N 1/First 4/Filter/FlateDecode", pack: true, "");
+    }
+
+    private static byte[] PdfOfPackedObjects(byte[] objects, string head, bool pack, string before)
+    {
+        var content = pack ? Zlib(objects) : objects;
+        return
+        [
+            .. Text($"%PDF-1.7\n9 0 obj<</Length 3>>stream\nq Q\nendstream endobj\n{before}5 0 obj<<{head}/Length {content.Length}>>stream\r\n"), .. content,
+            .. Text("\r\nendstream endobj\n6 0 obj<</Type/XRef/Size 7/Root 1 0 R/W[1 1 1]/Length 3>>stream\n123\nendstream endobj\nstartxref\n0\n%%EOF\n"),
+        ];
+    }
+
     public static byte[] Png(uint width = 2, uint height = 2)
     {
         using var png = new MemoryStream();
@@ -54,6 +76,11 @@ internal static class Papers
         0xFF, 0xC0, 0, 11, 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 1, 1, 0x11, 0,
         0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x55, 0xFF, 0xD9,
     ];
+
+    /// <summary>A Word document with words in it, each in a paragraph of its own.</summary>
+    public static byte[] DocxOf(params string[] paragraphs) => Zip(
+        ("[Content_Types].xml", Text("<Types/>")),
+        ("word/document.xml", Text($"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{string.Concat(paragraphs.Select(words => $"<w:p><w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p>"))}</w:body></w:document>""")));
 
     public static byte[] Docx(params (string Name, string Content)[] also) => Zip(
         [("[Content_Types].xml", Text("<Types/>")), ("word/document.xml", Text("<w:document>Een brief.</w:document>")), .. also.Select(part => (part.Name, Text(part.Content)))]);
