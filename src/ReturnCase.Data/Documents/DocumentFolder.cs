@@ -56,9 +56,9 @@ public sealed class DocumentFolder
     /// <summary>Overwrites a file and takes it away.</summary>
     public void Destroy(string database, string name) => Destroy(PathOf(database, name));
 
-    /// <summary>Names of the files of a database last written before an instant, in parts.</summary>
+    /// <summary>Names of the files of a database last written before an instant, in parts. What has no name of ours, somebody else put there: it is left alone.</summary>
     public IEnumerable<string[]> OlderThan(string database, DateTime before) => Directory.Exists(PlaceOf(database))
-        ? Directory.EnumerateFiles(PlaceOf(database), "*", SearchOption.AllDirectories).Where(path => File.GetLastWriteTimeUtc(path) < before).Select(path => Path.GetFileName(path)).Chunk(500)
+        ? Directory.EnumerateFiles(PlaceOf(database), "*", SearchOption.AllDirectories).Where(path => File.GetLastWriteTimeUtc(path) < before).Select(path => Path.GetFileName(path)).Where(name => IsOurs(Bare(name))).Chunk(500)
         : [];
 
     /// <summary>Takes away what was never finished: it has no row by its nature.</summary>
@@ -68,11 +68,15 @@ public sealed class DocumentFolder
 
     private string PathOf(string database, string name)
     {
-        var bare = IsUnfinished(name) ? name[..^Unfinished.Length] : name;
-        return bare.Length == CaseDocument.StoredAsLength && bare.All(char.IsAsciiHexDigitLower)
+        var bare = Bare(name);
+        return IsOurs(bare)
             ? Path.Combine(PlaceOf(database), bare[..2], name)
             : throw new ArgumentException("This is no generated name.", nameof(name));
     }
+
+    private static string Bare(string name) => IsUnfinished(name) ? name[..^Unfinished.Length] : name;
+
+    private static bool IsOurs(string bare) => bare.Length == CaseDocument.StoredAsLength && bare.All(char.IsAsciiHexDigitLower);
 
     private static string NewName() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(CaseDocument.StoredAsLength / 2));
 

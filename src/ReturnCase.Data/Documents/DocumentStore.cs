@@ -41,14 +41,7 @@ public sealed class DocumentStore(ReturnCaseDb db, DocumentFolder folder)
         var all = true;
         foreach (var gone in await WithoutRowAsync([.. _owed], cancel))
         {
-            try
-            {
-                await DestroyAsync(gone, cancel);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                all = false;
-            }
+            all &= TryDestroy(await PlaceAsync(cancel), gone);
         }
 
         _owed.Clear();
@@ -56,21 +49,27 @@ public sealed class DocumentStore(ReturnCaseDb db, DocumentFolder folder)
     }
 
     /// <summary>Takes away files older than an instant that no document has: a form that was given up, or a crash.</summary>
-    /// <returns>How many went.</returns>
-    public async Task<int> SweepAsync(DateTime before, CancellationToken cancel = default)
+    /// <returns>How many went, and how many the disk would not let go: they are tried again by the next sweep.</returns>
+    public async Task<(int Gone, int Kept)> SweepAsync(DateTime before, CancellationToken cancel = default)
     {
-        var (place, swept) = (await PlaceAsync(cancel), 0);
+        var (place, swept, refused) = (await PlaceAsync(cancel), 0, 0);
         foreach (var names in folder.OlderThan(place, before))
         {
             var kept = names.Where(name => !DocumentFolder.IsUnfinished(name)).ToArray();
             foreach (var gone in (await WithoutRowAsync(kept, cancel)).Concat(names.Where(DocumentFolder.IsUnfinished)))
             {
-                folder.Destroy(place, gone);
-                swept++;
+                if (TryDestroy(place, gone))
+                {
+                    swept++;
+                }
+                else
+                {
+                    refused++;
+                }
             }
         }
 
-        return swept;
+        return (swept, refused);
     }
 
     /// <summary>Deletes the rows of files in the transaction of whoever asks, and remembers that the files must follow.</summary>
@@ -80,6 +79,20 @@ public sealed class DocumentStore(ReturnCaseDb db, DocumentFolder folder)
         foreach (var some in names.Chunk(500))
         {
             await db.DocumentFiles.Where(file => some.Contains(file.Name)).ExecuteDeleteAsync(cancel);
+        }
+    }
+
+    // One file that cannot be deleted keeps no other from going.
+    private bool TryDestroy(string place, string name)
+    {
+        try
+        {
+            folder.Destroy(place, name);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

@@ -49,13 +49,13 @@ internal sealed partial class DocumentUpkeep(IServiceScopeFactory scopes, VirusS
         var round = 0;
         do
         {
-            await TryAsync(round++ % RoundsOfADay == 0, stoppingToken);
+            await RoundAsync(round++ % RoundsOfADay == 0, stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     // A failure must not stop the program: the next round tries again.
-    private async Task TryAsync(bool sweep, CancellationToken cancel)
+    internal async Task RoundAsync(bool sweep, CancellationToken cancel)
     {
         try
         {
@@ -63,7 +63,11 @@ internal sealed partial class DocumentUpkeep(IServiceScopeFactory scopes, VirusS
             // Files are dated by the machine, whatever the clock of the demo says.
             if (sweep && !ledger.Restores().Any(restore => restore.At > clock.GetUtcNow().UtcDateTime - AfterRestore))
             {
-                await scope.ServiceProvider.GetRequiredService<DocumentStore>().SweepAsync(DateTime.UtcNow - Leftover, cancel);
+                var (_, refused) = await scope.ServiceProvider.GetRequiredService<DocumentStore>().SweepAsync(DateTime.UtcNow - Leftover, cancel);
+                if (refused > 0)
+                {
+                    StillThere(log, refused);
+                }
             }
 
             if (scanner.IsThere)
@@ -76,6 +80,9 @@ internal sealed partial class DocumentUpkeep(IServiceScopeFactory scopes, VirusS
             Failed(log, exception);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "{Count} files in the folder of documents belong to no document and cannot be deleted. Look at the rights of that folder; this is tried again within a day.")]
+    private static partial void StillThere(ILogger log, int count);
 
     [LoggerMessage(LogLevel.Error, "The upkeep of documents failed; this is tried again within a minute.")]
     private static partial void Failed(ILogger log, Exception exception);

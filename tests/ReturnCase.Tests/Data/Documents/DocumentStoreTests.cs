@@ -39,7 +39,7 @@ public sealed class DocumentStoreTests : IDisposable
         await File.WriteAllTextAsync(half, "half");
         foreach (var path in (string[])[Of(kept), Of(left), half])
             File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddDays(-2));
-        Assert.Equal(2, await _app.With((DocumentStore documents) => documents.SweepAsync(DateTime.UtcNow.AddDays(-1))));
+        Assert.Equal((2, 0), await _app.With((DocumentStore documents) => documents.SweepAsync(DateTime.UtcNow.AddDays(-1))));
         Assert.Equal(new[] { kept, young }.Order(), Files().Select(path => Path.GetFileName(path)).Order());
     }
 
@@ -50,7 +50,7 @@ public sealed class DocumentStoreTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(other)!);
         await File.WriteAllTextAsync(other, "of another");
         File.SetLastWriteTimeUtc(other, DateTime.UtcNow.AddDays(-9));
-        Assert.Equal(0, await _app.With((DocumentStore documents) => documents.SweepAsync(DateTime.UtcNow)));
+        Assert.Equal((0, 0), await _app.With((DocumentStore documents) => documents.SweepAsync(DateTime.UtcNow)));
         Assert.True(File.Exists(other));
     }
 
