@@ -9,7 +9,7 @@ namespace ReturnCase.Web.Documents;
 /// <param name="IsCut">There is more in the document.</param>
 public sealed record Preview(string Text, bool IsCut);
 
-/// <summary>Reads the words out of a text or a PDF: so many pages, signs, bytes and seconds at most. What takes more, or cannot be read, has no preview.</summary>
+/// <summary>Reads the words out of a text, a PDF or a Word document: so many pages, signs, bytes and seconds at most. What takes more, or cannot be read, has no preview.</summary>
 public static class TextPreview
 {
     /// <summary>Pages of a PDF that are read.</summary>
@@ -26,14 +26,19 @@ public static class TextPreview
     /// <summary>The words; null where there are none to show.</summary>
     public static async Task<Preview?> OfAsync(DocumentFormat format, Stream content, CancellationToken cancel = default)
     {
-        if (format is not (DocumentFormat.Text or DocumentFormat.Pdf) || !await AtOnce.WaitAsync(Patience, cancel))
+        if (format is not (DocumentFormat.Text or DocumentFormat.Pdf or DocumentFormat.Docx) || !await AtOnce.WaitAsync(Patience, cancel))
         {
             return null;
         }
 
         try
         {
-            return format == DocumentFormat.Text ? await TextAsync(content, cancel) : await PdfAsync(content, cancel);
+            return format switch
+            {
+                DocumentFormat.Text => await TextAsync(content, cancel),
+                DocumentFormat.Docx => await Task.Run(() => Docx(content, cancel), cancel),
+                _ => await PdfAsync(content, cancel),
+            };
         }
         finally
         {
@@ -47,6 +52,13 @@ public static class TextPreview
         var signs = new char[MostSigns + 1];
         var length = await reader.ReadBlockAsync(signs.AsMemory(), cancel);
         return Shown(new string(signs, 0, length).TrimStart('\uFEFF'), length > MostSigns);
+    }
+
+    private static Preview? Docx(Stream content, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Patience);
+        return Shown(DocxText.Read(content, MostSigns, limit.Token), cut: false);
     }
 
     private static async Task<Preview?> PdfAsync(Stream content, CancellationToken cancel)

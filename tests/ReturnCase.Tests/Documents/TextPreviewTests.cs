@@ -39,6 +39,15 @@ public sealed class TextPreviewTests
     }
 
     [Fact]
+    public async Task The_words_of_a_Word_document_are_read_paragraph_by_paragraph_up_to_a_limit()
+    {
+        Assert.Equal(new Preview("Beste voogd,\nZij belde <gisteren>.", false), await Of(DocumentFormat.Docx, Papers.DocxOf("Beste voogd,", "Zij belde &lt;gisteren&gt;.")));
+        var cut = await Of(DocumentFormat.Docx, Papers.DocxOf([.. Enumerable.Repeat(new string('a', 1_000), 25)]));
+        Assert.Equal((TextPreview.MostSigns, true), (cut!.Text.Length, cut.IsCut));
+        Assert.Null(await Of(DocumentFormat.Docx, Papers.Zip(("word/document.xml", Papers.Text("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>")))));
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_has_no_preview()
     {
         Assert.Null(await Of(DocumentFormat.Pdf, Papers.Text("%PDF-1.4 kapot %%EOF")));

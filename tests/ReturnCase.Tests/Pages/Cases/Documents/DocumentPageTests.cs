@@ -65,6 +65,8 @@ public sealed class DocumentPageTests(ReturnCaseApp app) : IClassFixture<ReturnC
         { "brief.docx", Papers.DocxBomb(30), "wordt uitgepakt veel te groot" },
         { "tekening.svg", Papers.Text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"), "is een webpagina of tekening" },
         { "brief.docm", Papers.Docx(("word/vbaProject.bin", "x")), "programma of macro" },
+        { "slot.pdf", Papers.Text("%PDF-1.7\ntrailer<</Root 1 0 R/Encrypt 5 0 R>>\nstartxref\n0\n%%EOF"), "zonder wachtwoord" },
+        { "ingepakt.pdf", Papers.PdfOfPackedObjects("<</S/JavaScript/JS(app.alert(1))>>"), "programma of macro" },
         { "leeg.txt", [], "is leeg" },
     };
 
@@ -80,6 +82,17 @@ public sealed class DocumentPageTests(ReturnCaseApp app) : IClassFixture<ReturnC
         Assert.Equal("Gekregen bij het gesprek.", page.Find("[name='Input.Note']").TextContent.Trim());
         Assert.Equal("Nederlands", page.Value("Input.Language"));
         Assert.Empty((await FileAt(address)).Documents);
+    }
+
+    [Theory]
+    [InlineData("nl", "(?<!niet )\\bopen het\\b(?! niet)|\\bsla het|\\bsla de|\\bopslaan|druk het")]
+    [InlineData("en", "(?<!not )\\bopen it\\b|\\bsave it|\\bsave the|\\bprint it")]
+    public void No_sentence_about_a_file_that_was_refused_asks_to_open_it(string language, string asks)
+    {
+        var resources = System.Xml.Linq.XDocument.Load(Path.Combine(Repository.Root, "src", "ReturnCase.Web", "Resources", "Pages", "Cases", "Documents", $"Document.{language}.resx"));
+        var sentences = resources.Descendants("data").Where(data => data.Attribute("name")!.Value.StartsWith("Fault", StringComparison.Ordinal)).ToDictionary(data => data.Attribute("name")!.Value[5..], data => data.Value);
+        Assert.Equal(Enum.GetNames<ReturnCase.Web.Documents.FileFault>().Order(), sentences.Keys.Order());
+        Assert.All(sentences.Values, sentence => Assert.DoesNotMatch($"(?i){asks}", sentence));
     }
 
     [Fact]
@@ -162,6 +175,8 @@ public sealed class DocumentPageTests(ReturnCaseApp app) : IClassFixture<ReturnC
         Assert.Equal(first.Sequence, Assert.Single((await FileAt(address)).Documents).Sequence);
         var kept = await client.Upload($"{address}/document?replaces={first.Sequence}", "tweede.txt", Papers.Text("twee"), new Dictionary<string, string?>(dropped) { ["Input.CorrectionReason"] = "Er staat niets over asiel in." });
         Assert.Equal($"{address}/documents", kept.RedirectsTo);
+        // The earlier version stays locked, and says so where it is listed.
+        Assert.Contains("Gaat nooit naar het buitenland", (await client.Get($"{address}/documents")).Find("details li .rc-badge").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -188,6 +203,7 @@ public sealed class DocumentPageTests(ReturnCaseApp app) : IClassFixture<ReturnC
         var list = await client.Get($"{address}/documents");
         Assert.Contains("versie 2", list.Text, StringComparison.Ordinal);
         Assert.NotNull(list.Find($"a[href='{address}/documents/{first.Sequence}']"));
+        Assert.Empty(list.Document.QuerySelectorAll("details li .rc-badge"));
         Assert.Contains("Er is een nieuwere versie", (await client.Get($"{address}/documents/{first.Sequence}")).Text, StringComparison.Ordinal);
     }
 

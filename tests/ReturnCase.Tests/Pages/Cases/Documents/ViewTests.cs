@@ -64,6 +64,31 @@ public sealed class ViewTests : IDisposable
     }
 
     [Fact]
+    public async Task The_words_of_a_word_document_are_shown_as_words_and_of_a_scan_it_is_said_that_there_are_none()
+    {
+        var (client, address, document) = await Uploaded("brief.docx", Papers.DocxOf("Zij belt elke week met haar tante."));
+        Assert.Equal("Zij belt elke week met haar tante.", (await client.Get($"{address}/documents/{document.Sequence}")).Find(".rc-document__words").TextContent);
+        await client.Upload($"{address}/document", "scan.pdf", Papers.Pdf(""));
+        var scan = (await _app!.Read(address.Split('/')[^1])).Documents[0];
+        Assert.Contains("Waarschijnlijk is het een scan", (await client.Get($"{address}/documents/{scan.Sequence}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Under_a_document_are_its_file_and_nothing_else()
+    {
+        var (client, address, document) = await Uploaded("brief.pdf", Papers.Pdf("Hallo"));
+        foreach (var wrong in (string[])[$"{document.Sequence}/file", $"{document.Sequence}/anything", $"{document.Sequence + 1}/content", "999/file", "0", "abc/content"])
+            Assert.Equal(HttpStatusCode.NotFound, (await client.Get($"{address}/documents/{wrong}")).Status);
+        var (stranger, colleague) = (await _app!.ClientAs("omar"), await _app.ClientAs("joris"));
+        foreach (var right in (string[])["", "/content", "/inline"])
+        {
+            Assert.Equal(HttpStatusCode.OK, (await client.Get($"{address}/documents/{document.Sequence}{right}")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get($"{address}/documents/{document.Sequence}{right}")).Status);
+            Assert.Equal(HttpStatusCode.Forbidden, (await colleague.Get($"{address}/documents/{document.Sequence}{right}")).Status);
+        }
+    }
+
+    [Fact]
     public async Task What_was_taken_back_nobody_opens()
     {
         var (client, address, document) = await Uploaded("van een ander kind.txt", Papers.Text("over een ander kind"));
