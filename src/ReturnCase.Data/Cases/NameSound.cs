@@ -85,7 +85,20 @@ internal static partial class NameSound
     }
 
     /// <summary>All readings of a word in Latin letters.</summary>
-    internal static IReadOnlyList<string> Encode(string word)
+    internal static IReadOnlyList<string> Encode(string word) => [.. Readings(word).SelectMany(EncodeOne).Distinct()];
+
+    // Somali writes two sounds of Arabic with letters that others read in another way: x is a deep h, and c is a sound that others leave out.
+    private static IEnumerable<string> Readings(string word)
+    {
+        yield return word;
+        var somali = SomaliX().Replace(SomaliC().Replace(word, ""), "h");
+        if (somali != word)
+        {
+            yield return somali;
+        }
+    }
+
+    private static IReadOnlyList<string> EncodeOne(string word)
     {
         if (Servant().Match(word) is { Success: true } servant)
         {
@@ -113,7 +126,7 @@ internal static partial class NameSound
         var text = word.WithoutVowels ? word.Text.Replace("rh", "r.h", StringComparison.Ordinal).Replace("bh", "b.h", StringComparison.Ordinal) : word.Text;
         text = word.WithoutVowels && text[0] == 'y' ? $"ya{text[1..]}" : text;
         return Encode(text).Select(key => string.Concat(key.Where(char.IsAsciiLetter).Select((code, i) => i > 0 && (code is 'V' or 'Y') ? "" : code.ToString())))
-            .Select(key => key.Length > 1 && key[^1] == 'H' ? key[..^1] : key).Where(key => key.Length > 0).Distinct();
+            .Select(key => key.Length > 1 ? key[^1] switch { 'H' => key[..^1], 'T' => $"{key[..^1]}D", _ => key } : key).Where(key => key.Length > 0).Distinct();
     }
 
     // One way of writing for what is surely one sound. Capitals are consonants that are settled.
@@ -129,21 +142,37 @@ internal static partial class NameSound
 
     private static readonly (Regex Pattern, string With)[] Spellings = Array.ConvertAll<(string Pattern, string With), (Regex, string)>(
         [
-            ("tsj|tch", "C"), ("sch|sj|sh", "X"), ("dzj|dzh|dj|zh|zj", "J"), ("kh", "H"), ("ph", "F"), ("ck|q", "K"), ("dh", "D"), ("bh", "B"), ("rh", "R"), ("x", "KS"),
-            ("c(?=[eiy])", "S"), ("c(?!h)", "K"), ("yy+", "y"), ("aou|aoo", "aVu"), ("ou(?=[aei])", "V"), ("au", "aVu"), ("aw(?![aeiouy])", "aVu"), ("[vw]", "V"),
+            ("tsj|tch", "C"), ("sch|sj|sh", "X"), ("dzj|dzh|dj|zh|zj", "J"), ("kh", "H"), ("ph", "F"), ("ck", "K"), ("^tz", "ts"), ("g(?=b)", "K"), ("kb", "Kb"), ("dh", "D"), ("bh", "B"), ("rh", "R"), ("x", "KS"),
+            ("c(?=[eiy])", "S"), ("c(?!h)", "K"), ("yy+", "y"), ("aou(?=[aei])", "aV"), ("aou|aoo", "aVu"), ("ou(?=[aei])", "V"), ("au", "aVu"), ("aw(?![aeiouy])", "aVu"), ("[vw]", "V"),
             ("oe|ou|oo|uu", "u"), ("ee|ie|ii", "i"), ("aa", "a"), ("iy(?=[aeou])", "i"), ("(?<=[aeiou])j$", "y"), ("(?<=[^aeiouy])y(?=[aeou])", "i"), ("(?<=[^aeiouy])y(?![aeiouy])", "i"),
-            ("(?<=[aeiouy])h$", ""), ("(?<=...[^aeiouy])e$", ""),
+            ("(?<=[aeiouy])h$", ""), ("(?<=...[^aeiouy])e$", ""), ("(?<=..)ae$", "a"), ("(?<=..[aeiouy])t$", "D"), ("^Vo(?=l)", "Ve"),
         ],
         rule => (new Regex(rule.Pattern, RegexOptions.CultureInvariant), rule.With));
 
     // Names of which the ear alone does not know that they are one.
-    private static string Irregular(string letters) => MohamedForms().IsMatch(letters) ? "muhamad" : letters switch { "fatma" => "fatima", _ => letters };
+    private static string Irregular(string letters) => letters switch
+    {
+        _ when MohamedForms().IsMatch(letters) => "muhamad",
+        _ when HusseinForms().IsMatch(letters) => "husain",
+        _ when MaryamForms().IsMatch(letters) => "mariam",
+        _ when YahyaForms().IsMatch(letters) => "yahia",
+        "fatma" => "fatima",
+        "brahim" => "ibrahim",
+        "mehdi" => "mahdi",
+        "sied" => "said",
+        "suad" => "sVad",
+        "miXael" or "miHael" or "michael" => "miKael",
+        // Tigrinya leaves a short vowel out, or writes it.
+        _ => ShortVowel().Replace(letters, "${first}i"),
+    };
 
     private static string[] Consonant(string letters, char before) => letters switch
     {
         "ch" => ["H", "X", "C"],
         "th" => ["T", "S"],
         "gh" => ["G", "H"],
+        // Iran writes gh, and Sudan says g.
+        "q" => ["K", "G"],
         "j" when before == 'i' => ["", "J"],
         "j" => ["J", "Y"],
         "y" => ["Y"],
@@ -193,8 +222,26 @@ internal static partial class NameSound
     [GeneratedRegex("([A-Z])\\1+")]
     private static partial Regex Doubled();
 
-    [GeneratedRegex("^m[aou]h+[aou]m+[ae]d$")]
+    [GeneratedRegex("^m[aou]h+[aou]m+[ae][dD]$")]
     private static partial Regex MohamedForms();
+
+    [GeneratedRegex("^h[uo][sS]+[aei]*[ei]n$")]
+    private static partial Regex HusseinForms();
+
+    [GeneratedRegex("^m[ae]ri[ae]?m$")]
+    private static partial Regex MaryamForms();
+
+    [GeneratedRegex("^y[ae]hia$")]
+    private static partial Regex YahyaForms();
+
+    [GeneratedRegex("^(?<first>b(?=R)|m(?=hr)|f(?=s))")]
+    private static partial Regex ShortVowel();
+
+    [GeneratedRegex("x(?=[aeioudlmr])|(?<=a|uu|aali)x$")]
+    private static partial Regex SomaliX();
+
+    [GeneratedRegex("^c(?=a+bd|a+li$|uma+r$|usma+n|a+sh|a+wa|a+y|i+lmi|i+s[es]|igaa)|(?<=sa|isma+)c(?=i)|(?<=ja+ma+)c$|(?<=su)c(?=a+d)")]
+    private static partial Regex SomaliC();
 
     [GeneratedRegex("(?<vowels>(?!^y[aeiou])[aeiouy]+)|ch|th|gh|.")]
     private static partial Regex Parts();

@@ -142,6 +142,23 @@ public sealed class ListRefreshTests : IDisposable
         Assert.Equal(1, (await Refresh()).Cases);
     }
 
+    [Fact]
+    public async Task A_closed_case_that_was_kept_by_earlier_rules_of_sound_is_found_by_the_new_ones_after_the_start()
+    {
+        var closed = CasePageCases.In(CasePhase.Closed).Named("Maxamuud", "Bo");
+        await _app.KeepAll([closed]);
+        await _app.InDatabase(async db =>
+        {
+            await db.SearchTokens.Where(token => token.Kind == SearchTokenKind.Sound).ExecuteUpdateAsync(set => set.SetProperty(token => token.Word, "OLD"));
+            await db.Database.ExecuteSqlRawAsync("UPDATE Cases SET IndexEdition = IndexEdition - 1");
+        });
+        var viewer = await _app.ViewerOf("sanne");
+        var filter = new CaseloadFilter { Search = CaseSearch.Parse("Mahamud") };
+        Assert.Empty(await _app.With((CaseloadQueries queries) => queries.SoundingAsync(viewer, filter, CasePageCases.Today)));
+        await Refresh();
+        Assert.Equal(closed.File.Number, Assert.Single(await _app.With((CaseloadQueries queries) => queries.SoundingAsync(viewer, filter, CasePageCases.Today))).Number);
+    }
+
     private async Task<string[]> Kept()
     {
         string[] kept = [];
