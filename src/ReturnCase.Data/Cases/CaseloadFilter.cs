@@ -73,6 +73,9 @@ public sealed record CaseloadFilter
 
     public string? CounsellorId { get; init; }
 
+    /// <summary>Nobody works on it, or somebody who left.</summary>
+    public bool Unassigned { get; init; }
+
     /// <summary>The nationality, or a country of return that is named, by its code.</summary>
     public string? Country { get; init; }
 
@@ -129,6 +132,7 @@ internal static class CaseloadFilters
             Attention.StepDue => c => db.CaseTasks.Any(task => task.CaseFileId == c.Id && task.Kind == DerivedTaskKind.StepDue),
             _ => Needing(attention, today, policy),
         }) : cases;
+        cases = filter.Unassigned ? cases.Where(WithoutCounsellor(db)) : cases;
         cases = filter.CounsellorId is { } counsellor ? cases.Where(c => c.CounsellorId == counsellor) : cases;
         cases = filter.Country is { } country ? cases.Having(SearchTokenKind.Country, country, db) : cases;
         cases = filter.Language is { } language ? cases.Having(SearchTokenKind.Language, language, db) : cases;

@@ -31,6 +31,13 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
     public Task<int> CountAsync(Viewer viewer, CaseloadFilter filter, DateOnly today, CancellationToken cancel = default) =>
         Mine(viewer, cases => cases.Where(filter, today, policy, db, viewer).Select(c => c.Id)).CountAsync(cancel);
 
+    /// <summary>How many of a list lie beyond a cursor: before a page or after it. By name it takes a second command, as the page does.</summary>
+    public async Task<int> CountBeyondAsync(Viewer viewer, CaseloadFilter filter, PageCursor cursor, DateOnly today, CancellationToken cancel = default)
+    {
+        var name = filter.Order == CaseOrder.Name ? await NameAtAsync(viewer, cursor.Id, cancel) : null;
+        return await Mine(viewer, cases => cases.Where(filter, today, policy, db, viewer).Beyond(filter.Order, cursor, name).Select(c => c.Id)).CountAsync(cancel);
+    }
+
     /// <summary>
     /// The first cases whose names are spelled in another way than what was searched for, but sound like it; one more than <see cref="MostSounding"/> where there are more. None where
     /// nothing or something else than a name is searched for.

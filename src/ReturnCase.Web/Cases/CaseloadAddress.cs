@@ -22,6 +22,7 @@ public sealed record CaseloadAddress
     public const string Never = "never";
 
     private const string DateFormat = "yyyy-MM-dd";
+    private const int CodeLength = 8;
 
     /// <summary>Weeks without contact among which one may choose.</summary>
     public static IReadOnlyList<int> Weeks { get; } = [2, 4, 8, 12, 26];
@@ -110,15 +111,48 @@ public sealed record CaseloadAddress
 
     /// <summary>The names of the parts that are not empty and mean nothing (any more).</summary>
     /// <param name="counsellors">Ids of the people among whom one may choose.</param>
-    public IEnumerable<string> Unreadable(IReadOnlyCollection<string> counsellors) =>
-        ((ReadOnlySpan<(string, string?, bool)>)
+    public IEnumerable<string> Unreadable(IReadOnlyCollection<string> counsellors) => Parts(counsellors).Where(part => !string.IsNullOrEmpty(part.Value) && !part.IsReadable).Select(part => part.Name);
+
+    /// <summary>
+    /// The same without the parts that mean nothing. What the program writes into an address or keeps passes through here: whatever somebody made it read, it hands on nothing but codes of its own.
+    /// </summary>
+    /// <param name="counsellors">Ids of the people among whom one may choose; null takes any code of a person.</param>
+    public CaseloadAddress Readable(IReadOnlyCollection<string>? counsellors)
+    {
+        var left = Parts(counsellors).Where(part => !part.IsReadable).Select(part => part.Name).ToHashSet();
+        string? Keep(string name, string? value) => left.Contains(name) || string.IsNullOrEmpty(value) ? null : value;
+        return new()
+        {
+            View = View is TeamView or MineView ? View : null,
+            State = Keep(nameof(State), State),
+            Phase = Keep(nameof(Phase), Phase),
+            Step = Keep(nameof(Step), Step),
+            Attention = Keep(nameof(Attention), Attention),
+            Counsellor = Keep(nameof(Counsellor), Counsellor),
+            Country = Keep(nameof(Country), Country),
+            Language = Keep(nameof(Language), Language),
+            Contact = Keep(nameof(Contact), Contact),
+            From = Keep(nameof(From), From),
+            Until = Keep(nameof(Until), Until),
+            Sort = Keep(nameof(Sort), Sort),
+            Columns = Keep(nameof(Columns), Columns),
+            Search = RememberedSearches.IsId(Search) ? Search : null,
+            After = Cursor() is { Backwards: false } ? After : null,
+            Before = Cursor() is { Backwards: true } ? Before : null,
+        };
+    }
+
+    /// <summary>Filters, columns or an order are in it.</summary>
+    public bool HasFilters() => Kept() != new CaseloadAddress();
+
+    private (string Name, string? Value, bool IsReadable)[] Parts(IReadOnlyCollection<string>? counsellors) =>
         [
             (nameof(State), State, Read<CaseState>(State) is not null), (nameof(Phase), Phase, Read<CasePhase>(Phase) is not null), (nameof(Step), Step, Read<AlarmStep>(Step) is not null),
-            (nameof(Attention), Attention, Read<Attention>(Attention) is not null), (nameof(Counsellor), Counsellor, Counsellor == NoCounsellor || CounsellorOf(counsellors) is not null),
+            (nameof(Attention), Attention, Read<Attention>(Attention) is not null), (nameof(Counsellor), Counsellor, Counsellor == NoCounsellor || (counsellors is null ? IsCode(Counsellor) : CounsellorOf(counsellors) is not null)),
             (nameof(Country), Country, IsCountry(Country)), (nameof(Language), Language, Data.Cases.Language.Of(Language) is not null), (nameof(Contact), Contact, Contact == Never || WeeksOf() is not null),
             (nameof(From), From, Day(From) is not null), (nameof(Until), Until, Day(Until) is not null), (nameof(Sort), Sort, Read<CaseOrder>(Sort) is not null),
-            (nameof(Columns), Columns, ListColumns.IsReadable(Columns)),
-        ]).ToArray().Where(part => !string.IsNullOrEmpty(part.Item2) && !part.Item3).Select(part => part.Item1);
+            (nameof(Columns), Columns, ListColumns.IsReadable(Columns)), ("Place", After ?? Before, Cursor() is not null),
+        ];
 
     /// <summary>A day as it stands in an address.</summary>
     public static string? Of(DateOnly? day) => day?.ToString(DateFormat, CultureInfo.InvariantCulture);
@@ -131,7 +165,7 @@ public sealed record CaseloadAddress
         cursor.Backwards ? this with { After = null, Before = cursor.ToString() } : this with { After = cursor.ToString(), Before = null };
 
     /// <summary>A code for a person that is neither a name nor a key.</summary>
-    public static string CodeOf(string userId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(userId)))[..8];
+    public static string CodeOf(string userId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(userId)))[..CodeLength];
 
     /// <summary>What the address asks for; parts that cannot be read are left out.</summary>
     /// <param name="search">The search behind its id.</param>
@@ -142,7 +176,8 @@ public sealed record CaseloadAddress
         State = Read<CaseState>(State),
         Phase = Read<CasePhase>(Phase),
         Step = Read<AlarmStep>(Step),
-        Attention = Counsellor == NoCounsellor ? Data.Cases.Attention.Unassigned : Read<Attention>(Attention),
+        Attention = Read<Attention>(Attention),
+        Unassigned = Counsellor == NoCounsellor,
         CounsellorId = CounsellorOf(counsellors),
         Country = IsCountry(Country) ? Country : null,
         Language = Data.Cases.Language.Of(Language)?.Code,
@@ -170,6 +205,8 @@ public sealed record CaseloadAddress
     }
 
     private string? CounsellorOf(IEnumerable<string> counsellors) => Counsellor is { } code ? counsellors.FirstOrDefault(id => CodeOf(id) == code) : null;
+
+    private static bool IsCode(string? text) => text is { Length: CodeLength } && text.All(char.IsAsciiHexDigitLower);
 
     private int? WeeksOf() => int.TryParse(Contact, NumberStyles.None, CultureInfo.InvariantCulture, out var weeks) && Weeks.Contains(weeks) ? weeks : null;
 

@@ -33,6 +33,23 @@ public sealed record CaseloadChoices(PageText<IndexModel> Text, EnumText Words, 
 
     public IEnumerable<SelectListItem> Columns => Of<ListColumn>(column => Text[$"Column{column}"]);
 
+    /// <summary>What is chosen, in the words in which it is chosen: for whoever reads the list on paper, or in a field that is too narrow for it.</summary>
+    /// <param name="input">The filters.</param>
+    /// <param name="counsellors">The people among whom one may choose.</param>
+    public IEnumerable<(string Label, string Value)> Said(CaseloadInput input, IEnumerable<SelectListItem> counsellors)
+    {
+        (string, string?)[] said =
+        [
+            (Text["Search"], string.IsNullOrWhiteSpace(input.Text) ? null : input.Text.Trim()), (Text["Step"], In(Steps, input.Step)), (Text["Phase"], In(Phases, input.Phase)),
+            (Text["Attention"], In(Attentions, input.Attention)), (Text[IsSupervisor ? "Counsellor" : "Whose"], In(counsellors, input.Counsellor)), (Text["Country"], In(Countries.Choices(withUnknown: true), input.Country)),
+            (Text["Language"], In(Languages, input.Language)), (Text["Contact"], In(Contacts, input.Contact)), (Text["State"], In(States, input.State)),
+            (Text["From"], input.From.ToDate() is { } from ? AmsterdamTime.Date(from) : null), (Text["Until"], input.Until.ToDate() is { } until ? AmsterdamTime.Date(until) : null),
+        ];
+        return said.Where(part => part.Item2 is not null).Select(part => (part.Item1, part.Item2!));
+    }
+
+    private static string? In(IEnumerable<SelectListItem> items, string? value) => string.IsNullOrEmpty(value) ? null : items.FirstOrDefault(item => item.Value == value)?.Text;
+
     private static IEnumerable<SelectListItem> Of<TEnum>(Func<TEnum, string> name)
         where TEnum : struct, Enum =>
         Enum.GetValues<TEnum>().Select(value => new SelectListItem(name(value), Slugs.Of(value)));

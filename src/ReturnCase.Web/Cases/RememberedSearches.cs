@@ -42,6 +42,9 @@ public sealed class RememberedSearches(IDataProtectionProvider protection, IHttp
     /// <summary>The text under an id; null when it is another person's, too old, or pushed out by later ones.</summary>
     public string? Find(string? id) => id is null ? null : Read().LastOrDefault(entry => entry.Id == id)?.Text;
 
+    /// <summary>It can be an id: nothing that somebody typed looks like one.</summary>
+    public static bool IsId(string? text) => text is { Length: IdLength } && text.All(Letters.Contains);
+
     private Entry[] Read()
     {
         if (Context.Request.Cookies[CookieName] is not { Length: > 0 } cookie)

@@ -6,6 +6,7 @@ using ReturnCase.Data;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
 
@@ -13,7 +14,7 @@ namespace ReturnCase.Web.Pages.Cases;
 
 /// <summary>The caseload: filters stand in the address, a search does not.</summary>
 public sealed class IndexModel(
-    CaseloadQueries queries, SavedViews saved, RememberedSearches searches, CaseDesk desk, ReturnCaseDb db, AuditTrail trail, EnumText words, PageText<IndexModel> text, IStringLocalizer<SharedText> shared) : PageModel
+    CaseloadQueries queries, SavedViews saved, RememberedSearches searches, CaseDesk desk, CasePolicy policy, ReturnCaseDb db, AuditTrail trail, EnumText words, PageText<IndexModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     private IReadOnlyList<Actor> _team = [];
 
@@ -45,6 +46,12 @@ public sealed class IndexModel(
     /// <summary>Names of the parts of the address that mean nothing any more.</summary>
     public IReadOnlyList<string> Unreadable { get; private set; } = [];
 
+    /// <summary>What is asked for together and can never be true together.</summary>
+    public IReadOnlyList<Contradiction> Contradictions { get; private set; } = [];
+
+    /// <summary>How many cases of the list come before this page.</summary>
+    public int Earlier { get; private set; }
+
     public bool IsSupervisor => desk.Actor.Role == ActorRole.Supervisor;
 
     public DateOnly Today => desk.Today;
@@ -60,6 +67,8 @@ public sealed class IndexModel(
     /// <summary>What else than the own cases is in the list.</summary>
     public Viewer Viewer { get; private set; } = null!;
 
+    private string[] TeamIds => [.. _team.Select(person => person.Id)];
+
     private bool SeveralCounsellors => IsSupervisor || _team.Count > 0;
 
     public async Task<IActionResult> OnGetAsync([FromQuery] CaseloadAddress address, CancellationToken cancel)
@@ -70,12 +79,12 @@ public sealed class IndexModel(
             return Redirect($"{CaseloadAddress.Path}{usual.Query}");
         }
 
-        Address = address;
         var typed = searches.Find(address.Search);
         SearchForgotten = address.Search is not null && typed is null;
+        Address = SearchForgotten ? address with { Search = null } : address;
         await LoadAsync(CaseSearch.Parse(typed), cancel);
-        Input = CaseloadInput.Of(address, typed, SeveralCounsellors);
-        return Cases.Rows.Count + Others.Rows.Count == 0 && address.Cursor() is not null ? Redirect(address.First().ToString()) : Page();
+        Input = CaseloadInput.Of(Address, typed, SeveralCounsellors);
+        return Cases.Rows.Count + Others.Rows.Count == 0 && Address.Cursor() is not null ? Redirect(Address.First().ToString()) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -87,28 +96,29 @@ public sealed class IndexModel(
             return this.Invalid();
         }
 
-        Viewer = await desk.ViewerAsync(cancel);
-        var next = Input.Address(IsSupervisor || Viewer.Covered.Count > 0) with
+        await ReadTeamAsync(cancel);
+        var next = Input.Address(SeveralCounsellors).Readable(TeamIds) with
         {
             Search = string.IsNullOrWhiteSpace(Input.Text) ? null : searches.Remember(Input.Text.Trim()),
         };
         return Redirect((next == new CaseloadAddress() ? next with { View = CaseloadAddress.MineView } : next).ToString());
     }
 
+    private async Task ReadTeamAsync(CancellationToken cancel)
+    {
+        Viewer = await desk.ViewerAsync(cancel);
+        _team = IsSupervisor ? await db.CounsellorsOfAsync(Viewer.Team!, cancel, formerToo: true)
+            : Viewer.Covered.Count == 0 ? [] : [desk.Actor, .. Viewer.Covered.Select(covered => new Actor(covered.Id, covered.Name, ActorRole.Counsellor))];
+    }
+
     private async Task LoadAsync(CaseSearch? search, CancellationToken cancel)
     {
-        var viewer = Viewer = await desk.ViewerAsync(cancel);
+        await ReadTeamAsync(cancel);
+        var viewer = Viewer;
         Counts = await queries.CountsAsync(viewer, Today, cancel);
-        if (IsSupervisor)
-        {
-            _team = await db.CounsellorsOfAsync(viewer.Team!, cancel, formerToo: true);
-        }
-        else
-        {
-            _team = viewer.Covered.Count == 0 ? [] : [desk.Actor, .. viewer.Covered.Select(covered => new Actor(covered.Id, covered.Name, ActorRole.Counsellor))];
-            Masked = await queries.CountMaskedAsync(viewer, cancel);
-        }
-
+        Masked = IsSupervisor ? 0 : await queries.CountMaskedAsync(viewer, cancel);
+        Unreadable = [.. Address.Unreadable(TeamIds)];
+        Address = Address.Readable(TeamIds);
         if (Address.IsTeam && !IsSupervisor)
         {
             Others = await queries.MaskedPageAsync(viewer, Address.Cursor(), cancel);
@@ -116,11 +126,11 @@ public sealed class IndexModel(
             return;
         }
 
-        string[] team = [.. _team.Select(person => person.Id)];
-        Unreadable = [.. Address.Unreadable(team)];
-        var filter = Address.Filter(search, team, Today);
+        var filter = Address.Filter(search, TeamIds, Today);
+        Contradictions = CaseloadContradictions.Of(filter, Today, policy);
         Found = Address.IsFiltered() ? await queries.CountAsync(viewer, filter, Today, cancel) : Counts.Open;
         Cases = await queries.PageAsync(viewer, filter, Address.Cursor(), Today, cancel);
+        Earlier = Cases.Previous is { } before ? await queries.CountBeyondAsync(viewer, filter, before, Today, cancel) : 0;
         Sounding = Cases.Next is null ? await queries.SoundingAsync(viewer, filter, Today, cancel) : [];
         New = await queries.NewAsync(viewer, Cases.Rows.Concat(Sounding), Today, cancel);
         trail.Shown(Cases.Rows.Concat(Sounding), search);

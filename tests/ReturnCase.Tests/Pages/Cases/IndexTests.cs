@@ -155,6 +155,92 @@ public sealed class IndexTests : IDisposable
         Assert.Contains("fase, taal, laatste contact, kolommen", page.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("phase=closed&state=open", "Geen zaak is allebei")]
+    [InlineData("phase=intake&state=closed", "Geen zaak is allebei")]
+    [InlineData("state=closed&step=overdue", "heeft geen termijn meer")]
+    [InlineData("phase=closed&from=2026-01-01", "heeft geen termijn meer")]
+    [InlineData("from=2027-03-02&until=2027-03-01", "ligt vóór de eerste")]
+    [InlineData("step=overdue&from=2027-01-01", "vallen buiten de termijn die u kiest")]
+    [InlineData("step=two-weeks&from=2027-10-01", "vallen buiten de termijn die u kiest")]
+    [InlineData("step=none&until=2026-12-31", "vallen buiten de termijn die u kiest")]
+    [InlineData("phase=intake&state=open", null)]
+    [InlineData("step=overdue&until=2026-01-01", null)]
+    [InlineData("phase=closed&state=all&country=ER", null)]
+    public async Task Filters_that_no_case_can_meet_together_say_which_to_change(string query, string? sentence)
+    {
+        await _app.KeepAll(ListCases.Many(2));
+        var empty = (await (await _app.ClientAs("sanne")).Get($"/cases?{query}")).Find(".rc-empty");
+        Assert.Equal(sentence is null ? 0 : 1, empty.QuerySelectorAll(".rc-contradiction").Length);
+        Assert.Contains(sentence ?? "Wis een filter", empty.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobodys_cases_and_what_asks_attention_are_asked_together()
+    {
+        await _app.KeepAll([CasePageCases.In(CasePhase.ShelterSearch)], null);
+        var client = await _app.ClientAs("ingrid");
+        Assert.Single((await client.Get("/cases?counsellor=none")).Document.QuerySelectorAll(".rc-table tbody tr"));
+        Assert.Empty((await client.Get("/cases?counsellor=none&attention=proposal-open")).Document.QuerySelectorAll(".rc-table tbody tr"));
+    }
+
+    [Fact]
+    public async Task The_other_cases_of_the_team_say_that_no_filter_holds_there()
+    {
+        await _app.KeepAll(ListCases.Many(2), "joris");
+        var client = await _app.ClientAs("sanne");
+        var page = await client.Get("/cases?view=team&country=AF&phase=nonsense");
+        Assert.Equal(2, page.Document.QuerySelectorAll(".rc-table tbody tr").Length);
+        Assert.Contains("gelden hier niet", page.Text, StringComparison.Ordinal);
+        Assert.Equal("/cases?view=mine&country=AF", page.Find(".rc-card__note a").GetAttribute("href"));
+        Assert.DoesNotContain("gelden hier niet", (await client.Get("/cases?view=team")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("after=foo")]
+    [InlineData("before=20270103")]
+    [InlineData("after=20270103-x")]
+    public async Task A_place_in_the_list_that_is_none_is_named_and_the_first_page_stands_there(string place)
+    {
+        await _app.KeepAll(ListCases.Many(30));
+        var page = await (await _app.ClientAs("sanne")).Get($"/cases?{place}");
+        Assert.Equal(25, page.Document.QuerySelectorAll(".rc-table tbody tr").Length);
+        Assert.Contains("plaats in de lijst, u ziet de eerste pagina", page.Find(".rc-alert").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_that_somebody_made_up_is_handed_on_in_an_address()
+    {
+        const string Made = "Tesfaye-1234567890";
+        await _app.KeepAll(ListCases.Many(30));
+        var client = await _app.ClientAs("sanne");
+        string[] selects = ["Phase", "Step", "State", "Attention", "Counsellor", "Country", "Language", "Contact", "Sort", "Columns"];
+        var sent = await client.Submit(await client.Get("/cases"), "form.rc-filter", selects.ToDictionary(field => $"Input.{field}", string? (_) => Made));
+        Assert.Equal("/cases?view=mine", sent.RedirectsTo);
+
+        var query = string.Join('&', selects.Select(field => $"{field.ToLowerInvariant()}={Made}"));
+        var page = await client.Get($"/cases?{query}&view={Made}&search={Made}&after={Made}&before={Made}&from={Made}&until={Made}");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("main a, main form"), element => (element.GetAttribute("href") ?? element.GetAttribute("action") ?? "").Contains(Made, StringComparison.Ordinal));
+        var save = await client.Get($"/cases/views/save?{query.Replace($"country={Made}", "country=ER", StringComparison.Ordinal)}");
+        await client.Submit(save, "main form", new() { ["Input.Name"] = "Eritrea" });
+        await _app.InDatabase(async db => Assert.DoesNotContain(Made, Assert.Single(await db.SavedViews.ToListAsync()).Query, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_chosen_and_where_the_page_stands_are_said_in_words_for_the_paper()
+    {
+        await _app.KeepAll(ListCases.Many(60));
+        var client = await _app.ClientAs("sanne");
+        Assert.Null((await client.Get("/cases")).Document.QuerySelector(".rc-filtered"));
+        var first = await client.Get("/cases?country=GN&state=open&from=2020-01-01&sort=name");
+        Assert.Equal("Filter: Land: Guinee Lopend of gesloten: Lopende zaken Termijn vanaf: 1 januari 2020", string.Join(' ', first.Find(".rc-filtered").TextContent.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("Volgorde: Achternaam · Zaken 1 tot en met 25 van 60 · bladzijde 1 van 3", first.Find(".rc-print-only").TextContent.Trim());
+        var last = await client.Get((await client.Get(first.Find("a[rel=next]").GetAttribute("href")!)).Find("a[rel=next]").GetAttribute("href")!);
+        Assert.Equal("Zaken 51 tot en met 60 van 60 · bladzijde 3 van 3", last.Find(".rc-card__foot > span").TextContent);
+        Assert.Equal("0 zaken", (await client.Get("/cases?state=closed")).Find(".rc-card__foot > span").TextContent);
+    }
+
     [Fact]
     public async Task A_name_that_only_sounds_like_it_stands_below_and_says_so()
     {

@@ -74,7 +74,7 @@ public sealed class SaveModel(SavedViews saved, CaseDesk desk, PageText<SaveMode
     }
 
     private async Task LoadAsync(CaseloadAddress address, CancellationToken cancel) =>
-        (Kept, Views) = (address.Kept(), await saved.ListAsync(desk.Actor.Id, cancel));
+        (Kept, Views) = (address.Kept().Readable(counsellors: null), await saved.ListAsync(desk.Actor.Id, cancel));
 
     private PageResult Refuse(string field, string sentence, int status = StatusCodes.Status400BadRequest)
     {
