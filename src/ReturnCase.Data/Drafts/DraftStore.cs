@@ -63,13 +63,15 @@ public sealed class DraftStore(ReturnCaseDb db, DraftKey key, UniqueIndexes inde
     public static Task SentAsync(ReturnCaseDb db, SentForm sent, CancellationToken cancel = default) =>
         db.Drafts.Where(draft => draft.UserId == sent.UserId && draft.Form == sent.Form && draft.Revision <= sent.Revision).ExecuteDeleteAsync(cancel);
 
-    /// <summary>The drafts of this person, the newest first: of forms without a case, and of cases that this person may work on now. One command.</summary>
+    /// <summary>
+    /// The drafts of this person, the newest first: of forms on no page of a case, and of cases on which this person may work or decide now. It is the rule by which each opens. One command.
+    /// </summary>
     public async Task<IReadOnlyList<DraftRow>> ListAsync(Viewer viewer, CancellationToken cancel = default)
     {
-        var open = db.CaseFiles.Where(CaseAccess.MayWorkOn(viewer)).Select(file => file.Number);
-        return await db.Drafts.Where(draft => draft.UserId == viewer.UserId && (draft.CaseNumber == null || open.Contains(draft.CaseNumber)))
+        var open = db.CaseFiles.Where(CaseAccess.MayDecideOn(viewer)).Select(file => file.Number);
+        return await db.Drafts.Where(draft => draft.UserId == viewer.UserId && (draft.CaseNumber == null || !draft.Form.StartsWith("/cases/") || open.Contains(draft.CaseNumber)))
             .OrderByDescending(draft => draft.KeptAt).ThenByDescending(draft => draft.Id)
-            .Select(draft => new DraftRow(draft.Id, draft.CaseNumber, draft.Form, draft.KeptAt)).ToListAsync(cancel);
+            .Select(draft => new DraftRow(draft.Id, draft.CaseNumber, draft.Form, draft.KeptAt, draft.Revision)).ToListAsync(cancel);
     }
 
     /// <summary>Forgets what was kept before an instant.</summary>

@@ -22,7 +22,7 @@ public sealed record DraftPlace(string UserId, string? CaseNumber, string Form);
 public sealed record KeptDraft(int Id, DraftPlace Place, DraftText Text, int Revision, DateTime KeptAt);
 
 /// <summary>A line in the list of somebody's drafts. What was typed is not read for it.</summary>
-public sealed record DraftRow(int Id, string? CaseNumber, string Form, DateTime KeptAt);
+public sealed record DraftRow(int Id, string? CaseNumber, string Form, DateTime KeptAt, int Revision);
 
 /// <summary>The form that a save keeps as a fact: its draft goes in the same transaction.</summary>
 /// <param name="UserId">Who sends it.</param>

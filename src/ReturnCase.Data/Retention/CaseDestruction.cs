@@ -24,7 +24,7 @@ public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
     /// A test compares this with the whole model.
     /// </summary>
     public static IReadOnlyList<Type> Clears { get; } =
-        [typeof(CaseFile), typeof(ReferralBatch), typeof(Placement), typeof(CarePlace), typeof(LegalHold), typeof(AccessRequest), typeof(DestructionItem), typeof(EmergencyAccess), typeof(EmergencyReview), typeof(ProcessingSubject), typeof(DocumentFile), typeof(Draft), typeof(CaseLook), typeof(HouseEntry)];
+        [typeof(CaseFile), typeof(ReferralBatch), typeof(Placement), typeof(CarePlace), typeof(LegalHold), typeof(AccessRequest), typeof(DestructionItem), typeof(EmergencyAccess), typeof(EmergencyReview), typeof(ProcessingSubject), typeof(DocumentFile), typeof(Draft), typeof(CaseLook), typeof(SavedView), typeof(HouseEntry)];
 
     /// <summary>Keeps others from changing these cases until the transaction ends. The version stays.</summary>
     public static Task LockAsync(ReturnCaseDb db, IReadOnlyCollection<string> numbers, CancellationToken cancel = default) =>
@@ -35,6 +35,7 @@ public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
     {
         var ids = await db.CaseFiles.Where(c => numbers.Contains(c.Number)).Select(c => c.Id).ToListAsync(cancel);
         var homes = await HomesAsync(ids, cancel);
+        await ForgetInViewsAsync(ids, cancel);
         await EmptyPackagesAsync(ids, at, cancel);
         await documents.DeleteAsync(await Of<CaseDocument>(ids).Select(document => document.StoredAs).Distinct().ToListAsync(cancel), cancel);
         await db.CarePlaces.Where(place => place.Placements.Any(p => numbers.Contains(p.CaseNumber))).ExecuteUpdateAsync(set => set.SetProperty(place => place.Version, place => place.Version + 1), cancel);
@@ -49,6 +50,14 @@ public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
         await db.CaseLooks.Where(look => ids.Contains(look.CaseFileId)).ExecuteDeleteAsync(cancel);
         await db.ProcessingSubjects.Where(subject => numbers.Contains(subject.CaseNumber)).ExecuteDeleteAsync(cancel);
         await db.Set<DestructionItem>().Where(item => numbers.Contains(item.CaseNumber)).ExecuteUpdateAsync(set => set.SetProperty(item => item.Note, (string?)null), cancel);
+    }
+
+    // A colleague who once had the case may have called a view after the child.
+    private async Task ForgetInViewsAsync(IReadOnlyCollection<int> ids, CancellationToken cancel)
+    {
+        var names = await db.SearchTokens.Where(token => ids.Contains(token.CaseFileId) && token.Kind == SearchTokenKind.Word).Select(token => token.Word).Distinct().ToListAsync(cancel);
+        var numbers = await db.CaseFiles.Where(c => ids.Contains(c.Id)).Select(c => new { c.Number, c.VNumber }).ToListAsync(cancel);
+        await new SavedViews(db).ForgetAsync(names.ToHashSet(), [.. numbers.Select(of => of.Number), .. numbers.Select(of => of.VNumber)], cancel);
     }
 
     // A package goes whole: its number, hashes, count, who and when stay (contract 7).

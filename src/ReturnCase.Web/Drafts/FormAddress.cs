@@ -31,6 +31,9 @@ internal static partial class FormAddress
     /// <summary>The page of a form.</summary>
     public static string PageOf(string form) => form.Split('#', DraftStore.Aside[0])[0];
 
+    /// <summary>The page of a form as links write it: a number of a case or referral in capitals, as everywhere.</summary>
+    public static string LinkTo(string form) => ReferralNumber().Replace(CaseNumber().Replace(PageOf(form), Capitals), Capitals);
+
     /// <summary>What stands behind the page in the name of a form: which one it is there.</summary>
     public static string SuffixOf(string form) => form[PageOf(form).Length..];
 
@@ -41,6 +44,8 @@ internal static partial class FormAddress
 
     /// <summary>The number of the referral in an address, if it names one.</summary>
     public static string? ReferralIn(string page) => ReferralNumber().Match(page) is { Success: true } match ? match.Value.ToUpperInvariant() : null;
+
+    private static string Capitals(Match number) => number.Value.ToUpperInvariant();
 
     [GeneratedRegex(@"^/[a-z0-9/-]+(\?[A-Za-z0-9._=&:,+-]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();

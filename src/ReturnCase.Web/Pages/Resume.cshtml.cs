@@ -47,7 +47,12 @@ public sealed class ResumeModel(DraftStore drafts, CaseStore cases, CaseDesk des
         var seen = int.TryParse(Request.Form[PostedForm.RevisionField], out var revision) ? revision : 0;
         var gone = await drafts.DiscardAsync(user.UserId, Draft!.Id, seen, cancel);
         TempData.Flash(text[gone ? "Discarded" : "NotDiscarded"], gone ? FlashKind.Ok : FlashKind.Warn);
-        return LocalRedirect(Form);
+        return LocalRedirect(Request.Query["from"].ToString() switch
+        {
+            "start" => "/",
+            "drafts" => "/drafts",
+            _ => Form,
+        });
     }
 
     // Of a case that this person may no longer work on, not even that there is a draft.

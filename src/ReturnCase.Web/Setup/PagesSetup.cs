@@ -55,7 +55,7 @@ internal static class PagesSetup
         pages.AuthorizePage("/Resume", Policies.SignedIn);
         pages.AuthorizeFolder("/Account", Policies.SignedIn);
         pages.AuthorizeFolder("/Cases", Policies.CaseWork);
-        pages.AuthorizeFolder("/Drafts", Policies.CaseWork);
+        pages.AuthorizeFolder("/Drafts", Policies.SignedIn);
         pages.AuthorizeFolder("/Tasks", Policies.CaseWork);
         pages.AuthorizePage("/Cases/Access/Emergency", Policies.EmergencyAccess);
         pages.AuthorizeFolder("/Review", Policies.Review);

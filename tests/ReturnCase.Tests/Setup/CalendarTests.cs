@@ -113,6 +113,23 @@ public sealed class CalendarTests : IDisposable
     }
 
     [Fact]
+    public async Task A_case_that_was_given_to_a_colleague_is_in_the_calendar_of_that_colleague_and_in_no_other()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch).Requested(RequestResult.Waiting, due: CasePageCases.Today.AddDays(2)));
+        await _app.Plan(PlannedTasks.Task("Iets", 1), number);
+        var ((before, _), (after, _)) = (await MakeAsync("sanne"), await MakeAsync("joris"));
+        using var first = await Read(before);
+        Assert.DoesNotContain(number, await Text(after), StringComparison.Ordinal);
+        var joris = await _app.ActorOf("joris");
+        await (await _app.ClientAs("ingrid")).Fill($"/cases/{number}/assign", new() { ["Input.Counsellor"] = joris.Id });
+        // A calendar that asks whether anything changed is told, or it would show the case for good.
+        using var asked = await Read(before, first.Headers.ETag!.ToString());
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        Assert.DoesNotContain(number, await asked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(number, await Text(after), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_covers_reads_the_covered_cases_and_a_supervisor_only_their_own()
     {
         var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch).Requested(RequestResult.Waiting, due: CasePageCases.Today));

@@ -9,7 +9,9 @@ using ReturnCase.Data.Cases;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Data.Tasks;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
+using ReturnCase.Tests.Pages.Cases;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Data.Retention;
@@ -43,7 +45,6 @@ public sealed class DestructionCoverageTests : IDisposable
         [typeof(CountryPolicy)] = "a shared register of countries",
         [typeof(CountryPolicyEntry)] = "a shared register of countries",
         [typeof(DestructionList)] = "who prepared a list",
-        [typeof(SavedView)] = "filters of somebody who works here, under a name that the form asks to hold no child's",
     };
 
     private readonly ReturnCaseApp _app = new();
@@ -70,6 +71,26 @@ public sealed class DestructionCoverageTests : IDisposable
         Assert.All((string[])["CaseEntries", "CaseFacts", "OutcomeProposals", "Suspensions", "SafetyAlarms", "Referrals", "NameTokens", "DossierChoices", "CaseTasks", "OwnTasks", "OwnTaskMoves"], table => Assert.Contains(table, tables));
         return Task.CompletedTask;
     });
+
+    [Fact]
+    public async Task No_view_is_called_after_a_child_whose_case_is_destroyed()
+    {
+        var gone = CasePageCases.In(CasePhase.Closed).Named("Yonas", "Tesfaye");
+        await _app.KeepAll([gone, CasePageCases.In(CasePhase.ShelterSearch).Named("Omid", "Karimi")]);
+        string[] telling = ["Yonás bellen", "tesfaye's zaken", $"zie {gone.File.Number}", $"V {gone.File.VNumber}"], others = ["Eritrea, lang geen contact", "Karimi", "2026"];
+        await _app.InDatabase(async db =>
+        {
+            var joris = db.Users.Single(user => user.UserName == "joris").Id;
+            db.SavedViews.AddRange(telling.Concat(others).Select((name, i) => new SavedView { UserId = joris, Name = name, Position = i + 1 }));
+            await db.SaveChangesAsync();
+        });
+        await _app.With(async (CaseDestruction destruction) =>
+        {
+            await destruction.DeleteAsync([gone.File.Number], DateTime.UtcNow);
+            return 0;
+        });
+        await _app.InDatabase(async db => Assert.Equal(["# 1", "# 2", "# 3", "# 4", .. others], await db.SavedViews.OrderBy(view => view.Position).Select(view => view.Name).ToListAsync()));
+    }
 
     private static HashSet<string> Cleared(IModel model)
     {

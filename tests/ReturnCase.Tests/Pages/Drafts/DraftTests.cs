@@ -149,6 +149,52 @@ public sealed class DraftTests : IDisposable
         Assert.Equal(Written, (await client.Get($"/cases/{number}/request")).Typed("Input.Asked"));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/drafts")]
+    public async Task It_is_thrown_away_where_it_is_listed_after_a_question(string list)
+    {
+        var (client, number) = await StartAsync();
+        await client.Autosave(await client.Get($"/cases/{number}/request"), Note());
+        var page = await client.Get(list);
+        var line = page.Find(".rc-drafts li");
+        Assert.Equal($"/cases/{number}/request", line.QuerySelector("a")!.GetAttribute("href"));
+        Assert.False(line.QuerySelector("details")!.HasAttribute("open"));
+        var gone = await client.Submit(page, ".rc-drafts details form");
+        Assert.Equal(list, gone.RedirectsTo);
+        Assert.Empty(await _app.Drafts());
+        Assert.Contains("weggegooid", (await client.Get(list)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_was_kept_anew_since_the_list_was_shown_is_not_thrown_away()
+    {
+        var (client, number) = await StartAsync();
+        await client.Autosave(await client.Get($"/cases/{number}/request"), Note());
+        var list = await client.Get("/drafts");
+        await client.Autosave(await client.Get($"/cases/{number}/request"), Note(Later));
+        await client.Submit(list, ".rc-drafts details form");
+        Assert.Single(await _app.Drafts());
+    }
+
+    [Theory]
+    [InlineData("noor", "/registers/reception-houses/new")]
+    [InlineData("willem", "/audit/access-requests")]
+    public async Task Each_role_has_its_own_drafts_in_a_list_and_throws_them_away_there(string user, string form)
+    {
+        var client = await _app.ClientAs(user);
+        var page = await client.Get(form);
+        await _app.EndSessions();
+        Assert.StartsWith("/sign-in?returnUrl=/resume/", (await client.Submit(page, DraftCases.Form, [])).RedirectsTo, StringComparison.Ordinal);
+        Assert.Single(await _app.Drafts());
+        var again = await _app.ClientAs(user);
+        Assert.Equal("/drafts", (await again.Get("/account")).Find("[aria-labelledby=drafts] a").GetAttribute("href"));
+        var list = await again.Get("/drafts");
+        Assert.Single(list.Document.QuerySelectorAll(".rc-drafts li"));
+        Assert.Equal("/drafts", (await again.Submit(list, ".rc-drafts details form")).RedirectsTo);
+        Assert.Empty(await _app.Drafts());
+    }
+
     [Fact]
     public async Task A_newer_text_of_another_window_outlives_the_form_that_never_saw_it()
     {

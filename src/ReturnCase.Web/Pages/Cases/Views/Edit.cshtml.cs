@@ -43,6 +43,11 @@ public sealed class EditModel(SavedViews saved, CaseDesk desk, PageText<EditMode
             return Refuse(text[problem, SavedView.NameMaxLength], StatusCodes.Status400BadRequest);
         }
 
+        if (await saved.NamesChildAsync(await desk.ViewerAsync(cancel), Input.Name.Typed()!, cancel))
+        {
+            return Refuse(text["NameOfChild"], StatusCodes.Status400BadRequest);
+        }
+
         return await saved.RenameAsync(desk.Actor.Id, id, Input.Name.Typed()!, Input.IsDefault, cancel) switch
         {
             SavedViewAnswer.Kept => Done(text["Changed"]),

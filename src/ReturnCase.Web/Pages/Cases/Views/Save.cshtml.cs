@@ -47,6 +47,11 @@ public sealed class SaveModel(SavedViews saved, CaseDesk desk, PageText<SaveMode
                 return Refuse("Input.Name", text[problem, SavedView.NameMaxLength]);
             }
 
+            if (await saved.NamesChildAsync(await desk.ViewerAsync(cancel), Input.Name.Typed()!, cancel))
+            {
+                return Refuse("Input.Name", text["NameOfChild"]);
+            }
+
             answer = await saved.AddAsync(me, Input.Name.Typed()!, query, Input.IsDefault, cancel);
         }
         else

@@ -123,6 +123,25 @@ public sealed class ViewTests : IDisposable
         Assert.Contains("telt niet mee: fase", page.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Yonas bellen")]
+    [InlineData("zaak TESFAYE")]
+    [InlineData("tesfaye's zaken")]
+    public async Task A_view_is_not_called_after_a_child_of_ones_cases(string name)
+    {
+        await _app.KeepAll([CasePageCases.In(CasePhase.Intake).Named("Yonas", "Tesfaye")]);
+        var client = await _app.ClientAs("sanne");
+        var refused = await client.Submit(await client.Get("/cases/views/save?phase=intake"), "form.rc-form", new() { ["Input.Name"] = name });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("een naam van een jongere", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal(name, refused.Value("Input.Name"));
+        await Save(client, "?phase=intake", "Eritrea, lang geen contact");
+        var renamed = await client.Submit(await client.Get($"/cases/views/edit?id={await OnlyId()}"), "form.rc-form", new() { ["Input.Name"] = name });
+        Assert.Equal((HttpStatusCode.BadRequest, name), (renamed.Status, renamed.Value("Input.Name")));
+        // The names of children of others are nobody's to try out here.
+        await Save(await _app.ClientAs("joris"), "?phase=intake", name);
+    }
+
     [Fact]
     public async Task The_trail_holds_no_name_of_a_view()
     {
