@@ -179,7 +179,6 @@ public sealed class DraftTests : IDisposable
 
     [Theory]
     [InlineData("noor", "/registers/reception-houses/new")]
-    [InlineData("willem", "/audit/access-requests")]
     public async Task Each_role_has_its_own_drafts_in_a_list_and_throws_them_away_there(string user, string form)
     {
         var client = await _app.ClientAs(user);
