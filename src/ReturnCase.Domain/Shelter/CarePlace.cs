@@ -46,11 +46,14 @@ public sealed partial class CarePlace
     /// <summary>Places left.</summary>
     public int Free => Capacity - _placements.Count(p => p.ReleasedOn is null);
 
+    /// <summary>The child of a case has a place here now.</summary>
+    public bool Holds(string caseNumber) => _placements.Any(p => p.CaseNumber == caseNumber && p.ReleasedOn is null);
+
     /// <summary>Takes a place for a case; a second call for the same case changes nothing.</summary>
     /// <exception cref="CaseRefusedException">The last place is taken, or the house is closed.</exception>
     internal void Take(string caseNumber, DateOnly on)
     {
-        if (_placements.Any(p => p.CaseNumber == caseNumber && p.ReleasedOn is null))
+        if (Holds(caseNumber))
         {
             return;
         }

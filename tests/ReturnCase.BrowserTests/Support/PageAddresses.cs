@@ -48,10 +48,10 @@ public sealed class PageAddresses(AppServer server)
         return addresses.Distinct().GroupBy(a => a.User).ToDictionary(g => g.Key, g => g.Select(a => a.Address).ToArray());
     }
 
-    /// <summary>The number of the first case of the supervisor's team that is so.</summary>
-    public Task<string> Case(Func<CaseFile, bool> isSo) => server.InDatabase(async db =>
+    /// <summary>The number of the first case of a team that is so: of the supervisor's own, unless another is named.</summary>
+    public Task<string> Case(Func<CaseFile, bool> isSo, string team = "Noord") => server.InDatabase(async db =>
     {
-        var numbers = await db.CaseFiles.Where(c => c.Team == "Noord" && c.CounsellorId != null).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync();
+        var numbers = await db.CaseFiles.Where(c => c.Team == team && c.CounsellorId != null).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync();
         await using var scope = server.Services.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<CaseStore>();
         return (await store.FindManyAsync(numbers)).Where(isSo).OrderByDescending(c => c.Entries.Count).First().Number;
@@ -71,6 +71,8 @@ public sealed class PageAddresses(AppServer server)
     {
         // A counsellor of another team asks.
         "Cases" when page.EndsWith("/Access/Emergency", StringComparison.Ordinal) => "omar",
+        // The demo tells of brothers with one aunt in the other team.
+        "Cases" when page.EndsWith("/Facts/HomeSize", StringComparison.Ordinal) => "hassan",
         "Referrals" => "pieter",
         "Admin" or "Registers" => "noor",
         "Audit" => "willem",
@@ -123,7 +125,7 @@ public sealed class PageAddresses(AppServer server)
     {
         [] => Case(c => c.Phase == CasePhase.ShelterSearch),
         ["proposal", ..] => Case(c => c.OpenProposal is not null),
-        ["candidates", _, "places"] => Case(c => c.Facts.OfType<Domain.Shelter.ShelterCandidate>().Any(IsHome)),
+        ["candidates", _, "places"] => Case(c => c.Facts.OfType<Domain.Shelter.ShelterCandidate>().Any(IsHome), "Zuid"),
         ["documents" or "document", ..] => Case(c => c.Documents.Any(d => d.Edition > 1)),
         ["alarms", ..] => Case(c => c.OpenAlarms.Any()),
         ["suspensions", ..] => Case(c => c.Suspensions.Any(s => s.EndedOn is null)),

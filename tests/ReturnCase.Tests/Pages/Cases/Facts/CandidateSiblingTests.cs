@@ -64,6 +64,9 @@ public sealed class CandidateSiblingTests : IDisposable
                 Assert.Equal(HttpStatusCode.Conflict, accepted.Status);
                 Assert.Contains("Bij deze plek is geen ruimte meer.", accepted.Text, StringComparison.Ordinal);
                 Assert.Contains("0 van 1 vrij", (await client.Get($"{at}/candidates/{candidate}")).Text, StringComparison.Ordinal);
+                // Whoever holds the last place is not told that it is full.
+                var holder = (await Stored(one)).Latest<ShelterCandidate>()!.Sequence;
+                Assert.DoesNotContain("Aanvaarden kan pas", (await client.Get($"/cases/{one}/candidates/{holder}")).Text, StringComparison.Ordinal);
             }
         }
 
@@ -231,7 +234,7 @@ public sealed class CandidateSiblingTests : IDisposable
             await db.SaveChangesAsync();
         });
         var page = await (await _app.ClientAs("sanne")).Get($"/cases/{one}/candidates/{(await Candidate(one))!.Sequence}");
-        Assert.Contains("Er is geen plaats meer", page.Find("aside").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Aanvaarden kan pas als er een plaats vrijkomt.", page.Find("aside").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
