@@ -70,6 +70,10 @@ public sealed class DraftWords(IStringLocalizer<DraftWords> text, EnumText words
             return Of($"registers-{register}");
         if (parts is ["tasks", _])
             return text["FormTask"];
+        if (parts is ["admin", "users", not "new"])
+            return Of("admin-users-change");
+        if (parts is ["admin" or "audit" or "referrals" or "review", ..] or ["cases"] or ["cases", "views", ..] or ["cases", _, "emergency"])
+            return Of(string.Join('-', parts.Where(part => !part.Any(char.IsAsciiDigit))));
         if (parts is not ["cases", _, var verb, .. var rest])
             return null;
         var name = Slugs.TryParse<StatementKind>(verb, out var statement) ? words[statement]

@@ -48,6 +48,42 @@ public sealed partial class EveryFormTests : IDisposable
         Assert.True(seen > 40, $"Only {seen} forms were seen.");
     }
 
+    // Any form is kept for its writer when a session ends under it, and then stands in the list.
+    [Theory]
+    [InlineData("nl-NL")]
+    [InlineData("en-GB")]
+    public void Each_form_outside_a_case_has_a_name_in_the_list_too(string culture)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        using var scope = _app.Services.CreateScope();
+        var words = scope.ServiceProvider.GetRequiredService<DraftWords>();
+        var named = _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint => (Route: $"/{endpoint.RoutePattern.RawText!.Trim('/')}", Page: endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.RelativePath))
+            .Where(page => page.Page is not null && HasForm(page.Page) && !NeverKept().IsMatch(page.Route) && (!page.Route.StartsWith("/cases/{number}/", StringComparison.Ordinal) || page.Route.EndsWith("/emergency", StringComparison.Ordinal)))
+            .Select(page => Parameter().Replace(page.Route, parameter => Example(page.Route, parameter.Groups[1].Value))).Distinct().ToList();
+        Assert.True(named.Count > 25, $"Only {named.Count} pages were seen.");
+        Assert.All(named, address => Assert.False(string.IsNullOrEmpty(words.FormName(address)), $"The form at {address} has no name: add Form_… to DraftWords."));
+    }
+
+    private static bool HasForm(string page)
+    {
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "src", "ReturnCase.Web", page.TrimStart('/').Replace('/', Path.DirectorySeparatorChar)));
+        return source.Contains("<form method=\"post\"", StringComparison.Ordinal) || source.Contains("_EmergencyReview", StringComparison.Ordinal);
+    }
+
+    private static string Example(string route, string parameter) => parameter switch
+    {
+        "number" => "rc-2026-000001",
+        "referral" => "rf-2026-000001",
+        "id" => "fadedacebeadfeed",
+        "code" => "er",
+        "n" => "7",
+        _ => throw new InvalidOperationException($"No value for {parameter} in {route}."),
+    };
+
+    [GeneratedRegex("^/(account|sign-in|sign-out|language|resume|drafts)(/|$)")]
+    private static partial Regex NeverKept();
+
     [Fact]
     public async Task Two_forms_on_one_page_keep_themselves_apart()
     {
