@@ -1,21 +1,21 @@
 using System.Buffers;
 using System.IO.Compression;
-using System.Text.RegularExpressions;
+using System.Xml;
 
 namespace ReturnCase.Web.Documents;
 
-/// <summary>A Word document is an archive. It is unpacked once, into nothing, counting: the sizes that an archive states of itself are not believed.</summary>
-internal static partial class DocxContent
+/// <summary>A Word document is an archive. It is unpacked once, into nothing, counting: the sizes that an archive states of itself are not believed. Then each part that is XML is read.</summary>
+internal static class DocxContent
 {
     private const int MostEntries = 2_000;
     private const long MostUnpacked = 150L * 1024 * 1024;
     private const int MostRatio = 200;
     private const long SmallEnough = 1024 * 1024;
+    private const int MostLooked = 64 * 1024;
     private const string Types = "[Content_Types].xml";
-    private const int LongestRelations = 256 * 1024;
 
-    // Programs, controls and other files that Word would open with what made them.
-    private static readonly string[] Programs = ["vbaproject", "activex", "oleobject", "embeddings/", "macrosheets", "vbadata"];
+    // Programs, controls, pages and other files that Word would open with what made them.
+    private static readonly string[] Programs = ["vbaproject", "activex", "oleobject", "embeddings/", "macrosheets", "vbadata", "afchunk", ".htm", ".xhtm", ".mht", ".rtf", ".hta", ".exe", ".dll"];
 
     public static FileFault? Fault(Stream content)
     {
@@ -38,9 +38,9 @@ internal static partial class DocxContent
                 return FileFault.NotWhatItSays;
             }
 
-            return Unpacks(archive) ?? (CallsIn(archive) ? FileFault.CarriesProgram : null);
+            return Unpacks(archive) ?? (Words(archive.GetEntry(Types)!).Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) ? FileFault.CarriesProgram : Parts(archive));
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or NotSupportedException or IOException or ArgumentException)
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or NotSupportedException or IOException or ArgumentException or XmlException)
         {
             return FileFault.Broken;
         }
@@ -77,20 +77,45 @@ internal static partial class DocxContent
         }
     }
 
-    // A template or a frame that is fetched from elsewhere when the document is opened; and a type that allows programs.
-    private static bool CallsIn(ZipArchive archive) =>
-        archive.Entries.Where(entry => entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)).Select(Words)
-            .Any(words => words.Length == LongestRelations || Fetches().IsMatch(words))
-        || Words(archive.GetEntry(Types)!).Contains("macroEnabled", StringComparison.OrdinalIgnoreCase);
+    private static FileFault? Parts(ZipArchive archive)
+    {
+        foreach (var entry in archive.Entries)
+        {
+            var words = Words(entry);
+            var named = entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+            if (!named && !words.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith('<'))
+            {
+                continue;
+            }
+
+            // Word writes none, and what can be declared in one is read as something else.
+            if (words.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
+            {
+                return FileFault.CarriesProgram;
+            }
+
+            try
+            {
+                using var part = entry.Open();
+                if (DocxPart.Fault(part) is { } fault)
+                {
+                    return fault;
+                }
+            }
+            catch (XmlException) when (!named)
+            {
+                // Marked up, and nothing that Word writes.
+                return FileFault.CarriesProgram;
+            }
+        }
+
+        return null;
+    }
 
     private static string Words(ZipArchiveEntry entry)
     {
         using var reader = new StreamReader(entry.Open());
-        var words = new char[LongestRelations];
+        var words = new char[MostLooked];
         return new string(words, 0, reader.ReadBlock(words, 0, words.Length));
     }
-
-    // The path of the template on the writer's own disk stands in many an honest letter and fetches nothing.
-    [GeneratedRegex(@"<Relationship\b(?=[^>]*\bType=[""'][^""']*/(?:attachedTemplate|frame|subDocument|oleObject)[""'])(?=[^>]*\bTarget=[""'](?:https?:|ftp:|\\\\|file:(?>/{2,5})(?![a-z]:)))", RegexOptions.IgnoreCase)]
-    private static partial Regex Fetches();
 }

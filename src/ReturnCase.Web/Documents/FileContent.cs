@@ -29,6 +29,11 @@ public static class FileContent
         var ending = FileNames.Ending(name);
         if (!Taken.TryGetValue(ending, out var said))
         {
+            if (Taken.ContainsKey($".{name.ToLowerInvariant()}"))
+            {
+                return FileVerdict.Refuses(FileFault.NameMissing);
+            }
+
             return FileVerdict.Refuses(WithPrograms.Contains(ending) ? FileFault.CarriesProgram : ForBrowsers.Contains(ending) ? FileFault.RunsInBrowser : FileFault.EndingNotTaken);
         }
 
@@ -37,7 +42,7 @@ public static class FileContent
             return FileVerdict.Refuses(FileFault.Empty);
         }
 
-        var head = new byte[16];
+        var head = new byte[32];
         var length = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         content.Position = 0;
         if (Begins(head.AsSpan(0, length)) != said)
@@ -71,7 +76,7 @@ public static class FileContent
 
     private static bool LooksLikeMarkup(ReadOnlySpan<byte> head)
     {
-        var text = Encoding.Latin1.GetString(head).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
+        var text = Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\t', '\r', '\n');
         return ((string[])["<!doctype", "<html", "<svg", "<?xml", "<script", "<head", "<body"]).Any(tag => text.StartsWith(tag, StringComparison.OrdinalIgnoreCase));
     }
 }

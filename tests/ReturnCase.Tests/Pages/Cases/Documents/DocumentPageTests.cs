@@ -67,6 +67,9 @@ public sealed class DocumentPageTests(ReturnCaseApp app) : IClassFixture<ReturnC
         { "brief.docm", Papers.Docx(("word/vbaProject.bin", "x")), "programma of macro" },
         { "slot.pdf", Papers.Text("%PDF-1.7\ntrailer<</Root 1 0 R/Encrypt 5 0 R>>\nstartxref\n0\n%%EOF"), "zonder wachtwoord" },
         { "ingepakt.pdf", Papers.PdfOfPackedObjects("<</S/JavaScript/JS(app.alert(1))>>"), "programma of macro" },
+        { "haalt.pdf", Papers.PdfWith("/OpenAction<</S/URI/URI(https://evil.example)>>"), "kan bij het openen zelf iets doen" },
+        { "dubbel.pdf", [.. Papers.Pdf("Hallo"), .. Papers.Docx()], "Achter het einde van het bestand" },
+        { "bom.pdf", Papers.PdfBomb(300), "wordt uitgepakt veel te groot" },
         { "leeg.txt", [], "is leeg" },
     };
 
@@ -82,6 +85,26 @@ public sealed class DocumentPageTests(ReturnCaseApp app) : IClassFixture<ReturnC
         Assert.Equal("Gekregen bij het gesprek.", page.Find("[name='Input.Note']").TextContent.Trim());
         Assert.Equal("Nederlands", page.Value("Input.Language"));
         Assert.Empty((await FileAt(address)).Documents);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_an_ending_alone_is_told_to_be_a_name()
+    {
+        var (client, address) = await OpenAsync();
+        var page = await client.Upload($"{address}/document", ".pdf", Papers.Pdf("Hallo"));
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal("De naam van het bestand is alleen 'pdf': dat is een soort en geen naam. Geef het bestand een naam, zoals brief.pdf, en kies het opnieuw.", Assert.Single(page.Errors));
+    }
+
+    [Fact]
+    public async Task Two_letters_in_the_list_are_told_apart_by_their_links()
+    {
+        var (client, address) = await OpenAsync();
+        await client.Upload($"{address}/document", "van de voogd.txt", Papers.Text("een"));
+        await client.Upload($"{address}/document", "van de school.txt", Papers.Text("twee"));
+        var links = (await client.Get($"{address}/documents")).Document.QuerySelectorAll("td[data-label=Document] > a").Select(link => link.TextContent).ToList();
+        Assert.Equal(2, links.Distinct().Count());
+        Assert.Contains(links, link => link.EndsWith(": van de voogd.txt", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Audit;
@@ -53,6 +54,19 @@ public sealed class ViewTests : IDisposable
         var page = await client.Get($"{address}/documents/{text.Sequence}");
         Assert.Equal("let op: <script>alert(1)</script>", page.Find(".rc-document__words").TextContent);
         Assert.Null(page.Document.QuerySelector(".rc-document__words script"));
+    }
+
+    [Fact]
+    public async Task A_text_of_an_older_program_is_shown_and_goes_out_byte_for_byte_and_signs_that_turn_others_are_written_out()
+    {
+        byte[] typed = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("Andr\u00E9: brief\u202Efdp.exe")];
+        var (client, address, document) = await Uploaded("notitie.txt", typed);
+        var page = await client.Get($"{address}/documents/{document.Sequence}");
+        Assert.Equal("Andr\u00E9: brief[U+202E]fdp.exe", page.Find(".rc-document__words").TextContent);
+        Assert.Contains("die de leesrichting omdraaien", page.Text, StringComparison.Ordinal);
+        using var answer = await client.Http.GetAsync(new Uri($"{address}/documents/{document.Sequence}/content", UriKind.Relative));
+        Assert.Equal(typed, await answer.Content.ReadAsByteArrayAsync());
+        Assert.Equal("text/plain; charset=utf-16", answer.Content.Headers.ContentType!.ToString());
     }
 
     [Fact]
