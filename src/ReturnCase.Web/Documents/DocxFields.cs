@@ -93,7 +93,7 @@ internal sealed partial class DocxFields
     }
 
     // The last two: an instruction that is spelled out in numbers, and a path to another computer.
-    [GeneratedRegex(@"\u0001\s*(?:DDE|DDEAUTO|INCLUDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|RD)\b|\bQUOTE(?:\s+\d+){3}|""\s*(?:\\\\|//|file:/{2,5}(?![a-z]:))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\u0001\s*(?:DDE|DDEAUTO|INCLUDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|RD)\b|\bQUOTE(?:\s+\d+){3}|""\s*(?:\\\\|//|file:(?>/{2,5})(?![a-z]:))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Single();
 
     [GeneratedRegex(@"DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|(?<![A-Z0-9])DDE(?![A-Z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

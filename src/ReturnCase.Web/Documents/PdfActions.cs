@@ -87,7 +87,7 @@ internal sealed partial class PdfActions
 
     // A path to another computer sends along who is signed in; some addresses start a program.
     [GeneratedRegex("/(?:URI|Base|UF|F|Unix|DOS|Mac)" + Gap
-        + @"(?:\((?:\xFE\xFF)?\0?(?:(?:javascript|vbscript|data|ms-[a-z-]+|search-ms):|file:/{2,5}(?![A-Za-z]:)|(?:(?:\\\\|\\134)\0?){2}|/\0?/)|<[\s\0]*(?:FE[\s\0]*FF)?[\s\0]*(?:00)?[\s\0]*5C[\s\0]*(?:00)?[\s\0]*5C)",
+        + @"(?:\((?:\xFE\xFF)?\0?(?:(?:javascript|vbscript|data|ms-[a-z-]+|search-ms):|file:(?>/{2,5})(?![A-Za-z]:)|(?:(?:\\\\|\\134)\0?){2}|/\0?/)|<[\s\0]*(?:FE[\s\0]*FF)?[\s\0]*(?:00)?[\s\0]*5C[\s\0]*(?:00)?[\s\0]*5C)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Network();
 

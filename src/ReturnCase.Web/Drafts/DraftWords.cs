@@ -68,11 +68,11 @@ public sealed class DraftWords(IStringLocalizer<DraftWords> text, EnumText words
             return text["FormNew"];
         if (parts is ["registers", var register, ..])
             return Of($"registers-{register}");
-        if (parts is ["tasks", _])
+        if (parts is ["tasks"] or ["tasks", _])
             return text["FormTask"];
         if (parts is ["admin", "users", not "new"])
             return Of("admin-users-change");
-        if (parts is ["admin" or "audit" or "referrals" or "review", ..] or ["cases"] or ["cases", "views", ..] or ["cases", _, "emergency"])
+        if (parts is ["admin" or "audit" or "referrals" or "review", ..] or ["cases"] or ["cases", "views", ..] or ["cases", "emergency"] or ["cases", _, "emergency"])
             return Of(string.Join('-', parts.Where(part => !part.Any(char.IsAsciiDigit))));
         if (parts is not ["cases", _, var verb, .. var rest])
             return null;
