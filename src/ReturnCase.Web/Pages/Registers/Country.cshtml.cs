@@ -6,7 +6,7 @@ using ReturnCase.Web.Registers;
 namespace ReturnCase.Web.Pages.Registers;
 
 /// <summary>A house in the country of the page.</summary>
-public sealed record HouseLine(int Id, string Name, int Free, int Capacity, HouseState State);
+public sealed record HouseLine(int Id, string Name, int Free, int Capacity, HouseState State, bool IsOffered);
 
 /// <summary>One country: what is known of it, what was known before, and its houses.</summary>
 public sealed class CountryModel(RegisterDesk desk, RegisterKeepers keepers) : PageModel
@@ -30,7 +30,7 @@ public sealed class CountryModel(RegisterDesk desk, RegisterKeepers keepers) : P
         if (!Countries.IsAbroad(Code))
             return NotFound();
         Policy = (await desk.Registers.PoliciesAsync([Code], cancel)).SingleOrDefault();
-        Houses = [.. (await desk.Registers.HousesAsync(cancel)).Where(house => house.Country == Code).Select(house => new HouseLine(house.Id, house.Name, house.Free, house.Capacity, house.StateOn(desk.Today)))];
+        Houses = [.. (await desk.Registers.HousesAsync(cancel)).Where(house => house.Country == Code).Select(house => new HouseLine(house.Id, house.Name, house.Free, house.Capacity, house.StateOn(desk.Today), house.IsOfferedOn(desk.Today)))];
         Keepers = await keepers.NamesAsync(cancel);
         return Page();
     }

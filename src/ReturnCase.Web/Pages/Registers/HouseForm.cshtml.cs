@@ -24,6 +24,8 @@ public sealed class HouseFormModel(RegisterDesk desk, PageText<HouseFormModel> t
 
     public string? HouseName { get; private set; }
 
+    public string HouseCountry { get; private set; } = "";
+
     /// <summary>Children who live there now.</summary>
     public int Taken { get; private set; }
 
@@ -111,7 +113,7 @@ public sealed class HouseFormModel(RegisterDesk desk, PageText<HouseFormModel> t
             return new();
         if (await desk.Registers.RowAsync(id, cancel) is not { } house)
             return null;
-        (HouseName, Taken) = (house.Name, house.Taken);
+        (HouseName, HouseCountry, Taken) = (house.Name, house.Country, house.Taken);
         return HouseInput.From(house.Details) with { Version = house.Entry?.Number ?? 0, Country = house.Country };
     }
 

@@ -273,6 +273,12 @@ public sealed class RegisterTests : IDisposable
         var list = await noor.Get(Houses);
         Assert.Contains("0 van 12 bezet", list.Find("tbody").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("12 van 12 vrij", list.Text + (await noor.Get(at)).Text, StringComparison.Ordinal);
+        Assert.Contains("Neemt nu geen kind op", list.Find("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Empty(list.Document.QuerySelectorAll("[data-label='Vrij']"));
+        var country = (await noor.Get("/registers/countries/GN")).Find("aside").TextContent;
+        Assert.Contains("neemt nu geen kind op; 0 van 12 bezet", country, StringComparison.Ordinal);
+        Assert.DoesNotContain("vrij", country, StringComparison.Ordinal);
+        Assert.Contains("Land: Guinee. Dat blijft zo", (await noor.Get($"{at}/change")).Find("main form").TextContent, StringComparison.Ordinal);
     }
 
     private static CaseBuilder Ready()
