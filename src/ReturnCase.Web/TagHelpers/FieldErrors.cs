@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace ReturnCase.Web.TagHelpers;
@@ -19,6 +20,13 @@ internal static class FieldErrors
         {
             if (metadata is null)
                 break;
+            if (metadata.ElementMetadata is { } element && int.TryParse(part.TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var line))
+            {
+                position = (position * 100) + line + 1;
+                metadata = element;
+                continue;
+            }
+
             var index = metadata.Properties.Index().FirstOrDefault(pair => pair.Item.PropertyName == part, (Index: -1, Item: metadata));
             position = (position * 100) + index.Index + 1;
             metadata = index.Index < 0 ? null : index.Item;

@@ -24,7 +24,7 @@ public sealed class ContactModel(CaseDesk desk, PageText<ContactModel> text, ISt
     /// <summary>What was typed about a child whose case is no sibling's any more or no longer worked on by this person: shown, so that it can be copied.</summary>
     public IReadOnlyList<SiblingPart> Lost { get; private set; } = [];
 
-    protected override IValidator<ContactInput> Validator => new ContactRules(text, shared, Desk.Today);
+    protected override IValidator<ContactInput> Validator => new ContactRules(text, shared, Desk.Today, Siblings.ToDictionary(sibling => sibling.Number, sibling => $"{sibling.Identity.FirstNames} ({sibling.Number})"));
 
     /// <summary>The part of the form about one of them.</summary>
     public int PartOf(CaseFile sibling) => Input.Siblings.FindIndex(part => part.Number == sibling.Number);

@@ -22,13 +22,13 @@ public sealed record ContactInput : FactInput, IChecks
 
     public string? Interpreter { get; set; }
 
-    public RecordingConsent? Recording { get; set; }
-
     public string? Notes { get; set; }
 
     public string? ChildsWords { get; set; }
 
     public string? Agreements { get; set; }
+
+    public RecordingConsent? Recording { get; set; }
 
     public DateInput NextOn { get; set; } = new();
 

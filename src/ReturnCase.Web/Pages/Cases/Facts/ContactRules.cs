@@ -7,45 +7,54 @@ namespace ReturnCase.Web.Pages.Cases.Facts;
 
 internal sealed class ContactRules : FactRules<ContactInput>
 {
-    public ContactRules(PageText<ContactModel> text, IStringLocalizer<SharedText> shared, DateOnly today)
+    /// <param name="text">The texts of the page.</param>
+    /// <param name="shared">Those of every page.</param>
+    /// <param name="today">The last day on which it can have been.</param>
+    /// <param name="named">How the part about a brother or sister names the child, by the number of the case.</param>
+    public ContactRules(PageText<ContactModel> text, IStringLocalizer<SharedText> shared, DateOnly today, IReadOnlyDictionary<string, string> named)
         : base(shared, today)
     {
+        // In the order of the page.
         RuleFor(input => input.Kind).NotNull().WithMessage(_ => text["KindMissing"]);
+        RuleFor(input => input.Attempt).NotNull().When(input => input.Kind == ContactKind.NotReached).WithMessage(_ => text["AttemptMissing"]);
+        RuleFor(input => input.TriedHow).Must(how => how.Typed() is not null).When(input => input.Kind == ContactKind.NotReached).WithMessage(_ => text["TriedHowMissing"]);
+        RuleFor(input => input.TriedHow).Note(shared);
         RuleFor(input => input.Place).Line(shared);
         RuleFor(input => input.Present).Note(shared);
         RuleFor(input => input.Language).Line(shared);
+        RuleFor(input => input.InterpreterUse).NotNull().When(input => input is { Reached: true, Interpreter: { } name } && name.Typed() is not null).WithMessage(_ => text["InterpreterUseMissing"]);
         RuleFor(input => input.Interpreter).Line(shared);
+        RuleFor(input => input.Notes).NotEmpty().When(input => input.Reached).WithMessage(_ => text["NotesMissing"]);
         RuleFor(input => input.Notes).Note(shared);
-        RuleFor(input => input.TriedHow).Note(shared);
+        RuleFor(input => input.ChildsWords).Note(shared);
         RuleFor(input => input.Agreements).Note(shared);
         RuleFor(input => input.NextOn).NotBefore(shared, input => input.OccurredOn);
-        RuleFor(input => input.Notes).NotEmpty().When(input => input.Reached).WithMessage(_ => text["NotesMissing"]);
-        RuleFor(input => input.InterpreterUse).NotNull().When(input => input is { Reached: true, Interpreter: { } name } && name.Typed() is not null).WithMessage(_ => text["InterpreterUseMissing"]);
-        When(input => input.Kind == ContactKind.NotReached, () =>
-        {
-            RuleFor(input => input.Attempt).NotNull().WithMessage(_ => text["AttemptMissing"]);
-            RuleFor(input => input.TriedHow).Must(how => how.Typed() is not null).WithMessage(_ => text["TriedHowMissing"]);
-        });
-        Checks(this, text, shared, input => input, input => input.Kind == ContactKind.DepartureInterview);
-        RuleFor(input => input.ChildsWords).Note(shared);
-        RuleForEach(input => input.Siblings).ChildRules(part =>
-        {
-            part.RuleFor(sibling => sibling.ChildsWords).Note(shared);
-            part.RuleFor(sibling => sibling.TookPart).Must((sibling, took) => took || !sibling.IsFilled).WithMessage(sibling => text["SiblingNotTicked", sibling.Number ?? ""]);
-        });
-        When(input => input.Kind == ContactKind.DepartureInterview, () => RuleForEach(input => input.Siblings).Where(part => part.TookPart)
-            .ChildRules(part => Checks(part, text, shared, sibling => sibling, _ => true)));
+        Checks(this, text, shared, input => input, input => input.Kind == ContactKind.DepartureInterview, (_, message) => message);
+        RuleForEach(input => input.Siblings).SetValidator((input, _) => new PartRules(text, shared, input.Kind == ContactKind.DepartureInterview, named));
     }
 
-    private static void Checks<T>(AbstractValidator<T> rules, PageText<ContactModel> text, IStringLocalizer<SharedText> shared, Func<T, IChecks> of, Func<T, bool> asked)
+    private static void Checks<T>(AbstractValidator<T> rules, PageText<ContactModel> text, IStringLocalizer<SharedText> shared, Func<T, IChecks> of, Func<T, bool> asked, Func<T, string, string> said)
         where T : IChecks
     {
-        rules.RuleFor(part => part.TraffickingSignals).NotNull().When(asked).WithMessage(_ => text["CheckMissing", text["TraffickingSignals"]]);
-        rules.RuleFor(part => part.Medical).NotNull().When(asked).WithMessage(_ => text["CheckMissing", text["Medical"]]);
-        rules.RuleFor(part => part.SpecialHardship).NotNull().When(asked).WithMessage(_ => text["CheckMissing", text["SpecialHardship"]]);
-        rules.RuleFor(part => part.NotDiscussedWhy).Note(shared).Must((part, why) => why.Typed() is not null || !LeavesAQuestion(of(part))).WithMessage(_ => text["NotDiscussedMissing"]);
+        rules.RuleFor(part => part.TraffickingSignals).NotNull().When(asked).WithMessage(part => said(part, text["CheckMissing", text["TraffickingSignals"]]));
+        rules.RuleFor(part => part.Medical).NotNull().When(asked).WithMessage(part => said(part, text["CheckMissing", text["Medical"]]));
+        rules.RuleFor(part => part.SpecialHardship).NotNull().When(asked).WithMessage(part => said(part, text["CheckMissing", text["SpecialHardship"]]));
+        rules.RuleFor(part => part.NotDiscussedWhy).Note(shared).Must((part, why) => why.Typed() is not null || !LeavesAQuestion(of(part))).WithMessage(part => said(part, text["NotDiscussedMissing"]));
     }
 
     private static bool LeavesAQuestion(IChecks part) =>
         CheckAnswer.NotDiscussed is var left && (part.TraffickingSignals == left || part.Medical == left || part.SpecialHardship == left);
+
+    // What is asked of a brother or sister; each sentence names the child, because every child is asked the same.
+    private sealed class PartRules : AbstractValidator<SiblingPart>
+    {
+        public PartRules(PageText<ContactModel> text, IStringLocalizer<SharedText> shared, bool isInterview, IReadOnlyDictionary<string, string> named)
+        {
+            RuleFor(part => part.TookPart).Must((part, took) => took || !part.IsFilled).WithMessage(part => text["OfSibling", Named(part), text["SiblingNotTicked", part.Number ?? ""]]);
+            RuleFor(part => part.ChildsWords).Note(shared);
+            When(part => isInterview && part.TookPart, () => Checks(this, text, shared, part => part, _ => true, (part, message) => text["OfSibling", Named(part), message]));
+
+            string Named(SiblingPart part) => named.GetValueOrDefault(part.Number ?? "", part.Number ?? "");
+        }
+    }
 }

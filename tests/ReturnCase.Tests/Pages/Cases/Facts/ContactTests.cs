@@ -123,6 +123,24 @@ public sealed class ContactTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_missing_of_a_brother_names_him_and_comes_in_the_order_of_the_page()
+    {
+        var (number, brother, _) = await SiblingsAsync();
+        var name = (await _app.Read(brother)).Identity.FirstNames;
+        var client = await _app.ClientAs("sanne");
+        var refused = await client.Submit(await client.Get($"/cases/{number}/contact"), "main form", new(Interview()) { ["Input.Notes"] = "", ["Input.Medical"] = null, ["Input.Siblings[0].TookPart"] = "true" });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        var of = $"{name} ({brother}): ";
+        Assert.Equal(5, refused.Errors.Count);
+        Assert.All(refused.Errors.Take(2), error => Assert.DoesNotContain(brother, error, StringComparison.Ordinal));
+        Assert.All(refused.Errors.Skip(2).Zip(["mensenhandel", "medische", "schrijnende"]), error =>
+        {
+            Assert.StartsWith(of, error.First, StringComparison.Ordinal);
+            Assert.Contains(error.Second, error.First, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task Words_about_a_brother_who_went_to_a_colleague_meanwhile_are_shown_and_do_not_slide_into_anothers_part()
     {
         var (one, two, three) = (CaseBuilder.In(CasePhase.ShelterSearch), CaseBuilder.In(CasePhase.ShelterSearch), CaseBuilder.In(CasePhase.ShelterSearch));
