@@ -79,11 +79,11 @@ public static class CaseAccess
 
     /// <summary>
     /// Care places to choose from in a case: every reception house, the persons who are named in a case that this person works on, and those named for brothers and sisters of the child,
-    /// whoever works on these: one home is entered once. Of a place no more is told than its name and how many are free.
+    /// whoever works on these, where both cases name each other: one home is entered once, and one wrong number shows nothing. Of a place no more is told than its name and how many are free.
     /// </summary>
     /// <param name="db">Where they are.</param>
     /// <param name="viewer">Who asks.</param>
-    /// <param name="siblings">Numbers of the cases of brothers and sisters of the child in a case that this person works on.</param>
+    /// <param name="siblings">Numbers of the cases of brothers and sisters of the child in a case that this person works on, confirmed from both sides.</param>
     public static IQueryable<CarePlace> CarePlacesFor(this ReturnCaseDb db, Viewer viewer, IReadOnlyCollection<string> siblings)
     {
         var named = db.CaseFiles.Where(MayWorkOn(viewer)).SelectMany(c => c.Facts).OfType<ShelterCandidate>().Select(c => c.CarePlaceId);

@@ -10,12 +10,12 @@ namespace ReturnCase.Web.Cases;
 /// <summary>Care places as one user may see them: every reception house that is open, and the persons who are named in a case that this user works on.</summary>
 public sealed class CarePlaces(ReturnCaseDb db, CaseDesk desk, AuditTrail trail)
 {
-    /// <param name="file">The case of the candidate. The homes that are named for brothers and sisters are among them.</param>
+    /// <param name="file">The case of the candidate. The homes that are named for brothers and sisters are among them, where both cases name each other.</param>
     /// <param name="kept">The place of a candidate that is corrected: it stays among them, also where the house was closed since.</param>
     /// <param name="cancel">Ends it early.</param>
     public async Task<IReadOnlyList<CarePlace>> ListAsync(CaseFile file, int? kept = null, CancellationToken cancel = default)
     {
-        var (viewer, siblings) = (await desk.ViewerAsync(cancel), await desk.SiblingNumbersAsync(file, cancel));
+        var (viewer, siblings) = (await desk.ViewerAsync(cancel), (await desk.SiblingLinksAsync(file, cancel)).Confirmed);
         await ShowsHomesOfAsync(siblings, cancel);
         return await db.CarePlacesFor(viewer, siblings).AsNoTracking().AsSplitQuery().Include(p => p.Placements).Include(p => p.Entries)
             .Where(p => !p.Closed || p.Id == kept).OrderBy(p => p.Country).ThenBy(p => p.Name).ToListAsync(cancel);

@@ -91,6 +91,9 @@ public sealed partial class CaseDesk(
     public async Task<IReadOnlyList<string>> SiblingNumbersAsync(CaseFile file, CancellationToken cancel = default) =>
         [.. file.SiblingCases.Union(await store.NamingAsSiblingAsync(file.Number, cancel)).Where(number => number != file.Number)];
 
+    /// <summary>How this case and those of brothers and sisters name each other. Only where both do is what stands in the one told in the other.</summary>
+    public async Task<SiblingLinks> SiblingLinksAsync(CaseFile file, CancellationToken cancel = default) => SiblingLinks.Of(file, await store.NamingAsSiblingAsync(file.Number, cancel));
+
     /// <summary>Tells the audit trail that a page is about to show the case, and on what ground this person sees it.</summary>
     public void Shows(CaseFile file) => trail.Shown(AuditAction.CaseRead, [file.Number], GroundOf(file));
 

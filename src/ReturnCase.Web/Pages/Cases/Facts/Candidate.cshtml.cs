@@ -33,6 +33,9 @@ public sealed class CandidateModel(CaseDesk desk, CarePlaces places, RegisterDes
     /// <summary>Open cases of brothers and sisters that this person works on.</summary>
     public IReadOnlyList<CaseFile> Siblings { get; private set; } = [];
 
+    /// <summary>How the cases of brothers and sisters name each other.</summary>
+    public SiblingLinks SiblingLinks { get; private set; } = new([], [], false);
+
     /// <summary>What the register says of each country of the search.</summary>
     public IReadOnlyDictionary<string, (CountryPolicy? Policy, bool IsOld)> Known { get; private set; } = new Dictionary<string, (CountryPolicy?, bool)>();
 
@@ -42,7 +45,7 @@ public sealed class CandidateModel(CaseDesk desk, CarePlaces places, RegisterDes
     /// <summary>A home on file that may be the one for which a new place is asked; null where none sounds like it.</summary>
     public CarePlace? LooksLike => Input.IsNewPlace ? CandidateRules.LooksLike(Input, _places) : null;
 
-    public IEnumerable<SelectListItem> Places => [new(text["PlaceNew"], CandidateInput.NewPlace), .. _places.Select(place => new SelectListItem(Said(place), $"{place.Id}"))];
+    public IEnumerable<SelectListItem> Places => [new(text["PlaceNew"], CandidateInput.NewPlace), .. _places.OrderBy(Rank).Select(place => new SelectListItem(Said(place), $"{place.Id}"))];
 
     protected override IValidator<CandidateInput> Validator => new CandidateRules(text, shared, Desk.Today, _places, Siblings);
 
@@ -55,6 +58,7 @@ public sealed class CandidateModel(CaseDesk desk, CarePlaces places, RegisterDes
         _places = await places.ListAsync(Case, Case.CandidateAt(corrects)?.CarePlaceId, cancel);
         Known = await registers.KnownAsync(Case.Countries, cancel);
         Keepers = await keepers.NamesAsync(cancel);
+        SiblingLinks = await Desk.SiblingLinksAsync(Case, cancel);
         // A correction is of one child's fact; the others keep theirs.
         Siblings = corrects is null ? await Desk.SiblingsAsync(Case, cancel) : [];
         Input.Siblings.RemoveAll(line => Siblings.All(sibling => sibling.Number != line.Number));
@@ -86,12 +90,23 @@ public sealed class CandidateModel(CaseDesk desk, CarePlaces places, RegisterDes
         }, cancel);
     }
 
+    private bool TakesNobody(CarePlace place) => place.Closed || place.Details.HasContractOn(Desk.Today) == false;
+
+    // What can be chosen and fits what is asked comes first; what is full or out of contract comes last.
+    private int Rank(CarePlace place)
+    {
+        var fits = (Input.Kind is null || place.Kind == Input.Kind) && (string.IsNullOrEmpty(Input.Country) || place.Country == Input.Country);
+        return (TakesNobody(place) || place.Free <= 0 ? 2 : 0) + (fits ? 0 : 1);
+    }
+
     private string Said(CarePlace place)
     {
-        var country = Countries.Name(place.Country);
-        var said = place.Details.Town is { } town
-            ? text["PlaceInTown", place.Name, town, country, place.Free, place.Capacity]
-            : text["PlaceWithRoom", place.Name, country, place.Free, place.Capacity];
-        return place.Details.HasContractOn(Desk.Today) == false ? text["ContractEnded", said] : said;
+        var where = string.Join(", ", new[] { place.Name, place.Details.Town, Countries.Name(place.Country) }.OfType<string>());
+        return place switch
+        {
+            _ when TakesNobody(place) => text["PlaceTakesNobody", where, place.Taken, place.Capacity],
+            { Free: <= 0 } => text["PlaceFull", where, place.Capacity],
+            _ => text["PlaceWithRoom", where, place.Free, place.Capacity],
+        };
     }
 }

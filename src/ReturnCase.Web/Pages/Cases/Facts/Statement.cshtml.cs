@@ -37,6 +37,15 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, TimelineTitles
     public IEnumerable<SelectListItem> Facts => Case.Facts.OrderByDescending(fact => fact.Sequence).Select(fact => new SelectListItem(
         $"{AmsterdamTime.Date(fact.OccurredOn)} · {titles.Of(new TimelineLine(Case, Case.Entries.Single(entry => entry.Sequence == fact.Sequence)))}", $"{fact.Sequence}"));
 
+    /// <summary>How this case and those of brothers and sisters name each other, where that is what the page records.</summary>
+    public SiblingLinks? SiblingLinks { get; private set; }
+
+    protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
+    {
+        SiblingLinks = Kind == StatementKind.SiblingCase ? await Desk.SiblingLinksAsync(Case, cancel) : null;
+        return null;
+    }
+
     protected override IValidator<StatementInput> Validator => new StatementRules(Form, text, shared, Desk, Case);
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>

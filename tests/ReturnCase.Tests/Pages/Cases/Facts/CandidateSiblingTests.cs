@@ -50,7 +50,7 @@ public sealed class CandidateSiblingTests : IDisposable
             var candidate = file.Latest<ShelterCandidate>()!.Sequence;
             var at = $"/cases/{number}";
             await client.Submit(await client.Get($"{at}/safety-check?candidate={candidate}"), "form.rc-form", new() { ["Input.Safe"] = "True", ["Input.ChildsView"] = "Goed.", ["Input.MayBeSaid"] = "Dat het goed gaat." });
-            await client.Submit(await client.Get($"{at}/assessment?candidate={candidate}"), "form.rc-form", FactPages.Assessment(candidate));
+            await client.Submit(await client.Get($"{at}/assessment?candidate={candidate}"), "form.rc-form", new(FactPages.Assessment(candidate)) { ["Input.Safe"] = "Yes" });
             var accepted = await client.Submit(await client.Get($"{at}/candidate-step?candidate={candidate}"), "form.rc-form", new()
             {
                 ["Input.Stage"] = "Accepted",
@@ -162,6 +162,7 @@ public sealed class CandidateSiblingTests : IDisposable
         await _app.InDatabase(async db =>
         {
             var other = (await new CaseStore(db, _app.Services.GetRequiredService<UniqueIndexes>()).FindAsync(three))!;
+            other.Note(By(other), new StatementDetails(StatementKind.SiblingCase, "Allebei zeggen het.") { Reference = one });
             other.AddCandidate(By(other), new(ShelterKind.Family, "Binta Bah", null, "GN", null, ContactRoute.Iom, place.Id));
             await db.SaveChangesAsync();
         });
@@ -177,6 +178,31 @@ public sealed class CandidateSiblingTests : IDisposable
         var another = await client.Submit(await client.Get($"/cases/{one}/candidate"), "form.rc-form", Aunt());
         Assert.NotNull((await client.Submit(another, "form.rc-form", new() { ["Input.AnotherPlace"] = "true" })).RedirectsTo);
         await _app.InDatabase(async db => Assert.Equal(2, await db.CarePlaces.CountAsync()));
+    }
+
+    [Fact]
+    public async Task One_side_of_a_link_is_not_enough_to_be_shown_the_home_of_another_child_and_both_sides_are_told()
+    {
+        var (one, _, three) = await Siblings();
+        await _app.InDatabase(async db => await db.CaseFiles.Where(c => c.Number == three).ExecuteUpdateAsync(set => set.SetProperty(c => c.Team, "Zuid")));
+        var (place, own) = (await _app.Place(ShelterKind.Family, "Tante Binta", 2), await _app.Place(ShelterKind.Family, "Oom Alpha", 2));
+        await _app.InDatabase(async db =>
+        {
+            var store = new CaseStore(db, _app.Services.GetRequiredService<UniqueIndexes>());
+            var (mine, other) = ((await store.FindAsync(one))!, (await store.FindAsync(three))!);
+            mine.AddCandidate(By(mine), new(ShelterKind.Family, "Alpha Bah", null, "GN", null, ContactRoute.Iom, own.Id));
+            other.AddCandidate(By(other), new(ShelterKind.Family, "Binta Bah", null, "GN", null, ContactRoute.Iom, place.Id));
+            await db.SaveChangesAsync();
+        });
+        var (mineForm, hisForm) = (await (await _app.ClientAs("sanne")).Get($"/cases/{one}/candidate"), await (await _app.ClientAs("joris")).Get($"/cases/{three}/candidate"));
+        Assert.DoesNotContain("Tante Binta", mineForm.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Oom Alpha", hisForm.Text, StringComparison.Ordinal);
+        Assert.Contains($"Zaak {three} noemt deze zaak nog niet.", mineForm.Find("aside").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Een andere zaak noemt deze jongere als broer of zus", hisForm.Find("aside").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(one, hisForm.Find("main").TextContent, StringComparison.Ordinal);
+        var statement = await (await _app.ClientAs("sanne")).Get($"/cases/{one}/sibling-case");
+        Assert.Contains($"Zaak {three} noemt deze zaak nog niet.", statement.Find("aside").TextContent, StringComparison.Ordinal);
+        Assert.Contains("de naam, het land en het aantal plaatsen", statement.Find("main").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -235,6 +261,7 @@ public sealed class CandidateSiblingTests : IDisposable
         });
         var page = await (await _app.ClientAs("sanne")).Get($"/cases/{one}/candidates/{(await Candidate(one))!.Sequence}");
         Assert.Contains("Aanvaarden kan pas als er een plaats vrijkomt.", page.Find("aside").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Deze plek is vol: aanvaarden kan nu niet.", page.Find("aside .rc-card").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
