@@ -30,11 +30,12 @@ public sealed partial class CaseFile
         return Record(change, new ShelterCandidate(details));
     }
 
-    /// <summary>Records the safety check that comes before the first contact abroad.</summary>
+    /// <summary>Records the safety check that comes before the first contact abroad. One that says not safe takes its worth from an accepted place, and stops a journey to it.</summary>
     public SafetyCheck CheckSafety(Change change, int candidate, bool safe, string childsView, string? signals, string mayBeSaid)
     {
         EnsureOpenFor(change);
-        return Record(change, new SafetyCheck(StandingCandidate(candidate), safe, childsView, signals, mayBeSaid));
+        candidate = StandingCandidate(candidate);
+        return StopIfReceiverFell(change, () => Record(change, new SafetyCheck(candidate, safe, childsView, signals, mayBeSaid)));
     }
 
     /// <summary>Records the answers of an assessment, with the last day on which they count.</summary>
@@ -46,8 +47,9 @@ public sealed partial class CaseFile
 
     /// <summary>
     /// Records a step of a candidate. The first contact needs a safety check of that day or before that says safe; a contact that really
-    /// came first, or a step that is not next, needs the reason why; so does falling away before anybody tried to make contact, unless the safety check
-    /// forbids contact. Acceptance needs evidence and an assessment that counts, and takes a place. What stands last, by the day it
+    /// came first, a step that is not next, or a second acceptance, needs the reason why; so does falling away before anybody tried to make contact, unless the safety check
+    /// forbids contact: then it is rejected or withdraws, and nobody says that it was out of reach. No step is older than the day on which the candidate was named, or than this period.
+    /// Acceptance needs evidence and an assessment that counts and leaves nothing open, and takes a place. What stands last, by the day it
     /// happened, decides whether the place is taken. No step is recorded through the Red Cross: nothing here holds its result.
     /// </summary>
     public CandidateStep RecordStep(
@@ -63,17 +65,19 @@ public sealed partial class CaseFile
         var contact = stage is CandidateStage.ContactAttempted or CandidateStage.ContactMade;
         var explained = !string.IsNullOrWhiteSpace(outOfOrderWhy);
         var refusals = new List<GuardCode>();
+        RefuseUnless(change.OccurredOn >= Fact<ShelterCandidate>(candidate).OccurredOn, GuardCode.StepAfterNamed);
+        RefuseUnless(change.OccurredOn >= BeganOn(corrected?.Period ?? Period), GuardCode.StepInPeriod);
         if (stage is > CandidateStage.Identified and <= CandidateStage.Accepted)
         {
             RefuseUnless(check is not null || (contact && explained), GuardCode.SafetyCheckDone);
             RefuseUnless(check?.Safe != false && (contact || checks.LastOrDefault()?.Safe != false), GuardCode.SafetyCheckSafe);
-            RefuseUnless(stage == before + 1 || stage == before || explained, GuardCode.StepInOrder);
+            RefuseUnless(stage == before + 1 || (stage == before && stage != CandidateStage.Accepted) || explained, GuardCode.StepInOrder);
         }
 
         if (FellAway(stage))
         {
             var approached = StepsOf(candidate).Any(s => s != corrected && Approaches(s.Stage) && s.OccurredOn <= change.OccurredOn);
-            RefuseUnless(approached || explained || (check?.Safe == false && stage != CandidateStage.NotReachable), GuardCode.ContactTriedFirst);
+            RefuseUnless(approached || (check?.Safe == false ? stage != CandidateStage.NotReachable : explained), GuardCode.ContactTriedFirst);
         }
 
         if (stage == CandidateStage.Accepted)
@@ -82,6 +86,7 @@ public sealed partial class CaseFile
             var assessment = AssessmentOf(candidate, change.RecordedOn);
             RefuseUnless(assessment?.ValidUntil >= change.RecordedOn, GuardCode.AssessmentValid);
             RefuseUnless(assessment?.SaysNo != true, GuardCode.PlaceSuitable);
+            RefuseUnless(assessment is null or { SaysNo: true } or { Open.Count: 0 }, GuardCode.AnswersKnown);
         }
 
         if (refusals.Count > 0)
@@ -138,11 +143,28 @@ public sealed partial class CaseFile
     /// <summary>Where a candidate stands: its last step by the day it happened, or identified.</summary>
     public CandidateStage StageOf(int candidate) => LastStep(candidate)?.Stage ?? CandidateStage.Identified;
 
-    /// <summary>Accepted with evidence, and the assessment counts on that day and says no to nothing that makes shelter suitable, all by what had happened by then.</summary>
+    /// <summary>Accepted, and nothing takes from it on that day, all by what had happened by then.</summary>
     public bool IsAcceptedAndValid(int candidate, DateOnly on) =>
-        StepsOf(candidate).LastOrDefault(s => s.OccurredOn <= on) is { Stage: CandidateStage.Accepted } step && !string.IsNullOrWhiteSpace(step.Evidence)
-        && AssessmentOf(candidate, on) is { SaysNo: false } assessment && assessment.ValidUntil >= on
-        && Standing<ShelterCandidate>().Any(c => c.Sequence == CandidateNow(candidate));
+        AcceptedBy(candidate, on) is not null && AcceptanceGapOf(candidate, on) is null && Standing<ShelterCandidate>().Any(c => c.Sequence == CandidateNow(candidate));
+
+    /// <summary>
+    /// Why an accepted place does not count on a day; null where it counts, or is not accepted. It needs evidence, an assessment of that day that says yes
+    /// to what makes shelter suitable (L4) and leaves nothing open, and no safety check since that says not safe.
+    /// </summary>
+    public AcceptanceGap? AcceptanceGapOf(int candidate, DateOnly on) => (AcceptedBy(candidate, on), SafetyCheckOf(candidate, on), AssessmentOf(candidate, on)) switch
+    {
+        (null, _, _) => null,
+        (_, { Safe: false }, _) => AcceptanceGap.NotSafe,
+        ({ } step, _, _) when string.IsNullOrWhiteSpace(step.Evidence) => AcceptanceGap.NoEvidence,
+        (_, _, null) => AcceptanceGap.NoAssessment,
+        (_, _, { SaysNo: true }) => AcceptanceGap.SaysNo,
+        (_, _, { Open.Count: > 0 }) => AcceptanceGap.AnswersOpen,
+        (_, _, { } assessment) => assessment.ValidUntil < on ? AcceptanceGap.NoAssessment : null,
+    };
+
+    /// <summary>The last safety check of a candidate on a day, by the day it was made; null where there is none.</summary>
+    public SafetyCheck? SafetyCheckOf(int candidate, DateOnly on) => Standing<SafetyCheck>()
+        .Where(c => c.OccurredOn <= on && CandidateNow(c.Candidate) == CandidateNow(candidate)).OrderBy(c => c.OccurredOn).ThenBy(c => c.Sequence).LastOrDefault();
 
     /// <summary>The latest verification of a receiver in this period, by the day it was made, if it confirmed the place.</summary>
     /// <param name="candidate">The receiver.</param>
@@ -239,9 +261,15 @@ public sealed partial class CaseFile
     private IEnumerable<ShelterVerification> VerificationsOf(int candidate) =>
         InPeriod<ShelterVerification>().Where(v => CandidateNow(v.Candidate) == CandidateNow(candidate)).OrderBy(v => v.OccurredOn).ThenBy(v => v.Sequence);
 
-    internal CandidateAssessment? AssessmentOf(int candidate, DateOnly on) =>
+    private CandidateStep? AcceptedBy(int candidate, DateOnly on) =>
+        StepsOf(candidate).LastOrDefault(s => s.OccurredOn <= on) is { Stage: CandidateStage.Accepted } step ? step : null;
+
+    /// <summary>The last assessment of a candidate on a day, by the day it was made; null where there is none.</summary>
+    public CandidateAssessment? AssessmentOf(int candidate, DateOnly on) =>
         Standing<CandidateAssessment>().Where(a => a.OccurredOn <= on && CandidateNow(a.Candidate) == CandidateNow(candidate))
             .OrderBy(a => a.OccurredOn).ThenBy(a => a.Sequence).LastOrDefault();
+
+    private DateOnly BeganOn(int period) => PhaseLines.First(e => e.Period == period).OccurredOn;
 
     private CandidateStep? LastStep(int candidate) => StepsOf(candidate).LastOrDefault();
 

@@ -6,28 +6,31 @@ namespace ReturnCase.Domain.Cases;
 public sealed partial class CaseFile
 {
     /// <summary>
-    /// A kind was tried in a country, or reasoned away. Tried: contact with a candidate was tried or made, or one fell away before any contact and it is on file why.
+    /// A kind was tried in a country, or reasoned away. Tried: contact with a candidate was tried or made, or one was rejected or withdrew because the safety check forbade contact.
+    /// Who fell away without contact for any other reason says nothing of the kind: that is reasoned away on its own.
     /// </summary>
     public bool IsTried(string country, ShelterKind kind) =>
         Standing<KindReasonedAway>().Any(r => r.Country == country && r.Kind == kind)
         || Standing<ShelterCandidate>().Any(c => c.Country == country && c.Kind == kind && CountsAsTried(c));
 
     /// <summary>
-    /// The step by which a candidate fell away while nobody had tried to make contact, with why: the reason given for the order, or, where the safety check
-    /// of that day said not safe, what the step says. Null where there was contact or it did not fall away; a null reason means that it does not count as tried.
+    /// The last step by which a candidate fell away while nobody had tried to make contact by then, with why: the reason given for the order, or, where the safety check
+    /// of that day said not safe, what the step says. Null where there was contact first, or it never fell away. Steps after it leave it visible.
     /// </summary>
-    public (CandidateStep Step, string? Why)? FellAwayWithoutContact(int candidate)
+    public WithoutContact? FellAwayWithoutContact(int candidate)
     {
-        if (LastStep(candidate) is not { } last || !FellAway(last.Stage) || StepsOf(candidate).Any(s => Approaches(s.Stage)))
+        CandidateStep[] steps = [.. StepsOf(candidate)];
+        var approach = Array.FindIndex(steps, s => Approaches(s.Stage));
+        if (steps.Where((s, i) => FellAway(s.Stage) && (approach < 0 || i < approach)).LastOrDefault() is not { } ended)
         {
             return null;
         }
 
-        var check = Standing<SafetyCheck>().Where(c => c.OccurredOn <= last.OccurredOn && CandidateNow(c.Candidate) == CandidateNow(candidate))
-            .OrderBy(c => c.OccurredOn).ThenBy(c => c.Sequence).LastOrDefault();
-        return (last, !string.IsNullOrWhiteSpace(last.OutOfOrderWhy) ? last.OutOfOrderWhy
-            : check?.Safe == false && last.Stage != CandidateStage.NotReachable ? last.Result
-            : null);
+        var forbidden = IsForbidden(candidate, ended.OccurredOn) && ended.Stage != CandidateStage.NotReachable;
+        return new(
+            ended,
+            !string.IsNullOrWhiteSpace(ended.OutOfOrderWhy) ? ended.OutOfOrderWhy : forbidden ? ended.Result : null,
+            approach >= 0 || (forbidden && FellAway(steps[^1].Stage)));
     }
 
     /// <summary>
@@ -43,5 +46,8 @@ public sealed partial class CaseFile
     private static bool FellAway(CandidateStage stage) => stage >= CandidateStage.Rejected;
 
     private bool CountsAsTried(ShelterCandidate candidate) => candidate.Route != ContactRoute.ChildAskedRedCross && StageOf(candidate.Sequence) > CandidateStage.Identified
-        && FellAwayWithoutContact(candidate.Sequence) is null or { Why: not null };
+        && FellAwayWithoutContact(candidate.Sequence) is null or { Counts: true };
+
+    // The safety check of that day says that nobody makes contact.
+    private bool IsForbidden(int candidate, DateOnly on) => SafetyCheckOf(candidate, on) is { Safe: false };
 }

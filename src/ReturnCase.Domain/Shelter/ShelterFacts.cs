@@ -120,6 +120,12 @@ public sealed class CandidateStep : RecordedFact
     public override EntryKind EntryKind => EntryKind.CandidateStep;
 }
 
+/// <summary>How a candidate fell away while nobody had tried to make contact.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Why">Why; null where nothing says it.</param>
+/// <param name="Counts">It counts as tried: the safety check forbade contact, or contact was tried later.</param>
+public sealed record WithoutContact(CandidateStep Step, string? Why, bool Counts);
+
 /// <summary>The check before the first contact abroad.</summary>
 public sealed class SafetyCheck : RecordedFact
 {
@@ -148,6 +154,12 @@ public sealed class SafetyCheck : RecordedFact
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.SafetyCheck;
 }
+
+/// <summary>What an assessment asks, one by one.</summary>
+public enum AssessmentQuestion { Willing, AbleToCare, Safe, Schooling, HealthCare, LegalCare }
+
+/// <summary>Why an accepted place does not count.</summary>
+public enum AcceptanceGap { NotSafe, NoEvidence, NoAssessment, SaysNo, AnswersOpen }
 
 /// <summary>The answers of an assessment, one by one; null where not yet known.</summary>
 public sealed record AssessmentAnswers(
@@ -197,8 +209,18 @@ public sealed class CandidateAssessment : RecordedFact
     /// <summary>Last day on which it counts.</summary>
     public DateOnly ValidUntil { get; private set; }
 
-    /// <summary>Not willing, not able to care or not safe: no suitable shelter (L4). What is not yet known says neither yes nor no.</summary>
+    /// <summary>Not willing, not able to care or not safe: no suitable shelter (L4). Without school, health care or guardianship a place can be suitable: how it was verified says why.</summary>
     public bool SaysNo => Willing == false || AbleToCare == false || Safe == false;
+
+    /// <summary>What is not yet known. Each answer is asked for one by one (domain 3), so a place is not accepted while one is open.</summary>
+    public IReadOnlyList<AssessmentQuestion> Open =>
+    [
+        .. new (AssessmentQuestion Question, bool? Answer)[]
+        {
+            (AssessmentQuestion.Willing, Willing), (AssessmentQuestion.AbleToCare, AbleToCare), (AssessmentQuestion.Safe, Safe),
+            (AssessmentQuestion.Schooling, Schooling), (AssessmentQuestion.HealthCare, HealthCare), (AssessmentQuestion.LegalCare, LegalCare),
+        }.Where(asked => asked.Answer is null).Select(asked => asked.Question),
+    ];
 
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.Assessment;

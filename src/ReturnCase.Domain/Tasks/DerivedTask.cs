@@ -32,6 +32,9 @@ public enum DerivedTaskKind
 
     /// <summary>The verification of the receiver soon is too old to travel on.</summary>
     VerificationExpires,
+
+    /// <summary>An accepted place is not safe, says the last check: somebody decides what becomes of it.</summary>
+    PlaceNotSafe,
 }
 
 /// <summary>Something that a case asks for by itself.</summary>

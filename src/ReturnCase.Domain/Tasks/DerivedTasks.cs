@@ -26,7 +26,7 @@ public static class DerivedTasks
         return
         [
             .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, today, policy),
-            .. Contacts(file), .. Steps(file, today, policy), .. Assessments(file, today).Where(task => task.DueOn <= soon), .. Verifications(file, policy).Where(task => task.DueOn <= soon),
+            .. Contacts(file), .. NotSafe(file, today, policy), .. Steps(file, today, policy), .. Assessments(file, today).Where(task => task.DueOn <= soon), .. Verifications(file, policy).Where(task => task.DueOn <= soon),
         ];
     }
 
@@ -108,6 +108,11 @@ public static class DerivedTasks
         .Select(candidate => (candidate.Sequence, Until: file.AssessmentOf(candidate.Sequence, today)?.ValidUntil))
         .Where(candidate => candidate.Until is not null)
         .Select(candidate => new DerivedTask(DerivedTaskKind.AssessmentExpires, candidate.Sequence, candidate.Until!.Value) { Candidate = candidate.Sequence });
+
+    private static IEnumerable<DerivedTask> NotSafe(CaseFile file, DateOnly today, CasePolicy policy) => file.Standing<ShelterCandidate>()
+        .Where(candidate => file.AcceptanceGapOf(candidate.Sequence, today) == AcceptanceGap.NotSafe)
+        .Select(candidate => (candidate.Sequence, Check: file.SafetyCheckOf(candidate.Sequence, today)!))
+        .Select(found => new DerivedTask(DerivedTaskKind.PlaceNotSafe, found.Check.Sequence, Escalates(found.Check.RecordedAt, policy)) { Candidate = found.Sequence });
 
     private static IEnumerable<DerivedTask> Verifications(CaseFile file, CasePolicy policy)
     {

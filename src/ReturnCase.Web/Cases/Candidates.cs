@@ -49,7 +49,7 @@ public static class Candidates
             (_, [.., { Safe: false }], _) => null,
             (CandidateStage.Accepted, _, _) when !file.IsAcceptedAndValid(candidate.Sequence, today) => "assessment",
             (CandidateStage.Accepted, _, _) => file.Phase.IsTrack2() ? "verification" : null,
-            (CandidateStage.Willing, _, []) => "assessment",
+            (CandidateStage.Willing, _, []) or (CandidateStage.Willing or CandidateStage.Assessed, _, [.., { SaysNo: false, Open.Count: > 0 }]) => "assessment",
             _ => "candidate-step",
         };
 

@@ -19,6 +19,7 @@ public sealed class GuardDetails(PageText<GuardDetails> text, IStringLocalizer<S
             GuardCode.CountryNamed when file.Countries.Count > 0 => string.Join(", ", file.Countries.Select(Countries.Name)),
             GuardCode.EveryKindTried => Joined([.. Untried(file), .. WithoutContact(file)]),
             GuardCode.NoPromisingCandidate => Joined(file.Standing<ShelterCandidate>().Where(c => file.IsPromising(c.Sequence, sheet.Today)).Select(c => Promising(file, c))),
+            GuardCode.CandidateAccepted when Gaps(file, sheet.Today) is { } gaps && !file.Standing<ShelterCandidate>().Any(c => file.IsAcceptedAndValid(c.Sequence, sheet.Today)) => gaps,
             GuardCode.CandidateAccepted or GuardCode.NoAcceptedCandidate => Names(file, c => file.IsAcceptedAndValid(c.Sequence, sheet.Today)),
             GuardCode.JudgementIsNewest when file.Standing<CooperationJudgement>().All(j => j.Period != file.Period) => text["NoJudgement"],
             GuardCode.JudgedCooperating or GuardCode.JudgedInsufficient or GuardCode.JudgementIsNewest
@@ -26,6 +27,7 @@ public sealed class GuardDetails(PageText<GuardDetails> text, IStringLocalizer<S
                 text["SignedOn", AmsterdamTime.Date(judgement.OccurredOn)],
             GuardCode.NoBlockingSuspension => Joined(file.Suspensions.Where(s => s.BlocksRemoval && s.IsOpenOn(sheet.Today))
                 .Select(s => text["SuspendedSince", words[s.Kind], AmsterdamTime.Date(s.StartedOn)])),
+            GuardCode.ReceiverAccepted when file.CurrentPlan?.Receiver is { } planned && file.AcceptanceGapOf(planned, sheet.Today) is { } gap => words[gap],
             GuardCode.ReceiverAccepted or GuardCode.ReceiverVerified when file.CurrentPlan?.Receiver is { } receiver =>
                 file.Standing<ShelterCandidate>().FirstOrDefault(c => c.Sequence == file.CandidateNow(receiver))?.Name,
             GuardCode.VerificationFresh when sheet.Clocks.VerificationExpires is { } until => text["ValidUntil", AmsterdamTime.Date(until)],
@@ -47,7 +49,14 @@ public sealed class GuardDetails(PageText<GuardDetails> text, IStringLocalizer<S
         where file.Countries.Contains(candidate.Country) && candidate.Route != ContactRoute.ChildAskedRedCross
         let ended = file.FellAwayWithoutContact(candidate.Sequence)
         where ended is not null
-        select text["About", candidate.Name, ended.Value.Why is { } why ? shared["WithoutContact", why] : shared["WithoutContactOrReason"]];
+        select text["About", candidate.Name, shared.Said(ended)];
+
+    // Why an accepted place does not count.
+    private string? Gaps(CaseFile file, DateOnly today) => Joined(
+        from candidate in file.Standing<ShelterCandidate>()
+        let gap = file.AcceptanceGapOf(candidate.Sequence, today)
+        where gap is not null
+        select text["About", candidate.Name, words.Inside(gap.Value)]);
 
     private string Promising(CaseFile file, ShelterCandidate candidate) => text["About", candidate.Name, words.Inside(file.StageOf(candidate.Sequence))];
 

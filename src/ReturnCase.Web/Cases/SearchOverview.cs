@@ -11,8 +11,8 @@ namespace ReturnCase.Web.Cases;
 /// <param name="Safe">What the last safety check says; null where there is none.</param>
 public sealed record CandidateLine(ShelterCandidate Candidate, CandidateStage Stage, CandidateStep? LastStep, string By, bool? Safe)
 {
-    /// <summary>It fell away while nobody had tried to make contact: by which step, and why; without a reason it does not count as tried.</summary>
-    public (CandidateStep Step, string? Why)? WithoutContact { get; init; }
+    /// <summary>It fell away while nobody had tried to make contact.</summary>
+    public WithoutContact? WithoutContact { get; init; }
 
     public bool IsRedCross => Candidate.Route == ContactRoute.ChildAskedRedCross;
 
@@ -22,8 +22,14 @@ public sealed record CandidateLine(ShelterCandidate Candidate, CandidateStage St
     /// <summary>Nobody may make contact yet: the safety check is missing.</summary>
     public bool AwaitsSafetyCheck => !IsRedCross && !IsDeadEnd && Safe is null;
 
-    /// <summary>The safety check says that a contact may harm the child: nobody approaches this one.</summary>
-    public bool IsUnsafe => !IsDeadEnd && Safe == false;
+    /// <summary>The safety check says that a contact may harm the child: nobody approaches this one, also after it fell away.</summary>
+    public bool IsUnsafe => Safe == false;
+
+    /// <summary>It is not safe, and it is not on file yet that it falls away.</summary>
+    public bool AsksEnd => IsUnsafe && !IsDeadEnd && !IsRedCross;
+
+    /// <summary>There was contact, and nobody knows yet what comes of it.</summary>
+    public bool IsUnderWay => !IsRedCross && !IsUnsafe && (Stage is CandidateStage.ContactMade or CandidateStage.Willing or CandidateStage.Assessed);
 
     public DateOnly Since => LastStep?.OccurredOn ?? Candidate.OccurredOn;
 
@@ -33,8 +39,11 @@ public sealed record CandidateLine(ShelterCandidate Candidate, CandidateStage St
 /// <summary>What was tried of one kind of shelter in one country.</summary>
 public sealed record SearchCell(string Country, ShelterKind Kind, IReadOnlyList<CandidateLine> Candidates, KindReasonedAway? Away, bool Done, bool ComesLater)
 {
+    /// <summary>It counts as tried, and somebody is left with whom nobody has finished.</summary>
+    public bool IsUnderWay => Done && Candidates.Any(line => line.IsUnderWay);
+
     /// <summary>Who fell away without contact while the kind counts as tried: their reasons are part of why it counts.</summary>
-    public IEnumerable<CandidateLine> CountedWithoutContact => Done ? Candidates.Where(line => line.WithoutContact is { Why: not null }) : [];
+    public IEnumerable<CandidateLine> CountedWithoutContact => Done ? Candidates.Where(line => line.WithoutContact is { Counts: true }) : [];
 }
 
 /// <summary>The search in one country, in the order of the leaflet: family and acquaintances, then a reception house.</summary>
@@ -46,6 +55,8 @@ public sealed record CountrySearch(string Country, IReadOnlyList<SearchCell> Cel
     public bool HouseIsOpen => BeforeHouse.Count == 0;
 
     public bool IsDone => Cells.All(cell => cell.Done);
+
+    public bool IsUnderWay => Cells.Any(cell => cell.IsUnderWay);
 }
 
 /// <summary>The shelter search of a case: every country with every kind.</summary>
@@ -58,8 +69,11 @@ public sealed record SearchOverview(IReadOnlyList<SearchCell> Cells, IReadOnlyLi
     /// <summary>Candidates without a safety check, in whatever country.</summary>
     public IReadOnlyList<CandidateLine> AwaitSafetyCheck => [.. All.Where(line => line.AwaitsSafetyCheck)];
 
-    /// <summary>Candidates whom nobody may approach, in whatever country.</summary>
-    public IReadOnlyList<CandidateLine> Unsafe => [.. All.Where(line => line.IsUnsafe)];
+    /// <summary>Candidates whom nobody may approach and who did not fall away yet, in whatever country. An accepted place has its own message.</summary>
+    public IReadOnlyList<CandidateLine> Unsafe => [.. All.Where(line => line.IsUnsafe && !line.IsDeadEnd && line.Stage != CandidateStage.Accepted)];
+
+    /// <summary>Candidates in the countries of return with whom nobody has finished.</summary>
+    public IReadOnlyList<CandidateLine> UnderWay => [.. Cells.SelectMany(cell => cell.Candidates).Where(line => line.IsUnderWay)];
 
     private IEnumerable<CandidateLine> All => Cells.SelectMany(cell => cell.Candidates).Concat(Elsewhere);
 

@@ -9,6 +9,9 @@ public enum SearchStage
     /// <summary>There is still to be sought.</summary>
     Ongoing,
 
+    /// <summary>Every kind was tried or reasoned away in every country, and nobody is left: an outcome can be prepared.</summary>
+    AllTried,
+
     /// <summary>A place is accepted and counts: outcome 1.1 can be prepared.</summary>
     PlaceAccepted,
 
@@ -35,15 +38,42 @@ public enum SearchStage
 /// <param name="Number">The case.</param>
 /// <param name="Stage">Where the search as a whole is.</param>
 /// <param name="Places">Accepted places that count today.</param>
-/// <param name="Expired">Accepted places of which the assessment does not count today.</param>
-public sealed record SearchStand(string Number, SearchStage Stage, IReadOnlyList<ShelterCandidate> Places, IReadOnlyList<ShelterCandidate> Expired)
+/// <param name="Lost">Accepted places that do not count today, with why.</param>
+public sealed record SearchStand(string Number, SearchStage Stage, IReadOnlyList<ShelterCandidate> Places, IReadOnlyList<(ShelterCandidate Place, AcceptanceGap Gap)> Lost)
 {
-    public bool AsksSteps => Stage == SearchStage.Ongoing;
+    public bool AsksSteps => Stage is SearchStage.Ongoing or SearchStage.AllTried;
 
-    public static SearchStand Of(CaseFile file, DateOnly today)
+    /// <summary>Whom to finish with where every kind was tried: there was contact, and nobody knows yet what comes of it.</summary>
+    public IReadOnlyList<ShelterCandidate> ToFinish { get; private init; } = [];
+
+    /// <summary>What can be proposed where nobody is left, with the number of grounds that each still misses.</summary>
+    public IReadOnlyList<(OutcomeKind Kind, int Missing)> Outcomes { get; private init; } = [];
+
+    /// <summary>Somebody else to look for is what comes first.</summary>
+    public bool AsksCandidate => Stage == SearchStage.Ongoing && ToFinish.Count == 0;
+
+    /// <param name="file">The case.</param>
+    /// <param name="today">The day as of which one asks.</param>
+    /// <param name="now">A change made now; without it nothing is said of outcomes.</param>
+    public static SearchStand Of(CaseFile file, DateOnly today, Change? now = null)
     {
         var accepted = file.Standing<ShelterCandidate>().Where(c => file.StageOf(c.Sequence) == CandidateStage.Accepted).ToLookup(c => file.IsAcceptedAndValid(c.Sequence, today));
-        return new(file.Number, StageOf(file, accepted[true].Any()), [.. accepted[true]], file.Phase.IsOpen() ? [.. accepted[false]] : []);
+        var overview = SearchOverview.Of(file);
+        var tried = overview is { Cells.Count: > 0, Missing: 0 };
+        ShelterCandidate[] left = tried ? [.. overview.UnderWay.Select(line => line.Candidate)] : [];
+        var stage = StageOf(file, accepted[true].Any());
+        if (stage == SearchStage.Ongoing && tried && left.Length == 0 && !accepted[false].Any() && (file.Phase is CasePhase.ShelterSearch or CasePhase.FurtherSearch))
+        {
+            stage = SearchStage.AllTried;
+        }
+
+        return new(file.Number, stage, [.. accepted[true]], file.Phase.IsOpen() ? [.. accepted[false].Select(place => (place, file.AcceptanceGapOf(place.Sequence, today) ?? AcceptanceGap.NoAssessment))] : [])
+        {
+            ToFinish = stage == SearchStage.Ongoing ? left : [],
+            Outcomes = stage == SearchStage.AllTried && now is not null
+                ? [.. file.OutcomeOptions(now).Where(option => option.Kind != OutcomeKind.ShelterFound).Select(option => (option.Kind, Conditions.OfOutcome(file, option.Kind, now)!.Missing))]
+                : [],
+        };
     }
 
     private static SearchStage StageOf(CaseFile file, bool placed) => file.Phase switch

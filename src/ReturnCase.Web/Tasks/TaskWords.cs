@@ -44,6 +44,7 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.StepDue => "diligence",
         DerivedTaskKind.AssessmentExpires => $"assessment?candidate={row.Candidate}",
         DerivedTaskKind.VerificationExpires => $"verification?candidate={row.Candidate}",
+        DerivedTaskKind.PlaceNotSafe => $"candidates/{row.Candidate}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No page is written down where this is done."),
     };
 

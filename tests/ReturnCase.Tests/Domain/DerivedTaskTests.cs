@@ -49,6 +49,10 @@ public sealed class DerivedTaskTests
             () => CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound().Assessed(28),
             Day.AddDays(28),
             c => c.Assessed(29)),
+        [DerivedTaskKind.PlaceNotSafe] = (
+            () => CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound().Do(c => c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing")),
+            new(2026, 3, 4),
+            c => c.Steps(CandidateStage.Rejected)),
         [DerivedTaskKind.VerificationExpires] = (
             () => CaseBuilder.In(CasePhase.ReadyToTravel),
             Day.AddDays(14),

@@ -71,12 +71,12 @@ internal static class Invariants
             : file.Countries.Any(c => Enum.GetValues<ShelterKind>().Any(k => OnlyFellAwayInSilence(file, c, k))) ? "a kind counts as tried that nobody tried or explained" : null;
     }
 
-    // Told from the facts alone: no reason to leave the kind out, and of each candidate neither a contact, nor a reason, nor a check that forbids contact.
+    // Told from the facts alone: no reason to leave the kind out, and of each candidate neither a contact nor a check that forbids contact.
     private static bool OnlyFellAwayInSilence(CaseFile file, string country, ShelterKind kind) =>
         !file.Standing<KindReasonedAway>().Any(r => r.Country == country && r.Kind == kind)
         && file.Standing<ShelterCandidate>().Where(c => c.Country == country && c.Kind == kind).All(c =>
             file.Standing<CandidateStep>().Where(s => file.CandidateNow(s.Candidate) == c.Sequence).All(s =>
-                s.Stage is CandidateStage.Identified or > CandidateStage.Accepted && string.IsNullOrWhiteSpace(s.OutOfOrderWhy))
+                s.Stage is CandidateStage.Identified or > CandidateStage.Accepted)
             && !file.Standing<SafetyCheck>().Any(s => !s.Safe && file.CandidateNow(s.Candidate) == c.Sequence));
 
     private static string? I4_four_eyes(CaseFile file, Before before, DateOnly today)

@@ -34,12 +34,102 @@ public sealed class ShelterTests
         Assert.Equal(CandidateStage.Assessed, c.File.StageOf(c.Candidate));
     }
 
-    [Fact]
-    public void What_is_not_yet_known_is_no_refusal()
+    [Theory]
+    [InlineData(AssessmentQuestion.Willing)]
+    [InlineData(AssessmentQuestion.AbleToCare)]
+    [InlineData(AssessmentQuestion.Safe)]
+    [InlineData(AssessmentQuestion.Schooling)]
+    [InlineData(AssessmentQuestion.HealthCare)]
+    [InlineData(AssessmentQuestion.LegalCare)]
+    public void A_place_of_which_something_is_not_yet_known_is_not_accepted_and_it_is_said_what(AssessmentQuestion open)
     {
-        var c = Assessed(true, null, true);
+        var c = Assessed(true, true, true);
+        Answer(c, open, null);
+        Refused(GuardCode.AnswersKnown, () => Accept(c));
+        Assert.Equal([open], c.File.AssessmentOf(c.Candidate, c.Today)!.Open);
+        Answer(c, open, true);
         Accept(c);
         Assert.True(c.File.IsAcceptedAndValid(c.Candidate, c.Today));
+    }
+
+    [Theory]
+    [InlineData(AssessmentQuestion.Schooling)]
+    [InlineData(AssessmentQuestion.HealthCare)]
+    [InlineData(AssessmentQuestion.LegalCare)]
+    public void A_place_without_a_school_or_health_care_or_legal_care_can_be_suitable_where_that_is_known(AssessmentQuestion missing)
+    {
+        var c = Assessed(true, true, true);
+        Answer(c, missing, false);
+        Accept(c);
+        Assert.True(c.File.IsAcceptedAndValid(c.Candidate, c.Today));
+    }
+
+    [Fact]
+    public void A_later_assessment_that_no_longer_knows_takes_the_acceptance_its_worth_until_assessed_again()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound();
+        Answer(c, AssessmentQuestion.Willing, null);
+        Assert.Equal(AcceptanceGap.AnswersOpen, c.File.AcceptanceGapOf(c.Candidate, c.Today));
+        Assert.False(c.File.IsAcceptedAndValid(c.Candidate, c.Today));
+        Assert.True(c.File.IsPromising(c.Candidate, c.Today));
+        Assert.Equal([GuardCode.CandidateAccepted], Assert.Throws<CaseRefusedException>(() => c.Proposed(OutcomeKind.ShelterFound)).Guards.Intersect([GuardCode.CandidateAccepted]));
+        c.Assessed();
+        Assert.True(c.File.IsAcceptedAndValid(c.Candidate, c.Today));
+    }
+
+    [Fact]
+    public void An_accepted_place_of_which_the_last_check_says_not_safe_is_no_shelter_until_a_new_check()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound().Proposed(OutcomeKind.ShelterFound);
+        c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing");
+        Assert.Equal(AcceptanceGap.NotSafe, c.File.AcceptanceGapOf(c.Candidate, c.Today));
+        Assert.Contains(GuardCode.CandidateAccepted, c.Refusal(CaseTrigger.ConfirmShelterFound, Staff.Ingrid)!);
+        Assert.True(c.File.IsPromising(c.Candidate, c.Today));
+        c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, true, "it was a mistake", null, "that the child is well");
+        Assert.DoesNotContain(GuardCode.CandidateAccepted, c.Refusal(CaseTrigger.ConfirmShelterFound, Staff.Ingrid) ?? []);
+    }
+
+    [Fact]
+    public void A_check_that_says_not_safe_stops_a_journey_that_is_about_to_begin()
+    {
+        var c = CaseBuilder.In(CasePhase.ReadyToTravel);
+        c.File.CheckSafety(c.By(Staff.Sanne), c.File.CurrentPlan!.Receiver!.Value, false, "is afraid", "threats", "nothing");
+        Assert.Contains(c.File.OpenAlarms, alarm => alarm.Kind == AlarmKind.StopTravel);
+        Assert.Contains(GuardCode.ReceiverAccepted, c.Note(StatementKind.DepartureNotice).Refusal(CaseTrigger.Departed, Staff.Sanne)!);
+    }
+
+    [Fact]
+    public void A_second_acceptance_needs_the_reason_why()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AcceptedCandidate();
+        Refused(GuardCode.StepInOrder, () => Accept(c));
+    }
+
+    [Fact]
+    public void No_step_is_older_than_the_day_on_which_the_candidate_was_named_until_that_day_is_put_right()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(20).Country().AddCandidate();
+        var day = c.Today.AddDays(-5);
+        c.File.CheckSafety(c.By(Staff.Sanne, on: day), c.Candidate, true, "trusts her", null, "that the child is well");
+        Refused(GuardCode.StepAfterNamed, () => Attempt());
+        c.File.AddCandidate(c.By(Staff.Sanne, on: day, corrects: c.Candidate), new CandidateDetails(ShelterKind.Family, "aunt", "aunt", "GN", "Conakry", ContactRoute.LocalPartner));
+        Attempt();
+        Refused(GuardCode.StepInPeriod, () => c.File.RecordStep(c.By(Staff.Sanne, on: day.AddYears(-5)), c.Candidate, CandidateStage.ContactAttempted, "called", null));
+
+        void Attempt() => c.File.RecordStep(c.By(Staff.Sanne, on: day), c.Candidate, CandidateStage.ContactAttempted, "called", null);
+    }
+
+    [Fact]
+    public void A_step_after_a_dead_end_leaves_visible_that_it_was_one_without_contact()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate();
+        c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.Rejected, "gone", null, "too far away");
+        c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.Identified, "known again", null, "named again");
+        Assert.False(c.File.FellAwayWithoutContact(c.Candidate)!.Counts);
+        Assert.False(c.File.IsTried("GN", ShelterKind.Family));
+        c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.ContactAttempted, "called", null);
+        Assert.Equal(("too far away", true), (c.File.FellAwayWithoutContact(c.Candidate)!.Why, c.File.FellAwayWithoutContact(c.Candidate)!.Counts));
+        Assert.True(c.File.IsTried("GN", ShelterKind.Family));
     }
 
     [Fact]
@@ -72,7 +162,7 @@ public sealed class ShelterTests
     [InlineData(CandidateStage.NotReachable)]
     [InlineData(CandidateStage.Rejected)]
     [InlineData(CandidateStage.Withdrawn)]
-    public void Who_was_never_approached_falls_away_with_a_reason_only_and_opens_no_second_step_without(CandidateStage end)
+    public void Who_was_never_approached_falls_away_with_a_reason_only_and_the_kind_is_reasoned_away_on_its_own(CandidateStage end)
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate();
         c.File.ReasonAway(c.By(Staff.Sanne), "GN", ShelterKind.Acquaintance, "knows nobody");
@@ -80,7 +170,9 @@ public sealed class ShelterTests
         Assert.False(c.File.IsTried("GN", ShelterKind.Family));
         Refused(GuardCode.FamilyBeforeHouse, () => c.File.ReasonAway(c.By(Staff.Sanne), "GN", ShelterKind.ReceptionHouse, "none"));
         End("she died last year, says the mayor");
-        Assert.Equal((end, "she died last year, says the mayor"), (c.File.FellAwayWithoutContact(c.Candidate)!.Value.Step.Stage, c.File.FellAwayWithoutContact(c.Candidate)!.Value.Why));
+        Assert.Equal((end, "she died last year, says the mayor", false), (c.File.FellAwayWithoutContact(c.Candidate)!.Step.Stage, c.File.FellAwayWithoutContact(c.Candidate)!.Why, c.File.FellAwayWithoutContact(c.Candidate)!.Counts));
+        Assert.False(c.File.IsTried("GN", ShelterKind.Family));
+        c.File.ReasonAway(c.By(Staff.Sanne), "GN", ShelterKind.Family, "the only aunt died last year");
         Assert.True(c.File.IsTried("GN", ShelterKind.Family));
 
         void End(string? why) => c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, end, "gone", null, why);
@@ -95,7 +187,7 @@ public sealed class ShelterTests
         Assert.Null(c.File.FellAwayWithoutContact(c.Candidate));
         Assert.True(c.File.IsTried("GN", ShelterKind.Family));
         c.File.RetractAsError(c.By(Staff.Sanne, reason: "that was another aunt"), attempt.Sequence);
-        Assert.Null(c.File.FellAwayWithoutContact(c.Candidate)!.Value.Why);
+        Assert.Null(c.File.FellAwayWithoutContact(c.Candidate)!.Why);
         Assert.False(c.File.IsTried("GN", ShelterKind.Family));
     }
 
@@ -112,8 +204,9 @@ public sealed class ShelterTests
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate();
         c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing");
         Refused(GuardCode.ContactTriedFirst, () => c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.NotReachable, "gone", null));
+        Refused(GuardCode.ContactTriedFirst, () => c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.NotReachable, "gone", null, "any reason"));
         c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.Rejected, "a danger to the child", null);
-        Assert.Equal("a danger to the child", c.File.FellAwayWithoutContact(c.Candidate)!.Value.Why);
+        Assert.Equal("a danger to the child", c.File.FellAwayWithoutContact(c.Candidate)!.Why);
         Assert.True(c.File.IsTried("GN", ShelterKind.Family));
     }
 
@@ -140,6 +233,7 @@ public sealed class ShelterTests
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10).Country().AddCandidate();
         contact = c.Today.AddDays(-3);
+        c.File.AddCandidate(c.By(Staff.Sanne, on: contact, corrects: c.Candidate), new CandidateDetails(ShelterKind.Family, "aunt", "aunt", "GN", "Conakry", ContactRoute.LocalPartner));
         return c;
     }
 
@@ -152,7 +246,14 @@ public sealed class ShelterTests
     }
 
     private static void Assess(CaseBuilder c, bool? willing, bool? able, bool? safe) =>
-        c.File.Assess(c.By(Staff.Sanne), c.Candidate, new AssessmentAnswers(willing, able, safe, null, null, null, "wants to go", "visited", c.Today.AddDays(90)));
+        c.File.Assess(c.By(Staff.Sanne), c.Candidate, new AssessmentAnswers(willing, able, safe, true, true, true, "wants to go", "visited", c.Today.AddDays(90)));
+
+    private static void Answer(CaseBuilder c, AssessmentQuestion question, bool? answer)
+    {
+        bool?[] answers = [true, true, true, true, true, true];
+        answers[(int)question] = answer;
+        c.File.Assess(c.By(Staff.Sanne), c.Candidate, new(answers[0], answers[1], answers[2], answers[3], answers[4], answers[5], "wants to go", "visited", c.Today.AddDays(90)));
+    }
 
     private static void Accept(CaseBuilder c) => c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.Accepted, "yes", "letter");
 

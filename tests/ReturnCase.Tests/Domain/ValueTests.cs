@@ -49,7 +49,7 @@ public sealed class ValueTests
     public void What_stands_last_decides_on_the_place()
     {
         var aunt = new CarePlace(ShelterKind.Family, "aunt", "GN", 1);
-        var c = Accepts(aunt);
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).AddCandidate(carePlace: 7).Wait(20).Steps(aunt, CandidateStage.ContactAttempted, CandidateStage.Accepted);
         c.Wait(10);
         c.File.RecordStep(c.By(Staff.Sanne, on: c.Today.AddDays(-20)), c.Candidate, CandidateStage.Rejected, "earlier", "e", "late", aunt);
         Assert.Equal(0, aunt.Free);

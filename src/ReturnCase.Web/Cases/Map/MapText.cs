@@ -13,7 +13,7 @@ public sealed class MapText(PageText<MapText> text, IStringLocalizer<SharedText>
 
     public string Title(SearchMap map) => text["PictureTitle", map.Number];
 
-    public string Story(SearchMap map) => text["PictureStory", map.Lines.Count(), map.Lines.Count(line => SearchMap.LookOf(line) == MapLook.Underway), map.Lines.Count(line => SearchMap.LookOf(line) == MapLook.Accepted), map.Lines.Count(line => SearchMap.LookOf(line) == MapLook.Ended), map.Lines.Count(line => line.IsUnsafe), map.Lines.Count(line => line.AwaitsSafetyCheck)];
+    public string Story(SearchMap map) => text["PictureStory", map.Lines.Count(), map.Lines.Count(line => SearchMap.LookOf(line) == MapLook.Underway), map.Lines.Count(line => SearchMap.LookOf(line) == MapLook.Accepted), map.Lines.Count(line => line.IsDeadEnd), map.Lines.Count(line => line.IsUnsafe), map.Lines.Count(line => line.AwaitsSafetyCheck)];
 
     public string Look(MapLook look) => text[$"Look_{look}"];
 
@@ -66,7 +66,7 @@ public sealed class MapText(PageText<MapText> text, IStringLocalizer<SharedText>
         lines.AddRange(Fit(Stage(line), letters.Other, 1).Select(part => new MapWords(part, "stage")));
         lines.Add(new(text["Since", AmsterdamTime.DateInNarrow(line.Since)], "about"));
         if (line.WithoutContact is { } ended)
-            lines.Add(new(Fit(text[ended.Why is null ? "NotCounted" : "NoContact"], letters.Other, 1)[0], ended.Why is null ? "warn" : "about"));
+            lines.Add(new(Fit(text[ended.Counts ? "NoContact" : "NotCounted"], letters.Other, 1)[0], ended.Counts ? "about" : "warn"));
         if (line.IsDeadEnd && line.LastStep is { } end)
             lines.AddRange(Fit(end.Result, letters.Other, ReasonLines).Select(part => new MapWords(part, "reason")));
         if (line.IsUnsafe)

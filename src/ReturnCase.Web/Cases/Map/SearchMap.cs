@@ -48,8 +48,8 @@ public sealed record SearchMap(string Number, string Child, IReadOnlyList<MapSid
     public static MapLook LookOf(CandidateLine line) => line switch
     {
         { IsRedCross: true } => MapLook.RedCross,
-        { IsDeadEnd: true } => MapLook.Ended,
         { IsUnsafe: true } => MapLook.Unsafe,
+        { IsDeadEnd: true } => MapLook.Ended,
         { Stage: CandidateStage.Accepted } => MapLook.Accepted,
         { Stage: CandidateStage.Identified } => MapLook.Identified,
         _ => MapLook.Underway,

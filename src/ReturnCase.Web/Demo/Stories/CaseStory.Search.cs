@@ -19,7 +19,7 @@ internal sealed partial class CaseStory
         var (name, relation) = Draw(kind, place);
         _wording.Candidate = name;
         Do(change => Candidate = File.AddCandidate(change, new(
-            kind, name, relation, Child.Origin.Code, _town, _random.Of([ContactRoute.Embassy, ContactRoute.LocalPartner, ContactRoute.Direct, ContactRoute.Iom]), place?.Id)).Sequence);
+            kind, name, relation, Child.Origin.Code, DemoPlaces.TownOf(place) ?? _town, _random.Of([ContactRoute.Embassy, ContactRoute.LocalPartner, ContactRoute.Direct, ContactRoute.Iom]), place?.Id)).Sequence);
         if (until == CandidateStage.Identified)
             return this;
         Do(change => File.CheckSafety(change, Candidate, true, Say(IsHouse ? Phrases.HouseSafetyView : Phrases.SafetyView), null, Say(IsHouse ? Phrases.HouseMayBeSaid : Phrases.MayBeSaid)));
@@ -45,7 +45,7 @@ internal sealed partial class CaseStory
         change, Candidate, stage, Say(Phrases.Step(IsHouse ? ShelterKind.ReceptionHouse : ShelterKind.Family, stage)), stage == CandidateStage.Accepted ? Say(Phrases.Evidence) : null, null, place));
 
     public CaseStory Assess() => Do(change => File.Assess(change, Candidate, new(
-        true, true, true, true, Chance(80) ? true : null, true, Say(IsHouse ? Phrases.HouseChildView : Phrases.ChildView), Say(Phrases.VerifiedHow), Day.AddMonths(18))));
+        true, true, true, true, Chance(80), true, Say(IsHouse ? Phrases.HouseChildView : Phrases.ChildView), Say(Phrases.VerifiedHow), Day.AddMonths(18))));
 
     public CaseStory ReasonAway(ShelterKind kind) => Do(change => File.ReasonAway(change, Child.Origin.Code, kind, Say(Phrases.ReasonedAway[(int)kind])));
 

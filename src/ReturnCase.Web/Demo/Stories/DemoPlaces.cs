@@ -11,6 +11,17 @@ internal static class DemoPlaces
     /// <summary>Where the house with one place stands among them.</summary>
     public const int Small = 4;
 
+    /// <summary>The town of a house, as the register and every case say it.</summary>
+    public static string? TownOf(CarePlace? place) => place?.Name switch
+    {
+        "Opvanghuis De Brug, Oujda" => "Oujda",
+        "Jeugdhuis Tirana" => "Tirana",
+        "Opvanghuis Nieuwe Start, Conakry" => "Conakry",
+        "Huis Kindia" => "Kindia",
+        "Huis van de Hoop, Keren" => "Keren",
+        _ => null,
+    };
+
     public static IReadOnlyList<CarePlace> Make() =>
     [
         new(ShelterKind.Family, "Letebrhan Tesfay", "ER", 2),

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
@@ -8,9 +9,26 @@ using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
-public sealed class CandidateStepModel(CaseDesk desk, CarePlaces places, PageText<CandidateStepModel> text, IStringLocalizer<SharedText> shared) : FactPage<CandidateStepModel.InputModel, CandidateStep>(desk)
+public sealed class CandidateStepModel(CaseDesk desk, CarePlaces places, PageText<CandidateStepModel> text, IStringLocalizer<SharedText> shared, EnumText words) : FactPage<CandidateStepModel.InputModel, CandidateStep>(desk)
 {
-    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today, Case);
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, words, Desk.Today, Case);
+
+    /// <summary>The steps to choose from: those that make sense from where the candidate stands first, the others marked.</summary>
+    public IReadOnlyList<SelectListItem> Stages
+    {
+        get
+        {
+            var all = words.Choices<CandidateStage>();
+            if (Case.CandidateAt(Input.Candidate) is not { } candidate || Input.Corrects is not null)
+                return all;
+            var now = Case.StageOf(candidate.Sequence);
+            var next = all.Where(choice => Follows(now, Enum.Parse<CandidateStage>(choice.Value))).ToArray();
+            return [.. next, .. all.Except(next).Select(choice => new SelectListItem(text["OutOfOrder", choice.Text], choice.Value))];
+        }
+    }
+
+    private static bool Follows(CandidateStage now, CandidateStage next) => now < CandidateStage.Rejected
+        && (next == now + 1 || next >= CandidateStage.Rejected || (next == now && next is CandidateStage.ContactAttempted or CandidateStage.ContactMade));
 
     protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
     {
@@ -47,15 +65,21 @@ public sealed class CandidateStepModel(CaseDesk desk, CarePlaces places, PageTex
 
     private sealed class Rules : FactRules<InputModel>
     {
-        public Rules(PageText<CandidateStepModel> text, IStringLocalizer<SharedText> shared, DateOnly today, CaseFile file)
+        public Rules(PageText<CandidateStepModel> text, IStringLocalizer<SharedText> shared, EnumText words, DateOnly today, CaseFile file)
             : base(shared, today)
         {
             RuleFor(input => input.Candidate).Must(c => file.CandidateAt(c) is not null).WithMessage(_ => shared["CandidateMissing"]);
             RuleFor(input => input.Stage).NotNull().WithMessage(_ => text["StageMissing"]);
+            RuleFor(input => input.Stage)
+                .Must((input, _) => Open(input).Count == 0)
+                .When(input => input is { Stage: CandidateStage.Accepted, Candidate: not null })
+                .WithMessage((input, _) => text["AnswersOpen", string.Join(" ", Open(input).Select(question => words[question]))]);
             RuleFor(input => input.Result).NotEmpty().WithMessage(_ => text["ResultMissing"]).Note(shared);
             RuleFor(input => input.Evidence).NotEmpty().When(input => input.Stage == CandidateStage.Accepted).WithMessage(_ => text["EvidenceMissing"]);
             RuleFor(input => input.Evidence).Note(shared);
             RuleFor(input => input.OutOfOrderWhy).Note(shared);
+
+            IReadOnlyList<AssessmentQuestion> Open(InputModel input) => file.AssessmentOf(input.Candidate!.Value, today) is { SaysNo: false } assessment ? assessment.Open : [];
         }
     }
 }

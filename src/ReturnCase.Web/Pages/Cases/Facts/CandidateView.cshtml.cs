@@ -19,6 +19,15 @@ public sealed class CandidateViewModel(CaseDesk desk, CarePlaces places) : CaseP
     /// <summary>The last safety check says that a contact may harm the child.</summary>
     public bool IsUnsafe => Case.SafetyChecksOf(Candidate.Sequence) is [.., { Safe: false }];
 
+    /// <summary>It is not safe, and it is not on file yet that it falls away.</summary>
+    public bool AsksEnd => IsUnsafe && !IsRedCross && Candidate.Stands && Stage < CandidateStage.Rejected;
+
+    /// <summary>What the last assessment leaves open.</summary>
+    public IReadOnlyList<AssessmentQuestion> OpenAnswers => Case.AssessmentsOf(Candidate.Sequence) is [.., var last] ? last.Open : [];
+
+    /// <summary>The shared place has no bed left, and this child has none there.</summary>
+    public bool IsFull => CarePlace is { Free: <= 0 } place && !place.Holds(Case.Number);
+
     public CandidateStage Stage => Case.StageOf(Candidate.Sequence);
 
     /// <summary>The page that records what comes next; null when nothing has to.</summary>

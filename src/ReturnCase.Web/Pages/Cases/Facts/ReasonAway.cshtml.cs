@@ -20,6 +20,10 @@ public sealed class ReasonAwayModel(CaseDesk desk, RegisterDesk registers, PageT
 
     public IEnumerable<SelectListItem> NamedCountries => Case.Countries.Select(code => new SelectListItem(Countries.Name(code), code));
 
+    /// <summary>Where a house cannot be reasoned away yet (L2), of what the form is about.</summary>
+    public IEnumerable<CountrySearch> HouseComesLater => Input.Kind is null or ShelterKind.ReceptionHouse
+        ? SearchOverview.Of(Case).Countries.Where(search => !search.HouseIsOpen && (string.IsNullOrEmpty(Input.Country) || search.Country == Input.Country)) : [];
+
     /// <summary>What the register says of the country of the form, or of every country of the search.</summary>
     public IReadOnlyDictionary<string, (CountryPolicy? Policy, bool IsOld)> Known { get; private set; } = new Dictionary<string, (CountryPolicy?, bool)>();
 

@@ -10,7 +10,7 @@ public sealed class SearchModel(CaseDesk desk, RegisterDesk registers) : CasePag
     public SearchOverview Overview => SearchOverview.Of(Case);
 
     /// <summary>What stands next for the search as a whole.</summary>
-    public SearchStand Stand => SearchStand.Of(Case, Desk.Today);
+    public SearchStand Stand => SearchStand.Of(Case, Desk.Today, Desk.Change());
 
     /// <summary>What the register says of each country of the search.</summary>
     public IReadOnlyDictionary<string, (CountryPolicy? Policy, bool IsOld)> Known { get; private set; } = new Dictionary<string, (CountryPolicy?, bool)>();

@@ -87,6 +87,26 @@ public sealed class SearchMapTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_is_not_safe_keeps_that_mark_after_falling_away_and_nobody_is_asked_for_the_end_again()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Oom Ibrahima");
+        built.File.CheckSafety(built.By(Staff.Sanne), built.Candidate, safe: false, "Is bang voor hem.", "bedreiging", "niets");
+        built.File.RecordStep(built.By(Staff.Sanne), built.Candidate, CandidateStage.Rejected, "Een gevaar voor de jongere.", null);
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var map = await client.Get($"{at}/search-map");
+        Assert.Contains("Niet veilig: geen contact", map.Find("svg.rc-map__svg--wide a.rc-map__card--unsafe").TextContent, StringComparison.Ordinal);
+        Assert.Contains("doodgelopen: 1, niet veilig: 1", map.Find("svg.rc-map__svg--wide desc").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(map.Find("tbody tr .rc-badge--danger"));
+        var search = await client.Get($"{at}/search");
+        Assert.NotNull(search.Find("tbody tr .rc-badge--danger"));
+        Assert.Empty(search.Document.QuerySelectorAll(".rc-alert--danger"));
+        var alert = (await client.Get($"{at}/candidates/{built.Candidate}")).Find(".rc-alert--danger");
+        Assert.Contains("Deze kandidaat is afgevallen.", alert.TextContent, StringComparison.Ordinal);
+        Assert.Empty(alert.QuerySelectorAll("a"));
+    }
+
+    [Fact]
     public async Task Of_one_whom_the_red_cross_looks_for_there_is_no_step_result_or_next()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Moeder", route: ContactRoute.ChildAskedRedCross);

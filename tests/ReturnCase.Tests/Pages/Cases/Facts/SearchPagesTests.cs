@@ -33,7 +33,7 @@ public sealed class SearchPagesTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_fell_away_without_contact_needs_a_reason_that_stands_wherever_the_kind_counts_as_tried()
+    public async Task Who_fell_away_without_contact_needs_a_reason_and_the_kind_is_then_reasoned_away_on_its_own_page()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Tante Fatou");
         var at = await _app.Put(built);
@@ -45,13 +45,18 @@ public sealed class SearchPagesTests : IDisposable
         Assert.Contains("Er is nog niet geprobeerd contact te leggen met deze kandidaat.", refused.Find("#answer").TextContent, StringComparison.Ordinal);
         Assert.NotNull((await client.Record(step, new(gone) { ["Input.OutOfOrderWhy"] = "Zij is overleden, zegt het dorpshoofd." })).RedirectsTo);
 
-        const string said = "Afgevallen zonder contact: Zij is overleden, zegt het dorpshoofd.";
+        const string said = "Afgevallen zonder contact: Zij is overleden, zegt het dorpshoofd. (telt niet als geprobeerd)";
         var family = (await client.Get($"{at}/search")).Document.QuerySelectorAll("tbody tr")[0];
-        Assert.Contains("Gedaan", family.QuerySelector("td:last-child")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(said, family.QuerySelector("td:last-child")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nog proberen", family.QuerySelector("td:last-child")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(said, family.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("benaderen", family.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(family.QuerySelector($"a[href='{at}/reason-away?kind=Family&country=GN']"));
         Assert.Contains(said, (await client.Get($"{at}/search-map")).Find("tbody tr").TextContent, StringComparison.Ordinal);
-        Assert.Contains(said, (await client.Get($"{at}/candidate")).Find("aside").TextContent, StringComparison.Ordinal);
         Assert.Contains(said, (await client.Get(at)).Find("[data-guard=EveryKindTried]").TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await client.Record($"{at}/reason-away?kind=Family&country=GN", new() { ["Input.Reasons"] = "De enige tante is overleden." })).RedirectsTo);
+        family = (await client.Get($"{at}/search")).Document.QuerySelectorAll("tbody tr")[0];
+        Assert.Contains("Gedaan", family.QuerySelector("td:last-child")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(said, family.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,6 +73,98 @@ public sealed class SearchPagesTests : IDisposable
         Assert.Contains("telt niet als geprobeerd", family.TextContent, StringComparison.Ordinal);
         Assert.NotNull(family.QuerySelector($"a[href='{at}/candidate-step?corrects={end}']"));
         Assert.Contains("Tante Fatou: Afgevallen zonder contact en zonder reden", (await client.Get(at)).Find("[data-guard=EveryKindTried]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_accepted_place_that_is_not_safe_is_no_shelter_and_the_page_says_it_once_and_what_to_do()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).GroundsForShelterFound();
+        built.File.CheckSafety(built.By(Staff.Sanne), built.Candidate, false, "Is bang.", "bedreiging", "niets");
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var search = await client.Get($"{at}/search");
+        var alert = Assert.Single(search.Document.QuerySelectorAll("main .rc-alert"));
+        Assert.Contains("telt niet als opvang: niet veilig, zegt de laatste veiligheidscheck", alert.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(alert.QuerySelector($"a[href='{at}/safety-check?candidate={built.Candidate}']"));
+        Assert.NotNull(alert.QuerySelector($"a[href='{at}/candidate-step?candidate={built.Candidate}']"));
+        var condition = (await client.Get(at)).Find("[data-guard=CandidateAccepted]");
+        Assert.Contains("niet veilig, zegt de laatste veiligheidscheck", condition.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Zij telt niet als gevonden opvang", Assert.Single((await client.Get($"{at}/candidates/{built.Candidate}")).Document.QuerySelectorAll("main .rc-alert")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_acceptance_names_the_answers_that_the_assessment_leaves_open()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed);
+        built.File.Assess(built.By(Staff.Sanne), built.Candidate, new(true, null, true, true, true, null, "wil wel", "bezoek", built.Today.AddDays(90)));
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var refused = await client.Record($"{at}/candidate-step?candidate={built.Candidate}", Step("Accepted"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Kan de kandidaat zorgen? Is het gezag geregeld?", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        var next = (await client.Get($"{at}/candidates/{built.Candidate}")).Find("aside .rc-card");
+        Assert.Contains("Kan de kandidaat zorgen? Is het gezag geregeld?", next.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(next.QuerySelector($"a[href='{at}/assessment?candidate={built.Candidate}']"));
+    }
+
+    [Fact]
+    public async Task Where_everything_was_tried_the_search_says_which_outcome_can_be_proposed_and_what_it_misses()
+    {
+        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch).SearchDone());
+        var page = await (await _app.ClientAs("sanne")).Get($"{at}/search");
+        var alert = page.Find(".rc-alert--info");
+        Assert.Contains("Alles is geprobeerd of uitgelegd", alert.TextContent, StringComparison.Ordinal);
+        var outcome = alert.QuerySelector($"a[href='{at}/propose/cooperated-no-shelter']");
+        Assert.NotNull(outcome);
+        Assert.Matches("ontbre", outcome.ParentElement!.TextContent);
+        Assert.Empty(page.Document.QuerySelectorAll($"a.rc-button:not(.rc-button--secondary)[href='{at}/candidate']"));
+    }
+
+    [Fact]
+    public async Task Where_there_is_still_contact_the_kind_is_under_way_and_that_is_finished_first()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).SearchDone().AddCandidate(name: "Oom Alpha").Steps(CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing);
+        var at = await _app.Put(built);
+        var page = await (await _app.ClientAs("sanne")).Get($"{at}/search");
+        Assert.Contains("Bezig", page.Document.QuerySelectorAll("tbody tr")[0].QuerySelector("td:last-child")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Alles gedaan", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Oom Alpha afronden", Assert.Single(page.Document.QuerySelectorAll("main a.rc-button:not(.rc-button--secondary)")).TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task The_step_form_offers_first_what_makes_sense_and_marks_the_rest()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.ContactAttempted);
+        var at = await _app.Put(built);
+        var form = await (await _app.ClientAs("sanne")).Get($"{at}/candidate-step?candidate={built.Candidate}");
+        var offered = form.Document.QuerySelectorAll("input[name='Input.Stage']").Select(input => input.GetAttribute("value")!).ToArray();
+        Assert.Equal(["ContactAttempted", "ContactMade", "Rejected", "Withdrawn", "NotReachable"], offered[..5]);
+        Assert.Equal(Enum.GetNames<CandidateStage>().Order(), offered.Order());
+        Assert.Contains("Aanvaard (andere stap, met een reden)", form.Find("main form").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reasoning_a_house_away_says_before_anything_is_typed_that_it_comes_later()
+    {
+        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch).Country());
+        var client = await _app.ClientAs("sanne");
+        Assert.Contains("Eerst moet dit zijn geprobeerd of uitgelegd: familie, bekende", (await client.Get($"{at}/reason-away?kind=ReceptionHouse&country=GN")).Find(".rc-alert").TextContent, StringComparison.Ordinal);
+        Assert.Empty((await client.Get($"{at}/reason-away?kind=Family&country=GN")).Document.QuerySelectorAll("main .rc-alert"));
+    }
+
+    [Fact]
+    public async Task Shared_places_start_with_what_fits_and_end_with_what_is_full()
+    {
+        var (fits, full, other) = (await _app.Place(ShelterKind.Family, "Zus van moeder", 2), await _app.Place(ShelterKind.Family, "Alpha vol", 1), await _app.Place(ShelterKind.Acquaintance, "Buurman", 2));
+        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(carePlace: fits.Id).AddCandidate(carePlace: full.Id).AddCandidate(ShelterKind.Acquaintance, carePlace: other.Id));
+        await _app.InDatabase(async db =>
+        {
+            var place = await db.CarePlaces.Include(p => p.Placements).SingleAsync(p => p.Id == full.Id);
+            db.Add(CaseBuilder.In(CasePhase.ShelterSearch).AddCandidate(carePlace: full.Id).Steps(place, CandidateStage.ContactAttempted, CandidateStage.Accepted).File);
+            await db.SaveChangesAsync();
+        });
+        var options = (await (await _app.ClientAs("sanne")).Get($"{at}/candidate?kind=Family&country=GN")).Find("#Input_CarePlace").QuerySelectorAll("option").Select(option => option.TextContent).ToArray();
+        Assert.Equal(["Zus van moeder, Guinee: 2 van 2 vrij", "Buurman, Guinee: 2 van 2 vrij", "Alpha vol, Guinee: vol (0 van 1 vrij)"], options[^3..]);
     }
 
     [Fact]
@@ -290,7 +387,7 @@ public sealed class SearchPagesTests : IDisposable
         var built = FactCases.In(CasePhase.ShelterSearch).Country();
         var day = built.Today.AddDays(-5);
         var late = built.File.AddCandidate(built.By(Staff.Sanne, on: day), new(ShelterKind.Family, "Tante Fatou", null, "GN", null, ContactRoute.Iom)).Sequence;
-        var step = built.File.AddCandidate(built.By(Staff.Sanne), new(ShelterKind.Acquaintance, "Buurvrouw", null, "GN", null, ContactRoute.Iom)).Sequence;
+        var step = built.File.AddCandidate(built.By(Staff.Sanne, on: day), new(ShelterKind.Acquaintance, "Buurvrouw", null, "GN", null, ContactRoute.Iom)).Sequence;
         built.File.CheckSafety(built.By(Staff.Sanne, on: day), step, true, "Goed.", null, "Dat het goed gaat.");
         built.File.RecordStep(built.By(Staff.Sanne, on: day), step, CandidateStage.ContactAttempted, "gebeld", null);
         var prompt = built.File.AddCandidate(built.By(Staff.Sanne), new(ShelterKind.Family, "Oom Ibrahima", null, "GN", null, ContactRoute.Iom)).Sequence;
@@ -299,7 +396,7 @@ public sealed class SearchPagesTests : IDisposable
         var said = $"laat vastgelegd, op {built.Today.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("nl-NL"))}";
 
         Assert.Contains(said, (await client.Get($"{at}/candidates/{late}")).Find("aside").TextContent, StringComparison.Ordinal);
-        Assert.Equal(2, (await client.Get($"{at}/candidates/{step}")).Find("main").TextContent.Split(said).Length - 1);
+        Assert.Equal(3, (await client.Get($"{at}/candidates/{step}")).Find("main").TextContent.Split(said).Length - 1);
         Assert.DoesNotContain(said, (await client.Get($"{at}/candidates/{prompt}")).Text, StringComparison.Ordinal);
         foreach (var page in (string[])["search", "search-map"])
         {
