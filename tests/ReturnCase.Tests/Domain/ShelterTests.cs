@@ -86,7 +86,7 @@ public sealed class ShelterTests
         Assert.Contains(GuardCode.CandidateAccepted, c.Refusal(CaseTrigger.ConfirmShelterFound, Staff.Ingrid)!);
         Assert.True(c.File.IsPromising(c.Candidate, c.Today));
         c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, true, "it was a mistake", null, "that the child is well");
-        Assert.DoesNotContain(GuardCode.CandidateAccepted, c.Refusal(CaseTrigger.ConfirmShelterFound, Staff.Ingrid) ?? []);
+        Assert.Equal(CasePhase.ShelterFound, c.Moved(CaseTrigger.ConfirmShelterFound, Staff.Ingrid).File.Phase);
     }
 
     [Fact]

@@ -84,11 +84,11 @@ public sealed class SearchPagesTests : IDisposable
         var client = await _app.ClientAs("sanne");
         var search = await client.Get($"{at}/search");
         var alert = Assert.Single(search.Document.QuerySelectorAll("main .rc-alert"));
-        Assert.Contains("telt niet als opvang: niet veilig, zegt de laatste veiligheidscheck", alert.TextContent, StringComparison.Ordinal);
+        Assert.Contains("is aanvaard, maar de laatste veiligheidscheck zegt: niet veilig. De plek telt nu niet als opvang.", alert.TextContent, StringComparison.Ordinal);
         Assert.NotNull(alert.QuerySelector($"a[href='{at}/safety-check?candidate={built.Candidate}']"));
         Assert.NotNull(alert.QuerySelector($"a[href='{at}/candidate-step?candidate={built.Candidate}']"));
         var condition = (await client.Get(at)).Find("[data-guard=CandidateAccepted]");
-        Assert.Contains("niet veilig, zegt de laatste veiligheidscheck", condition.TextContent, StringComparison.Ordinal);
+        Assert.Contains("de laatste veiligheidscheck zegt: niet veilig", condition.TextContent, StringComparison.Ordinal);
         Assert.Contains("Zij telt niet als gevonden opvang", Assert.Single((await client.Get($"{at}/candidates/{built.Candidate}")).Document.QuerySelectorAll("main .rc-alert")).TextContent, StringComparison.Ordinal);
     }
 
