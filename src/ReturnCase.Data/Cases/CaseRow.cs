@@ -22,6 +22,11 @@ public sealed record CaseRow(
         EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder), EF.Property<string>(c, SearchIndex.NameOrder), EF.Property<DateTime>(c, SearchIndex.LastRecordedAt));
 }
 
+/// <summary>The next step that the authority owes in a case, and the one before.</summary>
+/// <param name="Last">The day of the last step, or the day the work began.</param>
+/// <param name="DueOn">The last day on which the next one makes no gap.</param>
+public sealed record NextStep(DateOnly Last, DateOnly DueOn);
+
 /// <summary>A case of a colleague: initials, track and deadline. Nothing else of it is shown; the number is for the audit trail alone.</summary>
 public sealed record MaskedRow(int Id, string Number, string FirstInitial, string LastInitial, CasePhase Phase, DateOnly? Deadline)
 {

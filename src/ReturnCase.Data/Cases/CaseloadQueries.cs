@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Tasks;
 
 namespace ReturnCase.Data.Cases;
 
@@ -69,6 +70,14 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
     {
         var ids = rows.Select(row => row.Id).Distinct().ToArray();
         return ids.Length == 0 ? new HashSet<int>() : await db.CaseFiles.Where(c => ids.Contains(c.Id)).Where(CaseLooks.NewTo(viewer, today, db)).Select(c => c.Id).ToHashSetAsync(cancel);
+    }
+
+    /// <summary>By the id of the case: the step of our own that is due soon or overdue, of those of a page in which one is.</summary>
+    public async Task<IReadOnlyDictionary<int, NextStep>> StepsDueAsync(IEnumerable<CaseRow> rows, CancellationToken cancel = default)
+    {
+        var ids = rows.Select(row => row.Id).ToArray();
+        return await db.CaseTasks.Where(task => ids.Contains(task.CaseFileId) && task.Kind == DerivedTaskKind.StepDue).Select(task => new { task.CaseFileId, task.DueOn })
+            .ToDictionaryAsync(task => task.CaseFileId, task => new NextStep(task.DueOn.AddDays(-policy.DiligenceGapDays), task.DueOn), cancel);
     }
 
     public async Task<CaseloadCounts> CountsAsync(Viewer viewer, DateOnly today, CancellationToken cancel = default)

@@ -70,13 +70,16 @@ public sealed partial class CaseFile
         ? [.. _entries.Where(e => e.Sequence > proposal.Sequence).OrderBy(e => e.Sequence)]
         : [];
 
-    /// <summary>The lines whose authors cannot confirm the open proposal: it, the last change of its grounds, and the judgement it rests on (four eyes, domain 2.3).</summary>
+    /// <summary>The lines whose authors cannot confirm the open proposal: it, the last change of its grounds, the judgement it rests on, and the last change of each fact under an adverse one (four eyes, domain 2.3).</summary>
     internal IEnumerable<CaseEntry> BehindProposal => OpenProposal is not { } proposal ? [] :
     [
         EntryAt(proposal.Sequence),
         .. _entries.Where(e => e.Kind == EntryKind.ProposalRevised && e.Subject == proposal.Sequence).TakeLast(1),
-        .. proposal.Kind == OutcomeKind.ShelterFound ? [] : InPeriod<CooperationJudgement>().TakeLast(1).Select(judgement => EntryAt(judgement.Sequence)),
+        .. proposal.Kind == OutcomeKind.ShelterFound ? [] : InPeriod<CooperationJudgement>().TakeLast(1).SelectMany(BehindJudgement),
     ];
+
+    private IEnumerable<CaseEntry> BehindJudgement(CooperationJudgement judgement) =>
+        [EntryAt(judgement.Sequence), .. judgement.Verdict == CooperationVerdict.Insufficient ? LastChangesUnder(judgement) : []];
 
     private IReadOnlyList<GuardCode>? MissingFor(Change change, OutcomeKind kind)
     {

@@ -141,6 +141,13 @@ public sealed partial class CaseFile
     internal IEnumerable<Statement> Statements(StatementKind kind, int after = 0) =>
         InPeriod<Statement>().Where(s => s.Kind == kind && OriginOf(s.Sequence) > after);
 
+    /// <summary>The first day of a period: that of its transfer, or of the rejection of asylum recorded in it where that was earlier.</summary>
+    public DateOnly BeganOn(int period) => Standing<AuthorityDecision>().Where(d => d.Kind == DecisionKind.AsylumRejected && d.Period == period).Select(d => d.OccurredOn)
+        .Append(PhaseLines.First(e => e.Period == period).OccurredOn).Min();
+
+    /// <summary>The day on which a fact, or the first version of it, was recorded; null where that is the day on which it happened.</summary>
+    public DateOnly? RecordedLateOn(RecordedFact fact) => AmsterdamCalendar.DateOf(FirstRecorded(fact).RecordedAt) is var on && on > fact.OccurredOn ? on : null;
+
     /// <summary>The line that first recorded a fact: a correction is as old as what it corrects.</summary>
     public CaseEntry FirstRecorded(RecordedFact fact) => EntryAt(OriginOf(fact.Sequence));
 

@@ -24,6 +24,13 @@ public enum DiligencePart
 /// <param name="Days">Calendar days from the one to the other, or to today.</param>
 public sealed record DiligenceGap(DateOnly After, DateOnly? Before, int Days);
 
+/// <summary>A gap as it stood on file until a step was recorded that had been taken before.</summary>
+/// <param name="After">The day of the step before, as far as it was on file.</param>
+/// <param name="RecordedOn">The day on which the step was recorded.</param>
+/// <param name="Days">Calendar days from the one to the other.</param>
+/// <param name="Step">The step that was recorded late.</param>
+public sealed record FilledGap(DateOnly After, DateOnly RecordedOn, int Days, RecordedFact Step);
+
 /// <summary>
 /// Whether the authority pursues a case with due speed: its own steps in this period, and the gaps between (domain 3). Facts about the child's cooperation are not judged by it.
 /// Days on which others have the word (a referral lies with the IND, the child travels, the search has ended) make no gap.
@@ -35,10 +42,13 @@ public sealed record DiligenceGap(DateOnly After, DateOnly? Before, int Days);
 /// <param name="StepDueOn">The last day on which the next step makes no gap; null where none is asked for now.</param>
 public sealed record Diligence(IReadOnlyList<RecordedFact> Steps, IReadOnlyList<RecordedFact> Contacts, IReadOnlyList<DiligenceGap> Gaps, DateOnly Last, DateOnly? StepDueOn)
 {
+    /// <summary>Gaps that stood on file until a step was recorded late, the oldest first.</summary>
+    public IReadOnlyList<FilledGap> FilledLate { get; private init; } = [];
+
     /// <summary>Reads it off a case as it stands on a day.</summary>
     public static Diligence Of(CaseFile file, DateOnly today, CasePolicy policy)
     {
-        var told = file.Facts.Where(fact => fact.Stands && fact.Period == file.Period).OrderBy(fact => fact.OccurredOn).ThenBy(fact => fact.Sequence).ToLookup(PartOf);
+        var told = file.Facts.Where(fact => fact.Stands && fact.Period == file.Period && fact.OccurredOn >= file.BeganOn(file.Period)).OrderBy(fact => fact.OccurredOn).ThenBy(fact => fact.Sequence).ToLookup(PartOf);
         var steps = told[DiligencePart.Step].ToArray();
         var (gaps, last) = (new List<DiligenceGap>(), DateOnly.MinValue);
         foreach (var (from, until) in Stretches(file))
@@ -54,7 +64,7 @@ public sealed record Diligence(IReadOnlyList<RecordedFact> Steps, IReadOnlyList<
         }
 
         var due = IsOurWork(file.Phase) ? last.AddDays(policy.DiligenceGapDays) : (DateOnly?)null;
-        return new(steps, [.. told[DiligencePart.Contact]], gaps, due is null && steps is [.., var latest] ? latest.OccurredOn : last, due);
+        return new(steps, [.. told[DiligencePart.Contact]], gaps, due is null && steps is [.., var latest] ? latest.OccurredOn : last, due) { FilledLate = FilledLateIn(file, steps, policy) };
 
         void Note(DateOnly after, DateOnly? before, DateOnly end)
         {
@@ -89,6 +99,28 @@ public sealed record Diligence(IReadOnlyList<RecordedFact> Steps, IReadOnlyList<
     /// <summary>Phases in which the next step is the authority's: routing, the search, and the way to departure.</summary>
     public static bool IsOurWork(CasePhase phase) =>
         phase is CasePhase.Intake or CasePhase.ShelterSearch or CasePhase.FurtherSearch or CasePhase.ReturnPreparation or CasePhase.ReadyToTravel;
+
+    // The same walk over the days on which the steps came on file.
+    private static List<FilledGap> FilledLateIn(CaseFile file, IEnumerable<RecordedFact> steps, CasePolicy policy)
+    {
+        var filled = new List<FilledGap>();
+        var known = steps.Select(step => (Step: step, Late: file.RecordedLateOn(step) is not null, On: file.RecordedLateOn(step) ?? step.OccurredOn)).OrderBy(step => step.On).ThenBy(step => step.Late).ToArray();
+        foreach (var (from, until) in Stretches(file))
+        {
+            var last = from;
+            foreach (var (step, late, on) in known.Where(step => step.On > from && !(step.On > until)))
+            {
+                if (late && on.DayNumber - last.DayNumber is var days && days > policy.DiligenceGapDays)
+                {
+                    filled.Add(new(last, on, days, step));
+                }
+
+                last = on;
+            }
+        }
+
+        return filled;
+    }
 
     // Phases of our own work that follow each other are one stretch; the last one may still last.
     private static List<(DateOnly From, DateOnly? Until)> Stretches(CaseFile file)

@@ -19,11 +19,11 @@ public enum JudgementView { Given, NoAnswer, Declined, Nobody }
 
 /// <summary>Whether somebody was asked for a view, and what was said.</summary>
 /// <param name="Answer">What came of asking.</param>
-/// <param name="Text">The view; with "nobody", why there is no such person.</param>
+/// <param name="Text">The view; with "no answer", when it was asked; with "nobody", why there is no such person.</param>
 public sealed record AskedView(JudgementView Answer, string? Text)
 {
-    /// <summary>A view that was given says something, and that there is nobody to ask has a reason.</summary>
-    public bool IsExplained => Answer is not (JudgementView.Given or JudgementView.Nobody) || !string.IsNullOrWhiteSpace(Text);
+    /// <summary>A view that was given says something, that nobody answered says when it was asked, and that there is nobody to ask has a reason.</summary>
+    public bool IsExplained => Answer == JudgementView.Declined || !string.IsNullOrWhiteSpace(Text);
 }
 
 /// <summary>A judgement as its author typed it. It cites facts by their sequence.</summary>

@@ -5,6 +5,13 @@ namespace ReturnCase.Domain.Cooperation;
 /// <summary>What came of a request. A fact, not a judgement.</summary>
 public enum RequestResult { Waiting, Done, Partly, NotDone, CouldNot }
 
+/// <summary>What a result means for those after it.</summary>
+public static class RequestResults
+{
+    /// <summary>After this a request is not "not done" any more: it was done, or it could not be.</summary>
+    public static bool Settles(this RequestResult result) => result is RequestResult.Done or RequestResult.CouldNot;
+}
+
 /// <summary>A request to the child as the counsellor typed it.</summary>
 /// <param name="Asked">What was asked.</param>
 /// <param name="Language">In which language.</param>
@@ -50,6 +57,9 @@ public sealed class CooperationFact : RecordedFact
     /// <summary>The last day on which the child could meet it: a request without a due date leaves at least the day on which it was asked.</summary>
     public DateOnly LastDay => DueOn ?? OccurredOn;
 
+    /// <summary>The latest due date of a request that was made on a day.</summary>
+    public static DateOnly LatestDue(DateOnly asked) => asked.AddYears(1);
+
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.CooperationFact;
 }
@@ -80,6 +90,9 @@ public sealed class CooperationResult : RecordedFact
 
     /// <summary>How the child said no outright before the request was due.</summary>
     public string? RefusedWhy { get; private set; }
+
+    /// <summary>After this the request is not "not done" any more.</summary>
+    public bool Settles => Result.Settles();
 
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.CooperationResult;

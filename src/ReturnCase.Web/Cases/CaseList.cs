@@ -15,6 +15,9 @@ public sealed record CaseList(IReadOnlyList<CaseRow> Rows, DateOnly Today, strin
     /// <summary>Ids of the cases in which others recorded something since this person looked.</summary>
     public IReadOnlySet<int> New { get; init; } = new HashSet<int>();
 
+    /// <summary>By the id of the case: the step of our own that is due; only where that is what the list is about.</summary>
+    public IReadOnlyDictionary<int, NextStep> StepsDue { get; init; } = new Dictionary<int, NextStep>();
+
     public OpenedCase? EmergencyOf(CaseRow row) => Viewer.Opened.FirstOrDefault(opened => opened.Number == row.Number);
 }
 

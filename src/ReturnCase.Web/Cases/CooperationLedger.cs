@@ -1,5 +1,4 @@
 using ReturnCase.Domain.Cases;
-using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
 
 namespace ReturnCase.Web.Cases;
@@ -10,10 +9,6 @@ public static class CooperationLedger
     /// <summary>The requests that stand, the newest first.</summary>
     public static IReadOnlyList<CooperationFact> Ledger(this CaseFile file) =>
         [.. file.Standing<CooperationFact>().OrderByDescending(f => f.OccurredOn).ThenByDescending(f => f.Sequence)];
-
-    /// <summary>The day on which a fact, or the first version of it, was recorded; null where that is the day on which it happened.</summary>
-    public static DateOnly? RecordedLateOn(this CaseFile file, RecordedFact fact) =>
-        AmsterdamCalendar.DateOf(file.FirstRecorded(fact).RecordedAt) is var on && on > fact.OccurredOn ? on : null;
 
     /// <summary>Whether somebody was asked for a view on a judgement and what was said, in words; null where the judgement does not say.</summary>
     public static string? View(this EnumText words, JudgementView? answer, string? text) => (answer, text) switch

@@ -11,8 +11,11 @@ public sealed class FactWords(TimelineTitles titles, EnumText words, PageText<Fa
 {
     private const int Longest = 90;
 
-    /// <summary>The day and what it is.</summary>
-    public string Of(CaseFile file, RecordedFact fact) => $"{AmsterdamTime.Date(fact.OccurredOn)}: {What(file, fact)}";
+    /// <summary>The day and what it is, and that it was recorded late where it was.</summary>
+    public string Of(CaseFile file, RecordedFact fact) => $"{AmsterdamTime.Date(fact.OccurredOn)}: {What(file, fact)}{(Late(file, fact) is { } late ? $" · {late}" : "")}";
+
+    /// <summary>That a fact was recorded after it happened, and when; null where it was not.</summary>
+    public string? Late(CaseFile file, RecordedFact fact) => file.RecordedLateOn(fact) is { } on ? text["Late", AmsterdamTime.Date(on)] : null;
 
     private string What(CaseFile file, RecordedFact fact) => fact switch
     {
@@ -40,6 +43,10 @@ public sealed class FactWords(TimelineTitles titles, EnumText words, PageText<Fa
 
         var came = file.CameOf(request);
         yield return came.On is { } on ? text["Came", words.Inside(came.Result), AmsterdamTime.Date(on)] : words.Inside(came.Result);
+        if (came.Fact is { } result && Late(file, result) is { } late)
+        {
+            yield return late;
+        }
     }
 
     private string Titled(CaseFile file, RecordedFact fact, string? more)

@@ -39,6 +39,9 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
 {
     private const int Few = 6;
 
+    // A count with a link: the cases stand where it leads.
+    private const string TileOnly = "Steps";
+
     private static readonly (string Key, CaseloadAddress Address)[] ForCounsellor =
     [
         ("Alarms", CaseloadAddress.Of(Attention.AlarmOpen)),
@@ -47,6 +50,7 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         ("Overdue", CaseloadAddress.Within(AlarmStep.Overdue)),
         ("Soon", CaseloadAddress.Within(AlarmStep.OneMonth)),
         ("New", CaseloadAddress.Of(Attention.New)),
+        (TileOnly, CaseloadAddress.Of(Attention.StepDue)),
     ];
 
     private static readonly (string Key, CaseloadAddress Address)[] ForSupervisor =
@@ -58,6 +62,7 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         ("Reviews", CaseloadAddress.Of(Attention.ReviewOwed)),
         ("Suspensions", CaseloadAddress.Of(Attention.SuspensionAsks)),
         ("Reopening", CaseloadAddress.Of(Attention.ReopeningOwed)),
+        (TileOnly, CaseloadAddress.Of(Attention.StepDue)),
         ("Unassigned", new CaseloadAddress { Counsellor = CaseloadAddress.NoCounsellor }),
     ];
 
@@ -109,7 +114,7 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         {
             var filter = address.Filter(null, [], desk.Today);
             var count = await cases.CountAsync(viewer, filter, desk.Today, cancel);
-            lists.Add(new(key, count, count == 0 ? [] : await cases.FirstAsync(viewer, filter, Few, desk.Today, cancel), address));
+            lists.Add(new(key, count, count == 0 || key == TileOnly ? [] : await cases.FirstAsync(viewer, filter, Few, desk.Today, cancel), address));
         }
 
         return lists;

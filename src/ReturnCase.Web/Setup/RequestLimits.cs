@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
@@ -60,6 +61,7 @@ internal static class RequestLimits
             _ = type.Encoding;
             if (!type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
                 return FormState.Fits;
+            await LeaveOutNullsAsync(request);
             // One text may be as long as the whole form, so that what is too long is said to be too large and not unreadable.
             await request.ReadFormAsync(new FormOptions { BufferBodyLengthLimit = BodyBytes, ValueLengthLimit = (int)BodyBytes });
             return FormState.Fits;
@@ -73,6 +75,24 @@ internal static class RequestLimits
             return FormState.Unreadable;
         }
     }
+
+    // A null sign comes along with what is pasted and is no text: left out of what was typed, so that the form answers for the rest. A field's name has no place for it.
+    private static async Task LeaveOutNullsAsync(HttpRequest request)
+    {
+        using var read = new MemoryStream();
+        await request.Body.CopyToAsync(read, request.HttpContext.RequestAborted);
+        var body = Encoding.Latin1.GetString(read.GetBuffer(), 0, (int)read.Length);
+        var kept = body.Contains("%00", StringComparison.Ordinal) || body.Contains('\0', StringComparison.Ordinal)
+            ? Encoding.Latin1.GetBytes(string.Join('&', body.Split('&').Select(WithoutNulls)))
+            : read.ToArray();
+        request.Body = new MemoryStream(kept);
+        request.ContentLength = kept.Length;
+    }
+
+    private static string WithoutNulls(string field) =>
+        field.IndexOf('=', StringComparison.Ordinal) is >= 0 and var at
+            ? $"{field[..at]}{field[at..].Replace("%00", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal)}"
+            : field;
 
     private enum FormState
     {

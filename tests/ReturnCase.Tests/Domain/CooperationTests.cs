@@ -1,5 +1,6 @@
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.People;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
 
@@ -117,7 +118,8 @@ public sealed class CooperationTests
     [InlineData(JudgementView.Given, "agrees", true)]
     [InlineData(JudgementView.Nobody, " ", false)]
     [InlineData(JudgementView.Nobody, "no guardian was named yet", true)]
-    [InlineData(JudgementView.NoAnswer, null, true)]
+    [InlineData(JudgementView.NoAnswer, null, false)]
+    [InlineData(JudgementView.NoAnswer, "asked on 1 March", true)]
     [InlineData(JudgementView.Declined, null, true)]
     public void A_view_that_is_not_there_is_explained(JudgementView answer, string? text, bool isExplained)
     {
@@ -127,6 +129,118 @@ public sealed class CooperationTests
             Assert.Equal(answer, c.File.Judge(c.By(Staff.Sanne), details).LawyersAnswer);
         else
             Assert.Equal([GuardCode.ViewsExplained], Refused(() => c.File.Judge(c.By(Staff.Sanne), details)));
+    }
+
+    [Fact]
+    public void What_happened_last_counts_and_not_what_was_recorded_last()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        c.Requested(RequestResult.Waiting, due: c.Today.AddDays(2));
+        var asked = c.File.Latest<CooperationFact>()!;
+        c.Wait(20).Came(RequestResult.Done, on: c.Today.AddDays(-1));
+        c.Came(RequestResult.NotDone, on: c.Today.AddDays(-10));
+        Assert.Equal((RequestResult.Done, c.Today.AddDays(-1)), (c.File.CameOf(asked).Result, c.File.CameOf(asked).On));
+        Assert.Equal([RequestResult.NotDone, RequestResult.Done], c.File.ResultsOf(asked).Select(result => result.Result));
+        Assert.Equal([GuardCode.CitesUnderstoodRequest], Refused(() => c.JudgedOn(asked.Sequence)));
+    }
+
+    [Fact]
+    public void What_turns_out_to_have_been_done_before_takes_the_ground_from_under_not_done()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        c.Requested(RequestResult.Waiting, due: c.Today.AddDays(2));
+        var asked = c.File.Latest<CooperationFact>()!;
+        c.Wait(20).Came(RequestResult.NotDone, on: c.Today.AddDays(-1));
+        c.Came(RequestResult.Done, on: c.Today.AddDays(-19));
+        Assert.Equal(RequestResult.Done, c.File.CameOf(asked).Result);
+    }
+
+    [Theory]
+    [InlineData(RequestResult.Done)]
+    [InlineData(RequestResult.CouldNot)]
+    public void After_done_or_could_not_only_a_correction_with_a_reason_makes_it_not_done(RequestResult settled)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Requested(RequestResult.Waiting).Wait(3).Came(settled);
+        var (asked, result) = (c.File.Latest<CooperationFact>()!, c.File.Latest<CooperationResult>()!);
+        c.Wait(2);
+        Assert.Equal([GuardCode.NotDoneAfterDone], Refused(() => c.Came(RequestResult.NotDone)));
+        var details = new ResultDetails(RequestResult.NotDone, "the aunt says nobody called");
+        Assert.Equal([GuardCode.ReasonGiven], Refused(() => c.File.RecordResult(c.By(Staff.Sanne, reason: null, on: result.OccurredOn, corrects: result.Sequence), asked.Sequence, details)));
+        c.File.RecordResult(c.By(Staff.Sanne, on: result.OccurredOn, corrects: result.Sequence), asked.Sequence, details);
+        Assert.Equal(RequestResult.NotDone, c.File.CameOf(asked).Result);
+    }
+
+    [Theory]
+    [InlineData(RequestResult.Partly)]
+    [InlineData(RequestResult.NotDone)]
+    public void What_was_partly_or_not_done_can_be_done_later(RequestResult before)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Requested(before).Wait(5).Came(RequestResult.Done);
+        var asked = c.File.Latest<CooperationFact>()!;
+        Assert.Equal((RequestResult.Done, 2), (c.File.CameOf(asked).Result, c.File.ResultsOf(asked).Count));
+    }
+
+    [Fact]
+    public void A_request_from_before_the_period_is_refused_and_one_that_is_on_file_carries_nothing()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var began = c.File.BeganOn(c.File.Period);
+        var details = new RequestDetails("call your aunt", "Fula", null, true, null);
+        Assert.Equal([GuardCode.NotBeforePeriod], Refused(() => c.File.RecordRequest(c.By(Staff.Sanne, on: began.AddDays(-1)), details)));
+        Assert.Equal([GuardCode.DueWithinYear], Refused(() => c.File.RecordRequest(c.By(Staff.Sanne), details with { DueOn = c.Today.AddYears(1).AddDays(1) })));
+        var asked = c.Requested().File.Latest<CooperationFact>()!;
+        Assert.True(c.File.WasUnderstoodNotMet(asked, c.Today));
+        typeof(RecordedFact).GetProperty(nameof(RecordedFact.OccurredOn))!.SetValue(asked, began.AddYears(-3));
+        Assert.False(c.File.WasUnderstoodNotMet(asked, c.Today));
+        Assert.DoesNotContain(asked, Diligence.Of(c.File, c.Today, ReturnCase.Domain.Clocks.CasePolicy.Default).Steps);
+    }
+
+    [Fact]
+    public void The_period_begins_with_the_rejection_where_that_was_before_the_transfer()
+    {
+        var c = new CaseBuilder();
+        Assert.Equal(c.Today, c.File.BeganOn(1));
+        c.Rejected(c.Today.AddDays(-30));
+        Assert.Equal(c.Today.AddDays(-30), c.File.BeganOn(1));
+    }
+
+    [Theory]
+    [InlineData(ContactRole.Guardian)]
+    [InlineData(ContactRole.Lawyer)]
+    public void There_is_none_is_refused_while_the_case_names_one(ContactRole role)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Requested();
+        var nobody = new AskedView(JudgementView.Nobody, "none was named");
+        var details = new JudgementDetails(CooperationVerdict.CooperatedThroughout, "reasons", [c.File.Latest<CooperationFact>()!.Sequence],
+            role == ContactRole.Guardian ? nobody : CaseBuilder.Agrees, role == ContactRole.Lawyer ? nobody : CaseBuilder.Agrees);
+        c.File.Judge(c.By(Staff.Sanne), details);
+        c.File.RecordContactPerson(c.By(Staff.Sanne), role, "mr. A. Voorbeeld", null, null, null);
+        Assert.Equal([GuardCode.NobodyNamed], Refused(() => c.File.Judge(c.By(Staff.Sanne), details)));
+    }
+
+    [Theory]
+    [InlineData("request")]
+    [InlineData("result")]
+    [InlineData("taken back")]
+    public void Who_last_changed_a_fact_under_an_adverse_judgement_does_not_confirm_the_outcome(string what)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().Requested();
+        var (asked, result) = (c.File.Latest<CooperationFact>()!, c.File.Latest<CooperationResult>()!);
+        var ingrid = c.By(Staff.Ingrid, on: asked.OccurredOn);
+        if (what == "request")
+            c.File.RecordRequest(ingrid with { Corrects = asked.Sequence }, new RequestDetails("call your uncle", "Fula", null, true, null));
+        else if (what == "result")
+            c.File.RecordResult(c.By(Staff.Ingrid, on: result.OccurredOn, corrects: result.Sequence), asked.Sequence, new ResultDetails(RequestResult.NotDone, "the uncle says so"));
+        else
+        {
+            var extra = c.File.RecordResult(c.By(Staff.Sanne), asked.Sequence, new ResultDetails(RequestResult.NotDone, "again"));
+            c.File.RetractAsError(c.By(Staff.Ingrid), extra.Sequence);
+        }
+
+        c.JudgedOn(c.File.Latest<CooperationFact>()!.Sequence).Note(StatementKind.GuardianViewOnProposal).Proposed(OutcomeKind.InsufficientCooperation);
+        Assert.True(c.File.AwaitsOtherSupervisor);
+        Assert.Equal([GuardCode.FourEyes], c.Refusal(CaseTrigger.ConfirmInsufficientCooperation, Staff.Ingrid));
+        c.Moved(CaseTrigger.ConfirmInsufficientCooperation, Staff.Hassan);
     }
 
     [Fact]

@@ -23,14 +23,15 @@ internal static class Staff
 /// <summary>Drives the real aggregate by its verbs. Each case arrives in a phase by the path that a case takes.</summary>
 internal sealed class CaseBuilder
 {
+    private static readonly DateOnly Usually = new(2026, 3, 2);
     private static int numbers;
 
-    public CaseBuilder(PartialDate? born = null, DateOnly? today = null)
+    public CaseBuilder(PartialDate? born = null, DateOnly? today = null, DateOnly? transferred = null)
     {
-        Today = today ?? new DateOnly(2026, 3, 2);
+        Today = today ?? Usually;
         var number = Interlocked.Increment(ref numbers);
         File = CaseFile.Register(
-            By(Staff.Sanne), $"RC-2026-{number:D6}", VNumber.Parse($"{number:D10}"),
+            By(Staff.Sanne, on: transferred), $"RC-2026-{number:D6}", VNumber.Parse($"{number:D10}"),
             new IdentityDetails("Amina", "Diallo", null, "GN", "Fula, French", "Utrecht"),
             born ?? new PartialDate(2010, 5, 10), BirthDateSource.Register, "Utrecht", Staff.Sanne);
     }
@@ -49,7 +50,8 @@ internal sealed class CaseBuilder
     /// <summary>A case in a phase, by a real path.</summary>
     public static CaseBuilder In(CasePhase phase, PartialDate? born = null, DateOnly? today = null)
     {
-        var c = new CaseBuilder(born, today);
+        // Who stands further than intake was transferred the day before, so that something can have been asked on that day.
+        var c = new CaseBuilder(born, today, phase == CasePhase.Intake ? null : (today ?? Usually).AddDays(-1));
         return phase switch
         {
             CasePhase.Intake => c,
@@ -240,7 +242,7 @@ internal sealed class CaseBuilder
 
     public static readonly AskedView Agrees = new(JudgementView.Given, "agrees");
 
-    public static readonly AskedView NoAnswer = new(JudgementView.NoAnswer, null);
+    public static readonly AskedView NoAnswer = new(JudgementView.NoAnswer, "asked by letter a week before");
 
     /// <summary>A judgement that rests on what was recorded last; where nothing is on file, on a visit.</summary>
     public CaseBuilder JudgedCooperating(Actor? by = null)

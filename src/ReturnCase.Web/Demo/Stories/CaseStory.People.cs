@@ -147,7 +147,7 @@ internal sealed partial class CaseStory
         Do(change => File.EndSuspension(change, File.Suspensions.Last(s => s.Kind == kind && s.EndedOn is null).Sequence));
 
     private CaseStory Judge(CooperationVerdict verdict, string[] reasons, Func<CooperationFact, bool> cited) => Do(change => File.Judge(change, new(
-        verdict, Say(reasons), [.. File.Standing<CooperationFact>().Where(cited).Select(f => f.Sequence)], new(JudgementView.Given, Say(Phrases.GuardianOnProposal)), new(JudgementView.NoAnswer, null))));
+        verdict, Say(reasons), [.. File.Standing<CooperationFact>().Where(cited).Select(f => f.Sequence)], new(JudgementView.Given, Say(Phrases.GuardianOnProposal)), new(JudgementView.NoAnswer, Say(Phrases.LawyerAsked)))));
 
     private static string[] Came(RequestResult result) => result switch
     {

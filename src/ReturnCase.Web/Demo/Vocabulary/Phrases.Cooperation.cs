@@ -38,6 +38,12 @@ internal static partial class Phrases
         "{naam} heeft over de familie wisselend verklaard en de gevraagde nummers niet gegeven, terwijl bij de mentor bleek dat er contact is. Angst is besproken en als reden niet genoemd. De zienswijze van de voogd is gevraagd.",
     ];
 
+    public static readonly string[] LawyerAsked =
+    [
+        "Twee weken geleden per e-mail gevraagd, vorige week gebeld; geen antwoord.",
+        "Een week voor dit oordeel schriftelijk gevraagd.",
+    ];
+
     public static readonly string[] GuardianOnProposal =
     [
         "{voogd} ziet een kind dat niet durft te kiezen tussen twee families en vraagt om nog een gesprek zonder tijdsdruk.",

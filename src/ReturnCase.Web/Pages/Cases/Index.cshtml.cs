@@ -37,6 +37,9 @@ public sealed class IndexModel(
     /// <summary>Ids of the cases in which others recorded something since this person looked.</summary>
     public IReadOnlySet<int> New { get; private set; } = new HashSet<int>();
 
+    /// <summary>By the id of the case: the step of our own that is due; only where that is what the list is about.</summary>
+    public IReadOnlyDictionary<int, NextStep> StepsDue { get; private set; } = new Dictionary<int, NextStep>();
+
     public Slice<MaskedRow> Others { get; private set; } = new([], null, null);
 
     public IReadOnlyList<SavedView> Views { get; private set; } = [];
@@ -133,6 +136,7 @@ public sealed class IndexModel(
         Earlier = Cases.Previous is { } before ? await queries.CountBeyondAsync(viewer, filter, before, Today, cancel) : 0;
         Sounding = Cases.Next is null ? await queries.SoundingAsync(viewer, filter, Today, cancel) : [];
         New = await queries.NewAsync(viewer, Cases.Rows.Concat(Sounding), Today, cancel);
+        StepsDue = filter.Attention == Attention.StepDue ? await queries.StepsDueAsync(Cases.Rows.Concat(Sounding), cancel) : StepsDue;
         trail.Shown(Cases.Rows.Concat(Sounding), search);
     }
 }

@@ -12,7 +12,7 @@ using ReturnCase.Web.Cases;
 namespace ReturnCase.Web.Pages.Review;
 
 /// <summary>What a supervisor reviews. Each case is opened and judged by itself: nothing here acts on more than one.</summary>
-public sealed class IndexModel(ReviewQueries queries, EmergencyAccesses emergencies, CaseDesk desk, AuditTrail trail, EnumText words) : PageModel
+public sealed class IndexModel(ReviewQueries queries, CaseloadQueries caseload, EmergencyAccesses emergencies, CaseDesk desk, AuditTrail trail, EnumText words) : PageModel
 {
     /// <summary>What <c>only</c> in the address says for the cases in which a review is owed.</summary>
     public static readonly string ReviewsOnly = Slugs.Of(Attention.ReviewOwed);
@@ -46,6 +46,9 @@ public sealed class IndexModel(ReviewQueries queries, EmergencyAccesses emergenc
 
     /// <summary>Open cases in which our own next step is due soon or overdue.</summary>
     public int StepsDue { get; private set; }
+
+    /// <summary>By the id of the case: the step of our own that is due; only where that is what the list is about.</summary>
+    public IReadOnlyDictionary<int, NextStep> NextSteps { get; private set; } = new Dictionary<int, NextStep>();
 
     /// <summary>How often a case of the team was opened in an emergency and nobody here reviewed it yet.</summary>
     public int Emergencies { get; private set; }
@@ -82,6 +85,7 @@ public sealed class IndexModel(ReviewQueries queries, EmergencyAccesses emergenc
         Reopenings = await queries.ReopeningsAsync(viewer, MostReopenings, Today, cancel);
         Found = await queries.CountAsync(viewer, filter, Today, cancel);
         (Cases, Next) = await queries.PageAsync(viewer, filter, ReviewCursor.Parse(after), Today, cancel);
+        NextSteps = Only == Attention.StepDue ? await caseload.StepsDueAsync(Cases, cancel) : NextSteps;
         StepsDue = await queries.CountAsync(viewer, new() { Attention = Attention.StepDue }, Today, cancel);
         Emergencies = await emergencies.CountWaitingAsync(viewer, cancel);
         if (Cases.Concat(Reopenings).Select(row => row.Number).Concat(Proposals.Select(proposal => proposal.Number)).Distinct().ToArray() is { Length: > 0 } numbers)

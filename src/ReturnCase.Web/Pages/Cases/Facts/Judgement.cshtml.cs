@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.People;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
 
@@ -65,9 +66,15 @@ public sealed class JudgementModel(CaseDesk desk, FactWords facts, PageText<Judg
             RuleFor(input => input.Verdict).NotNull().WithMessage(_ => text["VerdictMissing"]);
             RuleFor(input => input.Reasons).NotEmpty().WithMessage(_ => text["ReasonsMissing"]).Note(shared);
             RuleFor(input => input.GuardiansAnswer).NotNull().WithMessage(_ => text["GuardiansAnswerMissing"]);
-            RuleFor(input => input.GuardiansView).Must((input, _) => input.Guardian?.IsExplained != false).WithMessage(_ => text["GuardiansViewMissing"]).Note(shared);
+            RuleFor(input => input.GuardiansAnswer).Must(answer => answer != JudgementView.Nobody || file.Contact(ContactRole.Guardian) is null)
+                .WithMessage(_ => text["GuardianNamed", file.Contact(ContactRole.Guardian)!.Name]);
+            RuleFor(input => input.GuardiansView).Must((input, _) => input.Guardian?.IsExplained != false)
+                .WithMessage(input => text[input.GuardiansAnswer == JudgementView.NoAnswer ? "GuardianAskedWhen" : "GuardiansViewMissing"]).Note(shared);
             RuleFor(input => input.LawyersAnswer).NotNull().WithMessage(_ => text["LawyersAnswerMissing"]);
-            RuleFor(input => input.LawyersView).Must((input, _) => input.Lawyer?.IsExplained != false).WithMessage(_ => text["LawyersViewMissing"]).Note(shared);
+            RuleFor(input => input.LawyersAnswer).Must(answer => answer != JudgementView.Nobody || file.Contact(ContactRole.Lawyer) is null)
+                .WithMessage(_ => text["LawyerNamed", file.Contact(ContactRole.Lawyer)!.Name]);
+            RuleFor(input => input.LawyersView).Must((input, _) => input.Lawyer?.IsExplained != false)
+                .WithMessage(input => text[input.LawyersAnswer == JudgementView.NoAnswer ? "LawyerAskedWhen" : "LawyersViewMissing"]).Note(shared);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace ReturnCase.Web.Pages.Cases.Facts;
 /// <summary>What is asked of the child. What came of it already is kept with it, as a fact with a day of its own.</summary>
 public sealed class RequestModel(CaseDesk desk, PageText<RequestModel> text, IStringLocalizer<SharedText> shared, ResultRules results) : FactPage<RequestModel.InputModel, CooperationFact>(desk)
 {
-    protected override IValidator<InputModel> Validator => new Rules(text, shared, results, Desk.Today);
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, results, Desk.Today, Case.BeganOn(Input.Corrects is { } corrected && Case.TryCorrect<CooperationFact>(corrected, out var old) ? old!.Period : Case.Period));
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) => SaveAsync(
         change =>
@@ -45,7 +45,7 @@ public sealed class RequestModel(CaseDesk desk, PageText<RequestModel> text, ISt
         /// <summary>A new request of which something came already.</summary>
         public bool TellsResult => Corrects is null && Result is not (null or RequestResult.Waiting);
 
-        public static InputModel From(CooperationFact? old, DateOnly today) => old is null ? new() { Result = RequestResult.Waiting, ResultOn = DateInput.From(today) } : new()
+        public static InputModel From(CooperationFact? old, DateOnly today) => old is null ? new() { ResultOn = DateInput.From(today) } : new()
         {
             Asked = old.Asked,
             Language = old.Language,
@@ -59,14 +59,18 @@ public sealed class RequestModel(CaseDesk desk, PageText<RequestModel> text, ISt
 
     private sealed class Rules : FactRules<InputModel>
     {
-        public Rules(PageText<RequestModel> text, IStringLocalizer<SharedText> shared, ResultRules results, DateOnly today)
+        public Rules(PageText<RequestModel> text, IStringLocalizer<SharedText> shared, ResultRules results, DateOnly today, DateOnly began)
             : base(shared, today)
         {
+            RuleFor(input => input.OccurredOn).Must(on => !(on.ToDate() < began)).WithMessage(_ => text["BeforePeriod", AmsterdamTime.Date(began)]);
             RuleFor(input => input.Asked).NotEmpty().WithMessage(_ => text["AskedMissing"]).Note(shared);
             RuleFor(input => input.Language).NotEmpty().WithMessage(_ => text["LanguageMissing"]).Line(shared);
             RuleFor(input => input.Interpreter).Line(shared);
             RuleFor(input => input.Understood).NotNull().WithMessage(_ => text["UnderstoodMissing"]);
             RuleFor(input => input.DueOn).NotBefore(shared, input => input.OccurredOn);
+            RuleFor(input => input.DueOn)
+                .Must((input, due) => input.OccurredOn.ToDate() is not { } asked || !(due.ToDate() > CooperationFact.LatestDue(asked)))
+                .WithMessage(input => text["DueTooLate", AmsterdamTime.Date(CooperationFact.LatestDue(input.OccurredOn.ToDate()!.Value))]);
             RuleFor(input => input.Result).NotNull().When(input => input.Corrects is null).WithMessage(_ => text["ResultMissing"]);
             When(input => input.TellsResult, () =>
             {

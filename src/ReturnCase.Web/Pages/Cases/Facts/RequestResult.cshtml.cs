@@ -25,6 +25,9 @@ public sealed class RequestResultModel(CaseDesk desk, FactWords facts, PageText<
             .Select(f => new SelectListItem(facts.Of(Case, f), $"{f.Sequence}")),
     ];
 
+    /// <summary>What says that the chosen request was done, or could not be done: then "not done" is only a correction of that.</summary>
+    public RequestCame? Settled => Input.Corrects is null && Asked(Case, Input.Request) is { } request ? Case.SettledBefore(request, Input.OccurredOn.ToDate() ?? Desk.Today) : null;
+
     protected override IValidator<InputModel> Validator => new Rules(text, shared, results, Desk.Today, Case);
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
@@ -54,6 +57,12 @@ public sealed class RequestResultModel(CaseDesk desk, FactWords facts, PageText<
         {
             RuleFor(input => input.Request).Must(request => Asked(file, request) is not null).WithMessage(_ => text["RequestMissing"]);
             RuleFor(input => input.Result).Must(result => result is { } told && Results.Contains(told)).WithMessage(_ => text["ResultMissing"]);
+            RuleFor(input => input.Result)
+                .Must((input, result) => result != RequestResult.NotDone || Asked(file, input.Request) is not { } asked || input.OccurredOn.ToDate() is not { } on || file.SettledBefore(asked, on, input.Corrects) is null)
+                .WithMessage(_ => text["NotDoneAfterDone"]);
+            RuleFor(input => input.CorrectionReason).NotEmpty()
+                .When(input => input.Result == RequestResult.NotDone && file.TryCorrect<CooperationResult>(input.Corrects, out var old) && old is { Settles: true })
+                .WithMessage(_ => text["ReasonMissing"]);
             RuleFor(input => input.OccurredOn)
                 .Must((input, on) => !(on.ToDate() < Asked(file, input.Request)?.OccurredOn))
                 .WithMessage(input => text["BeforeRequest", AmsterdamTime.Date(Asked(file, input.Request)!.OccurredOn)]);

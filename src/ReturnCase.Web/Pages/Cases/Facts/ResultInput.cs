@@ -34,8 +34,11 @@ public sealed class ResultRules(PageText<ResultRules> text, IStringLocalizer<Sha
         rules.RuleFor(input => input.RefusedWhy).NotEmpty()
             .When(input => tells(input) && input.Result == RequestResult.NotDone && on(input) <= lastDay(input))
             .WithMessage(input => text["TooEarly", AmsterdamTime.Date(lastDay(input)!.Value)]);
+        rules.RuleFor(input => input.Evidence).Must(evidence => evidence.Typed() is null)
+            .When(input => input.Result == RequestResult.Waiting)
+            .WithMessage(_ => text["EvidenceWhileWaiting"]);
         rules.RuleFor(input => input.RefusedWhy).Must(why => why.Typed() is null)
-            .When(input => tells(input) && input.Result is not (null or RequestResult.NotDone))
+            .When(input => input.Result is not (null or RequestResult.NotDone))
             .WithMessage(_ => text["RefusedOnlyNotDone"]);
         rules.RuleFor(input => input.RefusedWhy).Note(shared);
     }

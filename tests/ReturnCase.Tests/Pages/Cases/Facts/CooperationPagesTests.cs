@@ -1,6 +1,7 @@
 using System.Net;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.People;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.Facts;
@@ -134,6 +135,97 @@ public sealed class CooperationPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_typed_about_a_result_while_it_still_waits_is_refused_and_kept()
+    {
+        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
+        var client = await _app.ClientAs("sanne");
+        Assert.Empty((await client.Get($"{at}/request")).Document.QuerySelectorAll("input[name='Input.Result'][checked]"));
+        var refused = await client.Record($"{at}/request", new()
+        {
+            ["Input.Asked"] = "Bel uw tante.",
+            ["Input.Language"] = "Fula",
+            ["Input.Understood"] = "True",
+            ["Input.Result"] = "Waiting",
+            ["Input.Evidence"] = "De tante was er niet.",
+            ["Input.RefusedWhy"] = "Ik bel haar niet.",
+        });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(
+            ["U koos \"wacht nog\". Daar hoort dit niet bij. Kies wat ervan kwam, of haal deze tekst weg.", "Een weigering hoort alleen bij \"niet gedaan\". Kies dat, of haal deze tekst weg."], refused.Errors);
+        Assert.Equal("De tante was er niet.", refused.Find("textarea[name='Input.Evidence']").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_request_from_before_the_period_and_a_due_date_far_ahead_get_a_sentence()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch);
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var values = new Dictionary<string, string?> { ["Input.Asked"] = "Bel uw tante.", ["Input.Language"] = "Fula", ["Input.Understood"] = "True", ["Input.Result"] = "Waiting" };
+        var before = new Dictionary<string, string?>(values).Date("Input.OccurredOn", built.File.BeganOn(1).AddYears(-2));
+        Assert.Contains("Deze periode van de zaak begon op", Assert.Single((await client.Record($"{at}/request", before)).Errors), StringComparison.Ordinal);
+        var far = new Dictionary<string, string?>(values).Date("Input.DueOn", FactCases.Today.AddYears(1).AddDays(1));
+        Assert.Equal(["De uiterste datum ligt meer dan een jaar na het verzoek. Vul een dag in tot en met 23 november 2027."], (await client.Record($"{at}/request", far)).Errors);
+    }
+
+    [Fact]
+    public async Task After_done_not_done_is_refused_with_a_link_to_the_correction_and_every_result_stays_in_view()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch);
+        built.Requested(RequestResult.Partly).Wait(1).Came(RequestResult.Done);
+        var (asked, done) = (built.File.Latest<CooperationFact>()!, built.File.Latest<CooperationResult>()!);
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var values = new Dictionary<string, string?> { ["Input.Result"] = "NotDone", ["Input.Evidence"] = "De tante is niet gebeld." };
+        var refused = await client.Record($"{at}/request-result?request={asked.Sequence}", values);
+        Assert.Contains("Klopt dat niet, corrigeer dan wat er staat, met een reden.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        var correction = refused.Find($"main a[href='{at}/request-result?corrects={done.Sequence}#form']").GetAttribute("href")!;
+        Assert.Equal(["Schrijf op waarom wat er stond niet klopte: dit wordt nu \"niet gedaan\"."], (await client.Record(correction, values)).Errors);
+        Assert.Equal(at, (await client.Record(correction, new(values) { ["Input.CorrectionReason"] = "Verkeerde jongere." })).RedirectsTo);
+        foreach (var page in (string[])["cooperation", "judgement"])
+        {
+            var results = (await client.Get($"{at}/{page}")).Find("table[aria-labelledby=requests]").QuerySelectorAll(".rc-result").Select(result => string.Join(' ', result.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToArray();
+            Assert.Equal(3, results.Length);
+            Assert.StartsWith("Gedeeltelijk gedaan, 20 november 2026", results[0], StringComparison.Ordinal);
+            Assert.Contains("later gecorrigeerd of ingetrokken", results[1], StringComparison.Ordinal);
+            Assert.Contains("telt nu", results[2], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_judgement_names_the_guardian_whom_it_says_there_is_not_and_asks_when_somebody_was_asked()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Requested();
+        built.File.RecordContactPerson(built.By(Staff.Sanne), ContactRole.Guardian, "Mevrouw Bos", null, null, null);
+        var at = await _app.Put(built);
+        var refused = await (await _app.ClientAs("sanne")).Record($"{at}/judgement", new()
+        {
+            ["Input.Verdict"] = "CooperatedThroughout",
+            ["Input.Reasons"] = "x",
+            ["Input.CitedFacts"] = $"{built.File.Latest<CooperationFact>()!.Sequence}",
+            ["Input.GuardiansAnswer"] = "Nobody",
+            ["Input.GuardiansView"] = "Geen.",
+            ["Input.LawyersAnswer"] = "NoAnswer",
+        });
+        Assert.Equal(
+            ["De zaak noemt Mevrouw Bos als voogd. Vraag naar de zienswijze, of leg eerst vast wie nu de voogd is.", "Schrijf op wanneer u de advocaat hebt gevraagd."], refused.Errors);
+    }
+
+    [Fact]
+    public async Task What_was_recorded_late_is_marked_wherever_a_judgement_rests_on_it_and_a_corrected_request_says_so()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).SearchDone().Requested().JudgedInsufficient();
+        built.Proposed(OutcomeKind.InsufficientCooperation);
+        var first = built.File.Standing<CooperationFact>().First();
+        built.File.RecordRequest(built.By(Staff.Sanne, on: first.OccurredOn, corrects: first.Sequence), new RequestDetails("call your uncle", "Fula", null, true, null));
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("ingrid");
+        foreach (var (page, where) in ((string, string)[])[("proposal", "section[aria-labelledby=judgement]"), ("judgement", "form fieldset"), ("cooperation", "section[aria-labelledby=judgement]")])
+            Assert.Contains("laat vastgelegd, op", (await client.Get($"{at}/{page}")).Document.QuerySelectorAll(where).First(part => part.TextContent.Contains("call your aunt", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("gecorrigeerd op", (await client.Get($"{at}/cooperation")).Find("table[aria-labelledby=requests]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_facts_on_which_a_judgement_can_rest_are_told_apart()
     {
         var built = FactCases.In(CasePhase.ShelterSearch);
@@ -169,7 +261,9 @@ public sealed class CooperationPagesTests : IDisposable
             ["Input.Reasons"] = "Belde niet.",
             ["Input.CitedFacts"] = $"{built.File.Latest<CooperationFact>()!.Sequence}",
             ["Input.GuardiansAnswer"] = "NoAnswer",
+            ["Input.GuardiansView"] = "Gevraagd op 1 november.",
             ["Input.LawyersAnswer"] = "NoAnswer",
+            ["Input.LawyersView"] = "Gevraagd op 2 november.",
         };
         var refused = await client.Record($"{at}/judgement", values);
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
@@ -204,7 +298,7 @@ public sealed class CooperationPagesTests : IDisposable
         var told = (await client.Get($"{at}/cooperation")).Find("section[aria-labelledby=judgement]").TextContent;
         Assert.Contains("Niet gevraagd: die is er niet: Nog geen advocaat toegewezen.", told, StringComparison.Ordinal);
 
-        var unknown = await client.Record($"{at}/judgement", new() { ["Input.Verdict"] = "Insufficient", ["Input.Reasons"] = "x", ["Input.CitedFacts"] = "1", ["Input.GuardiansAnswer"] = "NoAnswer", ["Input.LawyersAnswer"] = "Declined" });
+        var unknown = await client.Record($"{at}/judgement", new() { ["Input.Verdict"] = "Insufficient", ["Input.Reasons"] = "x", ["Input.CitedFacts"] = "1", ["Input.GuardiansAnswer"] = "Declined", ["Input.LawyersAnswer"] = "Declined" });
         Assert.Equal(["Een van de gekozen feiten telt niet meer. Kies opnieuw uit de lijst."], unknown.Errors);
 
         var bare = await client.Record($"{at}/judgement", new() { ["Input.Verdict"] = "CooperatedThroughout", ["Input.Reasons"] = "x", ["Input.GuardiansAnswer"] = "Given" });
@@ -245,6 +339,7 @@ public sealed class CooperationPagesTests : IDisposable
         var judgement = built.File.Latest<CooperationJudgement>()!;
         Set(judgement, nameof(CooperationJudgement.GuardiansAnswer), null);
         Set(judgement, nameof(CooperationJudgement.LawyersAnswer), null);
+        Set(judgement, nameof(CooperationJudgement.LawyersView), null);
         var at = await _app.Put(built);
         var client = await _app.ClientAs("sanne");
         var page = await client.Get($"{at}/cooperation");

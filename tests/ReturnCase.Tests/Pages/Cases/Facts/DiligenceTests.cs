@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
@@ -91,12 +92,36 @@ public sealed class DiligenceTests
         var sanne = await app.ClientAs("sanne");
         Assert.NotNull((await sanne.Get("/")).Find($"a[href='/cases/{number}/diligence']"));
         Assert.NotNull((await sanne.Get("/tasks")).Find($"a[href='/cases/{number}/diligence']"));
-        Assert.Contains(number, (await sanne.Get("/cases?attention=step-due")).Text, StringComparison.Ordinal);
+        Assert.Contains("Laatste eigen stap", (await sanne.Get("/cases?attention=step-due")).Document.QuerySelectorAll("tbody th").Single(row => row.TextContent.Contains(number, StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Equal("1", (await sanne.Get("/")).Find(".rc-tile[href='/cases?attention=step-due'] .rc-tile__value").TextContent);
         var ingrid = await app.ClientAs("ingrid");
         Assert.Contains("In 1 zaak zetten wij al een tijd geen stap", (await ingrid.Get("/review")).Text, StringComparison.Ordinal);
         var only = (await ingrid.Get("/review?only=step-due")).Find("section[aria-labelledby=cases-title]");
         Assert.Contains(number, only.TextContent, StringComparison.Ordinal);
+        Assert.Contains("(24 dagen geleden)", only.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Volgende stap uiterlijk {Dutch(CasePageCases.Today.AddDays(4))}", only.TextContent, StringComparison.Ordinal);
+        Assert.Equal("1", (await ingrid.Get("/")).Find(".rc-tile[href='/cases?attention=step-due'] .rc-tile__value").TextContent);
         Assert.DoesNotContain(busy.File.Number, only.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_step_that_is_recorded_late_closes_the_gap_in_the_world_and_the_gap_on_file_stays_in_view()
+    {
+        using var app = new ReturnCaseApp();
+        var c = CaseBuilder.In(CasePhase.ShelterSearch, null, CasePageCases.Today.AddDays(-50));
+        Step(c);
+        var first = c.Today;
+        c.Wait(40).Note(StatementKind.OtherEffort, on: first.AddDays(20));
+        var diligence = Diligence.Of(c.File, c.Today, CasePolicy.Default);
+        Assert.DoesNotContain(diligence.Gaps, gap => gap.After >= first);
+        var filled = Assert.Single(diligence.FilledLate);
+        Assert.Equal((first, c.Today, 40), (filled.After, filled.RecordedOn, filled.Days));
+
+        var number = await app.KeepCase(c);
+        var page = await (await app.ClientAs("sanne")).Get($"/cases/{number}/diligence");
+        var late = $"laat vastgelegd, op {Dutch(c.Today)}";
+        Assert.Contains(late, page.Find("table[aria-labelledby=gaps]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(late, page.Find("section[aria-labelledby=steps]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,6 +149,8 @@ public sealed class DiligenceTests
         Assert.Contains("duurt nog", page.Find("table").TextContent, StringComparison.Ordinal);
         Assert.Contains("contact, geen stap", page.Document.QuerySelectorAll("main li").Single(line => line.TextContent.Contains("Bezoek", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
     }
+
+    private static string Dutch(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("nl-NL"));
 
     private static void Step(CaseBuilder c) => c.Note(StatementKind.OtherEffort);
 
