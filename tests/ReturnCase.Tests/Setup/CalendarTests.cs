@@ -206,11 +206,22 @@ public sealed class CalendarTests : IDisposable
         return (log, new ReturnCaseApp { Also = log.TakeOver });
     }
 
+    [Fact]
+    public async Task Loading_the_page_of_a_new_address_once_more_makes_no_other_and_a_new_one_is_warned_of()
+    {
+        var (address, client) = await MakeAsync("sanne");
+        var page = await client.Get("/account/calendar");
+        Assert.Contains("vervangt het oude", page.Find("[aria-labelledby=state]").TextContent, StringComparison.Ordinal);
+        using var answer = await Read(address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
     private async Task<(string Address, PageClient Client)> MakeAsync(string user)
     {
         var client = await _app.ClientAs(user);
-        var page = await client.Submit(await client.Get("/account/calendar"), "main form");
-        Assert.Equal(HttpStatusCode.OK, page.Status);
+        var made = await client.Submit(await client.Get("/account/calendar"), "main form");
+        Assert.Equal((HttpStatusCode.Redirect, "/account/calendar"), (made.Status, made.RedirectsTo));
+        var page = await client.Get(made.RedirectsTo!);
         var address = new Uri(page.Find(".rc-calendar").TextContent).PathAndQuery;
         Assert.DoesNotContain(address, (await client.Get("/account/calendar")).Text, StringComparison.Ordinal);
         return (address, client);
