@@ -80,6 +80,14 @@ public abstract class CaseFormPage<TInput>(CaseDesk desk) : CasePage(desk)
             return this.Invalid();
         }
 
+        if (Question() is var (field, question))
+        {
+            ModelState.AddModelError($"{nameof(Input)}.{field}", question);
+            var asked = this.Invalid();
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return asked;
+        }
+
         var answer = await SaveAsync(cancel);
         if (answer.IsSaved)
         {
@@ -97,6 +105,9 @@ public abstract class CaseFormPage<TInput>(CaseDesk desk) : CasePage(desk)
             await PrepareAsync(cancel);
         }
     }
+
+    /// <summary>What is asked before the form is kept, beside which field the answer is given; null where nothing is.</summary>
+    protected virtual (string Field, string Question)? Question() => null;
 
     /// <summary>Asks the case for what the form says.</summary>
     protected abstract Task<CaseAnswer> SaveAsync(CancellationToken cancel);

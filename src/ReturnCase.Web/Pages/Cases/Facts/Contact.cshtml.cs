@@ -26,6 +26,9 @@ public sealed class ContactModel(CaseDesk desk, PageText<ContactModel> text, ISt
 
     protected override IValidator<ContactInput> Validator => new ContactRules(text, shared, Desk.Today, Siblings.ToDictionary(sibling => sibling.Number, sibling => $"{sibling.Identity.FirstNames} ({sibling.Number})"));
 
+    /// <summary>Whether to record the same once more is asked here.</summary>
+    public bool AsksAgain => Input.Again || ModelState["Input.Again"]?.Errors.Count > 0;
+
     /// <summary>The part of the form about one of them.</summary>
     public int PartOf(CaseFile sibling) => Input.Siblings.FindIndex(part => part.Number == sibling.Number);
 
@@ -42,6 +45,14 @@ public sealed class ContactModel(CaseDesk desk, PageText<ContactModel> text, ISt
             Input.Siblings.Add(new() { Number = sibling.Number });
         return null;
     }
+
+    // Somebody who goes back in the browser finds the form as it was sent.
+    protected override (string Field, string Question)? Question() =>
+        Input is { Again: false, Corrects: null } && Case.Standing<ContactMoment>().MaxBy(contact => contact.Sequence) is { } last
+        && (last.OccurredOn, last.Kind, last.ById) == (Input.OccurredOn.ToDate(), Input.Kind, Desk.Actor.Id)
+        && (last.Notes, last.TriedHow ?? "") == (Input.Notes.Typed() ?? "", Input.Reached ? "" : Input.TriedHow.Typed() ?? "")
+            ? (nameof(Input.Again), text["AgainQuestion", AmsterdamTime.DateTime(last.RecordedAt)])
+            : null;
 
     // The parts that are left have other places in the list now; what was posted under the old ones would show in another child's part.
     private void ForgetPosted()

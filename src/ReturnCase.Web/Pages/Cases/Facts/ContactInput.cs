@@ -43,6 +43,9 @@ public sealed record ContactInput : FactInput, IChecks
     /// <summary>One part for each brother or sister.</summary>
     public List<SiblingPart> Siblings { get; init; } = [];
 
+    /// <summary>The same is recorded already, and is recorded once more by choice.</summary>
+    public bool Again { get; set; }
+
     public bool Reached => Kind is not null and not ContactKind.NotReached;
 
     public static ContactInput From(ContactMoment? old) => old is null ? new() : new()

@@ -161,6 +161,43 @@ public sealed class ContactTests : IDisposable
         Assert.Equal("", refused.Typed("Input.Siblings[0].ChildsWords"));
     }
 
+    [Fact]
+    public async Task The_same_contact_sent_once_more_is_asked_about_and_recorded_again_only_by_choice()
+    {
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get($"/cases/{number}/contact");
+        Assert.Null(form.Document.QuerySelector("[name='Input.Again']"));
+        Assert.Equal($"/cases/{number}", (await client.Submit(form, "main form", Interview())).RedirectsTo);
+
+        // Back in the browser the form stands there as it was sent; another one may hold the newest version.
+        foreach (var back in (HtmlPage[])[form, await client.Get($"/cases/{number}/contact")])
+        {
+            var asked = await client.Submit(back, "main form", Interview());
+            Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+            Assert.Contains("Dit contact staat er al", Assert.Single(asked.Errors), StringComparison.Ordinal);
+            Assert.Single((await _app.Read(number)).Facts.OfType<ContactMoment>());
+        }
+
+        var again = await client.Submit(await client.Get($"/cases/{number}/contact"), "main form", Interview());
+        Assert.Equal($"/cases/{number}", (await client.Submit(again, "main form", new() { ["Input.Again"] = "true" })).RedirectsTo);
+        Assert.Equal(2, (await _app.Read(number)).Facts.OfType<ContactMoment>().Count());
+        Assert.Equal($"/cases/{number}", (await client.Fill($"/cases/{number}/contact", new(Interview()) { ["Input.Notes"] = "Een ander gesprek." })).RedirectsTo);
+    }
+
+    [Fact]
+    public async Task What_is_asked_only_of_a_talk_stands_together_and_says_so()
+    {
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var form = await (await _app.ClientAs("sanne")).Get($"/cases/{number}/contact");
+        var part = form.Find(".rc-part--reached");
+        Assert.Contains("Sla dit over", part.TextContent, StringComparison.Ordinal);
+        foreach (var name in (string[])["InterpreterUse", "Interpreter", "Recording", "TraffickingSignals", "Medical", "SpecialHardship", "ChildsWords"])
+            Assert.NotNull(part.QuerySelector($"[name='Input.{name}']"));
+        Assert.Null(part.QuerySelector("[name='Input.Notes']"));
+        Assert.Contains("Niet verplicht als u niemand sprak", form.Find("main form").TextContent, StringComparison.Ordinal);
+    }
+
     private async Task<(string Number, string Brother, string Other)> SiblingsAsync()
     {
         var (one, two, three) = (CaseBuilder.In(CasePhase.ShelterSearch), CaseBuilder.In(CasePhase.ShelterSearch), CaseBuilder.In(CasePhase.ShelterSearch));
