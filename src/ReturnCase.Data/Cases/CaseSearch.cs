@@ -13,7 +13,14 @@ public sealed partial record CaseSearch
 
     private const int MaxWords = 6;
 
+    // The years of which a number typed without its year may be.
+    private const int FirstYear = 2000;
+    private const int Years = 100;
+
     private string? Number { get; init; }
+
+    // Of a number typed without its year: the same of each year.
+    private IReadOnlyList<string> NumberOfYears { get; init; } = [];
 
     private string? VNumber { get; init; }
 
@@ -22,7 +29,7 @@ public sealed partial record CaseSearch
     public bool IsVNumber => VNumber is not null;
 
     /// <summary>What was looked for, without the value.</summary>
-    public string By => Number is not null ? "number" : IsVNumber ? "V-number" : "name";
+    public string By => Number is not null || NumberOfYears.Count > 0 ? "number" : IsVNumber ? "V-number" : "name";
 
     /// <summary>Reads what was typed; null where there is nothing to look for.</summary>
     public static CaseSearch? Parse(string? text)
@@ -31,7 +38,12 @@ public sealed partial record CaseSearch
         var typed = (text?.Trim() ?? "").Replace('–', '-').Replace('—', '-');
         if (CaseNumber().Match(typed) is { Success: true } number)
         {
-            return new CaseSearch { Number = string.Create(CultureInfo.InvariantCulture, $"RC-{number.Groups[1].Value}-{int.Parse(number.Groups[2].Value, CultureInfo.InvariantCulture):000000}") };
+            return new CaseSearch { Number = Numbered(number.Groups[1].Value, number.Groups[2].Value) };
+        }
+
+        if (PartOfNumber().Match(typed) is { Success: true } part)
+        {
+            return new CaseSearch { NumberOfYears = [.. Enumerable.Range(FirstYear, Years).Select(year => Numbered($"{year}", part.Groups[1].Value))] };
         }
 
         if (Domain.People.VNumber.TryParse(Prefix().Replace(typed, ""), out var vNumber))
@@ -52,6 +64,11 @@ public sealed partial record CaseSearch
         if (Number is { } number)
         {
             return cases.Where(c => c.Number == number);
+        }
+
+        if (NumberOfYears is { Count: > 0 } numbers)
+        {
+            return cases.Where(c => numbers.Contains(c.Number));
         }
 
         if (VNumber is { } vNumber)
@@ -112,8 +129,14 @@ public sealed partial record CaseSearch
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 
-    [GeneratedRegex(@"^RC[-\s]?(\d{4})[-\s]?(\d{1,6})$", RegexOptions.IgnoreCase)]
+    private static string Numbered(string year, string sequence) => string.Create(CultureInfo.InvariantCulture, $"RC-{year}-{int.Parse(sequence, CultureInfo.InvariantCulture):000000}");
+
+    // With its year the letters before it say nothing more; ten digits in one are a V-number.
+    [GeneratedRegex(@"^(?:RC[-\s]?(?=\d)|(?=\d{4}[-\s]))([0-9]{4})[-\s]?([0-9]{1,6})$", RegexOptions.IgnoreCase)]
     private static partial Regex CaseNumber();
+
+    [GeneratedRegex(@"^(?:RC[-\s]?)?([0-9]{1,6})$", RegexOptions.IgnoreCase)]
+    private static partial Regex PartOfNumber();
 
     [GeneratedRegex(@"^v(?:[-\s]?(?:nummer|number|nr)\.?)?[:\s-]*(?=\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();

@@ -10,18 +10,24 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
 {
     public const int PageSize = 25;
 
+    /// <summary>How many cases a page of the whole list holds, as somebody prints it.</summary>
+    public const int MostOfWhole = 500;
+
     /// <summary>How many cases are shown at most that only sound like what was searched for.</summary>
     public const int MostSounding = 25;
 
     /// <summary>A page of the cases that somebody may open. By name a further page takes a second command, which reads the name at the cursor: it stands in no address.</summary>
-    public async Task<Slice<CaseRow>> PageAsync(Viewer viewer, CaseloadFilter filter, PageCursor? cursor, DateOnly today, CancellationToken cancel = default)
+    public Task<Slice<CaseRow>> PageAsync(Viewer viewer, CaseloadFilter filter, PageCursor? cursor, DateOnly today, CancellationToken cancel = default) => PageAsync(viewer, filter, cursor, today, PageSize, cancel);
+
+    /// <summary>The same with so many cases on a page.</summary>
+    public async Task<Slice<CaseRow>> PageAsync(Viewer viewer, CaseloadFilter filter, PageCursor? cursor, DateOnly today, int size, CancellationToken cancel = default)
     {
         var order = filter.Order;
         var name = cursor is null || order != CaseOrder.Name ? null : await NameAtAsync(viewer, cursor.Id, cancel);
         cursor = order == CaseOrder.Name && name is null ? null : cursor;
         var rows = await Mine(viewer, cases => cases.Where(filter, today, policy, db, viewer).Beyond(order, cursor, name))
-            .InOrder(order, cursor?.Backwards == true).Take(PageSize + 1).Select(CaseRow.Of).ToListAsync(cancel);
-        return Slice<CaseRow>.Cut(rows, PageSize, cursor, row => CasePaging.Key(row, order));
+            .InOrder(order, cursor?.Backwards == true).Take(size + 1).Select(CaseRow.Of).ToListAsync(cancel);
+        return Slice<CaseRow>.Cut(rows, size, cursor, row => CasePaging.Key(row, order));
     }
 
     /// <summary>The first few of them.</summary>

@@ -61,9 +61,14 @@ public sealed record CaseloadAddress
 
     public string? Search { get; init; }
 
+    /// <summary>The whole list on one page, as far as a page holds: "true".</summary>
+    public string? All { get; init; }
+
     public string? After { get; init; }
 
     public string? Before { get; init; }
+
+    public bool IsWhole => All == "true";
 
     public bool IsTeam => View == TeamView;
 
@@ -74,10 +79,10 @@ public sealed record CaseloadAddress
     public CaseloadAddress First() => this with { After = null, Before = null };
 
     /// <summary>What a saved view keeps of it: neither the search nor the place in the list.</summary>
-    public CaseloadAddress Kept() => First() with { Search = null, View = null };
+    public CaseloadAddress Kept() => First() with { Search = null, View = null, All = null };
 
     /// <summary>Filters or a search leave something out of this list.</summary>
-    public bool IsFiltered() => First() with { View = null, Sort = null, Columns = null } != new CaseloadAddress();
+    public bool IsFiltered() => First() with { View = null, Sort = null, Columns = null, All = null } != new CaseloadAddress();
 
     public CaseOrder Order() => Read<CaseOrder>(Sort) ?? CaseOrder.Deadline;
 
@@ -136,6 +141,7 @@ public sealed record CaseloadAddress
             Until = Keep(nameof(Until), Until),
             Sort = Keep(nameof(Sort), Sort),
             Columns = Keep(nameof(Columns), Columns),
+            All = IsWhole ? All : null,
             Search = RememberedSearches.IsId(Search) ? Search : null,
             After = Cursor() is { Backwards: false } ? After : null,
             Before = Cursor() is { Backwards: true } ? Before : null,
@@ -193,7 +199,7 @@ public sealed record CaseloadAddress
     {
         var query = new QueryBuilder();
         foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)
-            [("view", View), ("search", Search), ("attention", Attention), ("phase", Phase), ("step", Step), ("state", State), ("counsellor", Counsellor), ("country", Country), ("language", Language), ("contact", Contact), ("from", From), ("until", Until), ("sort", Sort), ("columns", Columns), ("after", After), ("before", Before)])
+            [("view", View), ("search", Search), ("attention", Attention), ("phase", Phase), ("step", Step), ("state", State), ("counsellor", Counsellor), ("country", Country), ("language", Language), ("contact", Contact), ("from", From), ("until", Until), ("sort", Sort), ("columns", Columns), ("all", All), ("after", After), ("before", Before)])
         {
             if (!string.IsNullOrEmpty(value))
             {

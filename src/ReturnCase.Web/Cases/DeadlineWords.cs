@@ -16,11 +16,11 @@ public sealed class DeadlineWords(PageText<DeadlineWords> text, EnumText words)
             ? $"{AmsterdamTime.Date(on)} · {Name(kind, on, eighteenLatest)}, {text["AtTheLatest", AmsterdamTime.Date(eighteenLatest)]}"
             : $"{AmsterdamTime.Date(on)} · {words[kind]}";
 
-    /// <summary>A birthday is not late: it was so many days ago.</summary>
+    /// <summary>A birthday is not late: it was so many days ago. Nor does it say of what it is late where it may not say what it is.</summary>
     public string Left(DeadlineKind? kind, DateOnly on, DateOnly today) => (kind, on.DayNumber - today.DayNumber) switch
     {
-        (DeadlineKind.Eighteen, -1) => text["OneDayAgo"],
-        (DeadlineKind.Eighteen, < 0 and var days) => text["DaysAgo", -days],
+        (DeadlineKind.Eighteen or null, -1) => text["OneDayAgo"],
+        (DeadlineKind.Eighteen or null, < 0 and var days) => text["DaysAgo", -days],
         _ => Left(on, today),
     };
 

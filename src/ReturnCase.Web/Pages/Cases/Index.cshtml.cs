@@ -55,6 +55,9 @@ public sealed class IndexModel(
     /// <summary>How many cases of the list come before this page.</summary>
     public int Earlier { get; private set; }
 
+    /// <summary>How many cases stand on a page.</summary>
+    public int Size => Address.IsWhole ? CaseloadQueries.MostOfWhole : CaseloadQueries.PageSize;
+
     public bool IsSupervisor => desk.Actor.Role == ActorRole.Supervisor;
 
     public DateOnly Today => desk.Today;
@@ -132,7 +135,7 @@ public sealed class IndexModel(
         var filter = Address.Filter(search, TeamIds, Today);
         Contradictions = CaseloadContradictions.Of(filter, Today, policy);
         Found = Address.IsFiltered() ? await queries.CountAsync(viewer, filter, Today, cancel) : Counts.Open;
-        Cases = await queries.PageAsync(viewer, filter, Address.Cursor(), Today, cancel);
+        Cases = await queries.PageAsync(viewer, filter, Address.Cursor(), Today, Size, cancel);
         Earlier = Cases.Previous is { } before ? await queries.CountBeyondAsync(viewer, filter, before, Today, cancel) : 0;
         Sounding = Cases.Next is null ? await queries.SoundingAsync(viewer, filter, Today, cancel) : [];
         New = await queries.NewAsync(viewer, Cases.Rows.Concat(Sounding), Today, cancel);

@@ -44,6 +44,92 @@ public sealed class IndexTests : IDisposable
         Assert.Contains("1 december 2026 · Vroegst mogelijke 18e verjaardag, uiterlijk 31 december 2026", partly.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("%")]
+    [InlineData("_")]
+    [InlineData("*")]
+    public async Task A_search_without_a_letter_names_nobody_and_says_so(string typed)
+    {
+        await _app.KeepAll([.. ListCases.Many(2)]);
+        var client = await _app.ClientAs("sanne");
+        var page = await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Text"] = typed });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("geen letter", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Contains("Er is niet gezocht", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_that_is_too_long_is_not_called_a_filter_of_the_list()
+    {
+        await _app.KeepAll([.. ListCases.Many(2)]);
+        var client = await _app.ClientAs("sanne");
+        var page = await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Text"] = new string('x', 101) });
+        Assert.Equal((HttpStatusCode.BadRequest, 101), (page.Status, page.Value("Input.Text")!.Length));
+        Assert.Null(page.Document.QuerySelector(".rc-filtered"));
+    }
+
+    [Theory]
+    [InlineData("step", "termijn")]
+    [InlineData("phase", "fase")]
+    public async Task A_filter_that_means_nothing_is_left_out_with_a_sentence(string part, string word)
+    {
+        await _app.KeepAll([.. ListCases.Many(2)]);
+        var page = await (await _app.ClientAs("sanne")).Get($"/cases?{part}=bogus");
+        Assert.Contains(word, page.Find(".rc-alert").TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, page.Document.QuerySelectorAll(".rc-table tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task A_part_of_a_case_number_finds_the_case_and_no_other()
+    {
+        var (child, other, hidden) = (CasePageCases.In(CasePhase.ShelterSearch), CasePageCases.In(CasePhase.ShelterSearch), CasePageCases.In(CasePhase.ShelterSearch));
+        await _app.KeepAll([child, other]);
+        await _app.KeepAll([hidden], "joris");
+        var client = await _app.ClientAs("sanne");
+        var parts = child.File.Number.Split('-');
+        foreach (var typed in (string[])[parts[2], parts[2].TrimStart('0'), $"{parts[1]}-{parts[2]}", $"RC-{parts[2]}", $"{parts[1]} {parts[2].TrimStart('0')}"])
+        {
+            var found = await client.Get((await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Text"] = typed })).RedirectsTo!);
+            Assert.Equal(child.File.Number, Assert.Single(found.Document.QuerySelectorAll(".rc-table tbody th a")).TextContent);
+        }
+
+        var none = await client.Get((await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Text"] = hidden.File.Number.Split('-')[2] })).RedirectsTo!);
+        Assert.Empty(none.Document.QuerySelectorAll(".rc-table tbody th a"));
+    }
+
+    [Fact]
+    public async Task A_search_within_filters_offers_to_search_all()
+    {
+        var child = CasePageCases.In(CasePhase.ShelterSearch).Named("Yonas", "Tesfaye");
+        await _app.KeepAll([child]);
+        var client = await _app.ClientAs("sanne");
+        var none = await client.Get((await client.Submit(await client.Get("/cases?state=closed"), "form.rc-filter", new() { ["Input.Text"] = "tesfaye" })).RedirectsTo!);
+        Assert.Empty(none.Document.QuerySelectorAll(".rc-table tbody th a"));
+        var all = await client.Get(none.Find("[data-search-all]").GetAttribute("href")!);
+        Assert.Equal(child.File.Number, Assert.Single(all.Document.QuerySelectorAll(".rc-table tbody th a")).TextContent);
+        Assert.Null(all.Document.QuerySelector("[data-search-all]"));
+    }
+
+    [Fact]
+    public async Task The_whole_list_stands_on_one_page_for_whoever_prints_it()
+    {
+        await _app.KeepAll([.. ListCases.Many(30)]);
+        var client = await _app.ClientAs("sanne");
+        var page = await client.Get("/cases");
+        Assert.Equal(25, page.Document.QuerySelectorAll(".rc-table tbody tr").Length);
+        var whole = await client.Get(page.Find("[data-whole]").GetAttribute("href")!);
+        Assert.Equal(30, whole.Document.QuerySelectorAll(".rc-table tbody tr").Length);
+        Assert.Null(whole.Document.QuerySelector("[data-whole]"));
+    }
+
+    [Fact]
+    public async Task A_masked_row_says_of_a_day_that_is_past_what_an_open_one_says()
+    {
+        await _app.KeepAll([CasePageCases.In(CasePhase.NoShelter, new PartialDate(2008, 11, 20), daysAgo: 13)], "joris");
+        var masked = await (await _app.ClientAs("sanne")).Get("/cases?view=team");
+        Assert.Equal("3 dagen geleden", masked.Find("tbody tr .rc-badge").TextContent.Trim());
+    }
+
     [Fact]
     public async Task A_search_leaves_nothing_of_the_child_in_the_address()
     {
