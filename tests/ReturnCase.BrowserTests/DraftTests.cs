@@ -80,7 +80,7 @@ public sealed class DraftTests(BrowserFixture browser)
         await ShouldSay(second, "Draft kept at ");
 
         await visit.Fill((Label, Written));
-        await ShouldSay(page, "Not kept: another window");
+        await ShouldSay(page, "Another window or computer kept");
         var cells = page.Locator("[data-both] tbody tr").Filter(new() { HasText = Label }).Locator("td");
         await Assertions.Expect(cells).ToHaveTextAsync([Written, Elsewhere]);
         await visit.ShouldBeAccessible();
@@ -134,7 +134,7 @@ public sealed class DraftTests(BrowserFixture browser)
         await ShouldSay(second, "Draft kept at ");
 
         await visit.Fill((Label, Written));
-        await ShouldSay(page, "Not kept: another window");
+        await ShouldSay(page, "Another window or computer kept");
         await visit.Send("Save");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync(Written);
         await page.GotoAsync($"/cases/{sanne.Number}/contact");

@@ -6,9 +6,6 @@ namespace ReturnCase.Data.Drafts;
 /// <summary>Keeps, finds and forgets drafts. A draft is no change of a case: it raises no version and is no row of the audit trail.</summary>
 public sealed class DraftStore(ReturnCaseDb db, DraftKey key, UniqueIndexes indexes)
 {
-    /// <summary>Ends the name of a text that was sent after the session had ended while its form held a newer one: both are kept.</summary>
-    public const string Aside = "~";
-
     /// <summary>A draft of this person by its number; null where there is none that can be read.</summary>
     public async Task<KeptDraft?> FindAsync(string userId, int id, CancellationToken cancel = default) =>
         Read(await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.Id == id && draft.UserId == userId, cancel));
@@ -17,7 +14,7 @@ public sealed class DraftStore(ReturnCaseDb db, DraftKey key, UniqueIndexes inde
     public async Task<IReadOnlyList<KeptDraft>> OnPageAsync(string userId, string page, CancellationToken cancel = default)
     {
         var rows = await db.Drafts.AsNoTracking()
-            .Where(draft => draft.UserId == userId && (draft.Form == page || draft.Form.StartsWith(page + "#")) && !draft.Form.EndsWith(Aside)).OrderBy(draft => draft.Form).ToListAsync(cancel);
+            .Where(draft => draft.UserId == userId && (draft.Form == page || draft.Form.StartsWith(page + "#")) && !draft.Form.EndsWith(DraftPlace.AsideEnd)).OrderBy(draft => draft.Form).ToListAsync(cancel);
         return [.. rows.Select(Read).OfType<KeptDraft>()];
     }
 
@@ -38,7 +35,7 @@ public sealed class DraftStore(ReturnCaseDb db, DraftKey key, UniqueIndexes inde
         var content = key.Encrypt(place, plain);
         if (await ReplaceAsync(place, content, seen, at, cancel))
         {
-            return new DraftAnswer.Kept(await IdAsync(place, cancel), seen + 1, at);
+            return new DraftAnswer.Kept(await IdAsync(place, cancel), seen + 1, at, place.Form);
         }
 
         if (await RowAsync(place, cancel) is { } there)
@@ -50,6 +47,42 @@ public sealed class DraftStore(ReturnCaseDb db, DraftKey key, UniqueIndexes inde
         return seen > 0 ? new DraftAnswer.Gone()
             : await db.Drafts.CountAsync(draft => draft.UserId == place.UserId, cancel) >= DraftLimits.MostOfOneUser ? new DraftAnswer.TooMany()
             : await AddAsync(place, text, content, at, cancel);
+    }
+
+    /// <summary>The text that a form itself holds; null for none that can be read.</summary>
+    public async Task<KeptDraft?> OwnAsync(DraftPlace place, CancellationToken cancel = default) => Read(await RowAsync(place.Own, cancel));
+
+    /// <summary>Keeps a text in a place of its own beside its form, over no other one.</summary>
+    public async Task<DraftAnswer> KeepAsideAsync(DraftPlace place, DraftText text, DateTime at, CancellationToken cancel = default)
+    {
+        for (var number = 1; ; number++)
+        {
+            // The last place that there can be answers itself what it cannot keep.
+            if (await KeepAsync(place.Aside(number), text, 0, at, cancel) is var answer && (answer is not DraftAnswer.Newer || number > DraftLimits.MostOfOneUser))
+            {
+                return answer;
+            }
+        }
+    }
+
+    /// <summary>Somebody chose: their text takes the place of the one that the form itself holds, and where it stood beside that, it is not there a second time.</summary>
+    /// <param name="place">Where the chosen text stood until now.</param>
+    /// <param name="text">The chosen text.</param>
+    /// <param name="seen">Its revision there.</param>
+    /// <param name="instead">The revision of the text that it replaces, as it was shown; a newer one is not replaced.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancel">Ends it early.</param>
+    public async Task<DraftAnswer> ChooseAsync(DraftPlace place, DraftText text, int seen, int instead, DateTime at, CancellationToken cancel = default)
+    {
+        var answer = await KeepAsync(place.Own, text, instead, at, cancel);
+        // What it was to replace is gone: nothing is in its way.
+        answer = answer is DraftAnswer.Gone ? await KeepAsync(place.Own, text, 0, at, cancel) : answer;
+        if (answer is DraftAnswer.Kept && place.IsAside)
+        {
+            await SentAsync(db, new(place.UserId, place.Form, seen), cancel);
+        }
+
+        return answer;
     }
 
     /// <summary>Throws a draft away; one that was kept anew after it was seen stays, and the answer is false.</summary>
@@ -69,7 +102,7 @@ public sealed class DraftStore(ReturnCaseDb db, DraftKey key, UniqueIndexes inde
     public async Task<IReadOnlyList<DraftRow>> ListAsync(Viewer viewer, CancellationToken cancel = default)
     {
         var open = db.CaseFiles.Where(CaseAccess.MayDecideOn(viewer)).Select(file => file.Number);
-        return await db.Drafts.Where(draft => draft.UserId == viewer.UserId && (draft.CaseNumber == null || !draft.Form.StartsWith("/cases/") || open.Contains(draft.CaseNumber)))
+        return await db.Drafts.Where(draft => draft.UserId == viewer.UserId && (draft.CaseNumber == null || !draft.Form.StartsWith("/cases/") || draft.Form.Contains(DraftPlace.OfEmergency) || open.Contains(draft.CaseNumber)))
             .OrderByDescending(draft => draft.KeptAt).ThenByDescending(draft => draft.Id)
             .Select(draft => new DraftRow(draft.Id, draft.CaseNumber, draft.Form, draft.KeptAt, draft.Revision)).ToListAsync(cancel);
     }
@@ -89,7 +122,7 @@ public sealed class DraftStore(ReturnCaseDb db, DraftKey key, UniqueIndexes inde
         try
         {
             await db.SaveOnceAsync(token => Of(place).AnyAsync(kept => kept.KeptAt == at, token), cancel);
-            return new DraftAnswer.Kept(await IdAsync(place, cancel), 1, at);
+            return new DraftAnswer.Kept(await IdAsync(place, cancel), 1, at, place.Form);
         }
         catch (DbUpdateException error) when (indexes.Violated(error)?.Contains(nameof(Draft.Form), StringComparison.Ordinal) == true)
         {

@@ -16,7 +16,23 @@ public sealed record DraftText(IReadOnlyList<DraftField> Fields, int? Version)
 /// <param name="UserId">Who typed it.</param>
 /// <param name="CaseNumber">The case; null for the form of a new one.</param>
 /// <param name="Form">The form; see <see cref="Draft.Form"/>.</param>
-public sealed record DraftPlace(string UserId, string? CaseNumber, string Form);
+public sealed record DraftPlace(string UserId, string? CaseNumber, string Form)
+{
+    /// <summary>Ends the name of a text beside the one that its form holds: nobody had chosen between the two, so both are kept.</summary>
+    public const string AsideEnd = "~";
+
+    /// <summary>Part of the name of a form by which whoever may not open a case asks to, so that its writer sees it all the same.</summary>
+    public const string OfEmergency = "/emergency";
+
+    /// <summary>It stands beside the text that its form holds.</summary>
+    public bool IsAside => Form.EndsWith(AsideEnd, StringComparison.Ordinal);
+
+    /// <summary>The place of the text that the form itself holds.</summary>
+    public DraftPlace Own => this with { Form = Form.Split(AsideEnd)[0] };
+
+    /// <summary>A place beside it; each number is another one.</summary>
+    public DraftPlace Aside(int number) => this with { Form = Own.Form + (number == 1 ? AsideEnd : $"{AsideEnd}{number}{AsideEnd}") };
+}
 
 /// <summary>A draft that was read.</summary>
 public sealed record KeptDraft(int Id, DraftPlace Place, DraftText Text, int Revision, DateTime KeptAt);
@@ -47,8 +63,8 @@ public sealed record DraftLimits(int Days)
 /// <summary>What came of keeping a draft.</summary>
 public abstract record DraftAnswer
 {
-    /// <summary>It is kept.</summary>
-    public sealed record Kept(int Id, int Revision, DateTime At) : DraftAnswer;
+    /// <summary>It is kept, in the place of this form.</summary>
+    public sealed record Kept(int Id, int Revision, DateTime At, string Form) : DraftAnswer;
 
     /// <summary>Another window or another computer kept a newer one; nothing was written.</summary>
     public sealed record Newer(KeptDraft Other) : DraftAnswer;

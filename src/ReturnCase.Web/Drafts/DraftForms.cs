@@ -20,8 +20,11 @@ namespace ReturnCase.Web.Drafts;
 /// <param name="KeptAt">When that was kept; null where the page does not know.</param>
 public sealed record FormState(string Suffix, int Revision, DateTime? KeptAt)
 {
-    /// <summary>A newer text from another window, which was not overwritten.</summary>
+    /// <summary>The other text of this form, which was not overwritten.</summary>
     public KeptDraft? Other { get; init; }
+
+    /// <summary>What stands in the form beside that.</summary>
+    public DraftText? Mine { get; init; }
 
     /// <summary>Why it was not kept, in a sentence.</summary>
     public string? Problem { get; init; }
@@ -48,9 +51,6 @@ public sealed class DraftForms(DraftStore store, CurrentUser user, TimeProvider 
     /// <summary>The form of this request, whose draft goes when it is kept as a fact; null where there is no draft.</summary>
     public SentForm? Sent => Posted is { Keep: false, Revision: > 0 } posted && Page is { } page ? new(user.UserId, page + posted.Suffix, posted.Revision) : null;
 
-    /// <summary>What the form of this request holds.</summary>
-    internal DraftText? Typed => Posted?.Text;
-
     private PostedForm? Posted => Read()._posted;
 
     private string? Page => Read()._page;
@@ -65,16 +65,20 @@ public sealed class DraftForms(DraftStore store, CurrentUser user, TimeProvider 
             return null;
         if (Page is not { } address)
             return new BadRequestResult();
-        var answer = await store.KeepAsync(new(user.UserId, number, address + posted.Suffix), posted.Text, posted.Revision, clock.GetUtcNow().UtcDateTime, cancel);
-        if (PostedForm.WantsData(page.Request))
-            return words.Data(answer);
-        if (answer is DraftAnswer.Kept)
-            return page.LocalRedirect(address + (posted.Suffix is "" ? "" : posted.Suffix));
+        var (place, now, data) = (new DraftPlace(user.UserId, number, address + posted.Suffix), clock.GetUtcNow().UtcDateTime, PostedForm.WantsData(page.Request));
+        var answer = posted.Instead is { } instead ? await store.ChooseAsync(place, posted.Text, posted.Revision, instead, now, cancel) : await store.KeepAsync(place, posted.Text, posted.Revision, now, cancel);
+        // Until somebody chooses, what is typed on is kept beside the other text: the script goes on there, and a text that stood beside it already stays there.
+        var aside = answer is DraftAnswer.Newer && (data || place.IsAside) ? await store.KeepAsideAsync(place, posted.Text, now, cancel) as DraftAnswer.Kept : null;
+        if (data)
+            return words.Data(answer, aside, answer is DraftAnswer.Newer newer && !place.IsAside ? newer.Other : aside is not null || (place.IsAside && posted.Instead is null) ? await store.OwnAsync(place, cancel) : null);
+        if ((aside ?? answer) is DraftAnswer.Kept kept)
+            return page.LocalRedirect(FormAddress.LinkTo(kept.Id, kept.Form) + FormAddress.OwnSuffix(posted.Suffix));
         var shown = page.Longer();
         page.Response.StatusCode = DraftWords.Status(answer);
-        _states[posted.Suffix] = new(posted.Suffix, answer is DraftAnswer.Newer ? posted.Revision : DraftWords.SeenNow(answer, posted.Revision), null)
+        _states[FormAddress.OwnSuffix(posted.Suffix)] = new(posted.Suffix, answer is DraftAnswer.Newer ? posted.Revision : DraftWords.SeenNow(answer, posted.Revision), null)
         {
             Other = (answer as DraftAnswer.Newer)?.Other,
+            Mine = posted.Text,
             Problem = words.Sentence(answer),
         };
         return shown;
@@ -92,20 +96,27 @@ public sealed class DraftForms(DraftStore store, CurrentUser user, TimeProvider 
             return false;
         Offered = true;
         if (Posted is { } posted)
-            _states.TryAdd(posted.Suffix, new(posted.Suffix, posted.Revision, null));
+            _states.TryAdd(FormAddress.OwnSuffix(posted.Suffix), new(posted.Suffix, posted.Revision, null));
         if (!HttpMethods.IsGet(page.Request.Method))
             return false;
-        var drafts = await store.OnPageAsync(user.UserId, address, cancel);
+        var own = await store.OnPageAsync(user.UserId, address, cancel);
+        var resumed = await ResumedAsync(page, address, cancel);
+        var drafts = resumed is null ? own : [.. own.Where(draft => draft.Place.Form != resumed.Place.Own.Form), resumed];
         foreach (var draft in drafts)
         {
             var suffix = FormAddress.SuffixOf(draft.Place.Form);
-            _states[suffix] = new(suffix, draft.Revision, draft.KeptAt);
+            _states[FormAddress.OwnSuffix(suffix)] = new(suffix, draft.Revision, draft.KeptAt) { Other = draft.Place.IsAside ? own.FirstOrDefault(other => other.Place.Form == draft.Place.Own.Form) : null, Mine = draft.Text };
             await FillAsync(page, input, draft.Text, bind);
         }
 
         PutBack = [.. drafts.Select(draft => new PutBack(draft, file, Since(draft, file)))];
         return drafts.Count > 0;
     }
+
+    // A text from beside a form of this very page, which its writer asks to see in it.
+    private async Task<KeptDraft?> ResumedAsync(PageModel page, string address, CancellationToken cancel) =>
+        int.TryParse(page.Request.Query[FormAddress.ResumePart], NumberStyles.None, CultureInfo.InvariantCulture, out var id) && await store.FindAsync(user.UserId, id, cancel) is { Place.IsAside: true } draft
+        && FormAddress.PageOf(draft.Place.Form) == address ? draft : null;
 
     private static async Task FillAsync(PageModel page, object input, DraftText text, Func<IValueProvider, Task> bind)
     {

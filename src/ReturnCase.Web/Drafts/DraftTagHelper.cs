@@ -43,7 +43,7 @@ public sealed class DraftTagHelper(DraftForms drafts, CaseDesk desk, CurrentUser
         var keeps = Keeps(context);
         var suffix = DraftSuffix ?? (keeps && context.AllAttributes["id"]?.Value.ToString() is { Length: > 0 } id ? $"#{id}" : "");
         var state = keeps ? drafts.Of(suffix) : new(suffix, DraftRevision, null);
-        output.PostContent.AppendHtml(Hidden(PostedForm.ByField, user.UserId)).AppendHtml(Hidden(PostedForm.FormField, suffix))
+        output.PostContent.AppendHtml(Hidden(PostedForm.ByField, user.UserId)).AppendHtml(Hidden(PostedForm.FormField, state.Suffix))
             .AppendHtml(Hidden(PostedForm.RevisionField, state.Revision.ToString(CultureInfo.InvariantCulture)));
         if (!keeps)
             return;
@@ -63,7 +63,7 @@ public sealed class DraftTagHelper(DraftForms drafts, CaseDesk desk, CurrentUser
 
     private async Task<IReadOnlyList<FieldPair>> DifferingAsync(FormState state, TagHelperOutput output)
     {
-        if (state.Other is not { } other || drafts.Typed is not { } mine)
+        if (state is not { Other: { } other, Mine: { } mine })
             return [];
         ShownFields.Gather(ViewContext.HttpContext);
         await output.GetChildContentAsync();

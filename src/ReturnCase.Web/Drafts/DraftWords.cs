@@ -51,11 +51,17 @@ public sealed class DraftWords(IStringLocalizer<DraftWords> text, EnumText words
     };
 
     /// <summary>The answer to the script.</summary>
-    public JsonResult Data(DraftAnswer answer) => new(new
+    /// <param name="answer">What came of keeping it where the form stood.</param>
+    /// <param name="aside">Where it is kept instead, when another text stood there.</param>
+    /// <param name="other">The text that its form holds beside it.</param>
+    public JsonResult Data(DraftAnswer answer, DraftAnswer.Kept? aside, KeptDraft? other) => new(new
     {
-        Sentence = Sentence(answer),
-        Revision = SeenNow(answer, -1),
-        Other = (answer as DraftAnswer.Newer)?.Other.Text.Fields,
+        Sentence = aside is null ? Sentence(answer) : other is null ? Kept(aside.At) : text["KeptAside", Time(other.KeptAt), Time(aside.At)].Value,
+        Revision = aside?.Revision ?? (answer is DraftAnswer.Newer ? -1 : SeenNow(answer, -1)),
+        Form = (aside ?? answer as DraftAnswer.Kept) is { } kept ? FormAddress.SuffixOf(kept.Form) : null,
+        Kept = aside is not null || answer is DraftAnswer.Kept,
+        Other = other?.Text.Fields,
+        OtherRevision = other?.Revision ?? 0,
         Gone = answer is DraftAnswer.Gone,
     })
     { StatusCode = Status(answer) };
@@ -69,7 +75,7 @@ public sealed class DraftWords(IStringLocalizer<DraftWords> text, EnumText words
         if (parts is ["registers", var register, ..])
             return Of($"registers-{register}");
         if (parts is ["tasks"] or ["tasks", _])
-            return text["FormTask"];
+            return text[form.Contains("#close", StringComparison.Ordinal) ? "FormTaskClose" : "FormTask"];
         if (parts is ["admin", "users", not "new"])
             return Of("admin-users-change");
         if (parts is ["admin" or "audit" or "referrals" or "review", ..] or ["cases"] or ["cases", "views", ..] or ["cases", "emergency"] or ["cases", _, "emergency"])

@@ -10,8 +10,11 @@ internal static partial class FormAddress
     // Leaves room for the name of a form on its page.
     private const int MostOfPage = Draft.FormMaxLength - 40;
 
+    /// <summary>The part of an address that puts a text from beside the form into it.</summary>
+    public const string ResumePart = "resume";
+
     // On which day a page judges is a way to look at it, not another form.
-    private static readonly string[] WaysToLook = ["On."];
+    private static readonly string[] WaysToLook = ["On.", ResumePart];
 
     // What is typed here is a secret, or no text.
     private static readonly string[] NeverKept = ["/account", "/sign-in", "/sign-out", "/language", "/resume", "/drafts"];
@@ -29,10 +32,16 @@ internal static partial class FormAddress
     public static bool IsNeverKept(PathString path) => NeverKept.Any(never => path.StartsWithSegments(never, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The page of a form.</summary>
-    public static string PageOf(string form) => form.Split('#', DraftStore.Aside[0])[0];
+    public static string PageOf(string form) => form.Split('#', DraftPlace.AsideEnd[0])[0];
 
     /// <summary>The page of a form as links write it: a number of a case or referral in capitals, as everywhere.</summary>
     public static string LinkTo(string form) => ReferralNumber().Replace(CaseNumber().Replace(PageOf(form), Capitals), Capitals);
+
+    /// <summary>Where a draft is seen and sent from: its form, which for a text from beside it is told which one to show.</summary>
+    public static string LinkTo(int id, string form) => new DraftPlace("", null, form).IsAside ? $"{LinkTo(form)}{(form.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{ResumePart}={id}" : LinkTo(form);
+
+    /// <summary>Which form of its page, whatever text stands beside it.</summary>
+    public static string OwnSuffix(string suffix) => suffix.Split(DraftPlace.AsideEnd)[0];
 
     /// <summary>What stands behind the page in the name of a form: which one it is there.</summary>
     public static string SuffixOf(string form) => form[PageOf(form).Length..];
@@ -50,7 +59,7 @@ internal static partial class FormAddress
     [GeneratedRegex(@"^/[a-z0-9/-]+(\?[A-Za-z0-9._=&:,+-]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 
-    [GeneratedRegex("^(#[a-z-]{1,30})?~?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(#[a-z-]{1,30})?(~([0-9]{1,3}~)?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Behind();
 
     [GeneratedRegex("rc-[0-9]{4}-[0-9]{6}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -7,9 +7,10 @@ namespace ReturnCase.Web.Drafts;
 /// <summary>A form as it was sent, with what every form of ours says of its draft.</summary>
 /// <param name="By">Whose page it stood on; only the token of the form proves that.</param>
 /// <param name="Suffix">Which form of the page it is.</param>
-/// <param name="Revision">The draft that it stands for: the one it saw last, or another whose place it is to take by choice; 0 for none.</param>
+/// <param name="Revision">The draft that it stands for, which it saw last; 0 for none.</param>
+/// <param name="Instead">The draft of its form whose place it is to take by choice; null where nobody chose.</param>
 /// <param name="Keep">It asks to be kept, not to be sent.</param>
-internal sealed record PostedForm(string By, string Suffix, int Revision, bool Keep, DraftText Text)
+internal sealed record PostedForm(string By, string Suffix, int Revision, int? Instead, bool Keep, DraftText Text)
 {
     public const string ByField = "Draft.By";
     public const string FormField = "Draft.Form";
@@ -26,7 +27,7 @@ internal sealed record PostedForm(string By, string Suffix, int Revision, bool K
             return null;
         var fields = form.Where(field => !field.Key.StartsWith(Own, StringComparison.Ordinal) && field.Key != token && field.Key != VersionField && !IsSecret(field.Key))
             .SelectMany(field => field.Value, (field, value) => new DraftField(field.Key, value ?? "")).ToArray();
-        return new(by, suffix, Number(form[KeepField]) ?? Number(form[RevisionField]) ?? 0, form.ContainsKey(KeepField), new(fields, Number(form[VersionField])));
+        return new(by, suffix, Number(form[RevisionField]) ?? 0, Number(form[KeepField]), form.ContainsKey(KeepField), new(fields, Number(form[VersionField])));
     }
 
     /// <summary>The script asks, and wants no page.</summary>

@@ -11,23 +11,32 @@ namespace ReturnCase.Web.Pages;
 
 /// <summary>One draft of this person: after signing in again what was sent when the session had ended, to be sent once more; or to be thrown away. Nothing was kept in the case yet.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class ResumeModel(DraftStore drafts, CaseStore cases, CaseDesk desk, CurrentUser user, PageText<ResumeModel> text) : PageModel
+public sealed class ResumeModel(DraftStore drafts, CaseStore cases, CaseDesk desk, CurrentUser user, DraftWords words, PageText<ResumeModel> text) : PageModel
 {
-    private const int WorthShowing = 30;
+    private const int LongEnough = 30;
 
     public KeptDraft? Draft { get; private set; }
 
+    /// <summary>The text that the form itself holds, where this one stands beside it.</summary>
+    public KeptDraft? Other { get; private set; }
+
+    /// <summary>What the form is called; null for one that is not filled in again, so that all of what was typed is shown here.</summary>
+    public string? Name => words.FormName(Draft!.Place.Form);
+
     /// <summary>Where its form is.</summary>
-    public string Form => FormAddress.PageOf(Draft!.Place.Form);
+    public string Form => FormAddress.LinkTo(Draft!.Place.Form);
 
     /// <summary>Which form of that page it is.</summary>
     public string Suffix => FormAddress.SuffixOf(Draft!.Place.Form);
 
-    /// <summary>Its form holds another text, that was newer.</summary>
-    public bool IsAside => Draft!.Place.Form.EndsWith(DraftStore.Aside, StringComparison.Ordinal);
+    public bool IsAside => Draft!.Place.IsAside;
 
-    /// <summary>What was written, apart from choices and dates.</summary>
-    public IEnumerable<string> Texts => Draft!.Text.Fields.Select(typed => typed.Value).Where(value => value.Length >= WorthShowing);
+    /// <summary>What was written; choices and dates stand in the form. Of a form that is not filled in again, all.</summary>
+    public IEnumerable<string> Texts => Draft!.Text.Fields.Select(typed => typed.Value).Where(value => Name is null ? value.Length > 0 : IsWritten(value));
+
+    /// <summary>What was written here and in the other text, where one of both was.</summary>
+    public IEnumerable<(string Mine, string Other)> Pairs =>
+        Draft!.Text.Fields.Concat(Other!.Text.Fields).Select(typed => typed.Name).Distinct().Select(name => (Mine: In(Draft, name), Other: In(Other, name))).Where(pair => IsWritten(pair.Mine) || IsWritten(pair.Other));
 
     public async Task OnGetAsync(string id, CancellationToken cancel)
     {
@@ -59,9 +68,15 @@ public sealed class ResumeModel(DraftStore drafts, CaseStore cases, CaseDesk des
     private async Task<bool> LoadAsync(string id, CancellationToken cancel)
     {
         Draft = int.TryParse(id, out var number) ? await drafts.FindAsync(user.UserId, number, cancel) : null;
-        if (Draft?.Place.CaseNumber is { } of && FormAddress.CaseIn(Form) is not null
+        if (Draft?.Place.CaseNumber is { } of && FormAddress.CaseIn(Form) is not null && !Draft.Place.Form.Contains(DraftPlace.OfEmergency, StringComparison.Ordinal)
             && !await cases.MayWorkOnAsync(of, await desk.ViewerAsync(cancel), cancel) && !await cases.MayDecideOnAsync(of, await desk.ViewerAsync(cancel), cancel))
             Draft = null;
+        Other = Draft is { Place.IsAside: true } ? await drafts.OwnAsync(Draft.Place, cancel) : null;
         return Draft is not null;
     }
+
+    // A code of a choice is one word; so is what is too short to tell two texts apart.
+    private static bool IsWritten(string value) => value.Length >= LongEnough || value.Trim().Contains(' ', StringComparison.Ordinal);
+
+    private static string In(KeptDraft draft, string name) => string.Join(", ", draft.Text.Fields.Where(typed => typed.Name == name).Select(typed => typed.Value));
 }

@@ -30,23 +30,11 @@ public sealed class KeptForms(IAntiforgery antiforgery, IOptions<AntiforgeryOpti
         if (!await IsWritersAsync(request.HttpContext, posted.By) || !await db.Users.AnyAsync(user => user.Id == posted.By, cancel) || await CaseAsync(page, cancel) is not (var number, true))
             return null;
         var (place, now) = (new DraftPlace(posted.By, number, page + posted.Suffix), clock.GetUtcNow().UtcDateTime);
-        var answer = await drafts.KeepAsync(place, posted.Text, posted.Revision, now, cancel);
-        return answer switch
-        {
-            DraftAnswer.Kept kept => kept,
-            // Sent or thrown away elsewhere meanwhile: what was typed here is a text of its own.
-            DraftAnswer.Gone => await drafts.KeepAsync(place, posted.Text, 0, now, cancel) as DraftAnswer.Kept,
-            DraftAnswer.Newer => await AsideAsync(place, posted.Text, now, cancel),
-            _ => null,
-        };
-    }
-
-    // Nobody is there to choose between two texts, so both are kept.
-    private async Task<DraftAnswer.Kept?> AsideAsync(DraftPlace place, DraftText text, DateTime now, CancellationToken cancel)
-    {
-        var aside = place with { Form = place.Form.TrimEnd(DraftStore.Aside[0]) + DraftStore.Aside };
-        var answer = await drafts.KeepAsync(aside, text, 0, now, cancel);
-        return (answer is DraftAnswer.Newer there ? await drafts.KeepAsync(aside, text, there.Other.Revision, now, cancel) : answer) as DraftAnswer.Kept;
+        var answer = posted.Instead is { } instead ? await drafts.ChooseAsync(place, posted.Text, posted.Revision, instead, now, cancel) : await drafts.KeepAsync(place, posted.Text, posted.Revision, now, cancel);
+        // Sent or thrown away elsewhere meanwhile: what was typed here is a text of its own.
+        answer = answer is DraftAnswer.Gone ? await drafts.KeepAsync(place, posted.Text, 0, now, cancel) : answer;
+        // Nobody is there to choose between two texts, so both are kept.
+        return (answer is DraftAnswer.Newer ? await drafts.KeepAsideAsync(place, posted.Text, now, cancel) : answer) as DraftAnswer.Kept;
     }
 
     // A body that is no form has nothing to keep.

@@ -84,7 +84,7 @@ internal static class IdentitySetup
             }
 
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            await context.Response.WriteAsJsonAsync(new { Sentence = services.GetRequiredService<DraftWords>().SessionOver(kept), SignIn = kept is null ? null : signIn, Revision = kept?.Revision ?? -1 });
+            await context.Response.WriteAsJsonAsync(new { Sentence = services.GetRequiredService<DraftWords>().SessionOver(kept), SignIn = kept is null ? null : signIn, Revision = kept?.Revision ?? -1, Form = kept is null ? null : FormAddress.SuffixOf(kept.Form) });
         };
         options.Events.OnRedirectToAccessDenied = context =>
         {

@@ -12,7 +12,9 @@
     const signIn = form.querySelector(".rc-draft__sign-in");
     const anew = form.querySelector("[data-anew]");
     const both = form.querySelector("[data-both]");
+    const see = form.querySelector("[data-see]");
     const revision = form.elements.namedItem("Draft.Revision");
+    const place = form.elements.namedItem("Draft.Form");
     let kept = typed().toString();
     let said = line.textContent === "" ? "" : "kept";
     let timer = 0;
@@ -28,8 +30,18 @@
     document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") keep(true); });
     window.addEventListener("pagehide", () => keep(true));
     anew.addEventListener("click", () => { anew.hidden = true; keep(false); });
-    form.querySelector("[data-mine]")?.addEventListener("click", () => { choose(); keep(false); });
-    form.querySelector("[data-other]")?.addEventListener("click", () => { take(other); kept = typed().toString(); choose(); told(); });
+    form.querySelector("[data-mine]").addEventListener("click", () => keep(false, otherRevision));
+    form.querySelector("[data-other]").addEventListener("click", async () => {
+      // What stands here is kept before another text takes its place.
+      await sending;
+      if (typed().toString() !== kept) { keep(false); await sending; }
+      if (typed().toString() !== kept || other === null) return;
+      take(other);
+      [revision.value, place.value] = [otherRevision, form.dataset.draft];
+      kept = typed().toString();
+      settled();
+      told();
+    });
 
     // What is on its way arrives before the form does, so that the form takes its draft along.
     form.addEventListener("submit", event => {
@@ -46,25 +58,30 @@
       const body = new URLSearchParams();
       const names = new Set([...form.elements].filter(field => secret.has(field.type)).map(field => field.name));
       for (const [name, value] of new FormData(form)) if (typeof value === "string" && !names.has(name)) body.append(name, value);
+      // Where it is kept is no part of what was typed.
       body.delete("Draft.Revision");
+      body.delete("Draft.Form");
       return body;
     }
 
     function later() {
       window.clearTimeout(timer);
-      if (!sent && both.hidden) timer = window.setTimeout(() => keep(false), pause);
+      if (other !== null) compare();
+      if (!sent) timer = window.setTimeout(() => keep(false), pause);
     }
 
-    function keep(leaving) {
+    // With the revision of the other text: somebody chose this one in its place.
+    function keep(leaving, instead = null) {
       window.clearTimeout(timer);
       const body = typed();
       const now = body.toString();
-      if (sent || !both.hidden || now === kept || now === onItsWay || (sending !== null && !leaving)) {
-        if (!sent && sending !== null && now !== onItsWay) timer = window.setTimeout(() => keep(false), pause);
+      if (sent || (now === kept && instead === null) || (now === onItsWay && instead === null) || (sending !== null && !leaving)) {
+        if (!sent && sending !== null && (now !== onItsWay || instead !== null)) timer = window.setTimeout(() => keep(false, instead), pause);
         return;
       }
+      body.set("Draft.Form", place.value);
       body.set("Draft.Revision", revision.value);
-      body.set("Draft.Keep", "true");
+      body.set("Draft.Keep", instead ?? "true");
       onItsWay = now;
       sending = fetch(form.getAttribute("action") ?? location.pathname + location.search, {
         method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual", keepalive: leaving && now.length < mostOnLeaving,
@@ -75,13 +92,16 @@
       const told = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : null;
       if (answer.type === "opaqueredirect") { trouble(line.dataset.over); return; }
       if (told === null) { trouble(line.dataset.failed); return; }
-      // Until somebody chooses, this form stands for its own text alone: sent now, it leaves the other one where it is.
-      if (told.other) otherRevision = told.revision; else if (told.revision >= 0) revision.value = told.revision;
+      // Until somebody chooses, this form stands for its own text alone, in a place of its own: sent now, it leaves the other one where it is.
+      if (told.revision >= 0) revision.value = told.revision;
+      if (typeof told.form === "string") place.value = told.form;
+      if (told.other) { [other, otherRevision] = [told.other, told.otherRevision]; compare(); }
+      else if (answer.ok) settled();
       signIn.hidden = !told.signIn;
       if (told.signIn) signIn.setAttribute("href", told.signIn);
       if (answer.ok) { kept = now; say("kept", told.sentence); form.classList.remove("rc-draft--trouble"); tell(now); return; }
       if (answer.status === 401 && told.signIn) { kept = now; tell(now); }
-      if (told.other) compare(told.other);
+      if (told.kept) { kept = now; tell(now); }
       anew.hidden = !told.gone;
       // What is too much, or settled elsewhere, is not tried again by itself.
       say(told.sentence, told.sentence);
@@ -106,9 +126,8 @@
 
     function told() { say("kept", line.dataset.changed); form.classList.remove("rc-draft--trouble"); form.dispatchEvent(new Event("rc:kept")); }
 
-    function choose() {
-      if (otherRevision !== null) revision.value = otherRevision;
-      both.hidden = true;
+    function settled() {
+      both.hidden = see.hidden = true;
       other = otherRevision = null;
       form.classList.remove("rc-draft--trouble");
     }
@@ -122,20 +141,20 @@
       return value;
     }
 
-    function compare(fields) {
-      other = fields;
+    function compare() {
       const mine = [...typed()].map(([name, value]) => ({ name, value }));
       const rows = [];
       for (const field of form.querySelectorAll(".rc-field")) {
         const controls = new Map();
         for (const control of field.querySelectorAll("input, select, textarea")) if (control.name && !controls.has(control.name)) controls.set(control.name, control);
         const words = from => [...controls].flatMap(([name, control]) => valuesOf(from, name).map(value => inWords(control, value)).filter(value => value !== "")).join(field.querySelector(".rc-date") ? "-" : ", ");
-        const [here, there] = [words(mine), words(fields)];
+        const [here, there] = [words(mine), words(other)];
         if (here !== there) rows.push(row([field.querySelector(".rc-field__label, label")?.textContent ?? "", here, there]));
       }
       both.querySelector("tbody").replaceChildren(...rows);
-      both.hidden = false;
-      both.scrollIntoView({ block: "nearest" });
+      both.hidden = see.hidden = false;
+      for (const button of both.querySelectorAll("[data-mine], [data-other]")) button.hidden = false;
+      for (const plain of form.querySelectorAll("[data-plain], [data-keep]")) plain.hidden = true;
     }
 
     function row(texts) {

@@ -22,7 +22,7 @@ public sealed class ResumeTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp
         var resumed = await SignInAsync(client, lost.RedirectsTo!, "sanne");
         Assert.Equal(("Uw tekst is bewaard", HttpStatusCode.OK), (resumed.Title, resumed.Status));
         Assert.Equal(Written, resumed.Find(".rc-kept").TextContent);
-        var kept = await client.Submit(resumed, "main form");
+        var kept = await client.Submit(await client.Get(resumed.Find("main a.rc-button").GetAttribute("href")!), "main form.rc-form");
         Assert.Equal($"/cases/{number}", kept.RedirectsTo);
         Assert.Equal(Written, (await app.Read(number)).Latest<CooperationFact>()!.Asked);
     }

@@ -51,7 +51,7 @@ public sealed class DraftTests : IDisposable
     {
         var (client, number) = await StartAsync();
         var kept = await client.Press(await client.Get($"/cases/{number}/request"), Note());
-        Assert.Equal((HttpStatusCode.Redirect, $"/cases/{number.ToLowerInvariant()}/request#form"), (kept.Status, kept.RedirectsTo));
+        Assert.Equal((HttpStatusCode.Redirect, $"/cases/{number}/request#form"), (kept.Status, kept.RedirectsTo));
         Assert.Equal(Written, (await client.Get(kept.RedirectsTo!)).Typed("Input.Asked"));
         Assert.Empty((await _app.Read(number)).Facts.OfType<CooperationFact>());
     }
@@ -133,6 +133,46 @@ public sealed class DraftTests : IDisposable
         var kept = await client.Press(shown, []);
         Assert.Equal(HttpStatusCode.Redirect, kept.Status);
         Assert.Equal(Later, (await client.Get($"/cases/{number}/request")).Typed("Input.Asked"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_on_while_two_texts_stand_side_by_side_is_kept_apart_and_chosen_from_there()
+    {
+        var (client, number) = await StartAsync();
+        var (one, two) = (await client.Get($"/cases/{number}/request"), await client.Get($"/cases/{number}/request"));
+        await client.Autosave(one, Note());
+        var (_, first) = await client.Autosave(two, Note("Begin"));
+        Assert.Equal(("#form~", 1, true), (first.GetProperty("form").GetString(), first.GetProperty("revision").GetInt32(), first.GetProperty("kept").GetBoolean()));
+        Assert.Contains("bewaren we apart", first.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        var (status, on) = await client.Autosave(two, new(Note(Later)) { ["Draft.Form"] = "#form~" }, revision: 1);
+        Assert.Equal((HttpStatusCode.OK, 2, 1), (status, on.GetProperty("revision").GetInt32(), on.GetProperty("otherRevision").GetInt32()));
+        Assert.Contains(on.GetProperty("other").EnumerateArray(), field => field.GetProperty("value").GetString() == Written);
+
+        var aside = (await _app.Drafts())[1];
+        var resumed = await client.Get($"/cases/{number}/request?resume={aside.Id}");
+        Assert.Equal((Later, "#form~", "2"), (resumed.Typed("Input.Asked"), resumed.Typed("Draft.Form"), resumed.Typed("Draft.Revision")));
+        var cells = resumed.Document.QuerySelectorAll("[data-both] tbody tr").Select(line => line.Children.Select(cell => cell.TextContent).ToArray()).ToArray();
+        Assert.Equal([Later, Written], Assert.Single(cells)[1..]);
+        Assert.Equal($"#{resumed.Find("[data-both]").Id}", resumed.Find("[data-see]").GetAttribute("href"));
+        Assert.Equal($"/cases/{number}/request", resumed.Find("[data-plain]").GetAttribute("href"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Press(resumed, [])).Status);
+        Assert.Equal("#form", Assert.Single(await _app.Drafts()).Form[^5..]);
+        Assert.Equal(Later, (await client.Get($"/cases/{number}/request")).Typed("Input.Asked"));
+    }
+
+    [Fact]
+    public async Task Sent_from_beside_its_form_a_text_goes_alone()
+    {
+        var (client, number) = await StartAsync();
+        var (one, two) = (await client.Get($"/cases/{number}/request"), await client.Get($"/cases/{number}/request"));
+        await client.Autosave(one, Note());
+        await client.Autosave(two, Whole(Later));
+        var resumed = await client.Get($"/cases/{number}/request?resume={(await _app.Drafts())[1].Id}");
+        Assert.Equal($"/cases/{number}", (await client.Submit(resumed, DraftCases.Form, [])).RedirectsTo);
+        Assert.Equal(Later, (await _app.Read(number)).Latest<CooperationFact>()!.Asked);
+        Assert.Equal(Written, (await client.Get($"/cases/{number}/request")).Typed("Input.Asked"));
+        Assert.Single(await _app.Drafts());
     }
 
     [Fact]
@@ -272,6 +312,7 @@ public sealed class DraftTests : IDisposable
     {
         var (client, number) = await StartAsync();
         await client.Autosave(await client.Get($"/cases/{number}/request"), Note());
+        Assert.False((await client.Get($"/cases/{number}/request")).Find(".rc-put-back details").HasAttribute("open"));
         var gone = await client.Submit(await client.Get($"/cases/{number}/request"), ".rc-put-back form");
         Assert.Equal($"/cases/{number.ToLowerInvariant()}/request", gone.RedirectsTo);
         Assert.Empty(await _app.Drafts());

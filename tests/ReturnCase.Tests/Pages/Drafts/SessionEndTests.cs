@@ -50,8 +50,10 @@ public sealed class SessionEndTests : IDisposable
         var again = await restarted.ClientAs("sanne");
         var resume = await again.Get(lost.RedirectsTo!["/sign-in?returnUrl=".Length..]);
         Assert.Equal(Written, resume.Find(".rc-kept").TextContent);
-        Assert.Equal(Written, (await again.Get(resume.Find("main form a").GetAttribute("href")!)).Typed("Input.Asked"));
-        Assert.Equal($"/cases/{number}", (await again.Submit(resume, "main form")).RedirectsTo);
+        Assert.Equal(($"/cases/{number}", true), (resume.Find(".rc-dl a").GetAttribute("href"), resume.Find(".rc-dl").TextContent.Contains("Verzoek aan de jongere", StringComparison.Ordinal)));
+        var form = await again.Get(resume.Find("main a.rc-button").GetAttribute("href")!);
+        Assert.Equal(Written, form.Typed("Input.Asked"));
+        Assert.Equal($"/cases/{number}", (await again.Submit(form, DraftCases.Form)).RedirectsTo);
         Assert.Equal(Written, (await _app.Read(number)).Latest<CooperationFact>()!.Asked);
         Assert.Empty(await _app.Drafts());
     }
@@ -95,8 +97,37 @@ public sealed class SessionEndTests : IDisposable
         Assert.Contains("Beide zijn bewaard", resume.Text, StringComparison.Ordinal);
         Assert.StartsWith("Een andere", (await again.Get($"/cases/{number}/request")).Typed("Input.Asked"), StringComparison.Ordinal);
         Assert.Equal(2, (await again.Get("/drafts")).Document.QuerySelectorAll(".rc-drafts li").Length);
-        Assert.Equal($"/cases/{number}", (await again.Submit(resume, "main form")).RedirectsTo);
+        Assert.Contains("Een andere en nieuwere tekst", resume.Find(".rc-resume").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("later typte", resume.Text, StringComparison.Ordinal);
+        Assert.False(resume.Find("main details").HasAttribute("open"));
+        var form = await again.Get(resume.Find("main a.rc-button").GetAttribute("href")!);
+        Assert.Equal($"/cases/{number}", (await again.Submit(form, DraftCases.Form)).RedirectsTo);
+        Assert.Equal(Written, (await _app.Read(number)).Latest<CooperationFact>()!.Asked);
         Assert.Single(await _app.Drafts());
+    }
+
+    [Fact]
+    public async Task Each_window_whose_session_has_ended_keeps_a_text_of_its_own()
+    {
+        var (client, number, page) = await StartAsync();
+        await client.Autosave(page, Whole("De tekst die er al was, lang genoeg om te zien."));
+        await _app.EndSessions();
+        string[] typed = [Written, "Uit het derde venster, en ook dat is beloofd.", "Uit het vierde venster, en ook dat is beloofd."];
+        var kept = new List<string>();
+        foreach (var text in typed)
+            kept.Add((await client.Submit(page, DraftCases.Form, Whole(text))).RedirectsTo!["/sign-in?returnUrl=".Length..]);
+        Assert.Equal(4, (await _app.Drafts()).Count);
+
+        // The script of one of them types on: it goes on in its own place, and takes nobody else's.
+        var (_, first) = await client.Autosave(page, Whole("Uit het vijfde venster."));
+        var (_, next) = await client.Autosave(page, new(Whole("Uit het vijfde venster, en verder.")) { ["Draft.Form"] = first.GetProperty("form").GetString() }, first.GetProperty("revision").GetInt32());
+        Assert.Equal(first.GetProperty("form").GetString(), next.GetProperty("form").GetString());
+        Assert.Equal(5, (await _app.Drafts()).Count);
+
+        var again = await _app.ClientAs("sanne");
+        foreach (var (address, text) in kept.Zip(typed))
+            Assert.Contains(text, (await again.Get(address)).Find(".rc-resume").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("De tekst die er al was", (await again.Get($"/cases/{number}/request")).Typed("Input.Asked"), StringComparison.Ordinal);
     }
 
     [Fact]
