@@ -26,4 +26,12 @@ public sealed class ChildNames(ReturnCaseDb db)
         return await db.CaseFiles.AnyAsync(
             c => c.Number == caseNumber && (digits.Contains(c.VNumber) || db.SearchTokens.Any(token => token.CaseFileId == c.Id && token.Kind == SearchTokenKind.Word && words.Contains(token.Word))), cancel);
     }
+
+    /// <summary>Whether a text holds a word of the name of a child whose case this person may open: of no other case it says anything.</summary>
+    public async Task<bool> AreOfOwnCasesAsync(Viewer viewer, string text, CancellationToken cancel = default)
+    {
+        var words = SavedViews.Telling(text).Distinct().ToArray();
+        var mine = db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Select(c => c.Id);
+        return words.Length > 0 && await db.SearchTokens.AnyAsync(token => token.Kind == SearchTokenKind.Word && words.Contains(token.Word) && mine.Contains(token.CaseFileId), cancel);
+    }
 }

@@ -26,14 +26,6 @@ public sealed class SavedViews(ReturnCaseDb db)
     public async Task<IReadOnlyList<SavedView>> ListAsync(string userId, CancellationToken cancel = default) =>
         await db.SavedViews.AsNoTracking().Where(view => view.UserId == userId).OrderBy(view => view.Position).ThenBy(view => view.Id).ToListAsync(cancel);
 
-    /// <summary>Whether a word of a name is a word of the name of a child whose case this person may open.</summary>
-    public async Task<bool> NamesChildAsync(Viewer viewer, string name, CancellationToken cancel = default)
-    {
-        var words = Telling(name).ToArray();
-        var mine = db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Select(c => c.Id);
-        return words.Length > 0 && await db.SearchTokens.AnyAsync(token => token.Kind == SearchTokenKind.Word && words.Contains(token.Word) && mine.Contains(token.CaseFileId), cancel);
-    }
-
     /// <summary>Takes the names of children out of the names of views, whoever's they are: such a view is called by its place from then on. In the transaction of whoever asks.</summary>
     /// <param name="names">Words of the children's names, as they are searched for.</param>
     /// <param name="numbers">Numbers of their cases and of the IND, as they may stand in a name.</param>
@@ -137,7 +129,7 @@ public sealed class SavedViews(ReturnCaseDb db)
     }
 
     // A shorter word is in half of all names. "Tesfaye's" and "Omars" speak of somebody too.
-    private static IEnumerable<string> Telling(string name) =>
+    internal static IEnumerable<string> Telling(string name) =>
         SearchWords.Of(name).SelectMany(word => word.EndsWith('s') ? (string[])[word, word[..^1]] : [word]).Where(word => word.Length >= ShortestTelling && !word.All(char.IsAsciiDigit));
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));

@@ -58,9 +58,10 @@ public sealed class TaskQueries(ReturnCaseDb db, TimeProvider clock)
                 Held = db.LegalHolds.Any(hold => hold.CaseNumber == known.Number && hold.LiftedAt == null),
                 Planned = task,
                 Owner = task!.Owner!.DisplayName,
+                Maker = task.CreatedById == task.OwnerId ? null : db.Users.Where(user => user.Id == task.CreatedById).Select(user => user.DisplayName).FirstOrDefault(),
                 Left = task.Owner != null && (task.Owner.Disabled || task.Owner.Team != known.Team || (task.Owner.Role != ActorRole.Counsellor && task.Owner.Role != ActorRole.Supervisor)),
             }).AsNoTracking().ToListAsync(cancel);
-        return new(rows.Exists(row => row.Held), [.. rows.Where(row => row.Planned is not null).OrderBy(row => row.Planned!.On).ThenBy(row => row.Planned!.Id).Select(row => Row(row.Planned!, file, row.Owner) with { OwnerLeft = row.Left })]);
+        return new(rows.Exists(row => row.Held), [.. rows.Where(row => row.Planned is not null).OrderBy(row => row.Planned!.On).ThenBy(row => row.Planned!.Id).Select(row => Row(row.Planned!, file, row.Owner) with { OwnerLeft = row.Left, MadeByName = row.Maker })]);
     }
 
     /// <summary>A task that somebody may see and change, with the days on which it was before; null where there is none.</summary>
@@ -116,7 +117,7 @@ public sealed class TaskQueries(ReturnCaseDb db, TimeProvider clock)
     private Expression<Func<OwnTask, bool>> LeftBehind(string? team) => task => !db.Users.Any(user =>
         user.Id == task.OwnerId && !user.Disabled && user.Team == team && (user.Role == ActorRole.Counsellor || user.Role == ActorRole.Supervisor));
 
-    private static IQueryable<TaskRow> Rows(IQueryable<OwnTask> tasks) => tasks.Select(task => new TaskRow
+    private IQueryable<TaskRow> Rows(IQueryable<OwnTask> tasks) => tasks.Select(task => new TaskRow
     {
         Id = task.Id,
         Own = task.Kind,
@@ -135,6 +136,7 @@ public sealed class TaskQueries(ReturnCaseDb db, TimeProvider clock)
         CounsellorId = task.Case.CounsellorId,
         OwnerId = task.OwnerId,
         OwnerName = task.Owner!.DisplayName,
+        MadeByName = task.CreatedById == task.OwnerId ? null : db.Users.Where(user => user.Id == task.CreatedById).Select(user => user.DisplayName).FirstOrDefault(),
         OwnerLeft = task.Owner != null && (task.Owner.Disabled || task.Owner.Team != (task.Case != null ? task.Case.Team : task.Team) || (task.Owner.Role != ActorRole.Counsellor && task.Owner.Role != ActorRole.Supervisor)),
         Since = task.ChangedAt,
     });

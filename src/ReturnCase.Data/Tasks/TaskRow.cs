@@ -52,6 +52,9 @@ public sealed record TaskRow
 
     public string? OwnerName { get; init; }
 
+    /// <summary>Who made it, where that is somebody else than who is to do it.</summary>
+    public string? MadeByName { get; init; }
+
     /// <summary>Whoever is to do it works on the cases of this team no more.</summary>
     public bool OwnerLeft { get; init; }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
+using ReturnCase.Data.Cases;
 using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
@@ -7,7 +8,7 @@ using ReturnCase.Web.Cases;
 namespace ReturnCase.Web.Tasks;
 
 /// <summary>What the pages of tasks do in the same way: find one that this person may see, say who can do it, and keep it together with the end of its draft.</summary>
-public sealed class TaskDesk(ReturnCaseDb db, TaskQueries queries, OwnTasks tasks, CaseDesk desk, TimeProvider clock)
+public sealed class TaskDesk(ReturnCaseDb db, TaskQueries queries, OwnTasks tasks, ChildNames names, CaseDesk desk, TimeProvider clock)
 {
     public CaseDesk Desk => desk;
 
@@ -31,6 +32,10 @@ public sealed class TaskDesk(ReturnCaseDb db, TaskQueries queries, OwnTasks task
     /// <summary>Who can do something without a case: whoever asks; a supervisor can give it to a counsellor of the team.</summary>
     public async Task<IReadOnlyList<Actor>> OwnersWithoutCaseAsync(CancellationToken cancel) =>
         desk.Actor.Role == ActorRole.Supervisor && desk.Team is { } team ? [desk.Actor, .. await db.CounsellorsOfAsync(team, cancel)] : [desk.Actor];
+
+    /// <summary>Whether what is planned names a child whose case this person may open, and nobody said that it does not.</summary>
+    public async Task<bool> NamesChildAsync(TaskInput input, CancellationToken cancel) =>
+        !input.NoName && await names.AreOfOwnCasesAsync(await desk.ViewerAsync(cancel), $"{input.What} {input.Place}", cancel);
 
     public Task PlanAsync(OwnTaskDetails details, string ownerId, CaseFile? file, CancellationToken cancel) => SentAsync(async () =>
     {

@@ -27,6 +27,9 @@ public sealed record TaskInput
 
     public string? Owner { get; set; }
 
+    /// <summary>A word of it is also part of the name of a child, and is none here.</summary>
+    public bool NoName { get; set; }
+
     public static TaskInput From(OwnTask task) => new()
     {
         Version = task.Version,
@@ -58,10 +61,12 @@ internal sealed class TaskRules : AbstractValidator<TaskInput>
     /// <param name="today">A new day is today or later.</param>
     /// <param name="kept">The day as it stands, which may be past.</param>
     /// <param name="owners">Who can do it.</param>
-    public TaskRules(IStringLocalizer<TaskInput> text, IStringLocalizer<SharedText> shared, DateOnly today, DateOnly? kept, IReadOnlyList<Actor> owners)
+    /// <param name="namesChild">Whether a child of one's own cases is named in it.</param>
+    public TaskRules(IStringLocalizer<TaskInput> text, IStringLocalizer<SharedText> shared, DateOnly today, DateOnly? kept, IReadOnlyList<Actor> owners, Func<TaskInput, CancellationToken, Task<bool>> namesChild)
     {
         RuleFor(input => input.Kind).Must(kind => kind is { } known && Enum.IsDefined(known)).WithMessage(_ => text["KindMissing"]);
         RuleFor(input => input.What).NotEmpty().WithMessage(_ => text["WhatMissing"]).Note(shared, OwnTask.WhatMaxLength);
+        RuleFor(input => input.NoName).MustAsync(async (input, _, cancel) => !await namesChild(input, cancel)).WithMessage(_ => text["NamesChild"]);
         RuleFor(input => input.On).RealDate(shared);
         RuleFor(input => input.On).Must(on => on.ToDate() is not { } day || day == kept || day >= today).WithMessage(_ => text["DayPast", AmsterdamTime.Date(today)]);
         RuleFor(input => input.On).Must(on => on.ToDate() is not { } day || day <= today.AddYears(MostYears)).WithMessage(_ => text["DayFar", AmsterdamTime.Date(today.AddYears(MostYears))]);

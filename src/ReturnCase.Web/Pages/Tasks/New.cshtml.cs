@@ -33,7 +33,7 @@ public sealed class NewModel(TaskDesk tasks, PageText<NewModel> text, IStringLoc
         await ShowDraftAsync(cancel);
         if (await Drafts.KeepAsync(this, null, cancel) is { } kept)
             return kept;
-        if (!ModelState.AddErrors(await new TaskRules(fields, shared, tasks.Desk.Today, null, Owners).ValidateAsync(Input, cancel)))
+        if (!ModelState.AddErrors(await new TaskRules(fields, shared, tasks.Desk.Today, null, Owners, tasks.NamesChildAsync).ValidateAsync(Input, cancel)))
             return this.Invalid();
         await tasks.PlanAsync(Input.Details(), Owners.Count > 1 ? Input.Owner! : Owners[0].Id, null, cancel);
         TempData.Flash(text["Saved"]);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data.Audit;
@@ -60,12 +61,14 @@ public sealed class TaskModel(TaskDesk tasks, AuditTrail trail, PageText<TaskMod
         await ShowDraftAsync(cancel);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(OwnTaskState? state, CancellationToken cancel)
     {
         await ShowDraftAsync(cancel);
         if (await Drafts.KeepAsync(this, Row.CaseNumber, cancel) is { } kept)
             return kept;
-        if (!ModelState.AddErrors(await new TaskRules(fields, shared, tasks.Desk.Today, _task.On, Owners).ValidateAsync(Input, cancel)))
+        if (state is { } closing)
+            return await OnPostCloseAsync(closing, null, cancel);
+        if (!ModelState.AddErrors(await new TaskRules(fields, shared, tasks.Desk.Today, _task.On, Owners, NamesChildAsync).ValidateAsync(Input, cancel)))
             return this.Invalid();
         if (Input.Version != _task.Version)
             return await RefuseAsync(cancel);
@@ -137,6 +140,18 @@ public sealed class TaskModel(TaskDesk tasks, AuditTrail trail, PageText<TaskMod
     private async Task ShowDraftAsync(CancellationToken cancel)
     {
         if (Row.State == OwnTaskState.Open)
-            await Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);
+            await Drafts.ShowAsync(this, null, Input, PutBackAsync, cancel);
     }
+
+    // The remark stands in a form of its own.
+    private async Task PutBackAsync(IValueProvider values)
+    {
+        await TryUpdateModelAsync(Input, nameof(Input), values);
+        if (values.GetValue(nameof(Note)) is { Length: > 0 } note)
+            Note = note.FirstValue;
+    }
+
+    // What stood there already was asked about before.
+    private async Task<bool> NamesChildAsync(TaskInput input, CancellationToken cancel) =>
+        (input.What.Typed() != _task.What || input.Place.Typed() != _task.Place) && await tasks.NamesChildAsync(input, cancel);
 }

@@ -106,7 +106,7 @@ public sealed partial class EveryFormTests : IDisposable
     {
         var routes = _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath.StartsWith("/Cases/", StringComparison.Ordinal) == true)
-            .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Where(route => route.StartsWith("cases/{number}/", StringComparison.Ordinal) && !route.EndsWith("/emergency", StringComparison.Ordinal)).Distinct();
+            .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Where(route => route.StartsWith("cases/{number}/", StringComparison.Ordinal)).Distinct();
         return routes.Prepend("cases/new").SelectMany(route => Of(route.Replace("{number}", file.Number, StringComparison.Ordinal), file));
     }
 

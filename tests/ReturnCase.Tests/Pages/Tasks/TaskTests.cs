@@ -7,6 +7,7 @@ using ReturnCase.Data.Cases;
 using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Tests.Pages.Cases;
+using ReturnCase.Tests.Pages.Drafts;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Privacy;
 
@@ -72,6 +73,52 @@ public sealed class TaskTests : IDisposable
         Assert.Equal(status, page.Status);
         if (status == HttpStatusCode.BadRequest)
             Assert.Equal(["Op 28 maart 2027 bestaat de tijd 02:30 niet: dan begint de zomertijd en gaat de klok van 02:00 naar 03:00. Kies een andere tijd."], page.Errors);
+    }
+
+    [Fact]
+    public async Task A_name_of_a_child_is_asked_about_and_no_other_case_is_given_away()
+    {
+        await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch).Named("Yonas", "Tesfaye"));
+        await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch).Named("Selam", "Kiflemariam"), "joris");
+        var client = await _app.ClientAs("sanne");
+        var asked = await client.Fill("/tasks/new", PlannedTasks.Typed("Bellen over Tesfayes papieren", Later), "main form.rc-form");
+        Assert.Equal(HttpStatusCode.BadRequest, asked.Status);
+        Assert.Contains("Noem geen namen", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        await _app.InDatabase(async db => Assert.Empty(await db.OwnTasks.ToListAsync()));
+        Assert.Equal("/tasks", (await client.Submit(asked, "main form.rc-form", new() { ["Input.NoName"] = "true" })).RedirectsTo);
+        Assert.Equal("/tasks", (await client.Fill("/tasks/new", PlannedTasks.Typed("Bellen over Kiflemariam", Later), "main form.rc-form")).RedirectsTo);
+
+        var appointment = PlannedTasks.Typed("Gesprek", Later, OwnTaskKind.Appointment, "9:30");
+        appointment["Input.Place"] = "bij Yonas thuis";
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.Fill("/tasks/new", appointment, "main form.rc-form")).Status);
+    }
+
+    [Fact]
+    public async Task A_task_that_somebody_gave_says_who_that_was()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        var sanne = await _app.ActorOf("sanne");
+        var typed = PlannedTasks.Typed("Overdracht voorbereiden", CasePageCases.Today.AddDays(1));
+        typed["Input.Owner"] = sanne.Id;
+        await (await _app.ClientAs("ingrid")).Fill($"/cases/{number}/task", typed, "main form.rc-form");
+        var ingrid = await _app.ActorOf("ingrid");
+        var client = await _app.ClientAs("sanne");
+        foreach (var address in (string[])["/tasks", $"/cases/{number}"])
+            Assert.Contains($"gegeven door {ingrid.Name}", (await client.Get(address)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_remark_at_the_end_of_a_task_keeps_itself()
+    {
+        var id = await _app.Plan(PlannedTasks.Task("Iets", 1), null);
+        var client = await _app.ClientAs("sanne");
+        await client.Press(await client.Get($"/tasks/{id}"), new() { ["Note"] = "Voogd is ziek" }, "#close");
+        var back = await client.Get($"/tasks/{id}");
+        Assert.Equal(("Voogd is ziek", "Iets"), (back.Typed("Note"), back.Typed("Input.What")));
+        Assert.Contains("Taak afsluiten", (await client.Get("/drafts")).Text, StringComparison.Ordinal);
+        Assert.Equal("/tasks", (await client.Submit(back, "#close", button: "button[value=Done]")).RedirectsTo);
+        Assert.Equal((OwnTaskState.Done, "Voogd is ziek"), ((await _app.Planned(id)).State, (await _app.Planned(id)).Note));
+        Assert.Empty(await _app.Drafts());
     }
 
     [Fact]

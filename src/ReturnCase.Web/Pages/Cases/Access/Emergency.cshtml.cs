@@ -7,6 +7,7 @@ using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.People;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
 using ReturnCase.Web.Setup;
 
@@ -23,12 +24,15 @@ public sealed class EmergencyModel(
 
     public int Hours => (int)options.Emergency.TotalHours;
 
+    public DraftForms Drafts => desk.Drafts;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public async Task<IActionResult> OnGetAsync(string? number, CancellationToken cancel)
     {
         if (number is null)
         {
+            await ShowDraftAsync(cancel);
             return Page();
         }
 
@@ -39,42 +43,49 @@ public sealed class EmergencyModel(
         }
 
         Input = new() { Number = CaseNumber.Fits(asked) ? asked : null };
+        await ShowDraftAsync(cancel);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string? number, CancellationToken cancel)
     {
+        await ShowDraftAsync(cancel);
+        if (await Drafts.KeepAsync(this, number is null ? null : Written(number), cancel) is { } kept)
+        {
+            return kept;
+        }
+
         if (!ModelState.AddErrors(await new Rules(text, shared).ValidateAsync(Input, cancel)))
         {
             return this.Invalid();
         }
 
-        if (await NumberAsync(Input.Number!, cancel) is not { } number)
+        if (await NumberAsync(Input.Number!, cancel) is not { } meant)
         {
             trail.Happened(AuditAction.Refused, "emergency: no such V-number");
             return NotFound(text["NoSuchVNumber"]);
         }
 
-        if (await desk.MayOpenAsync(number, cancel))
+        if (await desk.MayOpenAsync(meant, cancel))
         {
             TempData.Flash(text["OpenAlready"], FlashKind.Info);
-            return LocalRedirect($"/cases/{number}");
+            return LocalRedirect($"/cases/{meant}");
         }
 
-        if (await names.AreInAsync(Input.Reason, number, cancel))
+        if (await names.AreInAsync(Input.Reason, meant, cancel))
         {
-            trail.Happened(AuditAction.Refused, "emergency: names in the reason", number);
+            trail.Happened(AuditAction.Refused, "emergency: names in the reason", meant);
             ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Reason)}", shared["NamesChild"]);
             return this.Invalid();
         }
 
-        if (await accesses.OpenAsync(new(desk.Actor, desk.Team, number, Input.Reason.Typed()!, Now, options.Emergency), cancel) is not { } opened)
+        if (await accesses.OpenAsync(new(desk.Actor, desk.Team, meant, Input.Reason.Typed()!, Now, options.Emergency), cancel) is not { } opened)
         {
-            return NotFound(text["NoSuchCase", number]);
+            return NotFound(text["NoSuchCase", meant]);
         }
 
         TempData.Flash(text["Opened", AmsterdamTime.DateTime(opened.EndsAt)], FlashKind.Warn);
-        return LocalRedirect($"/cases/{number}");
+        return LocalRedirect($"/cases/{meant}");
     }
 
     public async Task<IActionResult> OnPostEndAsync(string number, CancellationToken cancel)
@@ -83,6 +94,9 @@ public sealed class EmergencyModel(
         TempData.Flash(text["Ended"]);
         return LocalRedirect("/cases");
     }
+
+    private Task<bool> ShowDraftAsync(CancellationToken cancel) =>
+        Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);
 
     private PageResult NotFound(string sentence)
     {

@@ -14,7 +14,7 @@ public sealed class PlanModel(TaskDesk tasks, PageText<PlanModel> text, IStringL
 {
     public IReadOnlyList<Actor> Owners { get; private set; } = [];
 
-    protected override IValidator<TaskInput> Validator => new TaskRules(fields, shared, Desk.Today, null, Owners);
+    protected override IValidator<TaskInput> Validator => new TaskRules(fields, shared, Desk.Today, null, Owners, tasks.NamesChildAsync);
 
     public void OnGet(string? kind) => Input = new()
     {

@@ -7,7 +7,7 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Views;
 
 /// <summary>Gives a saved view another name, opens the caseload with it, or deletes it after asking.</summary>
-public sealed class EditModel(SavedViews saved, CaseDesk desk, PageText<EditModel> text) : PageModel
+public sealed class EditModel(SavedViews saved, ChildNames names, CaseDesk desk, PageText<EditModel> text) : PageModel
 {
     private const string List = "/cases/views";
 
@@ -43,7 +43,7 @@ public sealed class EditModel(SavedViews saved, CaseDesk desk, PageText<EditMode
             return Refuse(text[problem, SavedView.NameMaxLength], StatusCodes.Status400BadRequest);
         }
 
-        if (await saved.NamesChildAsync(await desk.ViewerAsync(cancel), Input.Name.Typed()!, cancel))
+        if (await names.AreOfOwnCasesAsync(await desk.ViewerAsync(cancel), Input.Name.Typed()!, cancel))
         {
             return Refuse(text["NameOfChild"], StatusCodes.Status400BadRequest);
         }

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ReturnCase.Data.Cases;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Views;
 
 /// <summary>Keeps the filters, columns and order of a list under a name, or in the place of a view that is there.</summary>
-public sealed class SaveModel(SavedViews saved, CaseDesk desk, PageText<SaveModel> text) : PageModel
+public sealed class SaveModel(SavedViews saved, ChildNames names, CaseDesk desk, PageText<SaveModel> text) : PageModel
 {
     public const string New = "new";
 
@@ -20,6 +21,8 @@ public sealed class SaveModel(SavedViews saved, CaseDesk desk, PageText<SaveMode
 
     public IReadOnlyList<SavedView> Views { get; private set; } = [];
 
+    public DraftForms Drafts => desk.Drafts;
+
     public bool IsFull => Views.Count >= SavedView.Most;
 
     public IEnumerable<SelectListItem> Places => [new(text["AsNew"], New), .. Views.Select(view => new SelectListItem(text["Replace", view.Name], $"{view.Id}"))];
@@ -28,11 +31,18 @@ public sealed class SaveModel(SavedViews saved, CaseDesk desk, PageText<SaveMode
     {
         await LoadAsync(address, cancel);
         Input.Place = IsFull ? null : New;
+        await ShowDraftAsync(cancel);
     }
 
     public async Task<IActionResult> OnPostAsync([FromQuery] CaseloadAddress address, CancellationToken cancel)
     {
         await LoadAsync(address, cancel);
+        await ShowDraftAsync(cancel);
+        if (await Drafts.KeepAsync(this, null, cancel) is { } draft)
+        {
+            return draft;
+        }
+
         var (me, query) = (desk.Actor.Id, Kept.ToString()[CaseloadAddress.Path.Length..]);
         if (query.Length > SavedView.QueryMaxLength)
         {
@@ -47,7 +57,7 @@ public sealed class SaveModel(SavedViews saved, CaseDesk desk, PageText<SaveMode
                 return Refuse("Input.Name", text[problem, SavedView.NameMaxLength]);
             }
 
-            if (await saved.NamesChildAsync(await desk.ViewerAsync(cancel), Input.Name.Typed()!, cancel))
+            if (await names.AreOfOwnCasesAsync(await desk.ViewerAsync(cancel), Input.Name.Typed()!, cancel))
             {
                 return Refuse("Input.Name", text["NameOfChild"]);
             }
@@ -77,6 +87,9 @@ public sealed class SaveModel(SavedViews saved, CaseDesk desk, PageText<SaveMode
                 return Refuse("Input.Place", text["Gone"], StatusCodes.Status409Conflict);
         }
     }
+
+    private Task<bool> ShowDraftAsync(CancellationToken cancel) =>
+        Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);
 
     private async Task LoadAsync(CaseloadAddress address, CancellationToken cancel) =>
         (Kept, Views) = (address.Kept().Readable(counsellors: null), await saved.ListAsync(desk.Actor.Id, cancel));
