@@ -269,8 +269,6 @@ public sealed partial class CaseFile
         Standing<CandidateAssessment>().Where(a => a.OccurredOn <= on && CandidateNow(a.Candidate) == CandidateNow(candidate))
             .OrderBy(a => a.OccurredOn).ThenBy(a => a.Sequence).LastOrDefault();
 
-    private DateOnly BeganOn(int period) => PhaseLines.First(e => e.Period == period).OccurredOn;
-
     private CandidateStep? LastStep(int candidate) => StepsOf(candidate).LastOrDefault();
 
     /// <summary>The standing steps of a candidate, by the day on which they happened.</summary>
