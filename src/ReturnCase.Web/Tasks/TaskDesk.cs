@@ -4,6 +4,7 @@ using ReturnCase.Data.Cases;
 using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Tasks;
 
@@ -36,6 +37,10 @@ public sealed class TaskDesk(ReturnCaseDb db, TaskQueries queries, OwnTasks task
     /// <summary>Whether what is planned names a child whose case this person may open, and nobody said that it does not.</summary>
     public async Task<bool> NamesChildAsync(TaskInput input, CancellationToken cancel) =>
         !input.NoName && await names.AreOfOwnCasesAsync(await desk.ViewerAsync(cancel), $"{input.What} {input.Place}", cancel);
+
+    /// <summary>The same of a task that is changed: what stood there already was asked about before.</summary>
+    public async Task<bool> NamesChildAsync(TaskInput input, OwnTask kept, CancellationToken cancel) =>
+        (input.What.Typed() != kept.What || input.Place.Typed() != kept.Place) && await NamesChildAsync(input, cancel);
 
     public Task PlanAsync(OwnTaskDetails details, string ownerId, CaseFile? file, CancellationToken cancel) => SentAsync(async () =>
     {

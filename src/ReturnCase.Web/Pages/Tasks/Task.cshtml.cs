@@ -68,7 +68,7 @@ public sealed class TaskModel(TaskDesk tasks, AuditTrail trail, PageText<TaskMod
             return kept;
         if (state is { } closing)
             return await OnPostCloseAsync(closing, null, cancel);
-        if (!ModelState.AddErrors(await new TaskRules(fields, shared, tasks.Desk.Today, _task.On, Owners, NamesChildAsync).ValidateAsync(Input, cancel)))
+        if (!ModelState.AddErrors(await new TaskRules(fields, shared, tasks.Desk.Today, _task.On, Owners, (input, stop) => tasks.NamesChildAsync(input, _task, stop)).ValidateAsync(Input, cancel)))
             return this.Invalid();
         if (Input.Version != _task.Version)
             return await RefuseAsync(cancel);
@@ -137,21 +137,13 @@ public sealed class TaskModel(TaskDesk tasks, AuditTrail trail, PageText<TaskMod
     private Task<IReadOnlyList<Actor>> OwnersAsync(TaskRow row, CancellationToken cancel) =>
         row.CaseNumber is null ? tasks.OwnersWithoutCaseAsync(cancel) : tasks.OwnersAsync(row.CounsellorId, cancel);
 
-    private async Task ShowDraftAsync(CancellationToken cancel)
-    {
-        if (Row.State == OwnTaskState.Open)
-            await Drafts.ShowAsync(this, null, Input, PutBackAsync, cancel);
-    }
+    private Task ShowDraftAsync(CancellationToken cancel) =>
+        Row.State == OwnTaskState.Open ? Drafts.ShowAsync(this, null, Input, PutBackAsync, cancel) : Task.CompletedTask;
 
     // The remark stands in a form of its own.
-    private async Task PutBackAsync(IValueProvider values)
+    private Task PutBackAsync(IValueProvider values)
     {
-        await TryUpdateModelAsync(Input, nameof(Input), values);
-        if (values.GetValue(nameof(Note)) is { Length: > 0 } note)
-            Note = note.FirstValue;
+        Note = values.GetValue(nameof(Note)).FirstValue ?? Note;
+        return TryUpdateModelAsync(Input, nameof(Input), values);
     }
-
-    // What stood there already was asked about before.
-    private async Task<bool> NamesChildAsync(TaskInput input, CancellationToken cancel) =>
-        (input.What.Typed() != _task.What || input.Place.Typed() != _task.Place) && await tasks.NamesChildAsync(input, cancel);
 }
