@@ -142,7 +142,8 @@ public sealed class ClosingTests
     [InlineData(StatementKind.EightDaysUnregistered, 8)]
     public void A_trigger_is_no_sooner_than_its_term_after_the_transfer_or_the_last_contact(StatementKind trigger, int days)
     {
-        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(days - 1);
+        // The transfer of such a case came in the day before.
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(days - 2);
         Refused();
         c.Wait(1).Note(trigger);
         c.File.RecordContact(c.By(Staff.Sanne), new(ContactKind.Visit, null, null, null, null, "was there", null, null, null));
