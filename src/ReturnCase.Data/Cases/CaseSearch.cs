@@ -132,7 +132,7 @@ public sealed partial record CaseSearch
     private static string Numbered(string year, string sequence) => string.Create(CultureInfo.InvariantCulture, $"RC-{year}-{int.Parse(sequence, CultureInfo.InvariantCulture):000000}");
 
     // With its year the letters before it say nothing more; ten digits in one are a V-number.
-    [GeneratedRegex(@"^(?:RC[-\s]?(?=\d)|(?=\d{4}[-\s]))([0-9]{4})[-\s]?([0-9]{1,6})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:RC[-\s]?(?=\d)|(?=\d{4}[-\s]))((?:19|20)[0-9]{2})[-\s]?([0-9]{1,6})$", RegexOptions.IgnoreCase)]
     private static partial Regex CaseNumber();
 
     [GeneratedRegex(@"^(?:RC[-\s]?)?([0-9]{1,6})$", RegexOptions.IgnoreCase)]

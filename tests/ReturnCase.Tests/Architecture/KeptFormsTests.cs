@@ -20,7 +20,6 @@ public sealed partial class KeptFormsTests
         ["Audit/Holds/Index"] = "one number, to look for",
         ["Audit/Holds/Hold"] = "one sentence on the ground of a hold",
         ["Audit/AccessRequests/New"] = "a request is typed from the letter that was received, which is still there",
-        ["Audit/Trail"] = "filters of a list",
         ["Cases/Index"] = "filters of a list",
         ["Cases/Views/Edit"] = "one name that stands there already",
         ["Referrals/Decision"] = "typed from a letter that was received, which is still there",

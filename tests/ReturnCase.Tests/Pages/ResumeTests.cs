@@ -66,7 +66,7 @@ public sealed class ResumeTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp
         {
             ["Input.Asked"] = Written,
             ["Input.Language"] = "Frans",
-            ["Input.Understood"] = "true",
+            ["Input.Understood"] = "True",
             ["Input.Result"] = nameof(RequestResult.Done),
         }));
     }

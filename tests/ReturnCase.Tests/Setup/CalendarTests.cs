@@ -99,7 +99,7 @@ public sealed class CalendarTests : IDisposable
             Assert.Equal(HttpStatusCode.OK, await Status(address));
         }
 
-        var renewed = (await client.Submit(await client.Get("/account/calendar"), "main form")).Find(".rc-calendar").TextContent;
+        var renewed = (await client.Get((await client.Submit(await client.Get("/account/calendar"), "main form")).RedirectsTo!)).Find(".rc-calendar").TextContent;
         Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.OK], [await Status(address), await Status(renewed)]);
         await client.Submit(await client.Get("/account/calendar"), "form[action*='handler=Revoke']");
         Assert.Equal(HttpStatusCode.NotFound, await Status(renewed));

@@ -21,7 +21,7 @@ internal static class SearchStories
         new("Search just begun", 1, s => s.Transfer().AcceptForSearch().Try(ShelterKind.Family, CandidateStage.ContactAttempted)) { Begins = new(18, 60) },
         new("Search: family reached", 2, s => Begun(s).Try(ShelterKind.Family, CandidateStage.ContactMade).Ago(8, 20).Ask(RequestResult.Waiting)) { Begins = new(80, 170) },
         new("Search: a willing aunt", 1, s => Begun(s).Try(ShelterKind.Acquaintance, CandidateStage.Rejected).Ago(40, 60).Try(ShelterKind.Family, CandidateStage.Willing)) { Begins = new(190, 250) },
-        new("Search: assessed, not yet accepted", 1, s => Begun(s).Ago(50, 70).Try(ShelterKind.Family, CandidateStage.Assessed)) { Begins = new(262, 300) },
+        new("Search: assessed, not yet accepted", 1, s => Begun(s).Ago(50, 70).Try(ShelterKind.Family, CandidateStage.Assessed).Ago(5, 12).Review(30, 75)) { Begins = new(262, 300) },
         new("Search: the last month", 1, s => Begun(s).TryEverything(30)) { Begins = new(330, 332) },
         new("Search: the last two weeks", 1, s => Begun(s).TryEverything(40).Ago(12, 20).Ask(RequestResult.Done).Pass(3, 6).JudgeCooperated()) { Begins = new(338, 341) },
         new("Search: past the year, nobody decided", 1, s => Begun(s).TryEverything(40)) { Begins = new(363, 366) },

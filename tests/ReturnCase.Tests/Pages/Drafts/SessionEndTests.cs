@@ -18,7 +18,7 @@ public sealed class SessionEndTests : IDisposable
     {
         ["Input.Asked"] = text,
         ["Input.Language"] = "Frans",
-        ["Input.Understood"] = "true",
+        ["Input.Understood"] = "True",
         ["Input.Result"] = nameof(RequestResult.Done),
     };
 

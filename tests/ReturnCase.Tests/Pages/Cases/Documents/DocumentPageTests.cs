@@ -271,7 +271,8 @@ public sealed class DocumentPageTests(ReturnCaseApp app) : IClassFixture<ReturnC
         var lost = await client.Send(form, "brief.pdf", new byte[3 * 1024 * 1024], DocumentForm.Right);
         Assert.StartsWith("/sign-in?returnUrl=/resume/", lost.RedirectsTo, StringComparison.Ordinal);
         var answer = await client.Submit(await client.Get(lost.RedirectsTo!), "form.rc-form", new() { ["Input.UserName"] = "sanne", ["Input.Password"] = "demo" });
-        var resumed = await client.Submit(await client.Get(answer.RedirectsTo!), "main form");
+        var kept = await client.Get(answer.RedirectsTo!);
+        var resumed = await client.Submit(await client.Get(kept.Find("main a.rc-button").GetAttribute("href")!), "main form.rc-form");
         Assert.Contains("Kies een bestand", Assert.Single(resumed.Errors), StringComparison.Ordinal);
         Assert.Equal("Gekregen bij het gesprek.", resumed.Find("[name='Input.Note']").TextContent.Trim());
     }

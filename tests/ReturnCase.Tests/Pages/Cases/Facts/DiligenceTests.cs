@@ -66,13 +66,13 @@ public sealed class DiligenceTests
     public void While_the_IND_has_the_word_no_step_of_ours_is_asked_for_and_a_gap_of_before_stays_one()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch);
-        var accepted = c.Today;
+        var began = c.File.BeganOn(1);
         c.Wait(40).SearchDone().JudgedCooperating().Confirmed(OutcomeKind.CooperatedNoShelter);
         var confirmed = c.Today;
         c.Wait(60);
         var waits = Diligence.Of(c.File, c.Today, CasePolicy.Default);
         Assert.Null(waits.StepDueOn);
-        Assert.Equal(new DiligenceGap(accepted, confirmed, 40), Assert.Single(waits.Gaps));
+        Assert.Equal(new DiligenceGap(began, confirmed, 41), Assert.Single(waits.Gaps));
 
         c.Answer(DecisionKind.ResidenceNotGranted).Moved(CaseTrigger.IndDoesNotGrant);
         var again = Diligence.Of(c.File, c.Today, CasePolicy.Default);
@@ -83,7 +83,7 @@ public sealed class DiligenceTests
     public async Task A_gap_that_is_near_stands_on_the_start_page_among_the_tasks_and_on_the_review()
     {
         using var app = new ReturnCaseApp();
-        var near = CasePageCases.In(CasePhase.ShelterSearch, daysAgo: 24).Until(CasePageCases.Today);
+        var near = CasePageCases.In(CasePhase.ShelterSearch, daysAgo: 23).Until(CasePageCases.Today);
         Talk(near);
         var number = await app.KeptFor(near);
         var busy = CasePageCases.In(CasePhase.ShelterSearch, daysAgo: 24).Until(CasePageCases.Today);
