@@ -82,7 +82,7 @@ public static class SearchDriver
 
         await sanne.Visit.Fill(
             ("Your judgement", verdict), ("Your reasons", "Weighed on everything that was asked and done."),
-            ("Was the guardian asked for a view?", "View given"), ("The guardian's view", "Agrees."), ("Was the lawyer asked for a view?", "Asked, no answer"));
+            ("Was the guardian asked for a view?", "View given"), ("The guardian's view", "Agrees."), ("Was the lawyer asked for a view?", "Asked, no answer"), ("The lawyer's view", "Asked by letter two weeks ago."));
         await sanne.Visit.Send("Save");
     }
 
