@@ -149,12 +149,13 @@ public sealed partial class CaseFile
 
     /// <summary>
     /// Why an accepted place does not count on a day; null where it counts, or is not accepted. It needs evidence, an assessment of that day that says yes
-    /// to what makes shelter suitable (L4) and leaves nothing open, and no safety check since that says not safe.
+    /// to what makes shelter suitable (L4) and leaves nothing open, no safety check since that says not safe, and no move since by which the shelter was lost.
     /// </summary>
     public AcceptanceGap? AcceptanceGapOf(int candidate, DateOnly on) => (AcceptedBy(candidate, on), SafetyCheckOf(candidate, on), AssessmentOf(candidate, on)) switch
     {
         (null, _, _) => null,
         (_, { Safe: false }, _) => AcceptanceGap.NotSafe,
+        ({ } step, _, _) when PhaseLines.Any(line => line.Trigger == CaseTrigger.ShelterLost && line.Sequence > OriginOf(step.Sequence) && line.OccurredOn <= on) => AcceptanceGap.ShelterLost,
         ({ } step, _, _) when string.IsNullOrWhiteSpace(step.Evidence) => AcceptanceGap.NoEvidence,
         (_, _, null) => AcceptanceGap.NoAssessment,
         (_, _, { SaysNo: true }) => AcceptanceGap.SaysNo,

@@ -159,7 +159,7 @@ public sealed class SafetyCheck : RecordedFact
 public enum AssessmentQuestion { Willing, AbleToCare, Safe, Schooling, HealthCare, LegalCare }
 
 /// <summary>Why an accepted place does not count.</summary>
-public enum AcceptanceGap { NotSafe, NoEvidence, NoAssessment, SaysNo, AnswersOpen }
+public enum AcceptanceGap { NotSafe, ShelterLost, NoEvidence, NoAssessment, SaysNo, AnswersOpen }
 
 /// <summary>The answers of an assessment, one by one; null where not yet known.</summary>
 public sealed record AssessmentAnswers(

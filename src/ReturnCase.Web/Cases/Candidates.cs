@@ -47,6 +47,7 @@ public static class Candidates
             ( >= CandidateStage.Rejected, _, _) => null,
             (_, [], _) => "safety-check",
             (_, [.., { Safe: false }], _) => null,
+            (CandidateStage.Accepted, _, _) when file.AcceptanceGapOf(candidate.Sequence, today) == AcceptanceGap.ShelterLost => "candidate-step",
             (CandidateStage.Accepted, _, _) when !file.IsAcceptedAndValid(candidate.Sequence, today) => "assessment",
             (CandidateStage.Accepted, _, _) => file.Phase.IsTrack2() ? "verification" : null,
             (CandidateStage.Willing, _, []) or (CandidateStage.Willing or CandidateStage.Assessed, _, [.., { SaysNo: false, Open.Count: > 0 }]) => "assessment",

@@ -20,8 +20,14 @@ public sealed class ResumeModel(DraftStore drafts, CaseStore cases, CaseDesk des
     /// <summary>The text that the form itself holds, where this one stands beside it.</summary>
     public KeptDraft? Other { get; private set; }
 
-    /// <summary>What the form is called; null for one that is not filled in again, so that all of what was typed is shown here.</summary>
+    /// <summary>The form puts back what was typed in it; of another one all of it is shown here, and sent from here.</summary>
+    public bool IsFilledAgain => Name is not null && FormAddress.IsFilledAgain(Draft!.Place.Form);
+
+    /// <summary>What the form is called; null for one without a name.</summary>
     public string? Name => words.FormName(Draft!.Place.Form);
+
+    /// <summary>The case is one that its writer can open: of a referral the liaison sees no case.</summary>
+    public bool MayOpenCase => FormAddress.CaseIn(Form) is not null;
 
     /// <summary>Where its form is.</summary>
     public string Form => FormAddress.LinkTo(Draft!.Place.Form);
@@ -32,7 +38,7 @@ public sealed class ResumeModel(DraftStore drafts, CaseStore cases, CaseDesk des
     public bool IsAside => Draft!.Place.IsAside;
 
     /// <summary>What was written; choices and dates stand in the form. Of a form that is not filled in again, all.</summary>
-    public IEnumerable<string> Texts => Draft!.Text.Fields.Select(typed => typed.Value).Where(value => Name is null ? value.Length > 0 : IsWritten(value));
+    public IEnumerable<string> Texts => Draft!.Text.Fields.Select(typed => typed.Value).Where(value => IsFilledAgain ? IsWritten(value) : value.Length > 0);
 
     /// <summary>What was written here and in the other text, where one of both was.</summary>
     public IEnumerable<(string Mine, string Other)> Pairs =>
@@ -76,7 +82,7 @@ public sealed class ResumeModel(DraftStore drafts, CaseStore cases, CaseDesk des
     }
 
     // A code of a choice is one word; so is what is too short to tell two texts apart.
-    private static bool IsWritten(string value) => value.Length >= LongEnough || value.Trim().Contains(' ', StringComparison.Ordinal);
+    private static bool IsWritten(string value) => (value.Length >= LongEnough && !Guid.TryParse(value, out _)) || value.Trim().Contains(' ', StringComparison.Ordinal);
 
     private static string In(KeptDraft draft, string name) => string.Join(", ", draft.Text.Fields.Where(typed => typed.Name == name).Select(typed => typed.Value));
 }

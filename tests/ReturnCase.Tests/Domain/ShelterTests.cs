@@ -229,6 +229,19 @@ public sealed class ShelterTests
     }
 
     // A candidate whose first safety check is made today; somebody called three days ago.
+    [Fact]
+    public void A_place_that_was_lost_does_not_count_until_it_is_accepted_anew()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterFound).Wait(5).Moved(CaseTrigger.ShelterLost);
+        var place = c.File.Standing<ShelterCandidate>().Single(candidate => c.File.StageOf(candidate.Sequence) == CandidateStage.Accepted).Sequence;
+        Assert.Equal(AcceptanceGap.ShelterLost, c.File.AcceptanceGapOf(place, c.Today));
+        Assert.Null(c.File.AcceptanceGapOf(place, c.Today.AddDays(-1)));
+        Assert.True(c.File.IsPromising(place, c.Today));
+        Assert.Contains(GuardCode.CandidateAccepted, Assert.Throws<CaseRefusedException>(() => c.Confirmed(OutcomeKind.ShelterFound)).Guards);
+        c.Wait(1).File.RecordStep(c.By(Staff.Sanne), place, CandidateStage.Accepted, "zij kan toch", "brief", "de tante kwam erop terug");
+        Assert.True(c.File.IsAcceptedAndValid(place, c.Today));
+    }
+
     private static CaseBuilder Unchecked(out DateOnly contact)
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10).Country().AddCandidate();

@@ -142,6 +142,22 @@ public sealed class SessionEndTests : IDisposable
     }
 
     [Fact]
+    public async Task A_form_that_is_not_filled_in_again_is_shown_whole_and_sent_from_beside_it()
+    {
+        var client = await _app.ClientAs("willem");
+        var page = await client.Get("/audit/access-requests/new");
+        await _app.EndSessions();
+        var lost = await client.Submit(page, "main form.rc-form", new() { ["Input.Number"] = "RC-2026-999999", ["Input.Reason"] = "Brief." });
+        var again = await _app.ClientAs("willem");
+        Assert.NotNull((await again.Get("/drafts")).Find($".rc-drafts a[href='{lost.RedirectsTo!["/sign-in?returnUrl=".Length..]}']"));
+        var resume = await again.Get(lost.RedirectsTo!["/sign-in?returnUrl=".Length..]);
+        Assert.Contains("Brief.", resume.Find("main").TextContent, StringComparison.Ordinal);
+        var sent = await again.Submit(resume, "main form[action='/audit/access-requests/new']");
+        Assert.NotEqual(HttpStatusCode.NotFound, sent.Status);
+        Assert.Contains("Brief.", sent.RedirectsTo ?? sent.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_password_is_never_kept()
     {
         var client = await _app.ClientAs("sanne");

@@ -46,6 +46,13 @@ public sealed record ContactInput : FactInput, IChecks
     /// <summary>The same is recorded already, and is recorded once more by choice.</summary>
     public bool Again { get; set; }
 
+    /// <summary>Nobody was reached, and yet something stands in the part about the talk.</summary>
+    public bool HoldsTalk => Kind == ContactKind.NotReached
+        && ((TraffickingSignals ?? Medical ?? SpecialHardship) is not null || new[] { Present, Language, Interpreter, ChildsWords, NotDiscussedWhy }.Any(typed => typed.Typed() is not null) || InterpreterUse is not null || Siblings.Any(part => part is { TookPart: true, IsFilled: true }));
+
+    /// <summary>Somebody was reached, and yet something stands in the part about an attempt that failed.</summary>
+    public bool HoldsAttempt => Reached && (Attempt is not null || TriedHow.Typed() is not null);
+
     public bool Reached => Kind is not null and not ContactKind.NotReached;
 
     public static ContactInput From(ContactMoment? old) => old is null ? new() : new()

@@ -16,6 +16,8 @@ internal sealed class ContactRules : FactRules<ContactInput>
     {
         // In the order of the page.
         RuleFor(input => input.Kind).NotNull().WithMessage(_ => text["KindMissing"]);
+        RuleFor(input => input.Kind).Must((input, _) => !input.HoldsTalk).WithMessage(_ => text["HoldsTalk"]);
+        RuleFor(input => input.Kind).Must((input, _) => !input.HoldsAttempt).WithMessage(_ => text["HoldsAttempt"]);
         RuleFor(input => input.Attempt).NotNull().When(input => input.Kind == ContactKind.NotReached).WithMessage(_ => text["AttemptMissing"]);
         RuleFor(input => input.TriedHow).Must(how => how.Typed() is not null).When(input => input.Kind == ContactKind.NotReached).WithMessage(_ => text["TriedHowMissing"]);
         RuleFor(input => input.TriedHow).Note(shared);

@@ -53,18 +53,33 @@ public sealed class ContactTests : IDisposable
         var client = await _app.ClientAs("sanne");
         var refused = await client.Fill($"/cases/{number}/contact", new() { ["Input.Kind"] = nameof(ContactKind.NotReached) });
         Assert.Equal(2, refused.Errors.Count);
-        var saved = await client.Submit(refused, "main form", new()
+        var spoken = await client.Submit(refused, "main form", new()
         {
             ["Input.Attempt"] = nameof(FailedAttempt.NoShow),
             ["Input.TriedHow"] = "Afspraak om 10.00 uur op kantoor; daarna twee keer gebeld.",
-            ["Input.ChildsWords"] = "",
-            ["Input.Medical"] = nameof(CheckAnswer.Yes),
+            ["Input.ChildsWords"] = "Via de mentor: ik kom niet.",
+            ["Input.TraffickingSignals"] = nameof(CheckAnswer.Yes),
         });
+        Assert.StartsWith("U koos dat u niemand bereikte, maar bij het gesprek staat wel iets", Assert.Single(spoken.Errors), StringComparison.Ordinal);
+        Assert.Equal("Via de mentor: ik kom niet.", spoken.Typed("Input.ChildsWords"));
+        Assert.NotNull(spoken.Find(".rc-part--reached.rc-part--filled"));
+        Assert.DoesNotContain("veiligheidsalarm open", spoken.Text, StringComparison.Ordinal);
+        var saved = await client.Submit(spoken, "main form", new() { ["Input.ChildsWords"] = "", ["Input.TraffickingSignals"] = null });
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         var kept = (await _app.Read(number)).Latest<ContactMoment>()!;
         Assert.Equal((ContactKind.NotReached, FailedAttempt.NoShow, null), (kept.Kind, kept.Attempt, kept.Medical));
         Assert.False(kept.IsWithChild);
         Assert.Contains("Niet gekomen", (await client.Get($"/cases/{number}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_it_was_tried_in_vain_is_not_dropped_from_a_talk_that_took_place()
+    {
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await _app.ClientAs("sanne");
+        var answer = await client.Fill($"/cases/{number}/contact", new() { ["Input.Kind"] = nameof(ContactKind.Visit), ["Input.Notes"] = "Gesproken.", ["Input.TriedHow"] = "Eerst gebeld." });
+        Assert.StartsWith("U koos dat u iemand sprak, maar er staat ook hoe u het vergeefs probeerde.", Assert.Single(answer.Errors), StringComparison.Ordinal);
+        Assert.Equal("Eerst gebeld.", answer.Typed("Input.TriedHow"));
     }
 
     [Fact]
