@@ -32,10 +32,12 @@ internal static partial class FormAddress
     public static bool IsNeverKept(PathString path) => NeverKept.Any(never => path.StartsWithSegments(never, StringComparison.OrdinalIgnoreCase));
 
     // Pages whose forms hold little, are typed from a letter that is still there, or only look for something: they put nothing back.
-    private static readonly string[] NotFilledAgain = ["/admin", "/audit", "/referrals", "/review/access-requests", "/review/destruction", "/review/emergency", "/cases/views/edit"];
+    private static readonly string[] FoldersNotFilledAgain = ["/admin", "/audit", "/referrals", "/review/access-requests", "/review/destruction", "/review/emergency"];
+    private static readonly string[] PagesNotFilledAgain = ["/cases", "/cases/views", "/cases/views/edit", "/review/cover", "/tasks"];
 
     /// <summary>Whether the page of a form puts back what was typed in it. Of another one, all of the text is shown and sent from beside it.</summary>
-    public static bool IsFilledAgain(string form) => PageOf(form).Split('?')[0] is var page && page != "/cases" && !NotFilledAgain.Any(not => new PathString(page).StartsWithSegments(not, StringComparison.OrdinalIgnoreCase));
+    public static bool IsFilledAgain(string form) =>
+        PageOf(form).Split('?')[0] is var page && !PagesNotFilledAgain.Contains(page) && !FoldersNotFilledAgain.Any(folder => new PathString(page).StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The page of a form.</summary>
     public static string PageOf(string form) => form.Split('#', DraftPlace.AsideEnd[0])[0];

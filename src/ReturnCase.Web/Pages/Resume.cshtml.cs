@@ -26,8 +26,8 @@ public sealed class ResumeModel(DraftStore drafts, CaseStore cases, CaseDesk des
     /// <summary>What the form is called; null for one without a name.</summary>
     public string? Name => words.FormName(Draft!.Place.Form);
 
-    /// <summary>The case is one that its writer can open: of a referral the liaison sees no case.</summary>
-    public bool MayOpenCase => FormAddress.CaseIn(Form) is not null;
+    /// <summary>Its form is a page of the case: of a referral the liaison sees no case.</summary>
+    public bool IsOfCasePage => FormAddress.CaseIn(Form) is not null;
 
     /// <summary>Where its form is.</summary>
     public string Form => FormAddress.LinkTo(Draft!.Place.Form);

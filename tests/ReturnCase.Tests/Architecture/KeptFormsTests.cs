@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Drafts;
 
 namespace ReturnCase.Tests.Architecture;
 
@@ -42,6 +43,16 @@ public sealed partial class KeptFormsTests
         Assert.Equal(KeptOnlyWhenASessionEnds.Keys.Order(StringComparer.Ordinal), forgets);
     }
 
+    [Fact]
+    public void A_text_is_said_to_stand_in_its_form_where_that_puts_it_back_and_nowhere_else()
+    {
+        var pages = Directory.EnumerateFiles(Path.Combine(Repository.Web, "Pages"), "*.cshtml", SearchOption.AllDirectories)
+            .Select(file => (File: file, Route: Routes().Match(File.ReadAllText(file)).Groups[1].Value))
+            .Where(page => page.Route.Length > 0 && !FormAddress.IsNeverKept(page.Route) && Written(page.File).Any(text => Posts().IsMatch(text))).ToArray();
+        Assert.True(pages.Length > 40, $"Only {pages.Length} pages were seen.");
+        Assert.All(pages, page => Assert.True(Keeps(page.File) == FormAddress.IsFilledAgain(page.Route), page.Route));
+    }
+
     // A page with the partials that it names by their path or that lie beside it.
     private static IEnumerable<string> Written(string file)
     {
@@ -71,6 +82,9 @@ public sealed partial class KeptFormsTests
     }
 
     private static bool IsForm(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(CaseFormPage<>);
+
+    [GeneratedRegex("^@page \"([^\"]+)\"")]
+    private static partial Regex Routes();
 
     [GeneratedRegex("method=\"post\"")]
     private static partial Regex Posts();
