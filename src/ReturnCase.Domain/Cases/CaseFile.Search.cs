@@ -66,7 +66,7 @@ public sealed partial class CaseFile
         var explained = !string.IsNullOrWhiteSpace(outOfOrderWhy);
         var refusals = new List<GuardCode>();
         RefuseUnless(change.OccurredOn >= Fact<ShelterCandidate>(candidate).OccurredOn, GuardCode.StepAfterNamed);
-        RefuseUnless(change.OccurredOn >= BeganOn(corrected?.Period ?? Period), GuardCode.StepInPeriod);
+        RefuseUnless(change.OccurredOn >= BeganOn(corrected?.Period ?? Period), GuardCode.NotBeforePeriod);
         if (stage is > CandidateStage.Identified and <= CandidateStage.Accepted)
         {
             RefuseUnless(check is not null || (contact && explained), GuardCode.SafetyCheckDone);

@@ -38,7 +38,7 @@ public enum GuardCode
     DeathDocument, OtherCaseNumber, ProtectionNeedsSupervisor, NoOpenAlarm, PermitEnded,
 
     // Facts only
-    CaseIsOpen, ProposalPossible, NoOtherProposal, SafetyCheckDone, SafetyCheckSafe, FamilyBeforeHouse, StepInOrder, ContactTriedFirst, StepHasEvidence, AssessmentValid, PlaceSuitable, AnswersKnown, StepAfterNamed, StepInPeriod,
+    CaseIsOpen, ProposalPossible, NoOtherProposal, SafetyCheckDone, SafetyCheckSafe, FamilyBeforeHouse, StepInOrder, ContactTriedFirst, StepHasEvidence, AssessmentValid, PlaceSuitable, AnswersKnown, StepAfterNamed,
     CarePlaceHasRoom, SameCandidate, ReopenFirst, CitesUnderstoodRequest, CitesFacts, ViewsExplained, ResultAfterRequest, CouldStillBeMet, NobodyNamed, NotDoneAfterDone, NotBeforePeriod, DueWithinYear, DecisionNotActedOn, NotSuperseded, ReviewWithinTerm, EndNotBeforeStart, KnownSubject, OriginFits,
     ReturnDecisionInForceToLose, ReferralSent, RedCrossHoldsNoResult, DecisionNotTwice, NoContradiction, NotBeforeBirth, OtherCaseIsNotThis, TriggerAfterTerm,
     NothingChanged, ReasonedAwayOnce, IndToldOfDeparture, LawyerToldOfDeparture, CaseIsClosed, ReopeningOwed,

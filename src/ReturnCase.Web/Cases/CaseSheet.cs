@@ -1,6 +1,7 @@
 using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Web.Cases;
 
@@ -40,7 +41,13 @@ public sealed record CaseSheet(CaseFile File, CaseClocks Clocks, CaseActions Act
     public IReadOnlyList<RecordedFact> Behind(GuardCode guard) => File.FactsBehind(Now, guard);
 
     /// <summary>The page that adds what a condition asks, about the candidate where it concerns one.</summary>
-    public string AddressOf(GuardInfo guard) => Address(guard.Page!) + (File.CandidateBehind(Now, guard.Code) is { } candidate ? $"?candidate={candidate}" : "");
+    public string AddressOf(GuardInfo guard) => File.CandidateBehind(Now, guard.Code) is { } candidate
+        ? $"{Address(PageOf(guard, File.CandidateAt(candidate)!))}?candidate={candidate}"
+        : Address(guard.Page!);
 
     public string Address(string page) => $"/cases/{File.Number}/{page}";
+
+    // A place that was accepted and does not count is not accepted once more: it needs what comes next for it.
+    private string PageOf(GuardInfo guard, ShelterCandidate candidate) =>
+        guard.Code == GuardCode.CandidateAccepted && File.StageOf(candidate.Sequence) == CandidateStage.Accepted ? File.NextFor(candidate, Today) ?? guard.Page! : guard.Page!;
 }

@@ -114,7 +114,7 @@ public sealed class ShelterTests
         Refused(GuardCode.StepAfterNamed, () => Attempt());
         c.File.AddCandidate(c.By(Staff.Sanne, on: day, corrects: c.Candidate), new CandidateDetails(ShelterKind.Family, "aunt", "aunt", "GN", "Conakry", ContactRoute.LocalPartner));
         Attempt();
-        Refused(GuardCode.StepInPeriod, () => c.File.RecordStep(c.By(Staff.Sanne, on: day.AddYears(-5)), c.Candidate, CandidateStage.ContactAttempted, "called", null));
+        Refused(GuardCode.NotBeforePeriod, () => c.File.RecordStep(c.By(Staff.Sanne, on: day.AddYears(-5)), c.Candidate, CandidateStage.ContactAttempted, "called", null));
 
         void Attempt() => c.File.RecordStep(c.By(Staff.Sanne, on: day), c.Candidate, CandidateStage.ContactAttempted, "called", null);
     }

@@ -62,6 +62,13 @@ public sealed class ConditionFactsTests : IDisposable
             $"{address}/best-interests?candidate={found.Candidate}",
             (await client.Get(address)).Find($".rc-checks__unmet[data-guard={GuardCode.BestInterestsNoted}] a").GetAttribute("href"));
 
+        var open = CasePageCases.In(CasePhase.ShelterSearch).Country().AcceptedCandidate();
+        open.File.Assess(open.By(Staff.Sanne), open.Candidate, new AssessmentAnswers(true, true, null, true, true, true, "wants to go", "visited", CasePageCases.Today.AddDays(90)));
+        address = await _app.Keep(open);
+        Assert.Equal(
+            $"{address}/assessment?candidate={open.Candidate}",
+            (await client.Get(address)).Find($".rc-checks__unmet[data-guard={GuardCode.CandidateAccepted}] a").GetAttribute("href"));
+
         static string? Link(HtmlPage page) => page.Find($"[data-action={CaseTrigger.ConfirmCooperatedNoShelter}] .rc-checks__unmet[data-guard={GuardCode.NoPromisingCandidate}] a").GetAttribute("href");
     }
 }
