@@ -19,8 +19,8 @@ internal sealed partial class CaseFacts
         {
             BestInterestsNoted or GuardCode.ChildViewOnShelter or GuardCode.GuardianViewOnShelter => [.. Accepted],
             NoAcceptedCandidate => [.. Accepted],
-            NoPromisingCandidate => [.. Promising],
-            CandidateAccepted => [.. Promising],
+            NoCandidateLeftOpen => [.. LeftOpen],
+            CandidateAccepted => [.. LeftOpen],
             ReceiverVerified or VerificationFresh => Receiver == 0 ? [] : [Receiver],
             _ => [],
         };
@@ -29,7 +29,7 @@ internal sealed partial class CaseFacts
 
     private IEnumerable<int> Accepted => file.Standing<ShelterCandidate>().Where(c => file.IsAcceptedAndValid(c.Sequence, _today)).Select(c => c.Sequence);
 
-    private IEnumerable<int> Promising => file.Standing<ShelterCandidate>().Where(c => file.IsPromising(c.Sequence, _today)).Select(c => c.Sequence);
+    private IEnumerable<int> LeftOpen => file.Standing<ShelterCandidate>().Where(c => file.IsLeftOpen(c.Sequence, _today)).Select(c => c.Sequence);
 
     // Guards that hold exactly where such a fact is on file; null for the others.
     private IEnumerable<RecordedFact>? OnFile(GuardCode guard) => guard switch
@@ -78,7 +78,7 @@ internal sealed partial class CaseFacts
     {
         CandidateAccepted => Found is { } found ? LastSteps(found.Sequence) : [],
         EveryKindTried => [.. file.Standing<KindReasonedAway>(), .. file.Standing<ShelterCandidate>().SelectMany(c => LastSteps(c.Sequence))],
-        NoAcceptedCandidate or NoPromisingCandidate => file.Standing<ShelterCandidate>().SelectMany(c => LastSteps(c.Sequence)),
+        NoAcceptedCandidate or NoCandidateLeftOpen => file.Standing<ShelterCandidate>().SelectMany(c => LastSteps(c.Sequence)),
         ShelterFindingOrSigned => file.Statements(StatementKind.MissingFindingSigned, file.ReturnDecision?.Sequence ?? int.MaxValue),
         GuardCode.LawyerToldOfDecision => file.Statements(StatementKind.LawyerToldOfDecision, file.ReturnDecision?.Sequence ?? int.MaxValue),
         GuardCode.GuardianToldOfDecision => file.Statements(StatementKind.GuardianToldOfDecision, file.ReturnDecision?.Sequence ?? int.MaxValue),

@@ -63,7 +63,7 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
         CandidateAccepted => Found is not null,
         EveryKindTried => file.Countries.Count > 0 && file.Countries.All(country => Enum.GetValues<ShelterKind>().All(kind => file.IsTried(country, kind))),
         NoAcceptedCandidate => !Accepted.Any(),
-        NoPromisingCandidate => !Promising.Any(),
+        NoCandidateLeftOpen => !LeftOpen.Any(),
         InsufficientOutcomeStands => file.InsufficientOutcomeStands,
         NoInsufficientOutcomeStands => !file.InsufficientOutcomeStands,
         ShelterFindingOrSigned => FindingOnFile || ToldSinceDecision(StatementKind.MissingFindingSigned),

@@ -101,14 +101,12 @@ public sealed partial class CaseFile
 
     internal bool RestsOnRequestNotMet(IReadOnlyCollection<int> cited, DateOnly on) => RequestsNotMet(cited, on).Any();
 
-    /// <summary>
-    /// The lines that last changed the facts under a judgement: what it cites, and of a request that it cites, itself or by what came of it, the request and all its results.
-    /// </summary>
-    internal IEnumerable<CaseEntry> LastChangesUnder(CooperationJudgement judgement)
+    /// <summary>The facts under a judgement: what it cites, and of a request that it cites, itself or by what came of it, the request and all its results.</summary>
+    internal IEnumerable<RecordedFact> FactsUnder(CooperationJudgement judgement)
     {
         var cited = judgement.CitedFacts.Select(Fact<RecordedFact>).ToArray();
         var requests = cited.Select(f => f switch { CooperationFact => f.Sequence, CooperationResult r => r.Request, _ => 0 }).Where(s => s > 0).Select(Fact<CooperationFact>).ToArray();
-        return cited.Concat(requests).Concat(requests.SelectMany(ResultsOf)).Select(f => LastChangeOf(f.Sequence)).Distinct();
+        return cited.Concat(requests).Concat(requests.SelectMany(ResultsOf));
     }
 
     /// <summary>Facts on cooperation that a judgement cannot have known: recorded, corrected or taken back after it.</summary>
@@ -121,15 +119,4 @@ public sealed partial class CaseFile
     private int RequestNow(int sequence) => Present<CooperationFact>(sequence)?.Sequence ?? sequence;
 
     private bool DeniesNamed(AskedView view, ContactRole role) => view.Answer == JudgementView.Nobody && Contact(role) is not null;
-
-    // A correction, or the line that took the fact back; else the line that recorded it.
-    private CaseEntry LastChangeOf(int sequence)
-    {
-        while (_facts.Find(f => f.Sequence == sequence)?.SupersededBy is { } by)
-        {
-            sequence = by;
-        }
-
-        return EntryAt(sequence);
-    }
 }

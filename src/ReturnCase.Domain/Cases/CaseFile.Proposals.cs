@@ -1,4 +1,3 @@
-using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Referrals;
 
 namespace ReturnCase.Domain.Cases;
@@ -69,17 +68,6 @@ public sealed partial class CaseFile
     public IReadOnlyList<CaseEntry> NewSinceProposal => OpenProposal is { } proposal
         ? [.. _entries.Where(e => e.Sequence > proposal.Sequence).OrderBy(e => e.Sequence)]
         : [];
-
-    /// <summary>The lines whose authors cannot confirm the open proposal: it, the last change of its grounds, the judgement it rests on, and the last change of each fact under an adverse one (four eyes, domain 2.3).</summary>
-    internal IEnumerable<CaseEntry> BehindProposal => OpenProposal is not { } proposal ? [] :
-    [
-        EntryAt(proposal.Sequence),
-        .. _entries.Where(e => e.Kind == EntryKind.ProposalRevised && e.Subject == proposal.Sequence).TakeLast(1),
-        .. proposal.Kind == OutcomeKind.ShelterFound ? [] : InPeriod<CooperationJudgement>().TakeLast(1).SelectMany(BehindJudgement),
-    ];
-
-    private IEnumerable<CaseEntry> BehindJudgement(CooperationJudgement judgement) =>
-        [EntryAt(judgement.Sequence), .. judgement.Verdict == CooperationVerdict.Insufficient ? LastChangesUnder(judgement) : []];
 
     private IReadOnlyList<GuardCode>? MissingFor(Change change, OutcomeKind kind)
     {

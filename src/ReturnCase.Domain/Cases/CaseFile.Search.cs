@@ -49,7 +49,7 @@ public sealed partial class CaseFile
     /// Records a step of a candidate. The first contact needs a safety check of that day or before that says safe; a contact that really
     /// came first, a step that is not next, or a second acceptance, needs the reason why; so does falling away before anybody tried to make contact, unless the safety check
     /// forbids contact: then it is rejected or withdraws, and nobody says that it was out of reach. No step is older than the day on which the candidate was named, or than this period.
-    /// Acceptance needs evidence and an assessment that counts and leaves nothing open, and takes a place. What stands last, by the day it
+    /// Acceptance needs evidence and an assessment that counted on its day and left nothing open, and takes a place; whether it counts today is asked apart. What stands last, by the day it
     /// happened, decides whether the place is taken. No step is recorded through the Red Cross: nothing here holds its result.
     /// </summary>
     public CandidateStep RecordStep(
@@ -83,8 +83,8 @@ public sealed partial class CaseFile
         if (stage == CandidateStage.Accepted)
         {
             RefuseUnless(!string.IsNullOrWhiteSpace(evidence), GuardCode.StepHasEvidence);
-            var assessment = AssessmentOf(candidate, change.RecordedOn);
-            RefuseUnless(assessment?.ValidUntil >= change.RecordedOn, GuardCode.AssessmentValid);
+            var assessment = AssessmentOf(candidate, change.OccurredOn);
+            RefuseUnless(assessment?.ValidUntil >= change.OccurredOn, GuardCode.AssessmentValid);
             RefuseUnless(assessment?.SaysNo != true, GuardCode.PlaceSuitable);
             RefuseUnless(assessment is null or { SaysNo: true } or { Open.Count: 0 }, GuardCode.AnswersKnown);
         }

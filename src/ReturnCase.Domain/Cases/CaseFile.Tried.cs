@@ -2,7 +2,7 @@ using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Domain.Cases;
 
-// What counts as tried (L1, L2, I3), and who is still promising (I3). Every page and every guard asks here.
+// What counts as tried (L1, L2, I3), and who is still left open (I3). Every page and every guard asks here.
 public sealed partial class CaseFile
 {
     /// <summary>
@@ -34,12 +34,13 @@ public sealed partial class CaseFile
     }
 
     /// <summary>
-    /// Somebody who may still take the child: willing, assessed, or accepted while that does not count on the day. Whose assessment ran out is assessed again or rejected, not forgotten.
+    /// Somebody of whom it is not settled whether they can take the child: named and not approached, written to, spoken to, willing, assessed, or accepted while that does not count
+    /// on the day. None is forgotten: whoever falls away does so by a step with its reason. One whom the child asked the Red Cross to find is not for us to settle.
     /// </summary>
     /// <param name="candidate">The candidate.</param>
     /// <param name="on">The day as of which one asks.</param>
-    public bool IsPromising(int candidate, DateOnly on) =>
-        StageOf(candidate) is var stage && (stage is CandidateStage.Willing or CandidateStage.Assessed || (stage == CandidateStage.Accepted && !IsAcceptedAndValid(candidate, on)));
+    public bool IsLeftOpen(int candidate, DateOnly on) =>
+        Present<ShelterCandidate>(candidate)?.Route != ContactRoute.ChildAskedRedCross && !FellAway(StageOf(candidate)) && !IsAcceptedAndValid(candidate, on);
 
     private static bool Approaches(CandidateStage stage) => stage is > CandidateStage.Identified and <= CandidateStage.Accepted;
 

@@ -49,7 +49,7 @@ public sealed record Move(CaseTrigger Trigger, MoveScope From, CasePhase To, IRe
 /// <summary>THE table of moves, and the machine that is built from it. The code, the documents and the screens share its rows.</summary>
 public static class CaseLifecycle
 {
-    private static readonly GuardCode[] SearchGuard = [CountryNamed, EveryKindTried, NoAcceptedCandidate, NoPromisingCandidate];
+    private static readonly GuardCode[] SearchGuard = [CountryNamed, EveryKindTried, NoAcceptedCandidate, NoCandidateLeftOpen];
 
     private static readonly GuardCode[] CooperationGuard =
         [Minor, JudgedInsufficient, JudgementIsNewest, RequestUnderstoodNotMet, GuardianViewOnProposal];

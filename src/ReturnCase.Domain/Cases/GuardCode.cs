@@ -11,7 +11,7 @@ public enum GuardCode
 
     // Search
     CandidateAccepted, BestInterestsNoted, ChildViewOnShelter, GuardianViewOnShelter,
-    CountryNamed, EveryKindTried, NoAcceptedCandidate, NoPromisingCandidate, NewSearchStep,
+    CountryNamed, EveryKindTried, NoAcceptedCandidate, NoCandidateLeftOpen, NewSearchStep,
     ShelterFindingOrSigned, LawyerToldOfDecision, GuardianToldOfDecision,
 
     // Cooperation

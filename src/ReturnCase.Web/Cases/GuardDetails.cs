@@ -18,7 +18,7 @@ public sealed class GuardDetails(PageText<GuardDetails> text, IStringLocalizer<S
             GuardCode.ReturnDecisionInForce when file.ReturnDecision is { } decision => text["Dated", AmsterdamTime.Date(decision.OccurredOn), decision.Reference],
             GuardCode.CountryNamed when file.Countries.Count > 0 => string.Join(", ", file.Countries.Select(Countries.Name)),
             GuardCode.EveryKindTried => Joined([.. Untried(file), .. WithoutContact(file)]),
-            GuardCode.NoPromisingCandidate => Joined(file.Standing<ShelterCandidate>().Where(c => file.IsPromising(c.Sequence, sheet.Today)).Select(c => Promising(file, c))),
+            GuardCode.NoCandidateLeftOpen => Joined(file.Standing<ShelterCandidate>().Where(c => file.IsLeftOpen(c.Sequence, sheet.Today)).Select(c => LeftOpen(file, c))),
             GuardCode.CandidateAccepted when Gaps(file, sheet.Today) is { } gaps && !file.Standing<ShelterCandidate>().Any(c => file.IsAcceptedAndValid(c.Sequence, sheet.Today)) => gaps,
             GuardCode.CandidateAccepted or GuardCode.NoAcceptedCandidate => Names(file, c => file.IsAcceptedAndValid(c.Sequence, sheet.Today)),
             GuardCode.JudgementIsNewest when file.Standing<CooperationJudgement>().All(j => j.Period != file.Period) => text["NoJudgement"],
@@ -58,7 +58,7 @@ public sealed class GuardDetails(PageText<GuardDetails> text, IStringLocalizer<S
         where gap is not null
         select text["About", candidate.Name, words.Inside(gap.Value)]);
 
-    private string Promising(CaseFile file, ShelterCandidate candidate) => text["About", candidate.Name, words.Inside(file.StageOf(candidate.Sequence))];
+    private string LeftOpen(CaseFile file, ShelterCandidate candidate) => text["About", candidate.Name, words.Inside(file.StageOf(candidate.Sequence))];
 
     private static string? Names(CaseFile file, Func<ShelterCandidate, bool> which) => Joined(file.Standing<ShelterCandidate>().Where(which).Select(c => c.Name));
 

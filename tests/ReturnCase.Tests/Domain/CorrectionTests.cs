@@ -68,7 +68,7 @@ public sealed class CorrectionTests
         var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.Willing);
         c.File.AddCandidate(c.By(Staff.Sanne, corrects: c.Candidate), new CandidateDetails(ShelterKind.Family, "aunt", null, "GN", null, ContactRoute.LocalPartner));
         c.JudgedCooperating();
-        Assert.Equal([GuardCode.NoPromisingCandidate], Assert.Throws<CaseRefusedException>(() => c.Proposed(OutcomeKind.CooperatedNoShelter)).Guards);
+        Assert.Equal([GuardCode.NoCandidateLeftOpen], Assert.Throws<CaseRefusedException>(() => c.Proposed(OutcomeKind.CooperatedNoShelter)).Guards);
     }
 
     [Fact]
@@ -258,7 +258,7 @@ public sealed class CorrectionTests
         var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating(Staff.Ingrid).Proposed(OutcomeKind.CooperatedNoShelter, Staff.Hassan);
         Assert.Equal([GuardCode.FourEyes], c.Refusal(CaseTrigger.ConfirmCooperatedNoShelter, Staff.Ingrid));
         Assert.Equal([GuardCode.FourEyes], c.Refusal(CaseTrigger.ConfirmCooperatedNoShelter, Staff.Hassan));
-        Assert.Equal([GuardCode.Supervisor], c.Refusal(CaseTrigger.ConfirmCooperatedNoShelter, Staff.Sanne));
+        Assert.Equal([GuardCode.Supervisor], c.Refusal(CaseTrigger.ConfirmCooperatedNoShelter, Staff.Bram));
         var noor = new Actor("noor", "Noor", ActorRole.Supervisor);
         c.File.ReviseProposal(c.By(noor), "better grounds");
         Assert.Equal([GuardCode.FourEyes], c.Refusal(CaseTrigger.ConfirmCooperatedNoShelter, noor));

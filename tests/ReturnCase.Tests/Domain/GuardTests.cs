@@ -125,7 +125,7 @@ public sealed class GuardTests
         CaseTrigger.ConfirmShelterFound => CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound().Proposed(OutcomeKind.ShelterFound),
         CaseTrigger.ConfirmCooperatedNoShelter => CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter),
         CaseTrigger.ConfirmInsufficientCooperation => CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedInsufficient().Proposed(OutcomeKind.InsufficientCooperation),
-        CaseTrigger.ConfirmSearchEnded => CaseBuilder.In(CasePhase.FurtherSearch).AddCandidate().JudgedInsufficient().Proposed(OutcomeKind.SearchEnded),
+        CaseTrigger.ConfirmSearchEnded => CaseBuilder.In(CasePhase.FurtherSearch).AddCandidate().NobodyLeftOpen().JudgedInsufficient().Proposed(OutcomeKind.SearchEnded),
         CaseTrigger.ConfirmCooperatedCannotLeave => CaseBuilder.In(CasePhase.ReturnPreparation).Note(StatementKind.OtherEffort).JudgedCooperating().Proposed(OutcomeKind.CooperatedCannotLeave),
         CaseTrigger.ConfirmNoArrangements => CaseBuilder.In(CasePhase.ReturnPreparation).Note(StatementKind.CareArrangementTried).Note(StatementKind.DocumentsTried)
             .JudgedInsufficient().Proposed(OutcomeKind.NoArrangements),
@@ -183,8 +183,8 @@ public sealed class GuardTests
             case GuardCode.CountryNamed: Retract<CountryNamed>(c, _ => true); break;
             case EveryKindTried: c.Country("SN"); break;
             case NoAcceptedCandidate: c.AcceptedCandidate(); break;
-            case NoPromisingCandidate: c.AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.Willing); break;
-            case NewSearchStep: Retract<ShelterCandidate>(c, f => f.Sequence == c.Candidate); break;
+            case NoCandidateLeftOpen: c.AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.Willing); break;
+            case NewSearchStep: Retract<CandidateStep>(c, f => f.Candidate == c.Candidate); Retract<ShelterCandidate>(c, f => f.Sequence == c.Candidate); break;
             case JudgedInsufficient: c.JudgedCooperating(); break;
             case JudgedCooperating or JudgementRenewed: Retract<CooperationJudgement>(c, j => j.Sequence > c.File.LastMove.Sequence); break;
             case JudgementIsNewest: c.Requested(RequestResult.Done); break;

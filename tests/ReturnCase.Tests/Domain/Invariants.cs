@@ -67,7 +67,7 @@ internal static class Invariants
         var candidates = file.Standing<ShelterCandidate>().ToArray();
         return file.Countries.Count == 0 ? "no country"
             : file.Countries.Any(c => Enum.GetValues<ShelterKind>().Any(k => !file.IsTried(c, k))) ? "a kind was not tried"
-            : candidates.Any(c => file.StageOf(c.Sequence) is CandidateStage.Willing or CandidateStage.Assessed or CandidateStage.Accepted) ? "a candidate is left"
+            : candidates.Any(c => c.Route != ContactRoute.ChildAskedRedCross && file.StageOf(c.Sequence) is not (CandidateStage.Rejected or CandidateStage.Withdrawn or CandidateStage.NotReachable)) ? "a candidate is left"
             : file.Countries.Any(c => Enum.GetValues<ShelterKind>().Any(k => OnlyFellAwayInSilence(file, c, k))) ? "a kind counts as tried that nobody tried or explained" : null;
     }
 
@@ -86,8 +86,17 @@ internal static class Invariants
         var proposal = file.Proposals.Single(p => p.EndedBy == move.Sequence && p.State == ProposalState.Confirmed);
         var author = file.InPeriod<CooperationJudgement>().LastOrDefault()?.ById;
         return move.ByRole != ActorRole.Supervisor ? "not a supervisor"
-            : move.ById == proposal.ProposedById || move.ById == proposal.GroundsById || (outcome != OutcomeKind.ShelterFound && move.ById == author) ? "confirmed by its own author" : null;
+            : move.ById == proposal.ProposedById || move.ById == proposal.GroundsById || (outcome != OutcomeKind.ShelterFound && move.ById == author) || WroteGrounds(file, outcome, move.ById) ? "confirmed by its own author" : null;
     }
+
+    // Told from the facts alone: what was weighed on the way, by whoever first wrote it or last changed it.
+    private static bool WroteGrounds(CaseFile file, OutcomeKind outcome, string who) => file.Facts.Where(f => f.Stands).Any(fact =>
+        (fact.ById == who || file.FirstRecorded(fact).ById == who) && fact switch
+        {
+            KindReasonedAway or CandidateStep { Stage: CandidateStage.Rejected } => outcome is OutcomeKind.CooperatedNoShelter or OutcomeKind.InsufficientCooperation or OutcomeKind.SearchEnded,
+            Statement { Kind: StatementKind.BestInterests } note => outcome == OutcomeKind.ShelterFound && file.IsAcceptedAndValid(note.Candidate ?? 0, fact.OccurredOn),
+            _ => false,
+        });
 
     private static string? I5_adverse_on_facts(CaseFile file, Before before, DateOnly today)
     {

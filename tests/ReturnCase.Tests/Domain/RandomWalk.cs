@@ -14,6 +14,8 @@ namespace ReturnCase.Tests.Domain;
 /// <summary>One reproducible walk: every verb with random people, dates and kinds, wrong ones too. A refused verb must leave nothing changed.</summary>
 internal sealed class RandomWalk
 {
+    // A supervisor who had no hand in anything.
+    private static readonly Actor Onlooker = new("noor", "Noor", ActorRole.Supervisor);
     private static readonly Actor[] People = [Staff.Sanne, Staff.Sanne, Staff.Sanne, Staff.Ingrid, Staff.Ingrid, Staff.Ingrid, Staff.Hassan, Staff.Hassan, Staff.Pieter, Staff.Auditor];
 
     private readonly Random _random;
@@ -162,13 +164,13 @@ internal sealed class RandomWalk
         _ = kind switch
         {
             OutcomeKind.ShelterFound => _case.GroundsForShelterFound(),
-            OutcomeKind.CooperatedNoShelter => _case.SearchDone().JudgedCooperating(),
+            OutcomeKind.CooperatedNoShelter => _case.SearchDone().NobodyLeftOpen().JudgedCooperating(),
             OutcomeKind.CooperatedCannotLeave => _case.Note(StatementKind.OtherEffort).JudgedCooperating(),
             OutcomeKind.NoArrangements => _case.Note(StatementKind.CareArrangementTried).Note(StatementKind.DocumentsTried).JudgedInsufficient(),
-            _ => _case.SearchDone().JudgedInsufficient(),
+            _ => _case.SearchDone().NobodyLeftOpen().JudgedInsufficient(),
         };
         File.Propose(_case.By(Staff.Sanne), kind, "grounds");
-        Move(CaseLifecycle.Confirms(kind), _case.By(Staff.Hassan));
+        Move(CaseLifecycle.Confirms(kind), _case.By(Onlooker));
     }
 
     private void Propose() => File.Propose(Change(), File.OutcomeOptions(_case.By(Staff.Sanne)) is { Count: > 0 } options && _random.Next(4) > 0

@@ -71,7 +71,7 @@ public sealed class ShelterTests
         Answer(c, AssessmentQuestion.Willing, null);
         Assert.Equal(AcceptanceGap.AnswersOpen, c.File.AcceptanceGapOf(c.Candidate, c.Today));
         Assert.False(c.File.IsAcceptedAndValid(c.Candidate, c.Today));
-        Assert.True(c.File.IsPromising(c.Candidate, c.Today));
+        Assert.True(c.File.IsLeftOpen(c.Candidate, c.Today));
         Assert.Equal([GuardCode.CandidateAccepted], Assert.Throws<CaseRefusedException>(() => c.Proposed(OutcomeKind.ShelterFound)).Guards.Intersect([GuardCode.CandidateAccepted]));
         c.Assessed();
         Assert.True(c.File.IsAcceptedAndValid(c.Candidate, c.Today));
@@ -84,7 +84,7 @@ public sealed class ShelterTests
         c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing");
         Assert.Equal(AcceptanceGap.NotSafe, c.File.AcceptanceGapOf(c.Candidate, c.Today));
         Assert.Contains(GuardCode.CandidateAccepted, c.Refusal(CaseTrigger.ConfirmShelterFound, Staff.Ingrid)!);
-        Assert.True(c.File.IsPromising(c.Candidate, c.Today));
+        Assert.True(c.File.IsLeftOpen(c.Candidate, c.Today));
         c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, true, "it was a mistake", null, "that the child is well");
         Assert.Equal(CasePhase.ShelterFound, c.Moved(CaseTrigger.ConfirmShelterFound, Staff.Ingrid).File.Phase);
     }
@@ -213,7 +213,7 @@ public sealed class ShelterTests
     [Theory]
     [InlineData(OutcomeKind.CooperatedNoShelter)]
     [InlineData(OutcomeKind.InsufficientCooperation)]
-    public void Whose_assessment_ran_out_after_the_acceptance_is_still_promising_until_assessed_again_or_rejected(OutcomeKind outcome)
+    public void Whose_assessment_ran_out_after_the_acceptance_is_left_open_until_assessed_again_or_rejected(OutcomeKind outcome)
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().AcceptedCandidate().Assessed(days: 5).Wait(20);
         if (outcome == OutcomeKind.CooperatedNoShelter)
@@ -221,14 +221,54 @@ public sealed class ShelterTests
         else
             c.JudgedInsufficient();
         Assert.False(c.File.IsAcceptedAndValid(c.Candidate, c.Today));
-        Assert.Equal([GuardCode.NoPromisingCandidate], Assert.Throws<CaseRefusedException>(() => c.Proposed(outcome)).Guards);
+        Assert.Equal([GuardCode.NoCandidateLeftOpen], Assert.Throws<CaseRefusedException>(() => c.Proposed(outcome)).Guards);
         c.Assessed();
         Assert.Equal([GuardCode.NoAcceptedCandidate], Assert.Throws<CaseRefusedException>(() => c.Proposed(outcome)).Guards);
         c.Steps(CandidateStage.Rejected).Proposed(outcome);
         Assert.NotNull(c.File.OpenProposal);
     }
 
-    // A candidate whose first safety check is made today; somebody called three days ago.
+    [Theory]
+    [InlineData(CandidateStage.Identified)]
+    [InlineData(CandidateStage.ContactAttempted)]
+    [InlineData(CandidateStage.ContactMade)]
+    public void No_search_is_done_while_somebody_whom_the_child_named_is_left_open_though_the_kind_was_reasoned_away(CandidateStage at)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().AddCandidate(ShelterKind.Acquaintance, "neighbour");
+        c.Steps([.. new[] { CandidateStage.ContactAttempted, CandidateStage.ContactMade }.Where(stage => stage <= at)]).JudgedCooperating();
+        Assert.Equal([GuardCode.NoCandidateLeftOpen], Assert.Throws<CaseRefusedException>(() => c.Proposed(OutcomeKind.CooperatedNoShelter)).Guards);
+        c.Steps(CandidateStage.Withdrawn).Proposed(OutcomeKind.CooperatedNoShelter);
+        Assert.NotNull(c.File.OpenProposal);
+    }
+
+    [Fact]
+    public void Whom_the_child_asked_the_Red_Cross_to_find_holds_nothing_up()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating();
+        c.File.AddCandidate(c.By(Staff.Sanne), new CandidateDetails(ShelterKind.Family, "brother", "brother", "GN", null, ContactRoute.ChildAskedRedCross, null));
+        c.Proposed(OutcomeKind.CooperatedNoShelter);
+        Assert.NotNull(c.File.OpenProposal);
+    }
+
+    [Fact]
+    public void An_acceptance_recorded_late_is_judged_by_the_assessment_of_its_day_and_counts_by_that_of_today()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed).Assessed(days: 10);
+        var (day, late) = (c.Today, c.Wait(60));
+        c.File.RecordStep(late.By(Staff.Sanne, on: day), c.Candidate, CandidateStage.Accepted, "signed that day", "letter");
+        Assert.True(c.File.IsAcceptedAndValid(c.Candidate, day));
+        Assert.Equal(AcceptanceGap.NoAssessment, c.File.AcceptanceGapOf(c.Candidate, c.Today));
+    }
+
+    [Fact]
+    public void An_assessment_of_today_says_nothing_of_an_acceptance_before_it()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed);
+        var day = c.Today;
+        c.Wait(60).Assessed();
+        Refused(GuardCode.AssessmentValid, () => c.File.RecordStep(c.By(Staff.Sanne, on: day), c.Candidate, CandidateStage.Accepted, "signed that day", "letter"));
+    }
+
     [Fact]
     public void A_place_that_was_lost_does_not_count_until_it_is_accepted_anew()
     {
@@ -236,12 +276,13 @@ public sealed class ShelterTests
         var place = c.File.Standing<ShelterCandidate>().Single(candidate => c.File.StageOf(candidate.Sequence) == CandidateStage.Accepted).Sequence;
         Assert.Equal(AcceptanceGap.ShelterLost, c.File.AcceptanceGapOf(place, c.Today));
         Assert.Null(c.File.AcceptanceGapOf(place, c.Today.AddDays(-1)));
-        Assert.True(c.File.IsPromising(place, c.Today));
+        Assert.True(c.File.IsLeftOpen(place, c.Today));
         Assert.Contains(GuardCode.CandidateAccepted, Assert.Throws<CaseRefusedException>(() => c.Confirmed(OutcomeKind.ShelterFound)).Guards);
         c.Wait(1).File.RecordStep(c.By(Staff.Sanne), place, CandidateStage.Accepted, "zij kan toch", "brief", "de tante kwam erop terug");
         Assert.True(c.File.IsAcceptedAndValid(place, c.Today));
     }
 
+    // A candidate whose first safety check is made today; somebody called three days ago.
     private static CaseBuilder Unchecked(out DateOnly contact)
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10).Country().AddCandidate();

@@ -23,6 +23,7 @@ internal static class Staff
 /// <summary>Drives the real aggregate by its verbs. Each case arrives in a phase by the path that a case takes.</summary>
 internal sealed class CaseBuilder
 {
+    private static readonly StatementKind[] OfSupervisor = [StatementKind.Review, StatementKind.SearchContinues, StatementKind.MissingFindingSigned, StatementKind.ReopeningDeclined];
     private static readonly DateOnly Usually = new(2026, 3, 2);
     private static int numbers;
 
@@ -167,7 +168,7 @@ internal sealed class CaseBuilder
 
     public CaseBuilder Note(StatementKind kind, int? candidate = null, ViewAnswer? answer = ViewAnswer.Given, Actor? by = null, DateOnly? nextOn = null, DateOnly? on = null, string? reference = null)
     {
-        File.Note(By(by ?? Staff.Ingrid, on: on), new StatementDetails(kind, "noted") { Candidate = candidate, Answer = answer, Reference = reference ?? (kind == StatementKind.IndTold ? File.CurrentReferral?.Number : null) ?? "ref", NextOn = nextOn });
+        File.Note(By(by ?? (OfSupervisor.Contains(kind) ? Staff.Ingrid : Staff.Sanne), on: on), new StatementDetails(kind, "noted") { Candidate = candidate, Answer = answer, Reference = reference ?? (kind == StatementKind.IndTold ? File.CurrentReferral?.Number : null) ?? "ref", NextOn = nextOn });
         return this;
     }
 
@@ -205,6 +206,14 @@ internal sealed class CaseBuilder
         AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.NotReachable);
         File.ReasonAway(By(Staff.Sanne), "GN", ShelterKind.Acquaintance, "knows nobody");
         File.ReasonAway(By(Staff.Sanne), "GN", ShelterKind.ReceptionHouse, "no house takes children");
+        return this;
+    }
+
+    /// <summary>Everybody of whom it was not settled whether they can take the child falls away.</summary>
+    public CaseBuilder NobodyLeftOpen()
+    {
+        foreach (var left in File.Standing<ShelterCandidate>().Where(c => File.IsLeftOpen(c.Sequence, Today)).Select(c => c.Sequence).ToArray())
+            File.RecordStep(By(Staff.Sanne), left, CandidateStage.Withdrawn, "cannot after all", null, "it happened so");
         return this;
     }
 

@@ -69,6 +69,6 @@ public sealed class ConditionFactsTests : IDisposable
             $"{address}/assessment?candidate={open.Candidate}",
             (await client.Get(address)).Find($".rc-checks__unmet[data-guard={GuardCode.CandidateAccepted}] a").GetAttribute("href"));
 
-        static string? Link(HtmlPage page) => page.Find($"[data-action={CaseTrigger.ConfirmCooperatedNoShelter}] .rc-checks__unmet[data-guard={GuardCode.NoPromisingCandidate}] a").GetAttribute("href");
+        static string? Link(HtmlPage page) => page.Find($"[data-action={CaseTrigger.ConfirmCooperatedNoShelter}] .rc-checks__unmet[data-guard={GuardCode.NoCandidateLeftOpen}] a").GetAttribute("href");
     }
 }

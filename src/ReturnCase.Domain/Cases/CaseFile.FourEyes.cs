@@ -1,0 +1,61 @@
+using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Shelter;
+
+namespace ReturnCase.Domain.Cases;
+
+// Who had a hand in the grounds of an outcome does not confirm it (domain 2.3, I4; how far that goes: ADR 34).
+public sealed partial class CaseFile
+{
+    /// <summary>
+    /// The lines whose authors cannot confirm the open proposal: it and every change of its grounds, the judgement it rests on, each fact under an adverse one, and what
+    /// somebody weighed to get there. Of each fact every hand counts, so that the correction of one person does not free another.
+    /// </summary>
+    internal IEnumerable<CaseEntry> BehindProposal => OpenProposal is not { } proposal ? [] :
+    [
+        EntryAt(proposal.Sequence),
+        .. _entries.Where(e => e.Kind == EntryKind.ProposalRevised && e.Subject == proposal.Sequence),
+        .. Weighed(proposal.Kind).Concat(proposal.Kind == OutcomeKind.ShelterFound ? [] : Judged()).SelectMany(fact => HandsOn(fact.Sequence)).Distinct(),
+        .. SearchOutcomes.Contains(proposal.Kind) ? TakenBack() : [],
+    ];
+
+    private static readonly OutcomeKind[] SearchOutcomes = [OutcomeKind.CooperatedNoShelter, OutcomeKind.InsufficientCooperation, OutcomeKind.SearchEnded];
+
+    // What a person decided on the way to the outcome. That somebody was written to, or did not answer, was seen and not decided.
+    private IEnumerable<RecordedFact> Weighed(OutcomeKind outcome) => outcome switch
+    {
+        OutcomeKind.ShelterFound => Standing<ShelterCandidate>().Where(c => StageOf(c.Sequence) == CandidateStage.Accepted).SelectMany(ForAccepted),
+        OutcomeKind.CooperatedCannotLeave or OutcomeKind.NoArrangements =>
+            Standing<Statement>().Where(s => s.Kind is StatementKind.CareArrangementTried or StatementKind.DocumentsTried or StatementKind.OtherEffort),
+        _ => [.. Standing<KindReasonedAway>(), .. Standing<CandidateStep>().Where(s => s.Stage == CandidateStage.Rejected)],
+    };
+
+    private IEnumerable<RecordedFact> ForAccepted(ShelterCandidate candidate) =>
+    [
+        .. StepsOf(candidate.Sequence).TakeLast(1),
+        .. AssessmentOf(candidate.Sequence, DateOnly.MaxValue) is { } assessment ? [assessment] : Array.Empty<RecordedFact>(),
+        .. Standing<Statement>().Where(s => s.Kind is StatementKind.BestInterests or StatementKind.ChildViewOnShelter or StatementKind.GuardianViewOnShelter
+            && s.Candidate is { } about && CandidateNow(about) == candidate.Sequence),
+    ];
+
+    private IEnumerable<RecordedFact> Judged() => InPeriod<CooperationJudgement>().LastOrDefault() is not { } judgement ? []
+        : judgement.Verdict == CooperationVerdict.Insufficient ? [judgement, .. FactsUnder(judgement)] : [judgement];
+
+    // To take a candidate or a step back can leave nobody, as much as to reject them.
+    private IEnumerable<CaseEntry> TakenBack() =>
+        from fact in Facts
+        where fact is ShelterCandidate or CandidateStep && fact.Period == Period && fact.SupersededBy is not null
+        let line = EntryAt(fact.SupersededBy!.Value)
+        where line.Kind == EntryKind.Retracted
+        select line;
+
+    // From the line that first recorded it to its last correction, or the line that took it back.
+    private IEnumerable<CaseEntry> HandsOn(int sequence)
+    {
+        int? next = OriginOf(sequence);
+        while (next is { } number)
+        {
+            yield return EntryAt(number);
+            next = _facts.Find(f => f.Sequence == number)?.SupersededBy;
+        }
+    }
+}
