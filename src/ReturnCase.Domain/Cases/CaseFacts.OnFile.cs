@@ -17,10 +17,10 @@ internal sealed partial class CaseFacts
     {
         int[] about = guard switch
         {
-            BestInterestsNoted or GuardCode.ChildViewOnShelter or GuardCode.GuardianViewOnShelter => [.. Accepted],
+            BestInterestsNoted or GuardCode.ChildViewOnShelter or GuardCode.GuardianViewOnShelter => [.. Accepted.Any() ? Accepted : Unsettled],
             NoAcceptedCandidate => [.. Accepted],
             NoCandidateLeftOpen => [.. LeftOpen],
-            CandidateAccepted => [.. LeftOpen],
+            CandidateAccepted => [.. Unsettled.Any() ? Unsettled : LeftOpen],
             ReceiverVerified or VerificationFresh => Receiver == 0 ? [] : [Receiver],
             _ => [],
         };
@@ -31,14 +31,17 @@ internal sealed partial class CaseFacts
 
     private IEnumerable<int> LeftOpen => file.Standing<ShelterCandidate>().Where(c => file.IsLeftOpen(c.Sequence, _today)).Select(c => c.Sequence);
 
+    // Accepted places, where none of them counts today.
+    private IEnumerable<int> Unsettled => file.Standing<ShelterCandidate>().Where(c => file.StageOf(c.Sequence) == CandidateStage.Accepted).Select(c => c.Sequence);
+
     // Guards that hold exactly where such a fact is on file; null for the others.
     private IEnumerable<RecordedFact>? OnFile(GuardCode guard) => guard switch
     {
         RejectionOnFile => Some(file.Rejection),
         ReturnDecisionInForce => Some(file.ReturnDecision is { } decision && decision.OccurredOn <= change.OccurredOn ? decision : null),
-        BestInterestsNoted => AboutFound(StatementKind.BestInterests),
-        GuardCode.ChildViewOnShelter => AboutFound(StatementKind.ChildViewOnShelter),
-        GuardCode.GuardianViewOnShelter => AboutFound(StatementKind.GuardianViewOnShelter),
+        BestInterestsNoted => AboutPlace(StatementKind.BestInterests),
+        GuardCode.ChildViewOnShelter => AboutPlace(StatementKind.ChildViewOnShelter),
+        GuardCode.GuardianViewOnShelter => AboutPlace(StatementKind.GuardianViewOnShelter),
         GuardCode.CountryNamed => file.Standing<CountryNamed>(),
         NewSearchStep => file.Standing<RecordedFact>().Where(IsNewSearchStep),
         JudgedCooperating => Some(Judgement is { Verdict: CooperationVerdict.CooperatedThroughout } ? Judgement : null),
@@ -95,7 +98,7 @@ internal sealed partial class CaseFacts
 
     private IEnumerable<RecordedFact> LastSteps(int candidate) => file.Standing<CandidateStep>().Where(s => file.CandidateNow(s.Candidate) == candidate).TakeLast(1);
 
-    private IEnumerable<Statement> AboutFound(StatementKind kind) => Found is { } found ? AllAbout(kind, found.Sequence) : [];
+    private IEnumerable<Statement> AboutPlace(StatementKind kind) => Place is { } place ? AllAbout(kind, place.Sequence) : [];
 
     private IEnumerable<RecordedFact> Waiting(CaseTrigger trigger) => _waiting.Where(w => w.Trigger == trigger).Select(w => w.Decision);
 

@@ -159,10 +159,15 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
     // New since the phase began, in the world too: neither a backdated step nor the correction of an old one is a new step.
     private bool IsNewSearchStep(RecordedFact fact) => fact is CandidateStep or ShelterCandidate { Route: not ContactRoute.ChildAskedRedCross } or KindReasonedAway
         && fact.OccurredOn >= file.LastMove.OccurredOn && file.OriginOf(fact.Sequence) > file.LastMove.Sequence;
+    private ShelterCandidate? Found => MostNoted(counts: true);
+
+    // Where no accepted place counts today, the notes are about one that does not: only the place itself is missing then.
+    private ShelterCandidate? Place => Found ?? MostNoted(counts: false);
+
 
     // The accepted candidate about whom most is on file: the notes must be about one and the same.
-    private ShelterCandidate? Found => file.Standing<ShelterCandidate>()
-        .Where(c => file.IsAcceptedAndValid(c.Sequence, _today))
+    private ShelterCandidate? MostNoted(bool counts) => file.Standing<ShelterCandidate>()
+        .Where(c => file.StageOf(c.Sequence) == CandidateStage.Accepted && file.IsAcceptedAndValid(c.Sequence, _today) == counts)
         .MaxBy(c => ((StatementKind[])[StatementKind.BestInterests, StatementKind.ChildViewOnShelter, StatementKind.GuardianViewOnShelter]).Count(k => About(k, c.Sequence)));
 
     private bool About(StatementKind kind, int candidate) => AllAbout(kind, candidate).Any();

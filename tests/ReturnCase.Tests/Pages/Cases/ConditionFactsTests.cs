@@ -2,6 +2,7 @@ using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
+using ReturnCase.Web.Cases;
 
 namespace ReturnCase.Tests.Pages.Cases;
 
@@ -71,4 +72,44 @@ public sealed class ConditionFactsTests : IDisposable
 
         static string? Link(HtmlPage page) => page.Find($"[data-action={CaseTrigger.ConfirmCooperatedNoShelter}] .rc-checks__unmet[data-guard={GuardCode.NoCandidateLeftOpen}] a").GetAttribute("href");
     }
+
+    [Fact]
+    public async Task What_is_recorded_about_an_accepted_place_that_does_not_count_today_is_held_and_only_the_place_is_missing()
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterSearch).GroundsForShelterFound();
+        builder.File.Assess(builder.By(Staff.Sanne), builder.Candidate, new AssessmentAnswers(true, true, null, true, true, true, "wants to go", "visited", CasePageCases.Today.AddDays(90)));
+        Assert.Equal([GuardCode.CandidateAccepted], builder.File.OutcomeOptions(builder.By(Staff.Sanne)).Single(option => option.Kind == OutcomeKind.ShelterFound).Missing);
+        var outcome = (await (await _app.ClientAs("sanne")).Get(await _app.Keep(builder))).Find($"[data-action={CaseTrigger.ConfirmShelterFound}]");
+        Assert.All(
+            (GuardCode[])[GuardCode.BestInterestsNoted, GuardCode.ChildViewOnShelter, GuardCode.GuardianViewOnShelter],
+            guard => Assert.NotNull(outcome.QuerySelector($".rc-checks__met[data-guard={guard}] a")));
+        Assert.Single(outcome.QuerySelectorAll(".rc-checks__unmet"));
+
+        // About another candidate is not about this one; and what is missing leads to the accepted place.
+        var other = CasePageCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "uncle");
+        other.Note(StatementKind.BestInterests, other.Candidate).AcceptedCandidate();
+        other.File.Assess(other.By(Staff.Sanne), other.Candidate, new AssessmentAnswers(true, true, null, true, true, true, "wants to go", "visited", CasePageCases.Today.AddDays(90)));
+        var address = await _app.Keep(other);
+        Assert.Equal(
+            $"{address}/best-interests?candidate={other.Candidate}",
+            (await (await _app.ClientAs("sanne")).Get(address)).Find($".rc-checks__unmet[data-guard={GuardCode.BestInterestsNoted}] a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task What_only_a_supervisor_signs_is_asked_of_a_supervisor()
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterSearch).ReturnDecision();
+        var address = await _app.Keep(builder);
+        var client = await _app.ClientAs("sanne");
+        var signed = (await client.Get(address)).Find($".rc-checks__unmet[data-guard={GuardCode.ShelterFindingOrSigned}]");
+        Assert.Equal("Een teamleider.", signed.QuerySelector("em")!.TextContent);
+        Assert.Equal($"{address}/missing-finding-signed", signed.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("Wie aan de zaak werkt.", (await client.Get(address)).Find($".rc-checks__unmet[data-guard={GuardCode.LawyerToldOfDecision}] em").TextContent);
+    }
+
+    // Who is named can really do it: a page that only a supervisor can use is not asked of everybody who works on the case.
+    [Fact]
+    public void A_page_for_supervisors_is_asked_of_a_supervisor_and_no_other_page_is() => Assert.All(
+        GuardCatalogue.All.Where(guard => guard.Page is not null && Slugs.TryParse<StatementKind>(guard.Page, out _)),
+        guard => Assert.Equal(Slugs.TryParse<StatementKind>(guard.Page, out var kind) && StatementForm.Of(kind).SupervisorOnly, guard.Remedy == GuardRemedy.SupervisorPage));
 }
