@@ -13,6 +13,9 @@ public enum GuardRemedy
     /// <summary>A page of the case on which the fact is recorded.</summary>
     Page,
 
+    /// <summary>A page of the case on which a supervisor records the fact.</summary>
+    SupervisorPage,
+
     /// <summary>The form of the move or fact itself asks for it.</summary>
     Form,
 
@@ -52,6 +55,9 @@ public static partial class GuardCatalogue
 
     private static GuardInfo Page(GuardCode code, string source, string page, string nl, string en, string satisfyNl, string satisfyEn) =>
         new(code, new(nl, en), new(satisfyNl, satisfyEn), source, GuardRemedy.Page, page);
+
+    private static GuardInfo Signed(GuardCode code, string source, string page, string nl, string en, string satisfyNl, string satisfyEn) =>
+        new(code, new(nl, en), new(satisfyNl, satisfyEn), source, GuardRemedy.SupervisorPage, page);
 
     private static GuardInfo Form(GuardCode code, string source, string nl, string en, string satisfyNl, string satisfyEn) =>
         new(code, new(nl, en), new(satisfyNl, satisfyEn), source, GuardRemedy.Form, null);

@@ -124,6 +124,7 @@ public static class LifecycleDocument
     private static string Where(GuardInfo guard) => guard.Remedy switch
     {
         GuardRemedy.Page => $"page `{guard.Page}`",
+        GuardRemedy.SupervisorPage => $"a supervisor, on page `{guard.Page}`",
         GuardRemedy.Form => "the form itself",
         GuardRemedy.IndOnly => $"IND only; recorded on page `{guard.Page}`",
         GuardRemedy.AnotherPerson => "another person",

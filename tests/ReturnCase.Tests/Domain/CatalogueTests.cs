@@ -16,7 +16,7 @@ public sealed class CatalogueTests
             Assert.All((string[])[row.Sentence.Nl, row.Sentence.En, row.Satisfy.Nl, row.Satisfy.En, row.Source], text => Assert.False(string.IsNullOrWhiteSpace(text)));
             Assert.NotEqual(row.Sentence.Nl, row.Sentence.En);
             Assert.NotEqual(row.Satisfy.Nl, row.Satisfy.En);
-            Assert.Equal(row.Remedy is GuardRemedy.Page or GuardRemedy.IndOnly, row.Page is not null);
+            Assert.Equal(row.Remedy is GuardRemedy.Page or GuardRemedy.SupervisorPage or GuardRemedy.IndOnly, row.Page is not null);
         }
     }
 

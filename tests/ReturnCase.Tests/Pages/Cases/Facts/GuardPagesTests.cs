@@ -17,7 +17,7 @@ public sealed class GuardPagesTests : IDisposable
         var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
         var client = await _app.ClientAs("ingrid");
         var missing = new List<string>();
-        foreach (var pages in GuardCatalogue.All.Where(guard => guard.Remedy == GuardRemedy.Page).GroupBy(guard => guard.Page))
+        foreach (var pages in GuardCatalogue.All.Where(guard => guard.Remedy is GuardRemedy.Page or GuardRemedy.SupervisorPage).GroupBy(guard => guard.Page))
         {
             if ((await client.Get($"{at}/{pages.Key}")).Status is not HttpStatusCode.OK and var status)
                 missing.Add($"{pages.Key}: {(int)status}, for {string.Join(", ", pages.Select(guard => guard.Code))}");
