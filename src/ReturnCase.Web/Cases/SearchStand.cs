@@ -49,6 +49,9 @@ public sealed record SearchStand(string Number, SearchStage Stage, IReadOnlyList
     /// <summary>What can be proposed where nobody is left, with the number of grounds that each still misses.</summary>
     public IReadOnlyList<(OutcomeKind Kind, int Missing)> Outcomes { get; private init; } = [];
 
+    /// <summary>The outcome that stands in this period already and is not proposed once more; null where none does.</summary>
+    public OutcomeKind? Standing { get; private init; }
+
     /// <summary>Somebody else to look for is what comes first.</summary>
     public bool AsksCandidate => Stage == SearchStage.Ongoing && ToFinish.Count == 0;
 
@@ -67,14 +70,18 @@ public sealed record SearchStand(string Number, SearchStage Stage, IReadOnlyList
             stage = SearchStage.AllTried;
         }
 
+        var options = stage == SearchStage.AllTried && now is not null ? file.OutcomeOptions(now) : [];
         return new(file.Number, stage, [.. accepted[true]], file.Phase.IsOpen() ? [.. accepted[false].Select(place => (place, file.AcceptanceGapOf(place.Sequence, today) ?? AcceptanceGap.NoAssessment))] : [])
         {
             ToFinish = stage == SearchStage.Ongoing ? left : [],
-            Outcomes = stage == SearchStage.AllTried && now is not null
-                ? [.. file.OutcomeOptions(now).Where(option => option.Kind != OutcomeKind.ShelterFound).Select(option => (option.Kind, Conditions.OfOutcome(file, option.Kind, now)!.Missing))]
-                : [],
+            Outcomes = [.. options.Where(MayCome).Select(option => (option.Kind, Conditions.OfOutcome(file, option.Kind, now!)!.Missing))],
+            Standing = options.FirstOrDefault(option => option.Missing.Contains(GuardCode.NoInsufficientOutcomeStands))?.Kind,
         };
     }
+
+    // Nothing that is sought or written down brings what the outcomes of this period rule out.
+    private static bool MayCome(OutcomeOption option) => option.Kind != OutcomeKind.ShelterFound
+        && !option.Missing.Any(guard => guard is GuardCode.NoInsufficientOutcomeStands or GuardCode.InsufficientOutcomeStands);
 
     private static SearchStage StageOf(CaseFile file, bool placed) => file.Phase switch
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
 
@@ -118,6 +119,34 @@ public sealed class SearchPagesTests : IDisposable
         Assert.NotNull(outcome);
         Assert.Matches("ontbre", outcome.ParentElement!.TextContent);
         Assert.Empty(page.Document.QuerySelectorAll($"a.rc-button:not(.rc-button--secondary)[href='{at}/candidate']"));
+    }
+
+    [Fact]
+    public async Task In_further_search_an_outcome_that_stands_is_not_offered_again_and_the_end_of_the_search_is()
+    {
+        var at = await _app.Put(FactCases.In(CasePhase.FurtherSearch));
+        var alert = (await (await _app.ClientAs("sanne")).Get($"{at}/search")).Find(".rc-alert--info");
+        Assert.Null(alert.QuerySelector($"a[href='{at}/propose/insufficient-cooperation']"));
+        Assert.Contains("1.3 Onvoldoende meegewerkt, geen opvang · staat al in deze periode", alert.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(alert.QuerySelector($"a[href='{at}/propose/search-ended']"));
+
+        // Where no 1.3 stands it is the other way round.
+        at = await _app.Put(FactCases.In(CasePhase.CooperatedNoShelter).Do(c => c.Answer(DecisionKind.ResidenceNotGranted).Moved(CaseTrigger.IndDoesNotGrant)));
+        alert = (await (await _app.ClientAs("sanne")).Get($"{at}/search")).Find(".rc-alert--info");
+        Assert.NotNull(alert.QuerySelector($"a[href='{at}/propose/insufficient-cooperation']"));
+        Assert.Null(alert.QuerySelector($"a[href='{at}/propose/search-ended']"));
+        Assert.DoesNotContain("staat al", alert.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_a_proposal_is_open_a_kind_that_was_not_tried_leads_to_it()
+    {
+        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch).GroundsForShelterFound().Proposed(OutcomeKind.ShelterFound));
+        var page = await (await _app.ClientAs("sanne")).Get($"{at}/search");
+        var untried = page.Document.QuerySelectorAll("tbody tr")[1];
+        Assert.Contains("Niet geprobeerd; dat hoeft nu niet", untried.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Er ligt een voorstel: 1.1", untried.QuerySelector($"a[href='{at}/proposal']")!.TextContent, StringComparison.Ordinal);
+        AsksNothing(page);
     }
 
     [Fact]
