@@ -21,6 +21,9 @@ public sealed class ProposalModel(CaseDesk desk, Numbers numbers, PageText<Propo
 
     public bool IsSupervisor => Desk.Actor.Role == ActorRole.Supervisor;
 
+    /// <summary>Whoever only decides, or only reads, changes no grounds and takes no proposal back.</summary>
+    public bool MayChange => !Desk.OnlyReads(Case);
+
     public CooperationJudgement? Judgement => Case.Standing<CooperationJudgement>().LastOrDefault(j => j.Period == Case.Period);
 
     public IEnumerable<RecordedFact> Cited =>

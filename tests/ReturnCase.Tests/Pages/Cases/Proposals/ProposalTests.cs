@@ -54,6 +54,10 @@ public sealed class ProposalTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating());
         await (await app.ClientAs("ingrid")).Fill($"/cases/{number}/propose/cooperated-no-shelter", new() { ["Input.Grounds"] = "Alles is geprobeerd." });
         var other = await app.ClientAs("hassan");
+        // Whoever only decides is offered nothing that is refused.
+        var (links, page) = ($"a[href^='/cases/{number}/proposal/']", await other.Get($"/cases/{number}/proposal"));
+        Assert.Empty(page.Document.QuerySelectorAll(links));
+        Assert.Equal(2, (await (await app.ClientAs("sanne")).Get($"/cases/{number}/proposal")).Document.QuerySelectorAll(links).Length);
         var confirmed = await other.Fill($"/cases/{number}/proposal", form: "#confirm", button: "button");
         Assert.Equal("/review", confirmed.RedirectsTo);
         Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"/cases/{number}/proposal")).Status);
