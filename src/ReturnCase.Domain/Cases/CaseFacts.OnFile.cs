@@ -49,8 +49,8 @@ internal sealed partial class CaseFacts
         JudgementIsNewest => Some(Judgement is { } newest && file.UnknownTo(newest).Count == 0 ? newest : null),
         JudgementRenewed => Some(Judgement is { } renewed && file.OriginOf(renewed.Sequence) > file.LastMove.Sequence ? renewed : null),
         RequestUnderstoodNotMet => Judgement is { } judgement ? file.RequestsNotMet(judgement.CitedFacts, judgement.OccurredOn) : [],
-        GuardCode.GuardianViewOnProposal => file.Statements(StatementKind.GuardianViewOnProposal, ProposalsEnded)
-            .Where(s => s.Answer is ViewAnswer.Given or ViewAnswer.Declined or ViewAnswer.NoAnswerAfterReminder),
+        GuardCode.GuardianViewOnProposal => file.Statements(StatementKind.GuardianViewOnProposal, file.ProposalsEnded)
+            .Where(s => s.Answer is ViewAnswer.Given or ViewAnswer.Declined || (s.Answer == ViewAnswer.NoAnswerAfterReminder && file.WasReminded(s.Kind, s.Candidate, s.NextOn, s.OccurredOn))),
         RefusalRecorded => Waiting(CaseTrigger.IndDoesNotGrant),
         FurtherInvestigationRecorded => Waiting(CaseTrigger.IndAsksFurtherInvestigation),
         NothingFurtherRecorded => Waiting(CaseTrigger.IndAsksNothingFurther),

@@ -46,9 +46,7 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
 
     private int ReceiverAtLastMove => PlanAt(file.LastMove.Sequence)?.Receiver is { } receiver ? file.CandidateNow(receiver) : 0;
 
-    // Who was asked about an earlier proposal, or told of a journey to somebody else, was not asked about this one or told of this one.
-    private int ProposalsEnded => Math.Max(file.LastMove.Sequence, file.Proposals.Max(p => p.EndedBy) ?? 0);
-
+    // Who was told of a journey to somebody else was not told of this one.
     private int ReceiverSince => file.InPeriod<ReturnPlan>().Where(p => p.Receiver is not null).Reverse()
         .TakeWhile(p => file.CandidateNow(p.Receiver!.Value) == Receiver).LastOrDefault() is { } first ? file.OriginOf(first.Sequence) : 0;
 

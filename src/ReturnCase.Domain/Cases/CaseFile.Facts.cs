@@ -72,7 +72,7 @@ public sealed partial class CaseFile
     public IReadOnlyList<string> SiblingCases =>
         [.. Statements(StatementKind.SiblingCase).Select(s => s.Reference?.Trim().ToUpperInvariant()).OfType<string>().Distinct()];
 
-    /// <summary>Records a plain fact.</summary>
+    /// <summary>Records a plain fact. That a guardian did not answer after a reminder is refused without a question on file and the later day of the reminder.</summary>
     public Statement Note(Change change, StatementDetails details)
     {
         var supervisor = change.By.Role == ActorRole.Supervisor;
@@ -84,6 +84,7 @@ public sealed partial class CaseFile
         Ensure(GuardCode.ReopeningOwed, details.Kind != StatementKind.ReopeningDeclined || change.Corrects is not null || OwesReopening(change.RecordedOn));
         var about = details.Candidate is { } candidate ? details with { Candidate = Approached(candidate) } : details;
         var corrected = Corrected<Statement>(change);
+        Ensure(GuardCode.AskedAndReminded, details.Answer != ViewAnswer.NoAnswerAfterReminder || WasReminded(details.Kind, details.Candidate, details.NextOn, change.OccurredOn, change.Corrects));
         about = about with { About = details.Kind == StatementKind.CorrectionAsked ? Disputed(details.About ?? corrected?.About) : null };
         var known = corrected?.Kind == StatementKind.HandoverFailed;
         var statement = Record(change, new Statement(about), TakesAfterClosing(details.Kind));
@@ -98,6 +99,27 @@ public sealed partial class CaseFile
 
     /// <summary>
     /// Takes a fact back as an error: it stays visible and no longer counts. A decision that a move has acted on cannot be taken back:
+    /// <summary>
+    /// The days on which a view was asked that is wanted now, the earliest first: on a proposal since the last one ended or the phase began, because who was asked about an
+    /// earlier one was not asked about this one; on a place, about that candidate.
+    /// </summary>
+    /// <param name="kind">The view.</param>
+    /// <param name="candidate">The place it is about; null where it is about none.</param>
+    /// <param name="except">A question that is left out: the one that is corrected.</param>
+    public IReadOnlyList<DateOnly> AskedOn(StatementKind kind, int? candidate, int? except = null) =>
+    [
+        .. Statements(kind, kind == StatementKind.GuardianViewOnProposal ? ProposalsEnded : 0)
+            .Where(s => s.Answer == ViewAnswer.Asked && s.Sequence != except && (s.Candidate is { } about ? CandidateNow(about) : (int?)null) == (candidate is { } place ? CandidateNow(place) : null))
+            .Select(s => s.OccurredOn).Order(),
+    ];
+
+    /// <summary>Sequence of the line since which a view on a proposal is about the present one.</summary>
+    internal int ProposalsEnded => Math.Max(LastMove.Sequence, _proposals.Max(p => p.EndedBy) ?? 0);
+
+    // Asked, and on a later day reminded, before it is said that no answer came.
+    internal bool WasReminded(StatementKind kind, int? candidate, DateOnly? reminded, DateOnly on, int? except = null) =>
+        reminded <= on && AskedOn(kind, candidate, except) is [var asked, ..] && asked < reminded;
+
     /// only its author can end it. Nor can the judgement under an adverse phase: reopen first (I5).
     /// </summary>
     /// <param name="change">With a reason.</param>

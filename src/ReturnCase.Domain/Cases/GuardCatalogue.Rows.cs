@@ -147,5 +147,6 @@ public static partial class GuardCatalogue
         Page(LawyerToldOfDeparture, "§2.2", "lawyer-told-of-departure", "De advocaat weet nog niet van dit vertrek.", "The lawyer has not been told of this departure.", "Vertel het de advocaat en leg vast wanneer en hoe.", "Tell the lawyer and record when and how."),
         Nothing(CaseIsClosed, "§2.9", "De zaak loopt.", "The case is open.", "Geef de overdracht door aan het team dat aan de zaak werkt.", "Pass the transfer on to the team that works on the case."),
         Nothing(ReopeningOwed, "§2.9", "Er is nu niets te beslissen over heropenen, of dat is al gedaan.", "There is nothing to decide about reopening now, or somebody has decided.", "Kijk in de tijdlijn wat er is beslist.", "See in the timeline what was decided."),
+        Form(AskedAndReminded, "§2.2, I5", "'Geen antwoord na herinnering' zegt niet wanneer de voogd is gevraagd en wanneer daarna is herinnerd.", "'No answer after a reminder' does not say when the guardian was asked and when a reminder followed.", "Vul beide dagen in: eerst de vraag, op een latere dag de herinnering. Is er nog niet herinnerd, kies dan 'gevraagd, nog geen antwoord'.", "Enter both days: first the question, on a later day the reminder. If there was no reminder yet, choose 'asked, no answer yet'."),
     ];
 }

@@ -41,7 +41,7 @@ public enum GuardCode
     CaseIsOpen, ProposalPossible, NoOtherProposal, SafetyCheckDone, SafetyCheckSafe, FamilyBeforeHouse, StepInOrder, ContactTriedFirst, StepHasEvidence, AssessmentValid, PlaceSuitable, AnswersKnown, StepAfterNamed,
     CarePlaceHasRoom, SameCandidate, ReopenFirst, CitesUnderstoodRequest, CitesFacts, ViewsExplained, ResultAfterRequest, CouldStillBeMet, NobodyNamed, NotDoneAfterDone, NotBeforePeriod, DueWithinYear, DecisionNotActedOn, NotSuperseded, ReviewWithinTerm, EndNotBeforeStart, KnownSubject, OriginFits,
     ReturnDecisionInForceToLose, ReferralSent, RedCrossHoldsNoResult, DecisionNotTwice, NoContradiction, NotBeforeBirth, OtherCaseIsNotThis, TriggerAfterTerm,
-    NothingChanged, ReasonedAwayOnce, IndToldOfDeparture, LawyerToldOfDeparture, CaseIsClosed, ReopeningOwed,
+    NothingChanged, ReasonedAwayOnce, IndToldOfDeparture, LawyerToldOfDeparture, CaseIsClosed, ReopeningOwed, AskedAndReminded,
     PlacesCoverTaken, HouseIsOpen, SourceNotOlder,
 
     // Routes: they choose a target and are no reasons

@@ -136,7 +136,7 @@ public sealed record StatementDetails(StatementKind Kind, string Text)
     /// <summary>A reference: of a signature, a document, a case, a referral.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>A second date: the next review, the end of a term.</summary>
+    /// <summary>A second date: the next review, the end of a term, the day of the reminder after which no answer came.</summary>
     public DateOnly? NextOn { get; init; }
 
     /// <summary>Sequence of the fact that is said not to be right.</summary>
@@ -168,7 +168,7 @@ public sealed class Statement : RecordedFact
     /// <summary>A reference: of a signature, a document, a case, a referral.</summary>
     public string? Reference { get; private set; }
 
-    /// <summary>A second date: the next review, the end of a term.</summary>
+    /// <summary>A second date: the next review, the end of a term, the day of the reminder after which no answer came.</summary>
     public DateOnly? NextOn { get; private set; }
 
     /// <summary>Sequence of the fact that is said not to be right.</summary>

@@ -44,6 +44,9 @@ public sealed record StatementForm
     /// <summary>The answers to choose from, where a view was asked; empty where none was.</summary>
     public IReadOnlyList<ViewAnswer> Answers { get; init; } = [];
 
+    /// <summary>An answer can be that none came after a reminder: then the form asks when.</summary>
+    public bool Reminds => Answers.Contains(ViewAnswer.NoAnswerAfterReminder);
+
     public ReferenceTo Reference { get; init; }
 
     public Asked Next { get; init; }

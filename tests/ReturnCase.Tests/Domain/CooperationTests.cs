@@ -40,6 +40,36 @@ public sealed class CooperationTests
     }
 
     [Fact]
+    public void That_the_guardian_gave_no_answer_says_when_was_asked_and_on_which_later_day_reminded()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(30);
+        CaseBuilder NoAnswer(int? reminded) => c.Note(StatementKind.GuardianViewOnProposal, answer: ViewAnswer.NoAnswerAfterReminder, nextOn: reminded is { } days ? c.Today.AddDays(days) : null);
+        Assert.Equal([GuardCode.AskedAndReminded], Refused(() => NoAnswer(-3)));
+        c.Note(StatementKind.GuardianViewOnShelter, c.Country().AddCandidate().Candidate, ViewAnswer.Asked, on: c.Today.AddDays(-10));
+        Assert.Equal([GuardCode.AskedAndReminded], Refused(() => NoAnswer(-3)));
+        c.Note(StatementKind.GuardianViewOnProposal, answer: ViewAnswer.Asked, on: c.Today.AddDays(-10));
+        Assert.All((int?[])[null, -11, -10, 1], reminded => Assert.Equal([GuardCode.AskedAndReminded], Refused(() => NoAnswer(reminded))));
+        Assert.Contains(GuardCode.GuardianViewOnProposal, Missing());
+        NoAnswer(-3);
+        Assert.DoesNotContain(GuardCode.GuardianViewOnProposal, Missing());
+
+        // Without the question nothing is left of it.
+        c.File.RetractAsError(c.By(Staff.Sanne), c.File.Standing<Statement>().Last(s => s is { Kind: StatementKind.GuardianViewOnProposal, Answer: ViewAnswer.Asked }).Sequence);
+        Assert.Contains(GuardCode.GuardianViewOnProposal, Missing());
+
+        IReadOnlyList<GuardCode> Missing() => c.File.OutcomeOptions(c.By(Staff.Sanne)).Single(option => option.Kind == OutcomeKind.InsufficientCooperation).Missing;
+    }
+
+    [Fact]
+    public void Who_was_asked_about_an_earlier_proposal_was_not_asked_about_this_one()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().Note(StatementKind.GuardianViewOnProposal, answer: ViewAnswer.Asked).JudgedInsufficient().Proposed(OutcomeKind.InsufficientCooperation);
+        c.File.ReturnProposal(c.By(Staff.Ingrid));
+        c.Wait(10);
+        Assert.Equal([GuardCode.AskedAndReminded], Refused(() => c.Note(StatementKind.GuardianViewOnProposal, answer: ViewAnswer.NoAnswerAfterReminder, nextOn: c.Today.AddDays(-1))));
+    }
+
+    [Fact]
     public void A_request_corrected_to_a_later_date_carries_the_judgement_no_more()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedInsufficient().Proposed(OutcomeKind.InsufficientCooperation);

@@ -97,8 +97,16 @@ internal sealed partial class CaseStory
         StatementKind kind, IReadOnlyList<string> phrases, int? candidate = null, ViewAnswer? answer = null, string? reference = null, DateOnly? next = null, Actor? by = null) =>
         Do(change => File.Note(change, new(kind, Say(phrases)) { Candidate = candidate, Answer = answer, Reference = reference, NextOn = next }), by);
 
-    public CaseStory AskGuardianOnProposal() =>
-        Note(StatementKind.GuardianViewOnProposal, Phrases.GuardianOnProposal, answer: Chance(70) ? ViewAnswer.Given : ViewAnswer.NoAnswerAfterReminder);
+    /// <summary>The guardian's view; where none came, the guardian was asked in the days before, and reminded.</summary>
+    public CaseStory AskGuardianOnProposal()
+    {
+        var asked = Later(File.LastMove.OccurredOn, Day.AddDays(-8));
+        if (Chance(70) || asked == Day)
+            return Note(StatementKind.GuardianViewOnProposal, Phrases.GuardianOnProposal, answer: ViewAnswer.Given);
+        var text = Say(Phrases.GuardianOnProposal);
+        Do(change => File.Note(change, new(StatementKind.GuardianViewOnProposal, text) { Answer = ViewAnswer.Asked }), occurredOn: asked);
+        return Do(change => File.Note(change, new(StatementKind.GuardianViewOnProposal, text) { Answer = ViewAnswer.NoAnswerAfterReminder, NextOn = Later(asked.AddDays(1), Day.AddDays(-2)) }));
+    }
 
     public CaseStory Propose(OutcomeKind kind, Actor? by = null) => Do(change => File.Propose(change, kind, Say(Phrases.Grounds)), by);
 

@@ -49,11 +49,27 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, TimelineTitles
     protected override IValidator<StatementInput> Validator => new StatementRules(Form, text, shared, Desk, Case);
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
-        SaveAsync(change => Case.Note(change, Input.Details(Kind, Form)), cancel);
+        SaveAsync(
+            change =>
+            {
+                var details = Input.Details(Kind, Form);
+                // The question is a fact of its own, with its own day.
+                if (Input.TellsReminder(Form) && Input.AskedOn.ToDate() is { } asked && !Case.AskedOn(Kind, details.Candidate, Input.Corrects).Contains(asked))
+                {
+                    Case.Note(change with { OccurredOn = asked, Reason = null, Corrects = null }, details with { Answer = ViewAnswer.Asked, NextOn = null });
+                }
+
+                Case.Note(change, details);
+            },
+            cancel);
 
     protected override IActionResult Kept() => Kept(text["Saved", words[Kind]]);
 
-    protected override StatementInput Blank(Statement? old) => StatementInput.From(old, CandidateFor(old?.Candidate), old?.About ?? AskedFact);
+    protected override StatementInput Blank(Statement? old)
+    {
+        var input = StatementInput.From(old, CandidateFor(old?.Candidate), old?.About ?? AskedFact);
+        return Form.Reminds && Case.AskedOn(Kind, input.Candidate, old?.Sequence) is [var first, ..] ? input with { AskedOn = DateInput.From(first) } : input;
+    }
 
     protected override bool MayCorrect(Statement? old) => old is null || old.Kind == Kind;
 }

@@ -22,6 +22,10 @@ public sealed record StatementInput : FactInput
 
     public DateInput NextOn { get; set; } = new();
 
+    public DateInput AskedOn { get; set; } = new();
+
+    public DateInput RemindedOn { get; set; } = new();
+
     public static StatementInput From(Statement? old, int? candidate, int? about) => new()
     {
         Candidate = candidate,
@@ -30,7 +34,11 @@ public sealed record StatementInput : FactInput
         Text = old?.Text,
         Reference = old?.Reference,
         NextOn = DateInput.From(old?.NextOn),
+        RemindedOn = DateInput.From(old?.Answer == ViewAnswer.NoAnswerAfterReminder ? old.NextOn : null),
     };
+
+    /// <summary>The form says that no answer came, and when was asked and reminded.</summary>
+    public bool TellsReminder(StatementForm form) => form.Reminds && Answer == ViewAnswer.NoAnswerAfterReminder;
 
     /// <summary>Only what the form asks for; anything else that was sent is left out.</summary>
     public StatementDetails Details(StatementKind kind, StatementForm form) => new(kind, Text.Typed()!)
@@ -39,7 +47,7 @@ public sealed record StatementInput : FactInput
         About = form.AsksFact ? About : null,
         Answer = form.Answers.Count > 0 ? Answer : null,
         Reference = form.Reference == ReferenceTo.Nothing ? null : Reference.Typed(),
-        NextOn = form.Next == Asked.No ? null : NextOn.ToDate(),
+        NextOn = TellsReminder(form) ? RemindedOn.ToDate() : form.Next == Asked.No ? null : NextOn.ToDate(),
     };
 }
 
@@ -56,6 +64,13 @@ internal sealed partial class StatementRules : FactRules<StatementInput>
             RuleFor(input => input.About).Must(sequence => file.Facts.Any(fact => fact.Sequence == sequence)).WithMessage(_ => text["FactMissing"]);
         if (form.Answers.Count > 0)
             RuleFor(input => input.Answer).Must(a => a is { } answer && form.Answers.Contains(answer)).WithMessage(_ => text["AnswerMissing"]);
+        When(input => input.TellsReminder(form), () =>
+        {
+            RuleFor(input => input.AskedOn).HappenedOn(shared, desk.Today);
+            RuleFor(input => input.RemindedOn).HappenedOn(shared, desk.Today);
+            RuleFor(input => input.RemindedOn).Must((input, on) => !(on.ToDate() <= input.AskedOn.ToDate())).WithMessage(input => text["RemindedTooEarly", AmsterdamTime.Date(input.AskedOn.ToDate()!.Value)]);
+            RuleFor(input => input.RemindedOn).Must((input, on) => !(on.ToDate() > input.OccurredOn.ToDate())).WithMessage(input => text["RemindedTooLate", AmsterdamTime.Date(input.OccurredOn.ToDate()!.Value)]);
+        });
         if (form.Next != Asked.No)
             RuleFor(input => input.NextOn).NotBefore(shared, input => input.OccurredOn, form.Next == Asked.Required);
         if (form.Reference == ReferenceTo.Document)

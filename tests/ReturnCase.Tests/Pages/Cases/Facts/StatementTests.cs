@@ -70,6 +70,30 @@ public sealed class StatementTests : IDisposable
     }
 
     [Fact]
+    public async Task No_answer_after_a_reminder_asks_both_days_and_keeps_the_question_as_a_fact_of_its_own()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch);
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var page = $"{at}/guardian-view-on-proposal";
+        var values = new Dictionary<string, string?> { ["Input.Answer"] = "NoAnswerAfterReminder", ["Input.Text"] = "Twee keer gemaild, geen antwoord." };
+        var bare = await client.Record(page, values);
+        Assert.Equal((HttpStatusCode.BadRequest, 2), (bare.Status, bare.Errors.Count));
+        Assert.Equal("Twee keer gemaild, geen antwoord.", bare.Find("textarea[name='Input.Text']").TextContent.Trim());
+        var (asked, reminded) = (FactCases.Today.AddDays(-8), FactCases.Today.AddDays(-2));
+        var early = await client.Record(page, new Dictionary<string, string?>(values).Date("Input.AskedOn", reminded).Date("Input.RemindedOn", asked));
+        Assert.StartsWith("Een herinnering komt na de vraag.", Assert.Single(early.Errors), StringComparison.Ordinal);
+        var late = await client.Record(page, new Dictionary<string, string?>(values).Date("Input.AskedOn", asked).Date("Input.RemindedOn", reminded).Date("Input.OccurredOn", asked.AddDays(1)));
+        Assert.StartsWith("De herinnering ging aan het uitblijven van een antwoord vooraf.", Assert.Single(late.Errors), StringComparison.Ordinal);
+
+        Assert.Equal(at, (await client.Record(page, new Dictionary<string, string?>(values).Date("Input.AskedOn", asked).Date("Input.RemindedOn", reminded))).RedirectsTo);
+        var facts = (await _app.Stored(built)).Standing<Statement>().Where(s => s.Kind == StatementKind.GuardianViewOnProposal).ToArray();
+        Assert.Equal([(asked, ViewAnswer.Asked, null), (FactCases.Today, ViewAnswer.NoAnswerAfterReminder, (DateOnly?)reminded)], facts.Select(s => (s.OccurredOn, s.Answer!.Value, s.NextOn)));
+        Assert.Contains("Herinnerd op 21 november 2026", (await client.Get(at)).Text, StringComparison.Ordinal);
+        Assert.Equal($"{asked.Day}", (await client.Get(page)).Value("Input.AskedOn.Day"));
+    }
+
+    [Fact]
     public async Task A_handover_names_the_receiver_and_the_signature()
     {
         var built = FactCases.In(CasePhase.Travelling);
