@@ -69,12 +69,13 @@ public sealed partial class CaseFile
 
     /// <summary>
     /// A request of this period that the child understood and could have met before that day, but did not: the least that "insufficient" must rest on.
-    /// Partly done is not refused.
+    /// Partly done is not refused. One that left no time beyond the day of the talk was not met only where the child said no outright.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="on">The day on which it is judged: what is due then or later could still be met.</param>
     public bool WasUnderstoodNotMet(CooperationFact request, DateOnly on) =>
-        request.Understood && request.OccurredOn >= BeganOn(Period) && request.LastDay < on && CameOf(request) is { Result: RequestResult.NotDone } came && !(came.On > on);
+        request.Understood && request.OccurredOn >= BeganOn(Period) && request.LastDay < on && CameOf(request) is { Result: RequestResult.NotDone } came && !(came.On > on)
+        && (request.LeavesTime || !string.IsNullOrWhiteSpace(came.Fact?.RefusedWhy));
 
     /// <summary>
     /// Signs a judgement. It cites at least one fact, and says of the guardian and the lawyer what they think or why that is not there; "there is none" is refused while the case names one.

@@ -57,6 +57,15 @@ public sealed class CooperationFact : RecordedFact
     /// <summary>The last day on which the child could meet it: a request without a due date leaves at least the day on which it was asked.</summary>
     public DateOnly LastDay => DueOn ?? OccurredOn;
 
+    /// <summary>It left the child more than the day of the talk itself. A request for that very day, or without a day, says nothing of a child that did not meet it, unless the child said no outright.</summary>
+    public bool LeavesTime => DueOn > OccurredOn;
+
+    /// <summary>Whether a correction makes it count as not met sooner, or at all: then the correction says why.</summary>
+    /// <param name="details">What it is corrected to.</param>
+    /// <param name="asked">The day on which it was asked by the correction.</param>
+    public bool CountsSooner(RequestDetails details, DateOnly asked) =>
+        (details.DueOn ?? asked) < LastDay || (details.DueOn > asked && !LeavesTime) || (details.Understood && !Understood);
+
     /// <summary>The latest due date of a request that was made on a day.</summary>
     public static DateOnly LatestDue(DateOnly asked) => asked.AddYears(1);
 

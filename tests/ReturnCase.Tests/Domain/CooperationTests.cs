@@ -119,6 +119,54 @@ public sealed class CooperationTests
         Assert.Equal(RequestResult.Waiting, c.File.CameOf(asked).Result);
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void A_request_that_left_no_time_beyond_the_talk_carries_insufficient_only_where_the_child_said_no_outright(int? due, bool leavesTime)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        c.Requested(RequestResult.Waiting, due: due is { } days ? c.Today.AddDays(days) : null);
+        var asked = c.File.Latest<CooperationFact>()!;
+        c.Wait(5);
+        var result = c.File.RecordResult(c.By(Staff.Sanne), asked.Sequence, new ResultDetails(RequestResult.NotDone, "the aunt was not called"));
+        Assert.Equal(leavesTime, c.File.WasUnderstoodNotMet(asked, c.Today));
+        if (!leavesTime)
+            Assert.Equal([GuardCode.CitesUnderstoodRequest], Refused(() => c.JudgedOn(asked.Sequence)));
+        c.File.RecordResult(c.By(Staff.Sanne, corrects: result.Sequence), asked.Sequence, new ResultDetails(RequestResult.NotDone, "the aunt was not called", "I will not call her"));
+        c.JudgedOn(asked.Sequence);
+    }
+
+    [Theory]
+    [InlineData(5, 3, true, true)]
+    [InlineData(5, 7, true, false)]
+    [InlineData(5, null, true, true)]
+    [InlineData(null, 5, true, true)]
+    [InlineData(5, 5, false, false)]
+    public void A_correction_by_which_a_request_counts_as_not_met_sooner_says_why(int? was, int? becomes, bool understood, bool asksWhy)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        DateOnly? On(int? days) => days is { } some ? c.Today.AddDays(some) : null;
+        c.Requested(RequestResult.Waiting, due: On(was));
+        var asked = c.File.Latest<CooperationFact>()!.Sequence;
+        var details = new RequestDetails("call your aunt", "Fula", "in person", understood, On(becomes));
+        CooperationFact Correct(string? why) => c.File.RecordRequest(c.By(Staff.Sanne, why, corrects: asked), details);
+        if (asksWhy)
+            Assert.Equal([GuardCode.ReasonGiven], Refused(() => Correct(" ")));
+        else
+            asked = Correct(" ").Sequence;
+        Assert.Equal(On(becomes), Correct("the letter says so").DueOn);
+    }
+
+    [Fact]
+    public void That_the_child_understood_after_all_is_a_correction_with_a_reason()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        c.Requested(RequestResult.Waiting, understood: false, due: c.Today.AddDays(5));
+        var details = new RequestDetails("call your aunt", "Fula", "in person", true, c.Today.AddDays(5));
+        Assert.Equal([GuardCode.ReasonGiven], Refused(() => c.File.RecordRequest(c.By(Staff.Sanne, null, corrects: c.File.Latest<CooperationFact>()!.Sequence), details)));
+    }
+
     [Fact]
     public void A_request_that_is_corrected_keeps_what_came_of_it()
     {
@@ -260,7 +308,7 @@ public sealed class CooperationTests
         if (what == "request")
             c.File.RecordRequest(ingrid with { Corrects = asked.Sequence }, new RequestDetails("call your uncle", "Fula", null, true, null));
         else if (what == "result")
-            c.File.RecordResult(c.By(Staff.Ingrid, on: result.OccurredOn, corrects: result.Sequence), asked.Sequence, new ResultDetails(RequestResult.NotDone, "the uncle says so"));
+            c.File.RecordResult(c.By(Staff.Ingrid, on: result.OccurredOn, corrects: result.Sequence), asked.Sequence, new ResultDetails(RequestResult.NotDone, "the uncle says so", result.RefusedWhy));
         else
         {
             var extra = c.File.RecordResult(c.By(Staff.Sanne), asked.Sequence, new ResultDetails(RequestResult.NotDone, "again"));

@@ -261,7 +261,7 @@ internal sealed class CaseBuilder
         return this;
     }
 
-    /// <summary>A request, and what came of it. One that was not done was asked the day before; while it could still be met, the child said no outright.</summary>
+    /// <summary>A request, and what came of it. One that was not done was asked the day before; while it could still be met, or where it left no time, the child said no outright.</summary>
     public CaseBuilder Requested(RequestResult result = RequestResult.NotDone, bool understood = true, DateOnly? due = null)
     {
         var asked = File.RecordRequest(By(Staff.Sanne, on: result == RequestResult.NotDone && due is null ? Today.AddDays(-1) : Today), new RequestDetails("call your aunt", "Fula", "in person", understood, due));
@@ -272,7 +272,7 @@ internal sealed class CaseBuilder
     public CaseBuilder Came(RequestResult result, int? request = null, DateOnly? on = null, int? corrects = null, string? refused = null)
     {
         var asked = File.Present<CooperationFact>(request ?? File.Latest<CooperationFact>()!.Sequence)!;
-        var early = result == RequestResult.NotDone && (on ?? Today) <= asked.LastDay;
+        var early = result == RequestResult.NotDone && ((on ?? Today) <= asked.LastDay || !asked.LeavesTime);
         File.RecordResult(By(Staff.Sanne, on: on, corrects: corrects), asked.Sequence, new ResultDetails(result, "interview", early ? refused ?? "said: I will not call her" : null));
         return this;
     }

@@ -331,11 +331,11 @@ public sealed class CooperationPagesTests : IDisposable
     [Fact]
     public async Task What_was_recorded_before_a_result_was_a_fact_of_its_own_stays_readable_and_counts()
     {
-        var built = FactCases.In(CasePhase.ShelterSearch).Requested(RequestResult.Waiting);
-        var asked = built.File.Latest<CooperationFact>()!;
+        var built = FactCases.In(CasePhase.ShelterSearch);
+        var asked = built.Requested(RequestResult.Waiting, due: built.Today.AddDays(1)).File.Latest<CooperationFact>()!;
         Set(asked, nameof(CooperationFact.Result), RequestResult.NotDone);
         Set(asked, nameof(CooperationFact.Evidence), "Verslag van toen.");
-        built.Wait(1).JudgedOn(asked.Sequence);
+        built.Wait(2).JudgedOn(asked.Sequence);
         var judgement = built.File.Latest<CooperationJudgement>()!;
         Set(judgement, nameof(CooperationJudgement.GuardiansAnswer), null);
         Set(judgement, nameof(CooperationJudgement.LawyersAnswer), null);
