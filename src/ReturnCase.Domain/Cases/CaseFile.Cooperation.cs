@@ -6,13 +6,17 @@ namespace ReturnCase.Domain.Cases;
 // What was asked of the child, what came of it, and the judgement on it.
 public sealed partial class CaseFile
 {
-    /// <summary>Records a request to the child. Refuses a day before the period began, and a due date more than a year after the request.</summary>
+    /// <summary>
+    /// Records a request to the child. Refuses a day before the period began, a due date more than a year after the request, and a correction without a reason
+    /// that makes the request count as not met sooner.
+    /// </summary>
     public CooperationFact RecordRequest(Change change, RequestDetails details)
     {
         EnsureOpenFor(change);
         var corrected = Corrected<CooperationFact>(change);
         Ensure(GuardCode.NotBeforePeriod, change.OccurredOn >= BeganOn(corrected?.Period ?? Period));
         Ensure(GuardCode.DueWithinYear, !(details.DueOn > CooperationFact.LatestDue(change.OccurredOn)));
+        Ensure(GuardCode.ReasonGiven, corrected?.CountsSooner(details, change.OccurredOn) != true || !string.IsNullOrWhiteSpace(change.Reason));
         return Record(change, new CooperationFact(details, corrected));
     }
 

@@ -11,7 +11,14 @@ namespace ReturnCase.Web.Pages.Cases.Facts;
 /// <summary>What is asked of the child. What came of it already is kept with it, as a fact with a day of its own.</summary>
 public sealed class RequestModel(CaseDesk desk, PageText<RequestModel> text, IStringLocalizer<SharedText> shared, ResultRules results) : FactPage<RequestModel.InputModel, CooperationFact>(desk)
 {
-    protected override IValidator<InputModel> Validator => new Rules(text, shared, results, Desk.Today, Case.BeganOn(Input.Corrects is { } corrected && Case.TryCorrect<CooperationFact>(corrected, out var old) ? old!.Period : Case.Period));
+    protected override IValidator<InputModel> Validator
+    {
+        get
+        {
+            Case.TryCorrect<CooperationFact>(Input.Corrects, out var old);
+            return new Rules(text, shared, results, Desk.Today, Case.BeganOn(old?.Period ?? Case.Period), old);
+        }
+    }
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) => SaveAsync(
         change =>
@@ -59,7 +66,7 @@ public sealed class RequestModel(CaseDesk desk, PageText<RequestModel> text, ISt
 
     private sealed class Rules : FactRules<InputModel>
     {
-        public Rules(PageText<RequestModel> text, IStringLocalizer<SharedText> shared, ResultRules results, DateOnly today, DateOnly began)
+        public Rules(PageText<RequestModel> text, IStringLocalizer<SharedText> shared, ResultRules results, DateOnly today, DateOnly began, CooperationFact? old)
             : base(shared, today)
         {
             RuleFor(input => input.OccurredOn).Must(on => !(on.ToDate() < began)).WithMessage(_ => text["BeforePeriod", AmsterdamTime.Date(began)]);
@@ -71,6 +78,9 @@ public sealed class RequestModel(CaseDesk desk, PageText<RequestModel> text, ISt
             RuleFor(input => input.DueOn)
                 .Must((input, due) => input.OccurredOn.ToDate() is not { } asked || !(due.ToDate() > CooperationFact.LatestDue(asked)))
                 .WithMessage(input => text["DueTooLate", AmsterdamTime.Date(CooperationFact.LatestDue(input.OccurredOn.ToDate()!.Value))]);
+            RuleFor(input => input.CorrectionReason).NotEmpty()
+                .When(input => old is not null && input.Understood is not null && input.OccurredOn.ToDate() is { } asked && old.CountsSooner(input.Details(), asked))
+                .WithMessage(_ => text["ReasonMissing"]);
             RuleFor(input => input.Result).NotNull().When(input => input.Corrects is null).WithMessage(_ => text["ResultMissing"]);
             When(input => input.TellsResult, () =>
             {

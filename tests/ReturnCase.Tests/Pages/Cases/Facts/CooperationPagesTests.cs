@@ -135,6 +135,22 @@ public sealed class CooperationPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_due_date_that_is_moved_back_needs_a_reason_and_what_was_typed_stays()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch);
+        built.Requested(RequestResult.Waiting, due: built.Today.AddDays(9));
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var address = $"{at}/request?corrects={built.File.Latest<CooperationFact>()!.Sequence}";
+        var sooner = new Dictionary<string, string?> { ["Input.Asked"] = "Bel uw tante vandaag nog." }.Date("Input.DueOn", built.Today.AddDays(2));
+        var refused = await client.Record(address, sooner);
+        Assert.Equal((HttpStatusCode.BadRequest, "Bel uw tante vandaag nog."), (refused.Status, refused.Find("textarea[name='Input.Asked']").TextContent.Trim()));
+        Assert.StartsWith("Door deze correctie telt het verzoek eerder als niet gedaan.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains("Geef de jongere tijd.", refused.Find("main form").TextContent, StringComparison.Ordinal);
+        Assert.Equal(at, (await client.Record(address, new(sooner) { ["Input.CorrectionReason"] = "De brief noemde woensdag." })).RedirectsTo);
+    }
+
+    [Fact]
     public async Task What_is_typed_about_a_result_while_it_still_waits_is_refused_and_kept()
     {
         var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
