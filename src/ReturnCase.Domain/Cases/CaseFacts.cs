@@ -155,13 +155,14 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
             .OrderBy(p => p.Sequence).LastOrDefault();
 
     // New since the phase began, in the world too: neither a backdated step nor the correction of an old one is a new step.
-    private bool IsNewSearchStep(RecordedFact fact) => fact is CandidateStep or ShelterCandidate { Route: not ContactRoute.ChildAskedRedCross } or KindReasonedAway
+    // Nor is a contact that came about against the safety check a step of ours.
+    private bool IsNewSearchStep(RecordedFact fact) => (fact is CandidateStep step ? !file.CameAgainstCheck(step) : fact is ShelterCandidate { Route: not ContactRoute.ChildAskedRedCross } or KindReasonedAway)
         && fact.OccurredOn >= file.LastMove.OccurredOn && file.OriginOf(fact.Sequence) > file.LastMove.Sequence;
+
     private ShelterCandidate? Found => MostNoted(counts: true);
 
     // Where no accepted place counts today, the notes are about one that does not: only the place itself is missing then.
     private ShelterCandidate? Place => Found ?? MostNoted(counts: false);
-
 
     // The accepted candidate about whom most is on file: the notes must be about one and the same.
     private ShelterCandidate? MostNoted(bool counts) => file.Standing<ShelterCandidate>()

@@ -48,7 +48,8 @@ public sealed partial class CaseFile
     /// <summary>
     /// Records a step of a candidate. The first contact needs a safety check of that day or before that says safe; a contact that really
     /// came first, a step that is not next, or a second acceptance, needs the reason why; so does falling away before anybody tried to make contact, unless the safety check
-    /// forbids contact: then it is rejected or withdraws, and nobody says that it was out of reach. No step is older than the day on which the candidate was named, or than this period.
+    /// forbids contact: then it is rejected or withdraws, and nobody says that it was out of reach. While the check says not safe nobody tries to make contact; a contact that
+    /// came about all the same is recorded with its reason, and the candidate stands where it stood. No step is older than the day on which the candidate was named, or than this period.
     /// Acceptance needs evidence and an assessment that counted on its day and left nothing open, and takes a place; whether it counts today is asked apart. What stands last, by the day it
     /// happened, decides whether the place is taken. No step is recorded through the Red Cross: nothing here holds its result.
     /// </summary>
@@ -70,7 +71,7 @@ public sealed partial class CaseFile
         if (stage is > CandidateStage.Identified and <= CandidateStage.Accepted)
         {
             RefuseUnless(check is not null || (contact && explained), GuardCode.SafetyCheckDone);
-            RefuseUnless(check?.Safe != false && (contact || checks.LastOrDefault()?.Safe != false), GuardCode.SafetyCheckSafe);
+            RefuseUnless((check?.Safe != false || (stage == CandidateStage.ContactMade && explained)) && (contact || checks.LastOrDefault()?.Safe != false), GuardCode.SafetyCheckSafe);
             RefuseUnless(stage == before + 1 || (stage == before && stage != CandidateStage.Accepted) || explained, GuardCode.StepInOrder);
         }
 
@@ -95,7 +96,9 @@ public sealed partial class CaseFile
         }
 
         var step = new CandidateStep(candidate, stage, result, evidence, outOfOrderWhy);
-        SettlePlace(change, place, candidate, StepsOf(candidate).LastOrDefault(s => s != corrected && s.OccurredOn > change.OccurredOn)?.Stage ?? stage);
+        var last = StepsOf(candidate).LastOrDefault(s => s != corrected && s.OccurredOn > change.OccurredOn)?.Stage;
+        var against = IsAgainstCheck(stage, candidate, change.OccurredOn, corrected?.Period ?? Period, corrected is null ? Version + 1 : OriginOf(corrected.Sequence), Version + 1);
+        SettlePlace(change, place, candidate, last ?? (against ? before : stage));
         return StopIfReceiverFell(change, () => Record(change, step));
 
         void RefuseUnless(bool holds, GuardCode guard)
@@ -276,6 +279,28 @@ public sealed partial class CaseFile
     private IEnumerable<CandidateStep> StepsOf(int candidate)
     {
         var now = CandidateNow(candidate);
-        return Standing<CandidateStep>().Where(s => s.Candidate == now || CandidateNow(s.Candidate) == now).OrderBy(s => s.OccurredOn).ThenBy(s => s.Sequence);
+        return Standing<CandidateStep>().Where(s => (s.Candidate == now || CandidateNow(s.Candidate) == now) && !CameAgainstCheck(s)).OrderBy(s => s.OccurredOn).ThenBy(s => s.Sequence);
+    }
+
+    /// <summary>
+    /// A contact that came about although the safety check said not safe when it was recorded, and still did when it was last corrected: the candidate rang, or the child did.
+    /// It stays in the history, and the candidate stands where it stood (docs/adr/0033).
+    /// </summary>
+    public bool CameAgainstCheck(CandidateStep step) => IsAgainstCheck(step.Stage, step.Candidate, step.OccurredOn, step.Period, OriginOf(step.Sequence), step.Sequence);
+
+    // By what was known then: a check that comes, or goes, later turns no contact into another, and moves no candidate.
+    private bool IsAgainstCheck(CandidateStage stage, int candidate, DateOnly on, int period, params int[] recorded)
+    {
+        var now = CandidateNow(candidate);
+        return stage == CandidateStage.ContactMade && recorded.All(line => _facts.OfType<SafetyCheck>()
+            .Where(c => c.Period == period && c.OccurredOn <= on && CandidateNow(c.Candidate) == now && c.Sequence < line && !(c.SupersededBy < line))
+            .OrderBy(c => c.OccurredOn).ThenBy(c => c.Sequence).LastOrDefault() is { Safe: false });
+    }
+
+    // Nothing is known of a candidate before it was named, nor in a period before that began.
+    private void EnsureKnownBy(Change change, int candidate, RecordedFact? corrected)
+    {
+        Ensure(GuardCode.StepAfterNamed, change.OccurredOn >= Fact<ShelterCandidate>(candidate).OccurredOn);
+        Ensure(GuardCode.NotBeforePeriod, change.OccurredOn >= BeganOn(corrected?.Period ?? Period));
     }
 }

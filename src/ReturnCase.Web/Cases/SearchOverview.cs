@@ -98,7 +98,7 @@ public sealed record SearchOverview(IReadOnlyList<SearchCell> Cells, IReadOnlyLi
 
     private static CandidateLine Line(CaseFile file, ShelterCandidate candidate)
     {
-        var last = file.StepsOf(candidate.Sequence) is [.., var step] ? step : null;
+        var last = file.StepsOf(candidate.Sequence).LastOrDefault(step => !file.CameAgainstCheck(step));
         var safe = file.SafetyChecksOf(candidate.Sequence) is [.., var check] ? check.Safe : (bool?)null;
         return new(candidate, file.StageOf(candidate.Sequence), last, file.AuthorOf((RecordedFact?)last ?? candidate), safe) { WithoutContact = file.FellAwayWithoutContact(candidate.Sequence) };
     }

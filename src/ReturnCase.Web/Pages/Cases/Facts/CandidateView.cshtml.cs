@@ -19,6 +19,9 @@ public sealed class CandidateViewModel(CaseDesk desk, CarePlaces places) : CaseP
     /// <summary>The last safety check says that a contact may harm the child.</summary>
     public bool IsUnsafe => Case.SafetyChecksOf(Candidate.Sequence) is [.., { Safe: false }];
 
+    /// <summary>The last contact that came about although the check says not safe, as long as no check was made since; null where there is none.</summary>
+    public CandidateStep? ContactSinceCheck => IsUnsafe && Case.StepsOf(Candidate.Sequence).LastOrDefault(Case.CameAgainstCheck) is { } step && Case.SafetyChecksOf(Candidate.Sequence)[^1].Sequence < step.Sequence ? step : null;
+
     /// <summary>It is not safe, and it is not on file yet that it falls away.</summary>
     public bool AsksEnd => IsUnsafe && !IsRedCross && Candidate.Stands && Stage < CandidateStage.Rejected;
 

@@ -249,6 +249,31 @@ public sealed class SearchPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Contact_that_came_about_against_the_check_is_kept_with_its_reason_and_the_page_asks_for_a_talk_and_a_new_check()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Tante Fatou");
+        built.File.CheckSafety(built.By(Staff.Sanne), built.Candidate, safe: false, "She is afraid of her.", "threats", "nothing");
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var (step, page) = ($"{at}/candidate-step?candidate={built.Candidate}", $"{at}/candidates/{built.Candidate}");
+        Assert.Contains("Komt er toch contact", (await client.Get(page)).Find(".rc-alert--danger").TextContent, StringComparison.Ordinal);
+        Dictionary<string, string?> rang = new() { ["Input.Stage"] = "ContactMade", ["Input.Result"] = "Vroeg waar de jongere woont." };
+        var refused = await client.Record(step, rang);
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("Kwam er toch contact", refused.Find("#answer").TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await client.Record(step, new(rang) { ["Input.Stage"] = "ContactAttempted", ["Input.OutOfOrderWhy"] = "Wij belden." })).Status);
+        Assert.Equal(page, (await client.Record(step, new(rang) { ["Input.OutOfOrderWhy"] = "Zij belde zelf." })).RedirectsTo);
+
+        var shown = await client.Get(page);
+        Assert.Contains("Op 23 november 2026 kwam er toch contact.", shown.Find(".rc-alert--danger").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(shown.Find($".rc-alert--danger a[href='{at}/safety-check?candidate={built.Candidate}']"));
+        Assert.Contains("Het telt niet als stap van het onderzoek.", shown.Find(".rc-timeline").TextContent, StringComparison.Ordinal);
+        var family = (await client.Get($"{at}/search")).Document.QuerySelectorAll("tbody tr")[0].TextContent;
+        Assert.Contains("Bekend", family, StringComparison.Ordinal);
+        Assert.Contains("Nog proberen", family, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Links_of_the_overview_fill_the_forms()
     {
         var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch).Country());
