@@ -54,10 +54,12 @@ public sealed partial class CaseFile
     /// <summary>The present person in a role, or null.</summary>
     public ContactPerson? Contact(ContactRole role) => Standing<ContactPerson>().LastOrDefault(c => c.Role == role);
 
-    /// <summary>Records a contact moment. Signals of trafficking raise a safety alarm; a correction that only repeats them raises no second one.</summary>
+    /// <summary>Records a contact moment. Signals of trafficking raise a safety alarm; a correction that only repeats them raises no second one. Refuses a departure interview of a day before the period began.</summary>
     public ContactMoment RecordContact(Change change, ContactDetails details)
     {
-        var known = Corrected<ContactMoment>(change)?.TraffickingSignals == CheckAnswer.Yes;
+        var corrected = Corrected<ContactMoment>(change);
+        Ensure(GuardCode.NotBeforePeriod, details.Kind != ContactKind.DepartureInterview || change.OccurredOn >= BeganOn(corrected?.Period ?? Period));
+        var known = corrected?.TraffickingSignals == CheckAnswer.Yes;
         var contact = Record(change, new ContactMoment(details));
         if (details.TraffickingSignals == CheckAnswer.Yes && !known)
         {
@@ -82,9 +84,9 @@ public sealed partial class CaseFile
         Ensure(GuardCode.OtherCaseIsNotThis, details.Kind is not (StatementKind.OtherCase or StatementKind.SiblingCase) || !string.Equals(details.Reference?.Trim(), Number, StringComparison.OrdinalIgnoreCase));
         Ensure(GuardCode.TriggerAfterTerm, !DaysUntilMissed.TryGetValue(details.Kind, out var days) || LastKnownBy(change.OccurredOn).AddDays(days) <= change.OccurredOn);
         Ensure(GuardCode.ReopeningOwed, details.Kind != StatementKind.ReopeningDeclined || change.Corrects is not null || OwesReopening(change.RecordedOn));
+        Ensure(GuardCode.AskedAndReminded, details.Answer != ViewAnswer.NoAnswerAfterReminder || WasReminded(details.Kind, details.Candidate, details.NextOn, change.OccurredOn, change.Corrects));
         var about = details.Candidate is { } candidate ? details with { Candidate = Approached(candidate) } : details;
         var corrected = Corrected<Statement>(change);
-        Ensure(GuardCode.AskedAndReminded, details.Answer != ViewAnswer.NoAnswerAfterReminder || WasReminded(details.Kind, details.Candidate, details.NextOn, change.OccurredOn, change.Corrects));
         about = about with { About = details.Kind == StatementKind.CorrectionAsked ? Disputed(details.About ?? corrected?.About) : null };
         var known = corrected?.Kind == StatementKind.HandoverFailed;
         var statement = Record(change, new Statement(about), TakesAfterClosing(details.Kind));
@@ -97,8 +99,6 @@ public sealed partial class CaseFile
         return statement;
     }
 
-    /// <summary>
-    /// Takes a fact back as an error: it stays visible and no longer counts. A decision that a move has acted on cannot be taken back:
     /// <summary>
     /// The days on which a view was asked that is wanted now, the earliest first: on a proposal since the last one ended or the phase began, because who was asked about an
     /// earlier one was not asked about this one; on a place, about that candidate.
@@ -120,6 +120,8 @@ public sealed partial class CaseFile
     internal bool WasReminded(StatementKind kind, int? candidate, DateOnly? reminded, DateOnly on, int? except = null) =>
         reminded <= on && AskedOn(kind, candidate, except) is [var asked, ..] && asked < reminded;
 
+    /// <summary>
+    /// Takes a fact back as an error: it stays visible and no longer counts. A decision that a move has acted on cannot be taken back:
     /// only its author can end it. Nor can the judgement under an adverse phase: reopen first (I5).
     /// </summary>
     /// <param name="change">With a reason.</param>

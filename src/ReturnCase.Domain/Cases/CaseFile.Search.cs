@@ -30,19 +30,22 @@ public sealed partial class CaseFile
         return Record(change, new ShelterCandidate(details));
     }
 
-    /// <summary>Records the safety check that comes before the first contact abroad. One that says not safe takes its worth from an accepted place, and stops a journey to it.</summary>
+    /// <summary>Records the safety check that comes before the first contact abroad. One that says not safe takes its worth from an accepted place, and stops a journey to it. Refuses a day before the candidate was named, or before the period began.</summary>
     public SafetyCheck CheckSafety(Change change, int candidate, bool safe, string childsView, string? signals, string mayBeSaid)
     {
         EnsureOpenFor(change);
         candidate = StandingCandidate(candidate);
+        EnsureKnownBy(change, candidate, Corrected<SafetyCheck>(change));
         return StopIfReceiverFell(change, () => Record(change, new SafetyCheck(candidate, safe, childsView, signals, mayBeSaid)));
     }
 
-    /// <summary>Records the answers of an assessment, with the last day on which they count.</summary>
+    /// <summary>Records the answers of an assessment, with the last day on which they count. Refuses a day before the candidate was named, or before the period began.</summary>
     public CandidateAssessment Assess(Change change, int candidate, AssessmentAnswers answers)
     {
         EnsureOpenFor(change);
-        return StopIfReceiverFell(change, () => Record(change, new CandidateAssessment(Approached(candidate), answers)));
+        candidate = Approached(candidate);
+        EnsureKnownBy(change, candidate, Corrected<CandidateAssessment>(change));
+        return StopIfReceiverFell(change, () => Record(change, new CandidateAssessment(candidate, answers)));
     }
 
     /// <summary>
@@ -112,12 +115,13 @@ public sealed partial class CaseFile
 
     /// <summary>
     /// Records that a receiver was verified before travel. While the child travels, another receiver needs two persons who each record a
-    /// verification of their own (domain 2.2). One that does not confirm the place of the present receiver stops the journey.
+    /// verification of their own (domain 2.2). One that does not confirm the place of the present receiver stops the journey. Refuses a day before the candidate was named, or before the period began.
     /// </summary>
     public ShelterVerification Verify(Change change, int candidate, bool confirmed, string how)
     {
         EnsureOpenFor(change);
         candidate = Approached(candidate);
+        EnsureKnownBy(change, candidate, Corrected<ShelterVerification>(change));
         return StopIfReceiverFell(change, () => Record(change, new ShelterVerification(candidate, confirmed, how)));
     }
 
@@ -275,7 +279,7 @@ public sealed partial class CaseFile
 
     private CandidateStep? LastStep(int candidate) => StepsOf(candidate).LastOrDefault();
 
-    /// <summary>The standing steps of a candidate, by the day on which they happened.</summary>
+    /// <summary>The standing steps of a candidate, by the day on which they happened. Contact against the safety check is none: it is no step of the search.</summary>
     private IEnumerable<CandidateStep> StepsOf(int candidate)
     {
         var now = CandidateNow(candidate);

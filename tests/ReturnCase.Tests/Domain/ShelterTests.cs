@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
 
@@ -110,11 +111,14 @@ public sealed class ShelterTests
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(20).Country().AddCandidate();
         var day = c.Today.AddDays(-5);
-        c.File.CheckSafety(c.By(Staff.Sanne, on: day), c.Candidate, true, "trusts her", null, "that the child is well");
+        Refused(GuardCode.StepAfterNamed, () => Check());
         Refused(GuardCode.StepAfterNamed, () => Attempt());
         c.File.AddCandidate(c.By(Staff.Sanne, on: day, corrects: c.Candidate), new CandidateDetails(ShelterKind.Family, "aunt", "aunt", "GN", "Conakry", ContactRoute.LocalPartner));
+        Check();
         Attempt();
         Refused(GuardCode.NotBeforePeriod, () => c.File.RecordStep(c.By(Staff.Sanne, on: day.AddYears(-5)), c.Candidate, CandidateStage.ContactAttempted, "called", null));
+
+        void Check() => c.File.CheckSafety(c.By(Staff.Sanne, on: day), c.Candidate, true, "trusts her", null, "that the child is well");
 
         void Attempt() => c.File.RecordStep(c.By(Staff.Sanne, on: day), c.Candidate, CandidateStage.ContactAttempted, "called", null);
     }
@@ -208,6 +212,90 @@ public sealed class ShelterTests
         c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.Rejected, "a danger to the child", null);
         Assert.Equal("a danger to the child", c.File.FellAwayWithoutContact(c.Candidate)!.Why);
         Assert.True(c.File.IsTried("GN", ShelterKind.Family));
+    }
+
+    [Fact]
+    public void Contact_that_came_about_against_the_check_is_recorded_with_its_reason_and_moves_nothing()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate();
+        c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing");
+        CandidateStep Step(CandidateStage stage, string? why) => c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, stage, "asked where the child lives", null, why);
+        Refused(GuardCode.SafetyCheckSafe, () => Step(CandidateStage.ContactAttempted, "she rang herself"));
+        Assert.Contains(GuardCode.SafetyCheckSafe, Assert.Throws<CaseRefusedException>(() => Step(CandidateStage.ContactMade, " ")).Guards);
+
+        var came = Step(CandidateStage.ContactMade, "she rang herself");
+        Assert.True(c.File.CameAgainstCheck(came));
+        Assert.Equal((CandidateStage.Identified, false, false), (c.File.StageOf(c.Candidate), c.File.IsPromising(c.Candidate, c.Today), c.File.IsTried("GN", ShelterKind.Family)));
+        Refused(GuardCode.SafetyCheckSafe, () => Step(CandidateStage.Willing, "she rang herself"));
+        Refused(GuardCode.ContactTriedFirst, () => Step(CandidateStage.NotReachable, "she rings no more"));
+        Step(CandidateStage.Rejected, null);
+        Assert.True(c.File.IsTried("GN", ShelterKind.Family));
+        Step(CandidateStage.ContactMade, "she rang again");
+        Assert.Equal(CandidateStage.Rejected, c.File.StageOf(c.Candidate));
+    }
+
+    [Fact]
+    public void A_check_that_comes_later_turns_no_contact_made_in_good_faith_into_one_against_it()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.ContactAttempted);
+        var made = c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.ContactMade, "spoke with her", null);
+        c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing");
+        var corrected = c.File.RecordStep(c.By(Staff.Sanne, corrects: made.Sequence), c.Candidate, CandidateStage.ContactMade, "spoke with her for an hour", null, "so it was");
+        Assert.False(c.File.CameAgainstCheck(made) || c.File.CameAgainstCheck(corrected));
+        Assert.Equal(CandidateStage.ContactMade, c.File.StageOf(c.Candidate));
+    }
+
+    [Fact]
+    public void An_accepted_place_that_is_not_safe_keeps_its_bed_when_it_rings_and_stays_to_be_finished_with()
+    {
+        var place = new CarePlace(ShelterKind.Family, "Aunt", "GN", 2);
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(place, CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed, CandidateStage.Accepted);
+        c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing");
+        c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.ContactMade, "rang the house", null, "the child rang her", place);
+        Assert.Equal((CandidateStage.Accepted, true, true), (c.File.StageOf(c.Candidate), place.Holds(c.File.Number), c.File.IsPromising(c.Candidate, c.Today)));
+    }
+
+    [Fact]
+    public void Contact_against_the_check_is_no_new_step_of_a_further_search()
+    {
+        var c = CaseBuilder.In(CasePhase.FurtherSearch);
+        c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing");
+        c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.ContactMade, "rang the house", null, "she rang herself");
+        Assert.Contains(GuardCode.NewSearchStep, c.File.OutcomeOptions(c.By(Staff.Sanne)).Single(option => option.Kind == OutcomeKind.SearchEnded).Missing);
+        c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.Rejected, "a danger to the child", null);
+        Assert.DoesNotContain(GuardCode.NewSearchStep, c.File.OutcomeOptions(c.By(Staff.Sanne)).Single(option => option.Kind == OutcomeKind.SearchEnded).Missing);
+    }
+
+    [Fact]
+    public void Nothing_is_known_of_a_candidate_before_it_was_named_or_before_the_period_and_on_that_day_it_is()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10).Country().AddCandidate();
+        var began = c.File.BeganOn(c.File.Period);
+        void Check(DateOnly on) => c.File.CheckSafety(c.By(Staff.Sanne, on: on), c.Candidate, true, "trusts her", null, "nothing");
+        void Assess(DateOnly on) => c.File.Assess(c.By(Staff.Sanne, on: on), c.Candidate, new AssessmentAnswers(true, true, true, true, true, true, "wants to go", "visited", c.Today.AddDays(90)));
+        void Verify(DateOnly on) => c.File.Verify(c.By(Staff.Sanne, on: on), c.Candidate, true, "called");
+        foreach (var record in (Action<DateOnly>[])[Check, Assess, Verify])
+        {
+            Refused(GuardCode.StepAfterNamed, () => record(c.Today.AddDays(-1)));
+            record(c.Today);
+        }
+
+        // Named in an earlier period; known of as of a day before this one began.
+        c.Moved(CaseTrigger.CloseAdministrative, Staff.Ingrid).Wait(30).Moved(CaseTrigger.Reopen, Staff.Ingrid);
+        foreach (var record in (Action<DateOnly>[])[Check, Assess, Verify])
+            Refused(GuardCode.NotBeforePeriod, () => record(c.Today.AddDays(-1)));
+        Assert.True(began < c.Today);
+    }
+
+    [Fact]
+    public void A_departure_interview_is_not_of_before_the_period_and_another_contact_can_be()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var before = c.File.BeganOn(c.File.Period).AddDays(-1);
+        ContactMoment Talk(ContactKind kind, DateOnly on) => c.File.RecordContact(c.By(Staff.Sanne, on: on), new ContactDetails(kind, null, null, null, null, "talked", null, null, null, CheckAnswer.No, CheckAnswer.No, CheckAnswer.No));
+        Refused(GuardCode.NotBeforePeriod, () => Talk(ContactKind.DepartureInterview, before));
+        Talk(ContactKind.DepartureInterview, before.AddDays(1));
+        Talk(ContactKind.TalkWithGuardian, before);
     }
 
     [Theory]

@@ -24,7 +24,16 @@ public sealed class ContactModel(CaseDesk desk, PageText<ContactModel> text, ISt
     /// <summary>What was typed about a child whose case is no sibling's any more or no longer worked on by this person: shown, so that it can be copied.</summary>
     public IReadOnlyList<SiblingPart> Lost { get; private set; } = [];
 
-    protected override IValidator<ContactInput> Validator => new ContactRules(text, shared, Desk.Today, Siblings.ToDictionary(sibling => sibling.Number, sibling => $"{sibling.Identity.FirstNames} ({sibling.Number})"));
+    protected override IValidator<ContactInput> Validator
+    {
+        get
+        {
+            Case.TryCorrect<ContactMoment>(Input.Corrects, out var old);
+            return new ContactRules(
+                text, shared, Desk.Today, Siblings.ToDictionary(sibling => sibling.Number, sibling => $"{sibling.Identity.FirstNames} ({sibling.Number})"),
+                Case.BeganOn(old?.Period ?? Case.Period), Siblings.ToDictionary(sibling => sibling.Number, sibling => sibling.BeganOn(sibling.Period)));
+        }
+    }
 
     /// <summary>Whether to record the same once more is asked here.</summary>
     public bool AsksAgain => Input.Again || ModelState["Input.Again"]?.Errors.Count > 0;

@@ -11,10 +11,20 @@ internal sealed class ContactRules : FactRules<ContactInput>
     /// <param name="shared">Those of every page.</param>
     /// <param name="today">The last day on which it can have been.</param>
     /// <param name="named">How the part about a brother or sister names the child, by the number of the case.</param>
-    public ContactRules(PageText<ContactModel> text, IStringLocalizer<SharedText> shared, DateOnly today, IReadOnlyDictionary<string, string> named)
+    /// <param name="began">The day on which the period of the case began to which the contact belongs.</param>
+    /// <param name="siblingsBegan">The same for each brother or sister, by the number of the case.</param>
+    public ContactRules(
+        PageText<ContactModel> text, IStringLocalizer<SharedText> shared, DateOnly today, IReadOnlyDictionary<string, string> named, DateOnly began, IReadOnlyDictionary<string, DateOnly> siblingsBegan)
         : base(shared, today)
     {
         // In the order of the page.
+        When(input => input.Kind == ContactKind.DepartureInterview, () =>
+        {
+            RuleFor(input => input.OccurredOn).Must(on => !(on.ToDate() < began)).WithMessage(_ => text["BeforePeriod", AmsterdamTime.Date(began)]);
+            RuleFor(input => input.OccurredOn)
+                .Must((input, _) => TooEarly(input) is null)
+                .WithMessage(input => TooEarly(input) is { } number ? text["OfSibling", named.GetValueOrDefault(number, number), text["BeforePeriod", AmsterdamTime.Date(siblingsBegan[number])]] : "");
+        });
         RuleFor(input => input.Kind).NotNull().WithMessage(_ => text["KindMissing"]);
         RuleFor(input => input.Kind).Must((input, _) => !input.HoldsTalk).WithMessage(_ => text["HoldsTalk"]);
         RuleFor(input => input.Kind).Must((input, _) => !input.HoldsAttempt).WithMessage(_ => text["HoldsAttempt"]);
@@ -33,6 +43,9 @@ internal sealed class ContactRules : FactRules<ContactInput>
         RuleFor(input => input.NextOn).NotBefore(shared, input => input.OccurredOn);
         Checks(this, text, shared, input => input, input => input.Kind == ContactKind.DepartureInterview, (_, message) => message);
         RuleForEach(input => input.Siblings).SetValidator((input, _) => new PartRules(text, shared, input.Kind == ContactKind.DepartureInterview, named));
+
+        string? TooEarly(ContactInput input) => input.Siblings
+            .FirstOrDefault(part => part is { TookPart: true, Number: { } number } && siblingsBegan.TryGetValue(number, out var day) && input.OccurredOn.ToDate() < day)?.Number;
     }
 
     private static void Checks<T>(AbstractValidator<T> rules, PageText<ContactModel> text, IStringLocalizer<SharedText> shared, Func<T, IChecks> of, Func<T, bool> asked, Func<T, string, string> said)
