@@ -46,7 +46,7 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, TimelineTitles
         return null;
     }
 
-    protected override IValidator<StatementInput> Validator => new StatementRules(Form, text, shared, Desk, Case);
+    protected override IValidator<StatementInput> Validator => new StatementRules(Kind, Form, text, shared, Desk, Case);
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
         SaveAsync(

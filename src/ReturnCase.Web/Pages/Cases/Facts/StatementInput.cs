@@ -53,7 +53,7 @@ public sealed record StatementInput : FactInput
 
 internal sealed partial class StatementRules : FactRules<StatementInput>
 {
-    public StatementRules(StatementForm form, PageText<StatementModel> text, IStringLocalizer<SharedText> shared, CaseDesk desk, CaseFile file)
+    public StatementRules(StatementKind kind, StatementForm form, PageText<StatementModel> text, IStringLocalizer<SharedText> shared, CaseDesk desk, CaseFile file)
         : base(shared, desk.Today)
     {
         RuleFor(input => input.Text).NotEmpty().WithMessage(_ => text["TextMissing"]).Note(shared);
@@ -64,6 +64,13 @@ internal sealed partial class StatementRules : FactRules<StatementInput>
             RuleFor(input => input.About).Must(sequence => file.Facts.Any(fact => fact.Sequence == sequence)).WithMessage(_ => text["FactMissing"]);
         if (form.Answers.Count > 0)
             RuleFor(input => input.Answer).Must(a => a is { } answer && form.Answers.Contains(answer)).WithMessage(_ => text["AnswerMissing"]);
+        if (form.Reminds)
+        {
+            RuleFor(input => input.AskedOn).Must((input, on) => on.ToDate() is not { } day || file.AskedOn(kind, input.Candidate, input.Corrects).Contains(day))
+                .When(input => input.Answer is not (null or ViewAnswer.NoAnswerAfterReminder)).WithMessage(_ => text["OnlyWithoutAnswer"]);
+            RuleFor(input => input.RemindedOn).Must(on => on.IsEmpty).When(input => input.Answer is not (null or ViewAnswer.NoAnswerAfterReminder)).WithMessage(_ => text["OnlyWithoutAnswer"]);
+        }
+
         When(input => input.TellsReminder(form), () =>
         {
             RuleFor(input => input.AskedOn).HappenedOn(shared, desk.Today);

@@ -86,11 +86,17 @@ public sealed class StatementTests : IDisposable
         var late = await client.Record(page, new Dictionary<string, string?>(values).Date("Input.AskedOn", asked).Date("Input.RemindedOn", reminded).Date("Input.OccurredOn", asked.AddDays(1)));
         Assert.StartsWith("De herinnering ging aan het uitblijven van een antwoord vooraf.", Assert.Single(late.Errors), StringComparison.Ordinal);
 
+        // What is typed with another answer is not dropped without a word.
+        var other = await client.Record(page, new Dictionary<string, string?>(values) { ["Input.Answer"] = "Given" }.Date("Input.AskedOn", asked).Date("Input.RemindedOn", reminded));
+        Assert.Equal((HttpStatusCode.BadRequest, $"{reminded.Day}"), (other.Status, other.Value("Input.RemindedOn.Day")));
+        Assert.StartsWith("Deze dag hoort alleen bij", other.Errors[0], StringComparison.Ordinal);
+
         Assert.Equal(at, (await client.Record(page, new Dictionary<string, string?>(values).Date("Input.AskedOn", asked).Date("Input.RemindedOn", reminded))).RedirectsTo);
         var facts = (await _app.Stored(built)).Standing<Statement>().Where(s => s.Kind == StatementKind.GuardianViewOnProposal).ToArray();
         Assert.Equal([(asked, ViewAnswer.Asked, null), (FactCases.Today, ViewAnswer.NoAnswerAfterReminder, (DateOnly?)reminded)], facts.Select(s => (s.OccurredOn, s.Answer!.Value, s.NextOn)));
         Assert.Contains("Herinnerd op 21 november 2026", (await client.Get(at)).Text, StringComparison.Ordinal);
         Assert.Equal($"{asked.Day}", (await client.Get(page)).Value("Input.AskedOn.Day"));
+        Assert.Equal(at, (await client.Record(page, new() { ["Input.Answer"] = "Given", ["Input.Text"] = "Belde toch nog terug." })).RedirectsTo);
     }
 
     [Fact]
