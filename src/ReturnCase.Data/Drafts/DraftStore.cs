@@ -92,6 +92,9 @@ public sealed class DraftStore(ReturnCaseDb db, DraftKey key, UniqueIndexes inde
         return !await db.Drafts.AnyAsync(draft => draft.Id == id && draft.UserId == userId, cancel);
     }
 
+    /// <inheritdoc cref="SentAsync(ReturnCaseDb, SentForm, CancellationToken)"/>
+    public Task SentAsync(SentForm sent, CancellationToken cancel = default) => SentAsync(db, sent, cancel);
+
     /// <summary>Deletes the draft of a form that was sent.</summary>
     public static Task SentAsync(ReturnCaseDb db, SentForm sent, CancellationToken cancel = default) =>
         db.Drafts.Where(draft => draft.UserId == sent.UserId && draft.Form == sent.Form && draft.Revision <= sent.Revision).ExecuteDeleteAsync(cancel);

@@ -7,6 +7,7 @@ using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Cases;
@@ -56,7 +57,26 @@ public abstract class EmergencyReviewPage(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task<IActionResult> OnGetAsync(int n, CancellationToken cancel) => await LoadAsync(n, cancel) ? Page() : NotFound();
+    public DraftForms Drafts => desk.Drafts;
+
+    /// <summary>This person still has a judgement to give, and may.</summary>
+    public bool MayReview => !IsOwn && Access.ReviewBy(Role) is null;
+
+    public async Task<IActionResult> OnGetAsync(int n, CancellationToken cancel)
+    {
+        if (!await LoadAsync(n, cancel))
+        {
+            return NotFound();
+        }
+
+        Shows();
+        if (MayReview)
+        {
+            await ShowDraftAsync(cancel);
+        }
+
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(int n, CancellationToken cancel)
     {
@@ -65,6 +85,18 @@ public abstract class EmergencyReviewPage(
             return NotFound();
         }
 
+        await ShowDraftAsync(cancel);
+        if (await Drafts.KeepAsync(this, Access.CaseNumber, cancel) is { } kept)
+        {
+            if (kept is PageResult)
+            {
+                Shows();
+            }
+
+            return kept;
+        }
+
+        Shows();
         ModelState.AddErrors(await new Rules(text, shared).ValidateAsync(Input, cancel));
         if (await names.AreInAsync(Input.Remark, Access.CaseNumber, cancel))
         {
@@ -79,6 +111,7 @@ public abstract class EmergencyReviewPage(
         if (!await accesses.ReviewAsync(Access, desk.Actor, Now, Input.Justified!.Value, Input.Remark.Typed()!, cancel))
         {
             await LoadAsync(n, cancel);
+            Shows();
             ModelState.AddModelError("", text[IsOwn ? "OwnRefused" : Access.ReviewBy(Role) is null ? "Conflict" : "ReviewedBefore"]);
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
@@ -96,6 +129,7 @@ public abstract class EmergencyReviewPage(
             return NotFound();
         }
 
+        Shows();
         var ended = await accesses.EndAsync(Access, desk.Actor, Now, cancel);
         TempData.Flash(text[ended ? "EndedNow" : "EndedBefore", Access.CaseNumber], ended ? FlashKind.Ok : FlashKind.Info);
         return LocalRedirect($"{queue}/{n}");
@@ -114,9 +148,13 @@ public abstract class EmergencyReviewPage(
         Looks = await queries.OfPersonAsync(access.ById, access.CaseNumber, access.OpenedAt, access.EndedAt ?? access.EndsAt, MostLooks, cancel);
         Around = (await accesses.CountsAroundAsync([access], cancel))[access.Id];
         Reason = text.ReasonOf(access, await accesses.DestroyedAsync([access], cancel));
-        trail.Shown(ShownAs(Role), [access.CaseNumber], "emergency");
         return true;
     }
+
+    private void Shows() => trail.Shown(ShownAs(Role), [Access.CaseNumber], "emergency");
+
+    private Task<bool> ShowDraftAsync(CancellationToken cancel) =>
+        desk.Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);
 
     public sealed record InputModel
     {

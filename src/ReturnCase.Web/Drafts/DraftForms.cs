@@ -51,6 +51,9 @@ public sealed class DraftForms(DraftStore store, CurrentUser user, TimeProvider 
     /// <summary>The form of this request, whose draft goes when it is kept as a fact; null where there is no draft.</summary>
     public SentForm? Sent => Posted is { Keep: false, Revision: > 0 } posted && Page is { } page ? new(user.UserId, page + posted.Suffix, posted.Revision) : null;
 
+    /// <summary>The form of this request was accepted and answered with a page: its draft goes.</summary>
+    public Task AcceptedAsync(CancellationToken cancel) => Sent is { } sent ? store.SentAsync(sent, cancel) : Task.CompletedTask;
+
     private PostedForm? Posted => Read()._posted;
 
     private string? Page => Read()._page;

@@ -6,8 +6,7 @@ using ReturnCase.Data.Drafts;
 namespace ReturnCase.Web.Drafts;
 
 /// <summary>
-/// Where a form was accepted its draft goes. A fact of a case takes it along in its own transaction; this is for the forms that save something else,
-/// which are kept only when a session ends under them.
+/// Where a form was accepted its draft goes. A fact of a case takes it along in its own transaction; this is for the forms that save something else.
 /// </summary>
 internal sealed class DraftsSent(ReturnCaseDb db, DraftForms drafts) : IAsyncPageFilter
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Domain.Cases;
@@ -31,13 +32,15 @@ internal static partial class FormAddress
     /// <summary>Whether what is sent to a path is never kept.</summary>
     public static bool IsNeverKept(PathString path) => NeverKept.Any(never => path.StartsWithSegments(never, StringComparison.OrdinalIgnoreCase));
 
-    // Pages whose forms hold little, are typed from a letter that is still there, or only look for something: they put nothing back.
-    private static readonly string[] FoldersNotFilledAgain = ["/admin", "/audit", "/referrals", "/review/access-requests", "/review/destruction", "/review/emergency"];
-    private static readonly string[] PagesNotFilledAgain = ["/cases", "/cases/views", "/cases/views/edit", "/review/cover", "/tasks"];
+    // Pages on whose forms nothing is written, or that only look for something: they put nothing back. Why else not stands in KeptFormsTests.
+    private static readonly string[] FoldersNotFilledAgain = ["/admin/audit-months", "/audit/access-requests", "/audit/months", "/audit/retention", "/audit/verification", "/referrals/batches", "/review/destruction"];
+    private static readonly string[] PagesNotFilledAgain = ["/audit/holds", "/cases", "/cases/views", "/cases/views/edit", "/referrals", "/review/cover", "/tasks"];
+    private static readonly string[] ThereFilledAgain = ["/audit/access-requests/new"];
 
     /// <summary>Whether the page of a form puts back what was typed in it. Of another one, all of the text is shown and sent from beside it.</summary>
     public static bool IsFilledAgain(string form) =>
-        PageOf(form).Split('?')[0] is var page && !PagesNotFilledAgain.Contains(page) && !FoldersNotFilledAgain.Any(folder => new PathString(page).StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase));
+        PageOf(form).Split('?')[0] is var page && !PagesNotFilledAgain.Contains(page)
+        && (ThereFilledAgain.Contains(page) || !FoldersNotFilledAgain.Any(folder => new PathString(page).StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The page of a form.</summary>
     public static string PageOf(string form) => form.Split('#', DraftPlace.AsideEnd[0])[0];
@@ -62,6 +65,14 @@ internal static partial class FormAddress
     /// <summary>The number of the referral in an address, if it names one.</summary>
     public static string? ReferralIn(string page) => ReferralNumber().Match(page) is { Success: true } match ? match.Value.ToUpperInvariant() : null;
 
+    /// <summary>The number of the access in an emergency whose review an address is, if it is one.</summary>
+    public static int? EmergencyIn(string page) => EmergencyReview().Match(page) is { Success: true } match ? Number(match) : null;
+
+    /// <summary>The number of the access request whose release an address is, if it is one.</summary>
+    public static int? AccessRequestIn(string page) => Release().Match(page) is { Success: true } match ? Number(match) : null;
+
+    private static int Number(Match match) => int.Parse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture);
+
     private static string Capitals(Match number) => number.Value.ToUpperInvariant();
 
     [GeneratedRegex(@"^/[a-z0-9/-]+(\?[A-Za-z0-9._=&:,+-]+)?$", RegexOptions.CultureInvariant)]
@@ -72,6 +83,12 @@ internal static partial class FormAddress
 
     [GeneratedRegex("rc-[0-9]{4}-[0-9]{6}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CaseNumber();
+
+    [GeneratedRegex("^/(?:audit|review)/emergency/([0-9]{1,9})$", RegexOptions.CultureInvariant)]
+    private static partial Regex EmergencyReview();
+
+    [GeneratedRegex("^/review/access-requests/([0-9]{1,9})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Release();
 
     [GeneratedRegex("rf-[0-9]{4}-[0-9]{6}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ReferralNumber();

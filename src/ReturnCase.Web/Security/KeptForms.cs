@@ -74,6 +74,11 @@ public sealed class KeptForms(IAntiforgery antiforgery, IOptions<AntiforgeryOpti
     {
         if (FormAddress.CaseIn(page) is { } number)
             return (number, await db.CaseFiles.AnyAsync(file => file.Number == number, cancel));
+        // What is reviewed is of a case too, with which a draft of it goes.
+        if (FormAddress.EmergencyIn(page) is { } emergency)
+            return (await db.EmergencyAccesses.Where(access => access.Id == emergency).Select(access => access.CaseNumber).SingleOrDefaultAsync(cancel), true);
+        if (FormAddress.AccessRequestIn(page) is { } request)
+            return (await db.AccessRequests.Where(asked => asked.Id == request).Select(asked => asked.CaseNumber).SingleOrDefaultAsync(cancel), true);
         if (FormAddress.ReferralIn(page) is not { } referral)
             return (null, true);
         var of = await db.CaseFiles.Where(file => file.Referrals.Any(r => r.Number == referral)).Select(file => file.Number).SingleOrDefaultAsync(cancel);

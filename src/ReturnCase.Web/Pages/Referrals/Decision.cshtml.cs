@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
 using ReturnCase.Web.Referrals;
 
@@ -13,6 +14,8 @@ namespace ReturnCase.Web.Pages.Referrals;
 public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<DecisionModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     public ReferralFile Subject { get; private set; } = null!;
+
+    public DraftForms Drafts => desk.Drafts;
 
     [BindProperty]
     public ReferralDecisionInput Input { get; set; } = new();
@@ -28,6 +31,7 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
             return NotFound();
         Subject = opened.Referral;
         Input = new() { Version = Subject.Version, OccurredOn = DateInput.From(desk.Today) };
+        await ShowDraftAsync(cancel);
         return Page();
     }
 
@@ -36,6 +40,9 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
         if (await desk.OpenReferralAsync(referral, cancel) is not var (file, opened))
             return NotFound();
         Subject = opened;
+        await ShowDraftAsync(cancel);
+        if (await desk.Drafts.KeepAsync(this, Subject.CaseNumber, cancel) is { } kept)
+            return kept;
         if (Input.Countries.Another)
             return this.Longer();
         if (!ModelState.AddErrors(await new ReferralDecisionRules(text, shared, desk.Today, Subject).ValidateAsync(Input, cancel)))
@@ -50,4 +57,7 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
             incomplete ? FlashKind.Warn : FlashKind.Ok);
         return Redirect($"/referrals/{Subject.Referral.Number.ToLowerInvariant()}");
     }
+
+    private Task<bool> ShowDraftAsync(CancellationToken cancel) =>
+        desk.Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
 using ReturnCase.Web.Referrals;
 
@@ -14,6 +15,8 @@ public sealed class QuestionsModel(CaseDesk desk, PageText<QuestionsModel> text,
 {
     public ReferralFile Subject { get; private set; } = null!;
 
+    public DraftForms Drafts => desk.Drafts;
+
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
@@ -23,6 +26,7 @@ public sealed class QuestionsModel(CaseDesk desk, PageText<QuestionsModel> text,
             return NotFound();
         Subject = opened.Referral;
         Input = new() { Version = Subject.Version, OccurredOn = DateInput.From(desk.Today) };
+        await ShowDraftAsync(cancel);
         return Page();
     }
 
@@ -31,6 +35,9 @@ public sealed class QuestionsModel(CaseDesk desk, PageText<QuestionsModel> text,
         if (await desk.OpenReferralAsync(referral, cancel) is not var (file, opened))
             return NotFound();
         Subject = opened;
+        await ShowDraftAsync(cancel);
+        if (await desk.Drafts.KeepAsync(this, Subject.CaseNumber, cancel) is { } kept)
+            return kept;
         if (!ModelState.AddErrors(await new Rules(text, shared, desk.Today).ValidateAsync(Input, cancel)))
             return this.Invalid();
         var number = Subject.Referral.Number;
@@ -40,6 +47,9 @@ public sealed class QuestionsModel(CaseDesk desk, PageText<QuestionsModel> text,
         TempData.Flash(text["Saved"]);
         return Redirect($"/referrals/{number.ToLowerInvariant()}");
     }
+
+    private Task<bool> ShowDraftAsync(CancellationToken cancel) =>
+        desk.Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);
 
     public sealed record InputModel
     {

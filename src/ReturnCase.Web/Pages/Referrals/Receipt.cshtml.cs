@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
 using ReturnCase.Web.Referrals;
 
@@ -13,6 +14,8 @@ namespace ReturnCase.Web.Pages.Referrals;
 public sealed class ReceiptModel(CaseDesk desk, PageText<ReceiptModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     public ReferralFile Subject { get; private set; } = null!;
+
+    public DraftForms Drafts => desk.Drafts;
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -23,6 +26,7 @@ public sealed class ReceiptModel(CaseDesk desk, PageText<ReceiptModel> text, ISt
             return NotFound();
         Subject = opened.Referral;
         Input = new() { Version = Subject.Version, OccurredOn = DateInput.From(desk.Today), Reference = Subject.Referral.ReceiptReference };
+        await ShowDraftAsync(cancel);
         return Page();
     }
 
@@ -31,6 +35,9 @@ public sealed class ReceiptModel(CaseDesk desk, PageText<ReceiptModel> text, ISt
         if (await desk.OpenReferralAsync(referral, cancel) is not var (file, opened))
             return NotFound();
         Subject = opened;
+        await ShowDraftAsync(cancel);
+        if (await desk.Drafts.KeepAsync(this, Subject.CaseNumber, cancel) is { } kept)
+            return kept;
         if (!ModelState.AddErrors(await new Rules(text, shared, desk.Today, Subject.Referral).ValidateAsync(Input, cancel)))
             return this.Invalid();
         var number = Subject.Referral.Number;
@@ -40,6 +47,9 @@ public sealed class ReceiptModel(CaseDesk desk, PageText<ReceiptModel> text, ISt
         TempData.Flash(text["Saved", number]);
         return Redirect($"/referrals/{number.ToLowerInvariant()}");
     }
+
+    private Task<bool> ShowDraftAsync(CancellationToken cancel) =>
+        desk.Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);
 
     public sealed record InputModel
     {

@@ -145,16 +145,16 @@ public sealed class SessionEndTests : IDisposable
     public async Task A_form_that_is_not_filled_in_again_is_shown_whole_and_sent_from_beside_it()
     {
         var client = await _app.ClientAs("willem");
-        var page = await client.Get("/audit/access-requests/new");
+        var page = await client.Get("/audit/holds");
         await _app.EndSessions();
-        var lost = await client.Submit(page, "main form.rc-form", new() { ["Input.Number"] = "RC-2026-999999", ["Input.Reason"] = "Brief." });
+        var lost = await client.Submit(page, "main form.rc-form", new() { ["Input.Number"] = "RC-2026-999999" });
         var again = await _app.ClientAs("willem");
         Assert.NotNull((await again.Get("/drafts")).Find($".rc-drafts a[href='{lost.RedirectsTo!["/sign-in?returnUrl=".Length..]}']"));
         var resume = await again.Get(lost.RedirectsTo!["/sign-in?returnUrl=".Length..]);
-        Assert.Contains("Brief.", resume.Find("main").TextContent, StringComparison.Ordinal);
-        var sent = await again.Submit(resume, "main form[action='/audit/access-requests/new']");
+        Assert.Contains("RC-2026-999999", resume.Find("main").TextContent, StringComparison.Ordinal);
+        var sent = await again.Submit(resume, "main form[action='/audit/holds']");
         Assert.NotEqual(HttpStatusCode.NotFound, sent.Status);
-        Assert.Contains("Brief.", sent.RedirectsTo ?? sent.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains("RC-2026-999999", sent.RedirectsTo ?? sent.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data;
 using ReturnCase.Data.SignIn;
+using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
 using ReturnCase.Web.Security;
 
@@ -12,7 +13,7 @@ namespace ReturnCase.Web.Pages.Admin.Users;
 
 /// <summary>One user: who it is, how that person gets in, and the sessions that run.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions sessions, CurrentUser current, PageText<DetailModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions sessions, CurrentUser current, DraftForms drafts, PageText<DetailModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -45,10 +46,19 @@ public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions session
         await next();
     }
 
-    public void OnGet() => Blank();
+    public DraftForms Drafts => drafts;
+
+    public async Task OnGetAsync()
+    {
+        Blank();
+        await ShowDraftAsync();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
+        await ShowDraftAsync();
+        if (await drafts.KeepAsync(this, null, HttpContext.RequestAborted) is { } kept)
+            return kept;
         if (!ModelState.AddErrors(await new UserInputRules<InputModel>(shared, Teams).ValidateAsync(Input)))
             return Refuse(StatusCodes.Status400BadRequest);
         return await desk.ChangeAsync(Account, Input.DisplayName.Typed()!, Input.Role!.Value, Input.TeamAmong(Teams), Input.Version, current.UserId) is { } refusal
@@ -88,6 +98,9 @@ public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions session
     }
 
     private void Blank() => Input = new() { DisplayName = Account.DisplayName, Role = Account.Role, Team = Account.Team, Version = Account.ConcurrencyStamp };
+
+    private Task<bool> ShowDraftAsync() =>
+        drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), HttpContext.RequestAborted);
 
     private RedirectResult Done(string sentence)
     {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data;
+using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
 using ReturnCase.Web.Security;
 
@@ -12,7 +13,7 @@ namespace ReturnCase.Web.Pages.Admin.Users;
 
 /// <summary>Adds a user with a password that is shown once and replaced at the first sign-in.</summary>
 [ResponseCache(NoStore = true)]
-public sealed partial class NewModel(UserDesk desk, UserManager<AppUser> users, PageText<NewModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed partial class NewModel(UserDesk desk, UserManager<AppUser> users, DraftForms drafts, PageText<NewModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -22,11 +23,19 @@ public sealed partial class NewModel(UserDesk desk, UserManager<AppUser> users, 
 
     public IReadOnlyList<string> Teams { get; private set; } = [];
 
-    public async Task OnGetAsync() => Teams = await desk.TeamsAsync(HttpContext.RequestAborted);
+    public DraftForms Drafts => drafts;
+
+    public async Task OnGetAsync()
+    {
+        Teams = await desk.TeamsAsync(HttpContext.RequestAborted);
+        await drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), HttpContext.RequestAborted);
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
         await OnGetAsync();
+        if (await drafts.KeepAsync(this, null, HttpContext.RequestAborted) is { } kept)
+            return kept;
         var sound = ModelState.AddErrors(await new Rules(text, shared, Teams).ValidateAsync(Input));
         if (sound && await users.FindByNameAsync(Input.UserName!) is not null)
             ModelState.AddModelError("Input.UserName", text["UserNameTaken", Input.UserName!]);
@@ -36,6 +45,7 @@ public sealed partial class NewModel(UserDesk desk, UserManager<AppUser> users, 
             var user = new AppUser { UserName = Input.UserName, DisplayName = Input.DisplayName.Typed()!, Role = Input.Role!.Value, Team = Input.TeamAmong(Teams) };
             if ((await desk.AddAsync(user, password, temporary: true)).Succeeded)
             {
+                await drafts.AcceptedAsync(HttpContext.RequestAborted);
                 Password = password;
                 return Page();
             }

@@ -7,6 +7,7 @@ using ReturnCase.Data.AccessRequests;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
 using ReturnCase.Web.Setup;
 
@@ -22,11 +23,23 @@ public sealed class NewModel(AccessDesk requests, AccessRequestPolicy policy, Ch
 
     public IReadOnlyList<SelectListItem> Languages => [.. LocalisationSetup.Languages.Select(language => new SelectListItem(text[language], language))];
 
+    public DraftForms Drafts => desk.Drafts;
+
+    public Task OnGetAsync(CancellationToken cancel) => ShowDraftAsync(cancel);
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var number = Input.Number?.Trim().ToUpperInvariant() ?? "";
+        var known = number.Length > 0 && await desk.KnowsAsync(number, cancel);
+        await ShowDraftAsync(cancel);
+        // A draft that names its case goes with it when that is destroyed.
+        if (await Drafts.KeepAsync(this, known ? number : null, cancel) is { } kept)
+        {
+            return kept;
+        }
+
         ModelState.AddErrors(await new Rules(text, shared).ValidateAsync(Input, cancel));
-        if (number.Length > 0 && !await desk.KnowsAsync(number, cancel))
+        if (number.Length > 0 && !known)
         {
             ModelState.AddModelError("Input.Number", text["NumberUnknown", number]);
         }
@@ -54,6 +67,9 @@ public sealed class NewModel(AccessDesk requests, AccessRequestPolicy policy, Ch
         TempData.Flash(text["Opened", AmsterdamTime.Date(request.ReadableUntil)]);
         return Redirect($"/audit/access-requests/{request.Id}");
     }
+
+    private Task<bool> ShowDraftAsync(CancellationToken cancel) =>
+        desk.Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);
 
     public sealed record InputModel
     {

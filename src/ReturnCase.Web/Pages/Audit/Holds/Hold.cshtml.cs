@@ -8,6 +8,7 @@ using ReturnCase.Data.Retention;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Audit.Holds;
@@ -24,7 +25,19 @@ public sealed class HoldModel(LegalHolds holds, RetentionQueries queries, Retent
 
     public DateOnly? DueOn => Row.DueOn(policy);
 
-    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel) => await LoadAsync(number, cancel) ? Page() : NotFound();
+    public DraftForms Drafts => desk.Drafts;
+
+    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
+    {
+        if (!await LoadAsync(number, cancel))
+        {
+            return NotFound();
+        }
+
+        Shows();
+        await ShowDraftAsync(cancel);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string number, CancellationToken cancel)
     {
@@ -33,6 +46,13 @@ public sealed class HoldModel(LegalHolds holds, RetentionQueries queries, Retent
             return NotFound();
         }
 
+        await ShowDraftAsync(cancel);
+        if (await Drafts.KeepAsync(this, Row.Number, cancel) is { } draft)
+        {
+            return Draft(draft);
+        }
+
+        Shows();
         ModelState.AddErrors(await new Rules(shared).ValidateAsync(Input, cancel));
         if (await names.AreInAsync(Input.Reason, Row.Number, cancel))
         {
@@ -58,9 +78,24 @@ public sealed class HoldModel(LegalHolds holds, RetentionQueries queries, Retent
         }
 
         (Row, Holds) = (row, await holds.OfAsync(row.Number, cancel));
-        audit.Shown(AuditAction.CasesListed, [row.Number], "hold");
         return true;
     }
+
+    // Keeping what is typed shows nothing new, unless it answers with the page.
+    private IActionResult Draft(IActionResult answer)
+    {
+        if (answer is PageResult)
+        {
+            Shows();
+        }
+
+        return answer;
+    }
+
+    private void Shows() => audit.Shown(AuditAction.CasesListed, [Row.Number], "hold");
+
+    private Task<bool> ShowDraftAsync(CancellationToken cancel) =>
+        desk.Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);
 
     public sealed record InputModel
     {

@@ -8,6 +8,7 @@ using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Audit;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
 using ReturnCase.Web.Privacy;
 
@@ -27,6 +28,8 @@ public sealed class ReleaseModel(
     /// <summary>The body of the dossier, in its own language.</summary>
     public IHtmlContent Body { get; private set; } = HtmlString.Empty;
 
+    public DraftForms Drafts => desk.Drafts;
+
     public bool IsOwn => Asked.OpenedById == desk.Actor.Id;
 
     public async Task<IActionResult> OnGetAsync(int n, CancellationToken cancel)
@@ -36,12 +39,37 @@ public sealed class ReleaseModel(
             return NotFound();
         }
 
+        Shows();
         Input.Version = Asked.Version;
+        if (!IsOwn)
+        {
+            await ShowDraftAsync(cancel);
+        }
+
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(int n, CancellationToken cancel) =>
-        await LoadAsync(n, cancel) is not { } file ? NotFound() : Input.SendBack ? await ReturnAsync(cancel) : await ReleaseAsync(file, cancel);
+    public async Task<IActionResult> OnPostAsync(int n, CancellationToken cancel)
+    {
+        if (await LoadAsync(n, cancel) is not { } file)
+        {
+            return NotFound();
+        }
+
+        await ShowDraftAsync(cancel);
+        if (await Drafts.KeepAsync(this, Asked.CaseNumber, cancel) is { } kept)
+        {
+            if (kept is PageResult)
+            {
+                Shows();
+            }
+
+            return kept;
+        }
+
+        Shows();
+        return Input.SendBack ? await ReturnAsync(cancel) : await ReleaseAsync(file, cancel);
+    }
 
     private async Task<IActionResult> ReleaseAsync(CaseFile file, CancellationToken cancel)
     {
@@ -91,9 +119,13 @@ public sealed class ReleaseModel(
             Body = document.Body(await reader.ReadAsync(file, cancel), asked);
         }
 
-        audit.Shown(AuditAction.CaseRead, [asked.CaseNumber], $"{AccessGrounds.RequestDetail}{asked.Id}");
         return file;
     }
+
+    private void Shows() => audit.Shown(AuditAction.CaseRead, [Asked.CaseNumber], $"{AccessGrounds.RequestDetail}{Asked.Id}");
+
+    private Task<bool> ShowDraftAsync(CancellationToken cancel) =>
+        desk.Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);
 
     public sealed record InputModel
     {
