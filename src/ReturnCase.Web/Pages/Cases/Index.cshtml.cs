@@ -90,7 +90,7 @@ public sealed class IndexModel(
         Address = SearchForgotten ? address with { Search = null } : address;
         await LoadAsync(CaseSearch.Parse(typed), cancel);
         Input = CaseloadInput.Of(Address, typed, SeveralCounsellors);
-        return Cases.Rows.Count + Others.Rows.Count == 0 && Address.Cursor() is not null ? Redirect(Address.First().ToString()) : Page();
+        return !SearchForgotten && Cases.Rows.Count + Others.Rows.Count == 0 && Address.Cursor() is not null ? Redirect(Address.First().ToString()) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -132,6 +132,9 @@ public sealed class IndexModel(
             return;
         }
 
+        // Another list than the one that was asked for would pass for the answer.
+        if (SearchForgotten)
+            return;
         var filter = Address.Filter(search, TeamIds, Today);
         Contradictions = CaseloadContradictions.Of(filter, Today, policy);
         Found = Address.IsFiltered() ? await queries.CountAsync(viewer, filter, Today, cancel) : Counts.Open;

@@ -97,6 +97,23 @@ public sealed class IndexTests : IDisposable
         Assert.Empty(none.Document.QuerySelectorAll(".rc-table tbody th a"));
     }
 
+    [Theory]
+    [InlineData("/cases?search=nope")]
+    [InlineData("/cases?search=abcdefghjkmnpqrstuvwxyz234")]
+    [InlineData("/cases?search=nope&phase=shelter-search")]
+    [InlineData("/cases?search=nope&after=20270103-17")]
+    public async Task A_search_that_is_not_kept_shows_no_other_list_in_its_place(string address)
+    {
+        await _app.KeepAll([.. ListCases.Many(3)]);
+        var client = await _app.ClientAs("sanne");
+        var page = await client.Get(address);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Empty(page.Document.QuerySelectorAll(".rc-table tbody tr"));
+        Assert.Contains("Deze zoekopdracht is niet meer bewaard", page.Find(".rc-empty").TextContent, StringComparison.Ordinal);
+        var all = await client.Get(page.Find(".rc-empty a").GetAttribute("href")!);
+        Assert.Equal(3, all.Document.QuerySelectorAll(".rc-table tbody tr").Length);
+    }
+
     [Fact]
     public async Task A_search_within_filters_offers_to_search_all()
     {
