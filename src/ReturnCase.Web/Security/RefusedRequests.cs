@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using ReturnCase.Data.Audit;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Setup;
 

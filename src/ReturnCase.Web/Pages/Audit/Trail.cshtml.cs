@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data;
 using ReturnCase.Data.Audit;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
@@ -30,7 +31,7 @@ public sealed class TrailModel(AuditQueries queries, AuditTrail trail, ReturnCas
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>The cases of a row, the one that was asked for first.</summary>
-    public IReadOnlyList<string> CasesOf(AuditLine row) => [.. row.CaseNumbers.OrderBy(number => !string.Equals(number, Input.Case.Typed(), StringComparison.OrdinalIgnoreCase))];
+    public IReadOnlyList<string> CasesOf(AuditLine row) => [.. row.CaseNumbers.OrderBy(number => number != AskedCase)];
 
     public IEnumerable<SelectListItem> Actions => Enum.GetValues<AuditAction>().Select(action => new SelectListItem(words[action], Slugs.Of(action))).OrderBy(item => item.Text, StringComparer.CurrentCulture);
 
@@ -55,9 +56,11 @@ public sealed class TrailModel(AuditQueries queries, AuditTrail trail, ReturnCas
         return Page();
     }
 
+    private string? AskedCase => Input.Case.Typed() is { } typed ? CaseNumber.ReadOrAsTyped(typed) : null;
+
     private AuditFilter Filter() => new()
     {
-        CaseNumber = Input.Case.Typed()?.ToUpperInvariant(),
+        CaseNumber = AskedCase,
         ActorId = Input.User.Typed(),
         Action = Slugs.TryParse<AuditAction>(Input.Action, out var action) ? action : null,
         From = Input.From.ToDate() is { } from ? AmsterdamCalendar.StartOf(from) : null,
@@ -81,7 +84,7 @@ public sealed class TrailModel(AuditQueries queries, AuditTrail trail, ReturnCas
     {
         public Rules(PageText<TrailModel> text, IStringLocalizer<SharedText> shared)
         {
-            RuleFor(input => input.Case).Matches(@"(?i)^\s*RC-\d{4}-\d{6}\s*$").When(input => input.Case.Typed() is not null).WithMessage(_ => text["CaseWrong"]);
+            RuleFor(input => input.Case).Must(number => CaseNumber.Read(number) is not null).When(input => input.Case.Typed() is not null).WithMessage(_ => text["CaseWrong"]);
             RuleFor(input => input.From).RealDate(shared).When(input => !input.From.IsEmpty);
             RuleFor(input => input.Until).RealDate(shared).When(input => !input.Until.IsEmpty);
             RuleFor(input => input.Until).Must((input, until) => input.From.ToDate() is not { } from || until.ToDate() is not { } day || day >= from).WithMessage(_ => text["UntilBefore"]);

@@ -32,7 +32,7 @@ public sealed class TrailTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Input.Case=RC-2026-1", "Dit is geen zaaknummer. Schrijf het als RC-2026-000123.")]
+    [InlineData("Input.Case=RC-2026-0000001", "Dit is geen zaaknummer. Schrijf het als RC-2026-000123.")]
     [InlineData("Input.From.Day=31&Input.From.Month=2&Input.From.Year=2026", null)]
     [InlineData("Input.From.Day=2&Input.From.Month=2&Input.From.Year=2026&Input.Until.Day=1&Input.Until.Month=2&Input.Until.Year=2026", "De laatste dag ligt voor de eerste. Kies een latere dag.")]
     public async Task A_filter_that_cannot_be_is_told_and_kept(string query, string? sentence)

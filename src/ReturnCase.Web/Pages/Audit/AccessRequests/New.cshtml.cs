@@ -29,7 +29,7 @@ public sealed class NewModel(AccessDesk requests, AccessRequestPolicy policy, Ch
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var number = Input.Number?.Trim().ToUpperInvariant() ?? "";
+        var number = CaseNumber.ReadOrAsTyped(Input.Number);
         var known = number.Length > 0 && await desk.KnowsAsync(number, cancel);
         await ShowDraftAsync(cancel);
         // A draft that names its case goes with it when that is destroyed.

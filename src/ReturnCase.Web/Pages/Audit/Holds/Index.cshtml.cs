@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Retention;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
 
 namespace ReturnCase.Web.Pages.Audit.Holds;
@@ -24,7 +25,7 @@ public sealed class IndexModel(ReturnCaseDb db, CaseDesk desk, AuditTrail audit,
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var number = Input.Number?.Trim().ToUpperInvariant() ?? "";
+        var number = CaseNumber.ReadOrAsTyped(Input.Number);
         if (await desk.KnowsAsync(number, cancel))
         {
             return Redirect($"/audit/holds/{number}");

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.People;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Drafts;
@@ -108,7 +109,7 @@ public sealed class EmergencyModel(
     private async Task<string?> NumberAsync(string typed, CancellationToken cancel) =>
         VNumber.TryParse(typed, out var vNumber) ? await accesses.NumberOfAsync(vNumber, cancel) : Written(typed);
 
-    private static string Written(string number) => number.Trim().ToUpperInvariant();
+    private static string Written(string number) => CaseNumber.ReadOrAsTyped(number);
 
     public sealed record InputModel
     {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using FluentValidation;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
@@ -46,12 +45,17 @@ public sealed record StatementInput : FactInput
         Candidate = form.AsksCandidate ? Candidate : null,
         About = form.AsksFact ? About : null,
         Answer = form.Answers.Count > 0 ? Answer : null,
-        Reference = form.Reference == ReferenceTo.Nothing ? null : Reference.Typed(),
+        Reference = form.Reference switch
+        {
+            ReferenceTo.Nothing => null,
+            ReferenceTo.OtherCase => CaseNumber.Read(Reference),
+            _ => Reference.Typed(),
+        },
         NextOn = TellsReminder(form) ? RemindedOn.ToDate() : form.Next == Asked.No ? null : NextOn.ToDate(),
     };
 }
 
-internal sealed partial class StatementRules : FactRules<StatementInput>
+internal sealed class StatementRules : FactRules<StatementInput>
 {
     public StatementRules(StatementKind kind, StatementForm form, PageText<StatementModel> text, IStringLocalizer<SharedText> shared, CaseDesk desk, CaseFile file)
         : base(shared, desk.Today)
@@ -84,13 +88,10 @@ internal sealed partial class StatementRules : FactRules<StatementInput>
             RuleFor(input => input.Reference).NotEmpty().WithMessage(_ => text["ReferenceMissing"]);
         else if (form.Reference == ReferenceTo.OtherCase)
             RuleFor(input => input.Reference).Cascade(CascadeMode.Stop)
-                .Must(number => CaseNumber().IsMatch(number?.Trim() ?? "")).WithMessage(_ => text["OtherCaseWrong"])
-                .Must(number => number?.Trim() != file.Number).WithMessage(_ => text["OtherCaseSame"])
-                .MustAsync((number, cancel) => desk.KnowsAsync(number!.Trim(), cancel)).WithMessage(_ => text["OtherCaseUnknown"]);
+                .Must(number => CaseNumber.Read(number) is not null).WithMessage(_ => text["OtherCaseWrong"])
+                .Must(number => CaseNumber.Read(number) != file.Number).WithMessage(_ => text["OtherCaseSame"])
+                .MustAsync((number, cancel) => desk.KnowsAsync(CaseNumber.Read(number)!, cancel)).WithMessage(_ => text["OtherCaseUnknown"]);
         else if (form.Reference == ReferenceTo.Referral && file.Referrals.Count > 0)
             RuleFor(input => input.Reference).Must(number => file.Referrals.Any(r => r.Number == number)).WithMessage(_ => text["ReferralMissing"]);
     }
-
-    [GeneratedRegex("^RC-[0-9]{4}-[0-9]{6}$")]
-    private static partial Regex CaseNumber();
 }
