@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using ReturnCase.Domain.Cases;
@@ -17,10 +16,10 @@ public sealed partial record CaseSearch
     private const int FirstYear = 2000;
     private const int Years = 100;
 
-    private string? Number { get; init; }
+    // One number, or where it was typed without its year the same of each year.
+    private IReadOnlyList<string> Numbers { get; init; } = [];
 
-    // Of a number typed without its year: the same of each year.
-    private IReadOnlyList<string> NumberOfYears { get; init; } = [];
+    private (string First, string Last)? Range { get; init; }
 
     private string? VNumber { get; init; }
 
@@ -29,21 +28,15 @@ public sealed partial record CaseSearch
     public bool IsVNumber => VNumber is not null;
 
     /// <summary>What was looked for, without the value.</summary>
-    public string By => Number is not null || NumberOfYears.Count > 0 ? "number" : IsVNumber ? "V-number" : "name";
+    public string By => Numbers.Count > 0 || Range is not null ? "number" : IsVNumber ? "V-number" : "name";
 
     /// <summary>Reads what was typed; null where there is nothing to look for.</summary>
     public static CaseSearch? Parse(string? text)
     {
-        // A word processor makes a dash of a hyphen.
-        var typed = (text?.Trim() ?? "").Replace('–', '-').Replace('—', '-');
-        if (CaseNumber().Match(typed) is { Success: true } number)
+        var typed = CaseNumber.Plain(text);
+        if (NumbersIn(typed) is var numbers && CaseNumber.ReadBeginning(typed) is var beginning && (numbers.Count > 0 || beginning is not null))
         {
-            return new CaseSearch { Number = Numbered(number.Groups[1].Value, number.Groups[2].Value) };
-        }
-
-        if (PartOfNumber().Match(typed) is { Success: true } part)
-        {
-            return new CaseSearch { NumberOfYears = [.. Enumerable.Range(FirstYear, Years).Select(year => Numbered($"{year}", part.Groups[1].Value))] };
+            return new CaseSearch { Numbers = numbers, Range = beginning };
         }
 
         if (Domain.People.VNumber.TryParse(Prefix().Replace(typed, ""), out var vNumber))
@@ -61,12 +54,13 @@ public sealed partial record CaseSearch
     /// <summary>The cases that fit. Every word must begin some part of the name. Give it only cases that the person may open: masked rows are never matched.</summary>
     internal IQueryable<CaseFile> In(IQueryable<CaseFile> cases, ReturnCaseDb db)
     {
-        if (Number is { } number)
+        if (Range is var (first, last))
         {
-            return cases.Where(c => c.Number == number);
+            var whole = Numbers;
+            return cases.Where(c => (c.Number.CompareTo(first) >= 0 && c.Number.CompareTo(last) <= 0) || whole.Contains(c.Number));
         }
 
-        if (NumberOfYears is { Count: > 0 } numbers)
+        if (Numbers is { Count: > 0 } numbers)
         {
             return cases.Where(c => numbers.Contains(c.Number));
         }
@@ -129,11 +123,10 @@ public sealed partial record CaseSearch
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 
-    private static string Numbered(string year, string sequence) => string.Create(CultureInfo.InvariantCulture, $"RC-{year}-{int.Parse(sequence, CultureInfo.InvariantCulture):000000}");
-
-    // With its year the letters before it say nothing more; ten digits in one are a V-number.
-    [GeneratedRegex(@"^(?:RC[-\s]?(?=\d)|(?=\d{4}[-\s]))((?:19|20)[0-9]{2})[-\s]?([0-9]{1,6})$", RegexOptions.IgnoreCase)]
-    private static partial Regex CaseNumber();
+    // Whole numbers, also where zeros were left out. "2026" is number 2026 of some year, and the beginning of each of that year.
+    private static IReadOnlyList<string> NumbersIn(string typed) => CaseNumber.Read(typed) is { } number ? [number]
+        : PartOfNumber().Match(typed) is { Success: true } part ? [.. Enumerable.Range(FirstYear, Years).Select(year => CaseNumber.Of($"{year}", part.Groups[1].Value))]
+        : [];
 
     [GeneratedRegex(@"^(?:RC[-\s]?)?([0-9]{1,6})$", RegexOptions.IgnoreCase)]
     private static partial Regex PartOfNumber();

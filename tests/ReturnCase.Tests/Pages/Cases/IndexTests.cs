@@ -98,6 +98,25 @@ public sealed class IndexTests : IDisposable
     }
 
     [Theory]
+    [InlineData(4)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(12)]
+    public async Task A_beginning_of_a_case_number_finds_those_that_begin_with_it(int letters)
+    {
+        var (child, hidden) = (CasePageCases.In(CasePhase.ShelterSearch), CasePageCases.In(CasePhase.ShelterSearch));
+        await _app.KeepAll([child]);
+        await _app.KeepAll([hidden], "joris");
+        var client = await _app.ClientAs("sanne");
+        var typed = letters == 4 ? child.File.Number[3..7] : child.File.Number[..letters];
+        var found = await client.Get((await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Text"] = typed })).RedirectsTo!);
+        Assert.Equal(child.File.Number, Assert.Single(found.Document.QuerySelectorAll(".rc-table tbody th a")).TextContent);
+        Assert.DoesNotContain(hidden.File.Number, found.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        var none = await client.Get((await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Text"] = "2031-0000" })).RedirectsTo!);
+        Assert.Empty(none.Document.QuerySelectorAll(".rc-table tbody th a"));
+    }
+
+    [Theory]
     [InlineData("/cases?search=nope")]
     [InlineData("/cases?search=abcdefghjkmnpqrstuvwxyz234")]
     [InlineData("/cases?search=nope&phase=shelter-search")]
