@@ -77,8 +77,11 @@ public sealed class DocumentModel(
         },
         cancel);
 
-    protected override IActionResult Kept() =>
-        Kept(text[_taken is { Scan: ScanState.Waiting } && intake.MustPass ? "SavedWaiting" : "Saved"], "/documents", _taken is { Scan: ScanState.Waiting } && intake.MustPass ? FlashKind.Warn : FlashKind.Ok);
+    protected override IActionResult Kept()
+    {
+        var (done, waits) = (text[Input.Corrects is null ? "Saved" : _taken is null ? "Corrected" : "Replaced"], _taken is { Scan: ScanState.Waiting } && intake.MustPass);
+        return Kept(waits ? $"{done} {text["Waiting"]}" : done, "/documents", waits ? FlashKind.Warn : FlashKind.Ok);
+    }
 
     // The sentence about the file, or null where it is right. What came in whole is kept for the next try, whatever else is wrong.
     private async Task<string?> TakeAsync(CancellationToken cancel)
