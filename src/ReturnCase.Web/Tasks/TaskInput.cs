@@ -70,7 +70,8 @@ internal sealed class TaskRules : AbstractValidator<TaskInput>
         RuleFor(input => input.On).RealDate(shared);
         RuleFor(input => input.On).Must(on => on.ToDate() is not { } day || day == kept || day >= today).WithMessage(_ => text["DayPast", AmsterdamTime.Date(today)]);
         RuleFor(input => input.On).Must(on => on.ToDate() is not { } day || day <= today.AddYears(MostYears)).WithMessage(_ => text["DayFar", AmsterdamTime.Date(today.AddYears(MostYears))]);
-        RuleFor(input => input.Time).Must(time => TaskInput.Read(time) is not null).When(input => input.Kind == OwnTaskKind.Appointment).WithMessage(_ => text["TimeMissing"]);
+        RuleFor(input => input.Time).Cascade(CascadeMode.Stop).Must(time => time.Typed() is not null).WithMessage(_ => text["TimeMissing"])
+            .Must(time => TaskInput.Read(time) is not null).WithMessage((_, time) => text["TimeWrong", time!.Trim()]).When(input => input.Kind == OwnTaskKind.Appointment);
         RuleFor(input => input.Time).Must((input, time) => Exists(input.On.ToDate(), TaskInput.Read(time))).When(input => input.Kind == OwnTaskKind.Appointment)
             .WithMessage(input => text["TimeSkipped", AmsterdamTime.Date(input.On.ToDate()!.Value), input.Time!.Trim()]);
         RuleFor(input => input.Place).Line(shared).When(input => input.Kind == OwnTaskKind.Appointment);

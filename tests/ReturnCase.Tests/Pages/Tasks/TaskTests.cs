@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Access;
+using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
@@ -44,9 +45,20 @@ public sealed class TaskTests : IDisposable
         var typed = PlannedTasks.Typed("", CasePageCases.Today.AddDays(-1), OwnTaskKind.Appointment, "kwart voor");
         var page = await client.Fill("/tasks/new", typed, "main form.rc-form");
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Equal(["Schrijf op wat u gaat doen.", "Deze dag is voorbij. Kies vandaag (23 november 2026) of een latere dag.", "Vul de tijd van de afspraak in, bijvoorbeeld 14:30."], page.Errors);
+        Assert.Equal(["Schrijf op wat u gaat doen.", "Deze dag is voorbij. Kies vandaag (23 november 2026) of een latere dag.", "\"kwart voor\" is geen tijd. Schrijf bijvoorbeeld 14:30."], page.Errors);
         Assert.Equal("kwart voor", page.Value("Input.Time"));
         Assert.Equal("22", page.Value("Input.On.Day"));
+    }
+
+    [Theory]
+    [InlineData("25:00", "\"25:00\" is geen tijd. Schrijf bijvoorbeeld 14:30.")]
+    [InlineData("14:60", "\"14:60\" is geen tijd. Schrijf bijvoorbeeld 14:30.")]
+    [InlineData(" ", "Vul de tijd van de afspraak in, bijvoorbeeld 14:30.")]
+    public async Task A_time_that_is_none_is_not_called_empty(string typed, string sentence)
+    {
+        var page = await (await _app.ClientAs("sanne")).Fill("/tasks/new", PlannedTasks.Typed("Overleg", Later, OwnTaskKind.Appointment, typed), "main form.rc-form");
+        Assert.Equal((HttpStatusCode.BadRequest, typed), (page.Status, page.Value("Input.Time")));
+        Assert.Equal(sentence, Assert.Single(page.Errors));
     }
 
     [Fact]
