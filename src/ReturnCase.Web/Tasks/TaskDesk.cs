@@ -42,17 +42,19 @@ public sealed class TaskDesk(ReturnCaseDb db, TaskQueries queries, OwnTasks task
     public async Task<bool> NamesChildAsync(TaskInput input, OwnTask kept, CancellationToken cancel) =>
         (input.What.Typed() != kept.What || input.Place.Typed() != kept.Place) && await NamesChildAsync(input, cancel);
 
-    public Task PlanAsync(OwnTaskDetails details, string ownerId, CaseFile? file, CancellationToken cancel) => SentAsync(async () =>
+    /// <summary>Plans something; the answer is the address of the very same that stands already, and then nothing was added.</summary>
+    public async Task<string?> PlanAsync(OwnTaskDetails details, string ownerId, CaseFile? file, CancellationToken cancel)
     {
-        await tasks.AddAsync(new(details, desk.Actor, Now, file?.Team ?? desk.Team ?? "", ownerId, file?.Id), file?.Number, cancel);
-        return true;
-    });
+        var stands = await SentAsync(() => tasks.AddAsync(new(details, desk.Actor, Now, file?.Team ?? desk.Team ?? "", ownerId, file?.Id), file?.Number, cancel));
+        // What somebody gave to another without a case is that person's alone.
+        return stands is null ? null : file is null && stands.OwnerId != desk.Actor.Id ? TaskAddress.Path : $"{TaskAddress.Path}/{stands.Id}";
+    }
 
     /// <summary>Keeps what was changed; false where somebody else changed it meanwhile.</summary>
     public Task<bool> SaveAsync(OwnTask task, string what, string? number, CancellationToken cancel) => SentAsync(() => tasks.SaveAsync(task, what, number, cancel));
 
     // The draft of the form goes with what it was about.
-    private async Task<bool> SentAsync(Func<Task<bool>> save)
+    private async Task<T> SentAsync<T>(Func<Task<T>> save)
     {
         db.Sent = desk.Drafts.Sent;
         try

@@ -35,9 +35,9 @@ public sealed class NewModel(TaskDesk tasks, PageText<NewModel> text, IStringLoc
             return kept;
         if (!ModelState.AddErrors(await new TaskRules(fields, shared, tasks.Desk.Today, null, Owners, tasks.NamesChildAsync).ValidateAsync(Input, cancel)))
             return this.Invalid();
-        await tasks.PlanAsync(Input.Details(), Owners.Count > 1 ? Input.Owner! : Owners[0].Id, null, cancel);
-        TempData.Flash(text["Saved"]);
-        return Redirect(TaskAddress.Path);
+        var stands = await tasks.PlanAsync(Input.Details(), Owners.Count > 1 ? Input.Owner! : Owners[0].Id, null, cancel);
+        TempData.Flash(stands is null ? text["Saved"] : fields["StandsAlready"], stands is null ? FlashKind.Ok : FlashKind.Info);
+        return Redirect(stands ?? TaskAddress.Path);
     }
 
     private Task<bool> ShowDraftAsync(CancellationToken cancel) =>

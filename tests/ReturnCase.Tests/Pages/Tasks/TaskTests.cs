@@ -61,6 +61,48 @@ public sealed class TaskTests : IDisposable
         Assert.Equal(sentence, Assert.Single(page.Errors));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_same_planned_twice_stands_once(bool ofCase)
+    {
+        var number = ofCase ? await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch)) : null;
+        var client = await _app.ClientAs("sanne");
+        var address = ofCase ? $"/cases/{number}/task" : "/tasks/new";
+        var form = await client.Get(address);
+        var typed = PlannedTasks.Typed("Paspoort ophalen", Later);
+        var first = await client.Submit(form, "main form.rc-form", typed);
+        var id = 0;
+        await _app.InDatabase(async db => id = (await db.OwnTasks.SingleAsync()).Id);
+        var second = await client.Submit(form, "main form.rc-form", typed);
+        Assert.NotEqual(first.RedirectsTo, second.RedirectsTo);
+        Assert.Equal($"/tasks/{id}", second.RedirectsTo);
+        Assert.Contains("Dit stond al gepland. Er is niets toegevoegd.", (await client.Get(second.RedirectsTo!)).Text, StringComparison.Ordinal);
+        await client.Submit(form, "main form.rc-form", new(typed) { ["Input.What"] = "Paspoort ophalen met de voogd" });
+        await _app.InDatabase(async db => Assert.Equal(2, await db.OwnTasks.CountAsync()));
+        Assert.Equal(2, _app.Audit.All.Count(note => note.Action == AuditAction.TaskPlanned));
+    }
+
+    [Fact]
+    public async Task Two_that_are_sent_at_the_same_moment_plan_one()
+    {
+        var client = await _app.ClientAs("sanne");
+        var form = await client.Get("/tasks/new");
+        var typed = PlannedTasks.Typed("Paspoort ophalen", Later);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => client.Submit(form, "main form.rc-form", typed)));
+        await _app.InDatabase(async db => Assert.Equal(1, await db.OwnTasks.CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_done_is_planned_again_where_somebody_asks_for_it()
+    {
+        var id = await _app.Plan(PlannedTasks.Task("Bellen", 9), null);
+        var client = await _app.ClientAs("sanne");
+        await _app.InDatabase(async db => await db.OwnTasks.Where(task => task.Id == id).ExecuteUpdateAsync(set => set.SetProperty(task => task.State, OwnTaskState.Done)));
+        Assert.Equal("/tasks", (await client.Fill("/tasks/new", PlannedTasks.Typed("Bellen", Later), "main form.rc-form")).RedirectsTo);
+        await _app.InDatabase(async db => Assert.Equal(2, await db.OwnTasks.CountAsync()));
+    }
+
     [Fact]
     public async Task What_only_an_appointment_has_is_refused_for_a_task_and_shown_back()
     {

@@ -12,6 +12,8 @@ namespace ReturnCase.Web.Pages.Cases.Facts;
 /// <summary>One page for every plain fact; <see cref="StatementForm"/> says what each asks.</summary>
 public sealed class StatementModel(CaseDesk desk, EnumText words, TimelineTitles titles, PageText<StatementModel> text, IStringLocalizer<SharedText> shared) : FactPage<StatementInput, Statement>(desk)
 {
+    private Statement? _stands;
+
     public StatementKind Kind => Slugs.TryParse<StatementKind>((string?)RouteData.Values["statement"], out var kind)
         ? kind : throw new InvalidOperationException("The constraint let another word in.");
 
@@ -48,22 +50,36 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, TimelineTitles
 
     protected override IValidator<StatementInput> Validator => new StatementRules(Kind, Form, text, shared, Desk, Case);
 
-    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
-        SaveAsync(
-            change =>
-            {
-                var details = Input.Details(Kind, Form);
-                // The question is a fact of its own, with its own day.
-                if (Input.TellsReminder(Form) && Input.AskedOn.ToDate() is { } asked && !Case.AskedOn(Kind, details.Candidate, Input.Corrects).Contains(asked))
-                {
-                    Case.Note(change with { OccurredOn = asked, Reason = null, Corrects = null }, details with { Answer = ViewAnswer.Asked, NextOn = null });
-                }
+    // The same link in the same words, from a double click or a second window, stands once.
+    protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
+    {
+        _stands = Input.StandingLink(Kind, Case);
+        if (SaysTheSame)
+            return new CaseAnswer.Saved();
+        var answer = await SaveAsync(Note, cancel);
+        if (answer.IsSaved)
+            return answer;
+        _stands = Input.StandingLink(Kind, answer.Latest(Case));
+        return SaysTheSame ? new CaseAnswer.Saved() : answer;
+    }
 
-                Case.Note(change, details);
-            },
-            cancel);
+    private void Note(Change change)
+    {
+        var details = Input.Details(Kind, Form);
+        // The question is a fact of its own, with its own day.
+        if (Input.TellsReminder(Form) && Input.AskedOn.ToDate() is { } asked && !Case.AskedOn(Kind, details.Candidate, Input.Corrects).Contains(asked))
+        {
+            Case.Note(change with { OccurredOn = asked, Reason = null, Corrects = null }, details with { Answer = ViewAnswer.Asked, NextOn = null });
+        }
 
-    protected override IActionResult Kept() => Kept(text["Saved", words[Kind]]);
+        Case.Note(change, details);
+    }
+
+    protected override IActionResult Kept() => _stands is { } link
+        ? Kept(text[SaysTheSame ? "LinkStands" : "LinkAgain", CaseNumber.Read(link.Reference)!, AmsterdamTime.Date(link.OccurredOn)], $"?all=true#line-{link.Sequence}", FlashKind.Info)
+        : Kept(text["Saved", words[Kind]]);
+
+    private bool SaysTheSame => _stands is not null && _stands.Text == Input.Text.Typed();
 
     protected override StatementInput Blank(Statement? old)
     {

@@ -39,6 +39,11 @@ public sealed record StatementInput : FactInput
     /// <summary>The form says that no answer came, and when was asked and reminded.</summary>
     public bool TellsReminder(StatementForm form) => form.Reminds && Answer == ViewAnswer.NoAnswerAfterReminder;
 
+    /// <summary>The same link between two cases that is on file already; null where there is none, or where it is corrected.</summary>
+    public Statement? StandingLink(StatementKind kind, CaseFile file) => kind == StatementKind.SiblingCase && Corrects is null && CaseNumber.Read(Reference) is { } number
+        ? file.Standing<Statement>().Where(link => link.Kind == kind && CaseNumber.Read(link.Reference) == number).OrderByDescending(link => link.Text == Text.Typed()).FirstOrDefault()
+        : null;
+
     /// <summary>Only what the form asks for; anything else that was sent is left out.</summary>
     public StatementDetails Details(StatementKind kind, StatementForm form) => new(kind, Text.Typed()!)
     {

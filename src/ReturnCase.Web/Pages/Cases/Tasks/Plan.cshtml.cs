@@ -12,6 +12,8 @@ namespace ReturnCase.Web.Pages.Cases.Tasks;
 /// <summary>Plans a task or an appointment of a case. It is no fact: the case keeps its version.</summary>
 public sealed class PlanModel(TaskDesk tasks, PageText<PlanModel> text, IStringLocalizer<TaskInput> fields, IStringLocalizer<SharedText> shared) : CaseFormPage<TaskInput>(tasks.Desk)
 {
+    private string? _stands;
+
     public IReadOnlyList<Actor> Owners { get; private set; } = [];
 
     protected override IValidator<TaskInput> Validator => new TaskRules(fields, shared, Desk.Today, null, Owners, tasks.NamesChildAsync);
@@ -31,9 +33,15 @@ public sealed class PlanModel(TaskDesk tasks, PageText<PlanModel> text, IStringL
 
     protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
     {
-        await tasks.PlanAsync(Input.Details(), Owners.Count > 1 ? Input.Owner! : Owners[0].Id, Case, cancel);
+        _stands = await tasks.PlanAsync(Input.Details(), Owners.Count > 1 ? Input.Owner! : Owners[0].Id, Case, cancel);
         return new CaseAnswer.Saved();
     }
 
-    protected override IActionResult Kept() => Kept(text[Input.Kind == OwnTaskKind.Task ? "SavedTask" : "SavedAppointment", AmsterdamTime.Date(Input.On.ToDate()!.Value)]);
+    protected override IActionResult Kept()
+    {
+        if (_stands is null)
+            return Kept(text[Input.Kind == OwnTaskKind.Task ? "SavedTask" : "SavedAppointment", AmsterdamTime.Date(Input.On.ToDate()!.Value)]);
+        TempData.Flash(fields["StandsAlready"], FlashKind.Info);
+        return LocalRedirect(_stands);
+    }
 }

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
@@ -12,7 +14,10 @@ namespace ReturnCase.Tests.Pages.Cases.Facts;
 /// <summary>One candidate for brothers and sisters: one place, one transaction, a history each.</summary>
 public sealed class CandidateSiblingTests : IDisposable
 {
-    private readonly ReturnCaseApp _app = new();
+    private readonly AsksWhoNames _naming = new();
+    private readonly ReturnCaseApp _app;
+
+    public CandidateSiblingTests() => _app = new() { Interceptors = [_naming] };
 
     public void Dispose() => _app.Dispose();
 
@@ -206,6 +211,36 @@ public sealed class CandidateSiblingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_is_read_as_people_type_it_and_the_same_one_stands_once()
+    {
+        var (one, two) = (await _app.KeptFor(FactCases.In(CasePhase.ShelterSearch)), await _app.KeptFor(FactCases.In(CasePhase.ShelterSearch)));
+        var client = await _app.ClientAs("sanne");
+        var address = $"/cases/{one}/sibling-case";
+        var form = await client.Get(address);
+        var typed = new Dictionary<string, string?> { ["Input.Text"] = "Zijn broer, zegt de voogd.", ["Input.Reference"] = $"rc-{two[3..7]}-{two[8..].TrimStart('0')}" };
+        Assert.Equal($"/cases/{one}", (await client.Submit(form, "form.rc-form", typed)).RedirectsTo);
+        var link = Assert.Single(Links(await Stored(one)));
+        Assert.Equal(two, link.Reference);
+
+        // A double click sends the form as it stood, a second window a new one.
+        foreach (var again in (HtmlPage[])[form, await client.Get(address)])
+        {
+            var second = await client.Submit(again, "form.rc-form", new(typed) { ["Input.Reference"] = two.ToLowerInvariant() });
+            Assert.Equal($"/cases/{one}?all=true#line-{link.Sequence}", second.RedirectsTo);
+            Assert.Contains("stond hier al sinds", (await client.Get($"/cases/{one}?all=true")).Text, StringComparison.Ordinal);
+            Assert.Single(Links(await Stored(one)));
+        }
+
+        // In other words it says something more, and that is said.
+        var other = await client.Submit(await client.Get(address), "form.rc-form", new(typed) { ["Input.Text"] = "De geboorteakte noemt beide kinderen." });
+        Assert.Contains("Uw tekst staat er nu ook.", (await client.Get(other.RedirectsTo!.Split('#')[0])).Text, StringComparison.Ordinal);
+        Assert.Equal(2, Links(await Stored(one)).Count());
+        Assert.Equal($"/cases/{one}", (await client.Submit(await client.Get($"{address}?corrects={link.Sequence}"), "form.rc-form", new() { ["Input.Text"] = "Zijn halfbroer.", ["Input.CorrectionReason"] = "De akte." })).RedirectsTo);
+
+        static IEnumerable<Statement> Links(CaseFile file) => file.Standing<Statement>().Where(s => s.Kind == StatementKind.SiblingCase);
+    }
+
+    [Fact]
     public async Task A_number_of_children_without_a_new_place_is_not_dropped_in_silence()
     {
         var (one, _, _) = await Siblings();
@@ -366,4 +401,15 @@ public sealed class CandidateSiblingTests : IDisposable
         ["Input.CarePlace"] = "new",
         ["Input.Capacity"] = places,
     };
+
+    private sealed class AsksWhoNames : DbCommandInterceptor
+    {
+        public int Count { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Count += command.CommandText.Contains("'SiblingCase'", StringComparison.Ordinal) ? 1 : 0;
+            return new(result);
+        }
+    }
 }
