@@ -10,6 +10,11 @@ public static class FileNames
     private static readonly string[] Longest = [".jpeg", ".docx"];
 
     /// <summary>
+    /// A name as the sender's disk has it: in a form a browser writes a quotation mark and the ends of lines as the HTML standard asks, and nothing else.
+    /// </summary>
+    public static string Sent(string name) => name.Replace("%22", "\"", StringComparison.Ordinal).Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal);
+
+    /// <summary>
     /// A name as it is shown: the last part of whatever path came with it, without signs that cannot be seen, that turn the order of others or that a disk takes for its own.
     /// A long one keeps its ending.
     /// </summary>

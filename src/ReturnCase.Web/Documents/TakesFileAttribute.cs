@@ -48,7 +48,7 @@ public sealed class TakesFileAttribute : Attribute, IAsyncAuthorizationFilter, I
             http.Request.Form = parts.Form;
             if (file is not null && await IsOursAsync(http))
             {
-                http.Features.Set(await TakeAsync(http, FileNames.Cleaned(file.FileName), file.FileStream!));
+                http.Features.Set(await TakeAsync(http, FileNames.Cleaned(FileNames.Sent(file.FileName)), file.FileStream!));
             }
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException and not BadHttpRequestException)

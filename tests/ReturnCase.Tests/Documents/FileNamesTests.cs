@@ -22,6 +22,13 @@ public sealed class FileNamesTests
     [InlineData(null, "document")]
     public void A_name_is_only_what_can_be_seen_of_its_last_part(string? name, string cleaned) => Assert.Equal(cleaned, FileNames.Cleaned(name));
 
+    [Theory]
+    [InlineData("brief %22kopie%22.pdf", "brief kopie.pdf")]
+    [InlineData("een%0D%0Abrief.pdf", "eenbrief.pdf")]
+    [InlineData("100%25 en %41.pdf", "100%25 en %41.pdf")]
+    [InlineData("%2222.pdf", "22.pdf")]
+    public void What_a_browser_wrote_for_a_quotation_mark_is_read_back_and_nothing_else(string sent, string cleaned) => Assert.Equal(cleaned, FileNames.Cleaned(FileNames.Sent(sent)));
+
     [Fact]
     public void A_long_name_keeps_its_ending()
     {

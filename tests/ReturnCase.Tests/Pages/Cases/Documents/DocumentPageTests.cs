@@ -146,6 +146,7 @@ public sealed class DocumentPageTests(ReturnCaseApp app) : IClassFixture<ReturnC
     [InlineData("C:\\fakepath\\brief.txt", "brief.txt")]
     [InlineData("brief\u202Etxt.exe.txt", "brieftxt.exe.txt")]
     [InlineData("\u2067verborgen\u2069.txt", "verborgen.txt")]
+    [InlineData("de \"kopie\".txt", "de kopie.txt")]
     public async Task A_name_is_cleaned_before_it_is_kept(string name, string kept)
     {
         var (client, address) = await OpenAsync();
@@ -211,18 +212,18 @@ public sealed class DocumentPageTests(ReturnCaseApp app) : IClassFixture<ReturnC
 
         var corrected = await client.Fill($"{address}/document?corrects={first.Sequence}", new() { ["Input.Kind"] = "SchoolPaper", ["Input.CorrectionReason"] = "verkeerd gekozen" }, "main form[enctype]");
         Assert.Equal($"{address}/documents", corrected.RedirectsTo);
-        var second = Assert.Single((await FileAt(address)).Documents);
         Assert.Contains("De gegevens van het document zijn verbeterd.", (await client.Get(corrected.RedirectsTo!)).Text, StringComparison.Ordinal);
+        var second = Assert.Single((await FileAt(address)).Documents);
         Assert.Equal((DocumentKind.SchoolPaper, 1, first.StoredAs), (second.Kind, second.Edition, second.StoredAs));
 
         var without = await client.Fill($"{address}/document?replaces={second.Sequence}", form: "main form[enctype]");
         Assert.Contains("Kies een bestand", Assert.Single(without.Errors), StringComparison.Ordinal);
         var replaced = await client.Upload($"{address}/document?replaces={second.Sequence}", "tweede.txt", Papers.Text("twee"), new Dictionary<string, string?>());
         Assert.Equal($"{address}/documents", replaced.RedirectsTo);
-        var file = await FileAt(address);
         var told = await client.Get(replaced.RedirectsTo!);
         Assert.Contains("Er staat een nieuwe versie van het document.", told.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("is toegevoegd", told.Text, StringComparison.Ordinal);
+        var file = await FileAt(address);
         var third = Assert.Single(file.Documents);
         Assert.Equal(("tweede.txt", 2), (third.FileName, third.Edition));
         Assert.Equal([second.Sequence, first.Sequence], file.EarlierOf(third).Select(d => d.Sequence));
