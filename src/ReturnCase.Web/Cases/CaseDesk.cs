@@ -20,6 +20,7 @@ public sealed partial class CaseDesk(
     DraftForms drafts)
 {
     private readonly Dictionary<CaseFile, bool> _onlyReads = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<CaseFile, IReadOnlyList<string>> _naming = new(ReferenceEqualityComparer.Instance);
     private Viewer? _viewer;
 
     /// <summary>The team of this person, as the session knows it.</summary>
@@ -89,10 +90,14 @@ public sealed partial class CaseDesk(
     /// Numbers of the cases of brothers and sisters, whichever of the two names the other. Not to be shown as they are: whether this person may open them is another question.
     /// </summary>
     public async Task<IReadOnlyList<string>> SiblingNumbersAsync(CaseFile file, CancellationToken cancel = default) =>
-        [.. file.SiblingCases.Union(await store.NamingAsSiblingAsync(file.Number, cancel)).Where(number => number != file.Number)];
+        [.. file.SiblingCases.Union(await NamingAsync(file, cancel)).Where(number => number != file.Number)];
 
     /// <summary>How this case and those of brothers and sisters name each other. Only where both do is what stands in the one told in the other.</summary>
-    public async Task<SiblingLinks> SiblingLinksAsync(CaseFile file, CancellationToken cancel = default) => SiblingLinks.Of(file, await store.NamingAsSiblingAsync(file.Number, cancel));
+    public async Task<SiblingLinks> SiblingLinksAsync(CaseFile file, CancellationToken cancel = default) => SiblingLinks.Of(file, await NamingAsync(file, cancel));
+
+    // Asked once for a case as it was read; a form asks in three places.
+    private async Task<IReadOnlyList<string>> NamingAsync(CaseFile file, CancellationToken cancel) =>
+        _naming.TryGetValue(file, out var known) ? known : _naming[file] = await store.NamingAsSiblingAsync(file.Number, cancel);
 
     /// <summary>Tells the audit trail that a page is about to show the case, and on what ground this person sees it.</summary>
     public void Shows(CaseFile file) => trail.Shown(AuditAction.CaseRead, [file.Number], GroundOf(file));

@@ -211,6 +211,16 @@ public sealed class CandidateSiblingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_form_of_a_candidate_asks_once_which_cases_name_this_one()
+    {
+        var (one, _, _) = await Siblings();
+        var client = await _app.ClientAs("sanne");
+        _naming.Count = 0;
+        Assert.Equal(HttpStatusCode.OK, (await client.Get($"/cases/{one}/candidate")).Status);
+        Assert.Equal(1, _naming.Count);
+    }
+
+    [Fact]
     public async Task A_link_is_read_as_people_type_it_and_the_same_one_stands_once()
     {
         var (one, two) = (await _app.KeptFor(FactCases.In(CasePhase.ShelterSearch)), await _app.KeptFor(FactCases.In(CasePhase.ShelterSearch)));
