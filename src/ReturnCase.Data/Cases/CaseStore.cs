@@ -115,12 +115,15 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
         db.CaseFiles.Where(rule).AnyAsync(c => c.Number == number, cancel);
 
     /// <summary>Numbers of the cases that name this one as the case of a brother or sister. Whether somebody may open them is asked apart.</summary>
-    public async Task<IReadOnlyList<string>> NamingAsSiblingAsync(string number, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<string>> NamingAsSiblingAsync(string number, CancellationToken cancel = default) => await NamingAsSibling(db, number).Distinct().ToListAsync(cancel);
+
+    /// <summary>The same for a command that asks more; a case may stand in it twice.</summary>
+    internal static IQueryable<string> NamingAsSibling(ReturnCaseDb db, string number)
     {
         // As people write it: databases differ on capitals.
         string[] written = [number, number.ToLowerInvariant()];
-        return await db.Set<Statement>().Where(s => written.Contains(s.Reference!) && s.Kind == StatementKind.SiblingCase && s.SupersededBy == null)
-            .Join(db.CaseFiles, s => EF.Property<int>(s, CaseFileConfiguration.Owner), c => c.Id, (_, c) => c.Number).Where(other => other != number).Distinct().ToListAsync(cancel);
+        return db.Set<Statement>().Where(s => written.Contains(s.Reference!) && s.Kind == StatementKind.SiblingCase && s.SupersededBy == null)
+            .Join(db.CaseFiles, s => EF.Property<int>(s, CaseFileConfiguration.Owner), c => c.Id, (_, c) => c.Number).Where(other => other != number);
     }
 
     /// <summary>Adds a new case; <see cref="SaveAsync"/> keeps it.</summary>

@@ -52,16 +52,19 @@ public sealed class TaskQueries(ReturnCaseDb db, TimeProvider clock)
     public async Task<CaseBeside> OfCaseAsync(CaseFile file, DateTime closedSince, CancellationToken cancel = default)
     {
         var number = file.Number;
+        var naming = CaseStore.NamingAsSibling(db, number).Select(other => new { Of = number, Number = other });
         var rows = await db.CaseFiles.Where(known => known.Number == number)
-            .SelectMany(known => db.OwnTasks.Where(task => task.CaseFileId == known.Id && (task.State == OwnTaskState.Open || task.ClosedAt >= closedSince)).DefaultIfEmpty(), (known, task) => new
+            .LeftJoin(naming, known => known.Number, other => other.Of, (known, other) => new { Case = known, NamedBy = other!.Number })
+            .SelectMany(known => db.OwnTasks.Where(task => task.CaseFileId == known.Case.Id && (task.State == OwnTaskState.Open || task.ClosedAt >= closedSince)).DefaultIfEmpty(), (known, task) => new
             {
-                Held = db.LegalHolds.Any(hold => hold.CaseNumber == known.Number && hold.LiftedAt == null),
+                known.NamedBy,
+                Held = db.LegalHolds.Any(hold => hold.CaseNumber == known.Case.Number && hold.LiftedAt == null),
                 Planned = task,
                 Owner = task!.Owner!.DisplayName,
                 Maker = task.CreatedById == task.OwnerId ? null : db.Users.Where(user => user.Id == task.CreatedById).Select(user => user.DisplayName).FirstOrDefault(),
-                Left = task.Owner != null && (task.Owner.Disabled || task.Owner.Team != known.Team || (task.Owner.Role != ActorRole.Counsellor && task.Owner.Role != ActorRole.Supervisor)),
+                Left = task.Owner != null && (task.Owner.Disabled || task.Owner.Team != known.Case.Team || (task.Owner.Role != ActorRole.Counsellor && task.Owner.Role != ActorRole.Supervisor)),
             }).AsNoTracking().ToListAsync(cancel);
-        return new(rows.Exists(row => row.Held), [.. rows.Where(row => row.Planned is not null).OrderBy(row => row.Planned!.On).ThenBy(row => row.Planned!.Id).Select(row => Row(row.Planned!, file, row.Owner) with { OwnerLeft = row.Left, MadeByName = row.Maker })]);
+        return new(rows.Exists(row => row.Held), [.. rows.Where(row => row.Planned is not null).DistinctBy(row => row.Planned!.Id).OrderBy(row => row.Planned!.On).ThenBy(row => row.Planned!.Id).Select(row => Row(row.Planned!, file, row.Owner) with { OwnerLeft = row.Left, MadeByName = row.Maker })], [.. rows.Select(row => row.NamedBy).OfType<string>().Distinct()]);
     }
 
     /// <summary>A task that somebody may see and change, with the days on which it was before; null where there is none.</summary>

@@ -86,4 +86,9 @@ public sealed record TaskCount(string? OwnerId, int Overdue, int Today, int Week
 /// <summary>What stands beside a case without being part of it.</summary>
 /// <param name="Held">A legal hold keeps it from being destroyed.</param>
 /// <param name="Planned">What is planned, and what was done or cancelled lately.</param>
-public sealed record CaseBeside(bool Held, IReadOnlyList<TaskRow> Planned);
+/// <param name="NamedBy">Numbers of cases that name this one as that of a brother or sister. Whether somebody may open them is asked apart.</param>
+public sealed record CaseBeside(bool Held, IReadOnlyList<TaskRow> Planned, IReadOnlyList<string> NamedBy)
+{
+    /// <summary>Nothing stands beside it.</summary>
+    public static CaseBeside Nothing { get; } = new(false, [], []);
+}

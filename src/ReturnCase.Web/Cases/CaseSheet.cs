@@ -20,7 +20,10 @@ public sealed record CaseSheet(CaseFile File, CaseClocks Clocks, CaseActions Act
     public SinceLooked Since { get; init; } = SinceLooked.Nothing;
 
     /// <summary>What stands beside the case, on its own page.</summary>
-    public CaseBeside Beside { get; private init; } = new(false, []);
+    public CaseBeside Beside { get; private init; } = CaseBeside.Nothing;
+
+    /// <summary>How this case and those of brothers and sisters name each other.</summary>
+    public SiblingLinks SiblingLinks => SiblingLinks.Of(File, Beside.NamedBy);
 
     public static CaseSheet Of(CaseFile file, CaseDesk desk, bool all, CaseBeside? beside = null)
     {
@@ -28,7 +31,7 @@ public sealed record CaseSheet(CaseFile File, CaseClocks Clocks, CaseActions Act
         return new(file, desk.Clocks(file), CaseActions.Of(file, now), desk.Today, desk.Policy, all)
         {
             Now = now,
-            Beside = beside ?? new(false, []),
+            Beside = beside ?? CaseBeside.Nothing,
             OnlyReads = desk.OnlyReads(file),
             IsSupervisor = desk.Actor.Role == ActorRole.Supervisor,
         };
