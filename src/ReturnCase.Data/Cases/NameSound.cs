@@ -88,15 +88,8 @@ internal static partial class NameSound
     internal static IReadOnlyList<string> Encode(string word) => [.. Readings(word).SelectMany(EncodeOne).Distinct()];
 
     // Somali writes two sounds of Arabic with letters that others read in another way: x is a deep h, and c is a sound that others leave out.
-    private static IEnumerable<string> Readings(string word)
-    {
-        yield return word;
-        var somali = SomaliX().Replace(SomaliC().Replace(word, ""), "h");
-        if (somali != word)
-        {
-            yield return somali;
-        }
-    }
+    // Before "ullah" some write the h that ends the name before it, and some do not.
+    private static IEnumerable<string> Readings(string word) => ((string[])[word, SomaliX().Replace(SomaliC().Replace(word, ""), "h"), BeforeAllah().Replace(word, "")]).Distinct();
 
     private static IReadOnlyList<string> EncodeOne(string word)
     {
@@ -142,7 +135,7 @@ internal static partial class NameSound
 
     private static readonly (Regex Pattern, string With)[] Spellings = Array.ConvertAll<(string Pattern, string With), (Regex, string)>(
         [
-            ("tsj|tch", "C"), ("sch|sj|sh", "X"), ("dzj|dzh|dj|zh|zj", "J"), ("kh", "H"), ("ph", "F"), ("ck", "K"), ("^tz", "ts"), ("g(?=b)", "K"), ("kb", "Kb"), ("dh", "D"), ("bh", "B"), ("rh", "R"), ("x", "KS"),
+            ("tsj|tch", "C"), ("sch|sj|sh", "X"), ("dzj|dzh|dj|zh|zj|xh", "J"), ("kh", "H"), ("ph", "F"), ("ck", "K"), ("^tz", "ts"), ("g(?=b)", "K"), ("kb", "Kb"), ("dh", "D"), ("bh", "B"), ("rh", "R"), ("x", "KS"),
             ("c(?=[eiy])", "S"), ("c(?!h)", "K"), ("yy+", "y"), ("aou(?=[aei])", "aV"), ("aou|aoo", "aVu"), ("ou(?=[aei])", "V"), ("au", "aVu"), ("aw(?![aeiouy])", "aVu"), ("[vw]", "V"),
             ("oe|ou|oo|uu", "u"), ("ee|ie|ii", "i"), ("aa", "a"), ("iy(?=[aeou])", "i"), ("(?<=[aeiou])j$", "y"), ("(?<=[^aeiouy])y(?=[aeou])", "i"), ("(?<=[^aeiouy])y(?![aeiouy])", "i"),
             ("(?<=[aeiouy])h$", ""), ("(?<=...[^aeiouy])e$", ""), ("(?<=..)ae$", "a"), ("(?<=..[aeiouy])t$", "D"), ("^Vo(?=l)", "Ve"),
@@ -242,6 +235,9 @@ internal static partial class NameSound
 
     [GeneratedRegex("^c(?=a+bd|a+li$|uma+r$|usma+n|a+sh|a+wa|a+y|i+lmi|i+s[es]|igaa)|(?<=sa|isma+)c(?=i)|(?<=ja+ma+)c$|(?<=su)c(?=a+d)")]
     private static partial Regex SomaliC();
+
+    [GeneratedRegex("(?<=[aeiouy][^aeiouy]+[aeiouy])h(?=[uo]ll?ah?$)")]
+    private static partial Regex BeforeAllah();
 
     [GeneratedRegex("(?<vowels>(?!^y[aeiou])[aeiouy]+)|ch|th|gh|.")]
     private static partial Regex Parts();

@@ -104,6 +104,14 @@ public sealed class NameSoundTests : IDisposable
         ["Burhan"],
         ["Husni"],
         ["Hamad"],
+        ["Zabihullah", "Zabiullah", "Zabihollah", "Zabiollah", "Zabihulla"],
+        ["Habibullah", "Habibollah"],
+        ["Ruhullah", "Ruhollah"],
+        ["Rula"],
+        ["Hoxha", "Hodzha", "Hodja"],
+        ["Hosha"],
+        ["Hokosa"],
+        ["Xheladin", "Dzheladin", "Djeladin"],
     ];
 
     private readonly ReturnCaseApp _app = new();
