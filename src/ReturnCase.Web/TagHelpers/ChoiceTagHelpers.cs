@@ -27,10 +27,37 @@ public abstract class ChoicesTagHelper(IStringLocalizer<SharedText> text) : Fiel
         var list = new TagBuilder("div");
         list.AddCssClass(Stacked ? "rc-choices rc-choices--stacked" : "rc-choices");
         var chosen = Chosen();
+        TagBuilder? group = null;
+        var named = "";
         foreach (var (index, item) in Items.Index())
-            list.InnerHtml.AppendHtml(Choice.Html(
-                InputType, index == 0 ? Id : $"{Id}_{index + 1}", Name, item.Value, item.Text, chosen.Contains(item.Value)));
+        {
+            if ((item.Group?.Name ?? "") != named)
+            {
+                named = item.Group?.Name ?? "";
+                group = named.Length == 0 ? null : Group($"{Id}_group{index + 1}", named);
+                if (group is not null)
+                    list.InnerHtml.AppendHtml(group);
+            }
+
+            (group ?? list).InnerHtml.AppendHtml(Choice.Html(InputType, index == 0 ? Id : $"{Id}_{index + 1}", Name, item.Value, item.Text, chosen.Contains(item.Value)));
+        }
+
         return list;
+    }
+
+    // Choices that belong together, under what they have in common.
+    private TagBuilder Group(string id, string name)
+    {
+        var heading = new TagBuilder("p");
+        heading.AddCssClass("rc-choices__heading");
+        heading.Attributes["id"] = id;
+        heading.InnerHtml.Append(name);
+        var group = new TagBuilder("div");
+        group.AddCssClass(Stacked ? "rc-choices rc-choices--stacked" : "rc-choices");
+        group.Attributes["role"] = "group";
+        group.Attributes["aria-labelledby"] = id;
+        group.InnerHtml.AppendHtml(heading);
+        return group;
     }
 }
 

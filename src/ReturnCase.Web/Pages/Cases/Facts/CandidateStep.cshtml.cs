@@ -13,7 +13,7 @@ public sealed class CandidateStepModel(CaseDesk desk, CarePlaces places, PageTex
 {
     protected override IValidator<InputModel> Validator => new Rules(text, shared, words, Desk.Today, Case);
 
-    /// <summary>The steps to choose from: those that make sense from where the candidate stands first, the others marked.</summary>
+    /// <summary>The steps to choose from: those that make sense from where the candidate stands first, the others in a group that says what they are.</summary>
     public IReadOnlyList<SelectListItem> Stages
     {
         get
@@ -23,7 +23,8 @@ public sealed class CandidateStepModel(CaseDesk desk, CarePlaces places, PageTex
                 return all;
             var now = Case.StageOf(candidate.Sequence);
             var next = all.Where(choice => Follows(now, Enum.Parse<CandidateStage>(choice.Value))).ToArray();
-            return [.. next, .. all.Except(next).Select(choice => new SelectListItem(text["OutOfOrder", choice.Text], choice.Value))];
+            var others = new SelectListGroup { Name = text["OutOfOrder"] };
+            return [.. next, .. all.Except(next).Select(choice => new SelectListItem(choice.Text, choice.Value) { Group = others })];
         }
     }
 

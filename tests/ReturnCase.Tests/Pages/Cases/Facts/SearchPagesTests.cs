@@ -397,6 +397,22 @@ public sealed class SearchPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Steps_out_of_order_stand_in_a_group_of_their_own_below_the_next_ones()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).AddCandidate();
+        var at = await _app.Put(built);
+        var page = await (await _app.ClientAs("sanne")).Get($"{at}/candidate-step?candidate={built.Candidate}");
+        var group = page.Find(".rc-choices [role=group]");
+        Assert.Equal("In een andere volgorde gebeurd", page.Find($"#{group.GetAttribute("aria-labelledby")}").TextContent);
+        var (all, others) = (page.Document.QuerySelectorAll("[name='Input.Stage']").Select(box => box.GetAttribute("value")).ToArray(), group.QuerySelectorAll("[name='Input.Stage']").Select(box => box.GetAttribute("value")).ToArray());
+        Assert.Equal(nameof(CandidateStage.ContactAttempted), all[0]);
+        Assert.Contains(nameof(CandidateStage.Willing), others);
+        Assert.DoesNotContain(nameof(CandidateStage.ContactAttempted), others);
+        Assert.Equal(all[^others.Length..], others);
+        Assert.Empty((await (await _app.ClientAs("sanne")).Get($"{at}/candidate-step")).Document.QuerySelectorAll(".rc-choices [role=group]"));
+    }
+
+    [Fact]
     public async Task A_step_out_of_order_asks_why_and_an_acceptance_asks_for_evidence()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).AddCandidate();
