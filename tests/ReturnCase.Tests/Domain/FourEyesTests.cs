@@ -81,9 +81,9 @@ public sealed class FourEyesTests
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().Requested();
         var (asked, result) = (c.File.Latest<CooperationFact>()!, c.File.Latest<CooperationResult>()!);
-        c.File.RecordResult(c.By(Staff.Ingrid, on: result.OccurredOn, corrects: result.Sequence), asked.Sequence, new ResultDetails(RequestResult.NotDone, "the uncle says so"));
+        c.File.RecordResult(c.By(Staff.Ingrid, on: result.OccurredOn, corrects: result.Sequence), asked.Sequence, new ResultDetails(RequestResult.NotDone, "the uncle says so", "said: I will not"));
         var second = c.File.Latest<CooperationResult>()!;
-        c.File.RecordResult(c.By(Staff.Sanne, on: second.OccurredOn, corrects: second.Sequence), asked.Sequence, new ResultDetails(RequestResult.NotDone, "the uncle says so."));
+        c.File.RecordResult(c.By(Staff.Sanne, on: second.OccurredOn, corrects: second.Sequence), asked.Sequence, new ResultDetails(RequestResult.NotDone, "the uncle says so.", "said: I will not"));
         c.JudgedOn(asked.Sequence).Note(StatementKind.GuardianViewOnProposal).Proposed(OutcomeKind.InsufficientCooperation);
         Assert.Equal([GuardCode.FourEyes], c.Refusal(CaseTrigger.ConfirmInsufficientCooperation, Staff.Ingrid));
         c.Moved(CaseTrigger.ConfirmInsufficientCooperation, Staff.Hassan);

@@ -184,7 +184,7 @@ public sealed class GuardTests
             case EveryKindTried: c.Country("SN"); break;
             case NoAcceptedCandidate: c.AcceptedCandidate(); break;
             case NoCandidateLeftOpen: c.AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.Willing); break;
-            case NewSearchStep: Retract<CandidateStep>(c, f => f.Candidate == c.Candidate); Retract<ShelterCandidate>(c, f => f.Sequence == c.Candidate); break;
+            case NewSearchStep: Retract<CandidateStep>(c, f => f.Candidate == c.Candidate, Staff.Sanne); Retract<ShelterCandidate>(c, f => f.Sequence == c.Candidate, Staff.Sanne); break;
             case JudgedInsufficient: c.JudgedCooperating(); break;
             case JudgedCooperating or JudgementRenewed: Retract<CooperationJudgement>(c, j => j.Sequence > c.File.LastMove.Sequence); break;
             case JudgementIsNewest: c.Requested(RequestResult.Done); break;
@@ -213,12 +213,12 @@ public sealed class GuardTests
         return c.By(who);
     }
 
-    private static void Retract<T>(CaseBuilder c, Func<T, bool> which)
+    private static void Retract<T>(CaseBuilder c, Func<T, bool> which, Actor? by = null)
         where T : RecordedFact
     {
         var facts = c.File.Standing<T>().Where(which).ToArray();
         Assert.NotEmpty(facts);
         foreach (var fact in facts)
-            c.File.RetractAsError(c.By(Staff.Ingrid), fact.Sequence);
+            c.File.RetractAsError(c.By(by ?? Staff.Ingrid), fact.Sequence);
     }
 }

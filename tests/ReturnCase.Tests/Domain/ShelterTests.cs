@@ -225,7 +225,7 @@ public sealed class ShelterTests
 
         var came = Step(CandidateStage.ContactMade, "she rang herself");
         Assert.True(c.File.CameAgainstCheck(came));
-        Assert.Equal((CandidateStage.Identified, false, false), (c.File.StageOf(c.Candidate), c.File.IsPromising(c.Candidate, c.Today), c.File.IsTried("GN", ShelterKind.Family)));
+        Assert.Equal((CandidateStage.Identified, true, false), (c.File.StageOf(c.Candidate), c.File.IsLeftOpen(c.Candidate, c.Today), c.File.IsTried("GN", ShelterKind.Family)));
         Refused(GuardCode.SafetyCheckSafe, () => Step(CandidateStage.Willing, "she rang herself"));
         Refused(GuardCode.ContactTriedFirst, () => Step(CandidateStage.NotReachable, "she rings no more"));
         Step(CandidateStage.Rejected, null);
@@ -252,7 +252,7 @@ public sealed class ShelterTests
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(place, CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed, CandidateStage.Accepted);
         c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing");
         c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.ContactMade, "rang the house", null, "the child rang her", place);
-        Assert.Equal((CandidateStage.Accepted, true, true), (c.File.StageOf(c.Candidate), place.Holds(c.File.Number), c.File.IsPromising(c.Candidate, c.Today)));
+        Assert.Equal((CandidateStage.Accepted, true, true), (c.File.StageOf(c.Candidate), place.Holds(c.File.Number), c.File.IsLeftOpen(c.Candidate, c.Today)));
     }
 
     [Fact]
