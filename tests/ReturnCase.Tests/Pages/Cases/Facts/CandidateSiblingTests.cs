@@ -213,11 +213,10 @@ public sealed class CandidateSiblingTests : IDisposable
     [Fact]
     public async Task A_link_that_goes_one_way_is_told_on_the_case_page_too()
     {
-        var (one, two, three) = await Siblings();
+        var (one, _, three) = await Siblings();
         await _app.InDatabase(async db => await db.CaseFiles.Where(c => c.Number == three).ExecuteUpdateAsync(set => set.SetProperty(c => c.Team, "Zuid")));
         var (mine, his) = (await (await _app.ClientAs("sanne")).Get($"/cases/{one}"), await (await _app.ClientAs("joris")).Get($"/cases/{three}"));
         Assert.Contains($"Zaak {three} noemt deze zaak nog niet.", mine.Find("aside").TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain($"Zaak {two} noemt", mine.Find("aside").TextContent, StringComparison.Ordinal);
         Assert.Contains("Een andere zaak noemt deze jongere als broer of zus", his.Find("aside").TextContent, StringComparison.Ordinal);
         Assert.NotNull(his.Find($"aside a[href='/cases/{three}/sibling-case']"));
         Assert.DoesNotContain(one, his.Find("main").TextContent, StringComparison.Ordinal);
