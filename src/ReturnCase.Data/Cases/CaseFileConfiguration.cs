@@ -45,7 +45,7 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
         builder.HasMany(c => c.Suspensions).WithOne().HasForeignKey(Owner).IsRequired();
         builder.HasMany(c => c.Alarms).WithOne().HasForeignKey(Owner).IsRequired();
         builder.HasMany(c => c.Referrals).WithOne().HasForeignKey(Owner).IsRequired();
-        Ignore(builder, c => c.BirthDate, c => c.Identity, c => c.OpenProposal, c => c.LastMove, c => c.PhaseLines, c => c.Countries, c => c.CurrentPlan);
+        Ignore(builder, c => c.BirthDate, c => c.Identity, c => c.OpenProposal, c => c.LastMove, c => c.PhaseLines, c => c.Countries, c => c.CurrentPlan, c => c.JudgementInForce);
         Ignore(builder, c => c.Decisions, c => c.Rejection, c => c.ReturnDecision, c => c.IncompleteReturnDecision, c => c.Permit, c => c.WaitingDecisions, c => c.CurrentReferral);
         Ignore(builder, c => c.OpenAlarms, c => c.NewSinceProposal, c => c.WaitingTransfers, c => c.Documents);
     }

@@ -38,7 +38,7 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
             ?? throw new ArgumentOutOfRangeException(nameof(guard), guard, "No guard of a move."),
     };
 
-    private CooperationJudgement? Judgement => file.InPeriod<CooperationJudgement>().LastOrDefault();
+    private CooperationJudgement? Judgement => file.JudgementInForce;
 
     private ReturnPlan? Plan => file.CurrentPlan;
 

@@ -82,7 +82,7 @@ public sealed partial class CaseFile
         && (request.LeavesTime || !string.IsNullOrWhiteSpace(came.Fact?.RefusedWhy));
 
     /// <summary>
-    /// Signs a judgement. It cites at least one fact, and says of the guardian and the lawyer what they think or why that is not there; "there is none" is refused while the case names one.
+    /// Signs a judgement. It cites at least one fact, none of a later day, and says of the guardian and the lawyer what they think or why that is not there; "there is none" is refused while the case names one.
     /// "Insufficient" must cite a request that was understood and not met (domain 2.2), or what came of it.
     /// "Cooperated" is refused while the case stands in a phase that says otherwise: reopen it first (I5).
     /// </summary>
@@ -94,6 +94,7 @@ public sealed partial class CaseFile
         Ensure(GuardCode.KnownSubject, cited.All(CooperationJudgement.MayCite));
         Ensure(GuardCode.CitesUnderstoodRequest, details.Verdict != CooperationVerdict.Insufficient || RestsOnRequestNotMet(details.CitedFacts, change.OccurredOn));
         Ensure(GuardCode.CitesFacts, cited.Length > 0);
+        Ensure(GuardCode.JudgedAfterFacts, cited.All(fact => fact.OccurredOn <= change.OccurredOn));
         Ensure(GuardCode.ViewsExplained, details.Guardian.IsExplained && details.Lawyer.IsExplained);
         Ensure(GuardCode.NobodyNamed, !DeniesNamed(details.Guardian, ContactRole.Guardian) && !DeniesNamed(details.Lawyer, ContactRole.Lawyer));
         Ensure(GuardCode.ReopenFirst, details.Verdict != CooperationVerdict.CooperatedThroughout || !Phase.IsAdverse());
@@ -114,11 +115,14 @@ public sealed partial class CaseFile
         return cited.Concat(requests).Concat(requests.SelectMany(ResultsOf));
     }
 
-    /// <summary>Facts on cooperation that a judgement cannot have known: recorded, corrected or taken back after it.</summary>
+    /// <summary>The judgement of this period that counts: the last one by the day it is of, whenever it was recorded; null where there is none.</summary>
+    public CooperationJudgement? JudgementInForce => InPeriod<CooperationJudgement>().OrderBy(j => j.OccurredOn).ThenBy(j => j.Sequence).LastOrDefault();
+
+    /// <summary>Facts on cooperation that a judgement cannot have known: of a later day, or recorded, corrected or taken back after it.</summary>
     public IReadOnlyList<RecordedFact> UnknownTo(CooperationJudgement judgement)
     {
         var signed = OriginOf(judgement.Sequence);
-        return [.. Facts.Where(fact => CooperationJudgement.MustKnow(fact) && (fact.Sequence > signed || fact.SupersededBy > signed))];
+        return [.. Facts.Where(fact => CooperationJudgement.MustKnow(fact) && (fact.Sequence > signed || fact.SupersededBy > signed || (fact.Stands && fact.OccurredOn > judgement.OccurredOn)))];
     }
 
     private int RequestNow(int sequence) => Present<CooperationFact>(sequence)?.Sequence ?? sequence;

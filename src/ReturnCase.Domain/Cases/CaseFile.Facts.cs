@@ -114,7 +114,7 @@ public sealed partial class CaseFile
     ];
 
     /// <summary>Sequence of the line since which a view on a proposal is about the present one.</summary>
-    internal int ProposalsEnded => Math.Max(LastMove.Sequence, _proposals.Max(p => p.EndedBy) ?? 0);
+    internal int ProposalsEnded => Math.Max(LastMove.Sequence, _proposals.Where(p => p.State != ProposalState.Revised).Max(p => p.EndedBy) ?? 0);
 
     // Asked, and on a later day reminded, before it is said that no answer came.
     internal bool WasReminded(StatementKind kind, int? candidate, DateOnly? reminded, DateOnly on, int? except = null) =>

@@ -12,10 +12,9 @@ public sealed partial class CaseFile
     /// </summary>
     internal IEnumerable<CaseEntry> BehindProposal => OpenProposal is not { } proposal ? [] :
     [
-        EntryAt(proposal.Sequence),
-        .. _entries.Where(e => e.Kind == EntryKind.ProposalRevised && e.Subject == proposal.Sequence),
+        .. VersionsOf(proposal).Select(version => EntryAt(version.Sequence)),
         .. Weighed(proposal.Kind).Concat(proposal.Kind == OutcomeKind.ShelterFound ? [] : Judged()).SelectMany(fact => HandsOn(fact.Sequence)).Distinct(),
-        .. SearchOutcomes.Contains(proposal.Kind) ? TakenBack() : [],
+        .. SearchOutcomes.Contains(proposal.Kind) ? ChangedInSearch() : [],
     ];
 
     private static readonly OutcomeKind[] SearchOutcomes = [OutcomeKind.CooperatedNoShelter, OutcomeKind.InsufficientCooperation, OutcomeKind.SearchEnded];
@@ -33,20 +32,18 @@ public sealed partial class CaseFile
     [
         .. StepsOf(candidate.Sequence).TakeLast(1),
         .. AssessmentOf(candidate.Sequence, DateOnly.MaxValue) is { } assessment ? [assessment] : Array.Empty<RecordedFact>(),
+        .. SafetyCheckOf(candidate.Sequence, DateOnly.MaxValue) is { } check ? [check] : Array.Empty<RecordedFact>(),
         .. Standing<Statement>().Where(s => s.Kind is StatementKind.BestInterests or StatementKind.ChildViewOnShelter or StatementKind.GuardianViewOnShelter
             && s.Candidate is { } about && CandidateNow(about) == candidate.Sequence),
     ];
 
-    private IEnumerable<RecordedFact> Judged() => InPeriod<CooperationJudgement>().LastOrDefault() is not { } judgement ? []
+    private IEnumerable<RecordedFact> Judged() => JudgementInForce is not { } judgement ? []
         : judgement.Verdict == CooperationVerdict.Insufficient ? [judgement, .. FactsUnder(judgement)] : [judgement];
 
-    // To take a candidate or a step back can leave nobody, as much as to reject them.
-    private IEnumerable<CaseEntry> TakenBack() =>
-        from fact in Facts
-        where fact is ShelterCandidate or CandidateStep && fact.Period == Period && fact.SupersededBy is not null
-        let line = EntryAt(fact.SupersededBy!.Value)
-        where line.Kind == EntryKind.Retracted
-        select line;
+    // To correct or take back a candidate, a step, a check or a country can leave nobody, as much as to reject them.
+    private IEnumerable<CaseEntry> ChangedInSearch() => Facts
+        .Where(fact => fact is ShelterCandidate or CandidateStep or SafetyCheck or CountryNamed && fact.Period == Period)
+        .Select(fact => fact.SupersededBy).OfType<int>().Select(EntryAt);
 
     // From the line that first recorded it to its last correction, or the line that took it back.
     private IEnumerable<CaseEntry> HandsOn(int sequence)

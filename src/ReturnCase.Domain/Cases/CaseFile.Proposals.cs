@@ -34,14 +34,32 @@ public sealed partial class CaseFile
            select new OutcomeOption(kind, missing),
     ];
 
-    /// <summary>Changes the grounds of the open proposal; whoever does so cannot confirm it.</summary>
+    /// <summary>Changes the grounds of the open proposal; whoever does so cannot confirm it. The earlier text stays, under the name of who wrote it.</summary>
     public void ReviseProposal(Change change, string grounds)
     {
         EnsureOpen(change);
-        OpenOrRefused().Revise(grounds, change.By);
-        Append(EntryKind.ProposalRevised, change).Subject = OpenProposal!.Sequence;
+        var earlier = OpenOrRefused();
+        var entry = Append(EntryKind.ProposalRevised, change);
+        entry.Subject = earlier.Sequence;
+        earlier.End(ProposalState.Revised, entry);
+        _proposals.Add(earlier.Revised(entry, grounds));
         Settle(change);
     }
+
+    /// <summary>The versions of a proposal, the first one first, each with its own grounds.</summary>
+    public IReadOnlyList<OutcomeProposal> VersionsOf(OutcomeProposal proposal)
+    {
+        List<OutcomeProposal> versions = [proposal];
+        while (_proposals.Find(p => p.State == ProposalState.Revised && p.EndedBy == versions[0].Sequence) is { } earlier)
+        {
+            versions.Insert(0, earlier);
+        }
+
+        return versions;
+    }
+
+    /// <summary>The name of who wrote the grounds of a version of a proposal.</summary>
+    public string AuthorOf(OutcomeProposal version) => EntryAt(version.Sequence).ByName;
 
     /// <summary>A supervisor who is not its author sends the open proposal back, with a reason.</summary>
     public void ReturnProposal(Change change)
@@ -66,7 +84,7 @@ public sealed partial class CaseFile
 
     /// <summary>What was recorded since the open proposal was made, a change of its grounds included: a confirmer sees it first.</summary>
     public IReadOnlyList<CaseEntry> NewSinceProposal => OpenProposal is { } proposal
-        ? [.. _entries.Where(e => e.Sequence > proposal.Sequence).OrderBy(e => e.Sequence)]
+        ? [.. _entries.Where(e => e.Sequence > VersionsOf(proposal)[0].Sequence).OrderBy(e => e.Sequence)]
         : [];
 
     private IReadOnlyList<GuardCode>? MissingFor(Change change, OutcomeKind kind)

@@ -22,11 +22,15 @@ public sealed partial class CaseFile
         return Record(change, new KindReasonedAway(country, kind, why));
     }
 
-    /// <summary>Adds a candidate. A reception house only once family and acquaintances were tried or reasoned away in its country (L2).</summary>
+    /// <summary>
+    /// Adds a candidate. A reception house only once family and acquaintances were tried or reasoned away in its country (L2). Whom this service approached, assessed or verified
+    /// is not corrected into one whom the child asked the Red Cross to find: nothing that was recorded may fall out of sight.
+    /// </summary>
     public ShelterCandidate AddCandidate(Change change, CandidateDetails details)
     {
         EnsureOpenFor(change);
         EnsureFamilyBeforeHouse(details.Country, details.Kind);
+        Ensure(GuardCode.RedCrossHoldsNoResult, details.Route != ContactRoute.ChildAskedRedCross || Corrected<ShelterCandidate>(change) is not { } known || !HoldsResult(known.Sequence));
         return Record(change, new ShelterCandidate(details));
     }
 
@@ -214,6 +218,8 @@ public sealed partial class CaseFile
         Ensure(GuardCode.NotSuperseded, now.Stands);
         return now.Sequence;
     }
+
+    private bool HoldsResult(int candidate) => StepsOf(candidate).Any() || AssessmentOf(candidate, DateOnly.MaxValue) is not null || VerificationsOf(candidate).Any();
 
     // A candidate that this service itself approaches. Of one whom the child asked the Red Cross to find, no field holds a result (domain 3).
     private int Approached(int candidate)

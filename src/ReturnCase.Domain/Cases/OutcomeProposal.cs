@@ -22,10 +22,10 @@ public enum OutcomeKind
     NoArrangements,
 }
 
-/// <summary>Where a proposal stands.</summary>
-public enum ProposalState { Open, Confirmed, Returned, Withdrawn, Lapsed }
+/// <summary>Where a proposal stands. One whose grounds were changed stays as it was written, and goes on as a new version.</summary>
+public enum ProposalState { Open, Confirmed, Returned, Withdrawn, Lapsed, Revised }
 
-/// <summary>A proposed outcome: by one person, confirmed or returned by another.</summary>
+/// <summary>A proposed outcome: by one person, confirmed or returned by another. Its text is never rewritten.</summary>
 public sealed class OutcomeProposal
 {
     private OutcomeProposal()
@@ -41,7 +41,7 @@ public sealed class OutcomeProposal
     /// <summary>Database key.</summary>
     public long Id { get; private set; }
 
-    /// <summary>Sequence of the line that proposed it.</summary>
+    /// <summary>Sequence of the line that proposed it, or that changed its grounds to these.</summary>
     public int Sequence { get; private set; }
 
     /// <summary>Period of the case in which it was proposed.</summary>
@@ -68,16 +68,22 @@ public sealed class OutcomeProposal
     /// <summary>Name of that person at the time.</summary>
     public string ProposedByName { get; private set; } = string.Empty;
 
-    /// <summary>Who last changed the grounds.</summary>
+    /// <summary>Who wrote these grounds.</summary>
     public string GroundsById { get; private set; } = string.Empty;
 
-    /// <summary>Sequence of the line that confirmed, returned, withdrew or lapsed it.</summary>
+    /// <summary>Sequence of the line that confirmed, returned, withdrew, lapsed or revised it.</summary>
     public int? EndedBy { get; private set; }
 
     /// <summary>Why it was returned.</summary>
     public string? ReturnReason { get; private set; }
 
-    internal void Revise(string grounds, Actor by) => (Grounds, GroundsById) = (grounds, by.Id);
+    /// <summary>The same proposal with other grounds: it keeps its proposer and its day.</summary>
+    internal OutcomeProposal Revised(CaseEntry entry, string grounds) => new(entry, Kind, FromPhase, grounds)
+    {
+        ProposedOn = ProposedOn,
+        ProposedById = ProposedById,
+        ProposedByName = ProposedByName,
+    };
 
     internal void End(ProposalState state, CaseEntry entry)
     {

@@ -28,7 +28,7 @@ public static class ReferralContent
     public static string Freeze(CaseFile file, string number, ReferralKind kind, Change change, OutcomeProposal? proposal)
     {
         var clocks = CaseClocks.For(file, change.RecordedOn, change.Policy);
-        var judgement = file.InPeriod<CooperationJudgement>().LastOrDefault();
+        var judgement = file.JudgementInForce;
         var confirmedBy = file.Entries.SingleOrDefault(e => e.Sequence == proposal?.EndedBy)?.ByName;
         return JsonSerializer.Serialize(
             new
@@ -57,7 +57,7 @@ public static class ReferralContent
                 },
                 Contacts = file.Standing<ContactPerson>().GroupBy(c => c.Role).Select(g => g.Last())
                     .Select(c => new { c.Role, c.Name, c.Organisation, c.Phone, c.Email }),
-                Proposal = proposal is null ? null : new { proposal.Kind, proposal.Grounds, proposal.ProposedOn, ProposedBy = proposal.ProposedByName, ConfirmedBy = confirmedBy },
+                Proposal = proposal is null ? null : new { proposal.Kind, proposal.Grounds, GroundsBy = file.AuthorOf(proposal), proposal.ProposedOn, ProposedBy = proposal.ProposedByName, ConfirmedBy = confirmedBy },
                 SearchYear = clocks.Search,
                 Decisions = file.Decisions.Select(d => new { d.Kind, d.Origin, d.Reference, d.OccurredOn, d.Countries }),
                 file.Countries,

@@ -21,9 +21,9 @@ public sealed class GuardDetails(PageText<GuardDetails> text, IStringLocalizer<S
             GuardCode.NoCandidateLeftOpen => Joined(file.Standing<ShelterCandidate>().Where(c => file.IsLeftOpen(c.Sequence, sheet.Today)).Select(c => LeftOpen(file, c))),
             GuardCode.CandidateAccepted when Gaps(file, sheet.Today) is { } gaps && !file.Standing<ShelterCandidate>().Any(c => file.IsAcceptedAndValid(c.Sequence, sheet.Today)) => gaps,
             GuardCode.CandidateAccepted or GuardCode.NoAcceptedCandidate => Names(file, c => file.IsAcceptedAndValid(c.Sequence, sheet.Today)),
-            GuardCode.JudgementIsNewest when file.Standing<CooperationJudgement>().All(j => j.Period != file.Period) => text["NoJudgement"],
+            GuardCode.JudgementIsNewest when file.JudgementInForce is null => text["NoJudgement"],
             GuardCode.JudgedCooperating or GuardCode.JudgedInsufficient or GuardCode.JudgementIsNewest
-                when file.Standing<CooperationJudgement>().LastOrDefault(j => j.Period == file.Period) is { } judgement =>
+                when file.JudgementInForce is { } judgement =>
                 text["SignedOn", AmsterdamTime.Date(judgement.OccurredOn)],
             GuardCode.NoBlockingSuspension => Joined(file.Suspensions.Where(s => s.BlocksRemoval && s.IsOpenOn(sheet.Today))
                 .Select(s => text["SuspendedSince", words[s.Kind], AmsterdamTime.Date(s.StartedOn)])),

@@ -26,7 +26,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
         "ShelterCandidate.Name", "ShelterCandidate.Place", "ReturnPlan.Escort", "RepeatedTransfer.Guardian", "CaseEntry.ByName", "OutcomeProposal.ProposedByName",
         "SafetyAlarm.OwnerName", "CaseFile.CounsellorName",
         // The same facts as a referral froze them.
-        "Contact.Name", "Contact.Phone", "Contact.Email", "Request.Interpreter", "Candidate.Name", "Candidate.Place", "Proposed.ProposedBy", "Proposed.ConfirmedBy",
+        "Contact.Name", "Contact.Phone", "Contact.Email", "Request.Interpreter", "Candidate.Name", "Candidate.Place", "Proposed.ProposedBy", "Proposed.ConfirmedBy", "Proposed.GroundsBy",
         "FrozenReferral.Counsellor",
     ];
 

@@ -65,7 +65,7 @@ public sealed class ThirdPersons
             .Concat(file.Facts.OfType<RepeatedTransfer>().Select(t => t.Guardian))
             .Concat(file.Entries.Select(e => e.ByName)).Concat(file.Entries.Where(e => e.Kind == EntryKind.Assigned).Select(e => e.Detail))
             .Concat(file.Alarms.Select(a => a.OwnerName)).Concat(file.Proposals.Select(p => p.ProposedByName)).Append(file.CounsellorName)
-            .Concat(frozen.SelectMany(f => (string?[])[f.Counsellor, f.Proposal?.ProposedBy, f.Proposal?.ConfirmedBy]))
+            .Concat(frozen.SelectMany(f => (string?[])[f.Counsellor, f.Proposal?.ProposedBy, f.Proposal?.ConfirmedBy, f.Proposal?.GroundsBy]))
             .Concat(frozen.SelectMany(f => f.Candidates ?? []).Where(c => c.Kind != ShelterKind.ReceptionHouse).Select(c => c.Name))
             .OfType<string>().Select(name => name.Trim()).Where(name => name.Length >= ShortestWord).Distinct().ToArray();
         // In these fields names stand among other words, so only the words count.

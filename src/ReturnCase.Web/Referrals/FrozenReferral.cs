@@ -36,7 +36,7 @@ public sealed record FrozenReferral(
 
     public sealed record Contact(ContactRole Role, string Name, string? Organisation, string? Phone, string? Email);
 
-    public sealed record Proposed(OutcomeKind Kind, string Grounds, DateOnly ProposedOn, string ProposedBy, string ConfirmedBy);
+    public sealed record Proposed(OutcomeKind Kind, string Grounds, DateOnly ProposedOn, string ProposedBy, string ConfirmedBy, string? GroundsBy = null);
 
     public sealed record Decision(DecisionKind Kind, DecisionOrigin Origin, string Reference, DateOnly OccurredOn, string[]? Countries);
 

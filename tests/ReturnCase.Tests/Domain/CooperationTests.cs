@@ -322,6 +322,31 @@ public sealed class CooperationTests
     }
 
     [Fact]
+    public void A_judgement_recorded_late_does_not_overrule_the_one_of_a_later_day()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedInsufficient();
+        var day = c.Today;
+        var cited = c.File.JudgementInForce!.CitedFacts;
+        c.Wait(20).JudgedCooperating();
+        c.File.Judge(c.By(Staff.Sanne, on: day.AddDays(1)), new JudgementDetails(CooperationVerdict.Insufficient, "did not call", cited, CaseBuilder.Agrees, CaseBuilder.NoAnswer));
+        Assert.Equal(CooperationVerdict.CooperatedThroughout, c.File.JudgementInForce!.Verdict);
+        Assert.Contains(GuardCode.JudgedInsufficient, Refused(() => c.Proposed(OutcomeKind.InsufficientCooperation)));
+    }
+
+    [Fact]
+    public void A_judgement_cites_nothing_of_a_later_day_and_knows_nothing_of_it()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().Wait(10).Requested(RequestResult.Done);
+        var (asked, day) = (c.File.Latest<CooperationFact>()!, c.Today.AddDays(-5));
+        Assert.Equal([GuardCode.JudgedAfterFacts], Refused(() => Judge(asked.Sequence)));
+        Judge(c.File.Latest<CandidateStep>()!.Sequence);
+        Assert.Contains(asked, c.File.UnknownTo(c.File.JudgementInForce!));
+        Assert.Contains(GuardCode.JudgementIsNewest, Refused(() => c.Proposed(OutcomeKind.CooperatedNoShelter)));
+
+        void Judge(int fact) => c.File.Judge(c.By(Staff.Sanne, on: day), new JudgementDetails(CooperationVerdict.CooperatedThroughout, "came to each talk", [fact], CaseBuilder.Agrees, CaseBuilder.NoAnswer));
+    }
+
+    [Fact]
     public void Where_there_is_no_judgement_none_is_the_newest()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone();

@@ -13,6 +13,8 @@ public sealed class FourEyesTests
     [InlineData("corrected a reason")]
     [InlineData("rejected")]
     [InlineData("took a candidate back")]
+    [InlineData("said that a step was another")]
+    [InlineData("took a country back")]
     public void Who_weighed_that_nobody_is_left_does_not_confirm_that_no_shelter_was_found(string what)
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone();
@@ -31,6 +33,14 @@ public sealed class FourEyesTests
                 break;
             case "rejected":
                 c.File.RecordStep(c.By(Staff.Ingrid), family, CandidateStage.Rejected, "not suitable", "letter");
+                break;
+            case "said that a step was another":
+                c.AddCandidate(name: "uncle").Steps(CandidateStage.ContactAttempted, CandidateStage.Willing);
+                c.File.RecordStep(c.By(Staff.Ingrid, corrects: c.File.Latest<CandidateStep>()!.Sequence), c.Candidate, CandidateStage.NotReachable, "no answer", null);
+                break;
+            case "took a country back":
+                c.Country("SN");
+                c.File.RetractAsError(c.By(Staff.Ingrid), c.File.Latest<CountryNamed>()!.Sequence);
                 break;
             default:
                 c.AddCandidate(name: "uncle");
@@ -74,6 +84,30 @@ public sealed class FourEyesTests
         c.Proposed(OutcomeKind.ShelterFound);
         Assert.Equal([GuardCode.FourEyes], c.Refusal(CaseTrigger.ConfirmShelterFound, Staff.Ingrid));
         c.Moved(CaseTrigger.ConfirmShelterFound, Staff.Hassan);
+    }
+
+    [Fact]
+    public void Who_said_that_the_accepted_place_is_safe_does_not_confirm_it()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound();
+        c.File.CheckSafety(c.By(Staff.Ingrid), c.Candidate, true, "trusts her", null, "that the child is well");
+        c.Proposed(OutcomeKind.ShelterFound);
+        Assert.Equal([GuardCode.FourEyes], c.Refusal(CaseTrigger.ConfirmShelterFound, Staff.Ingrid));
+        c.Moved(CaseTrigger.ConfirmShelterFound, Staff.Hassan);
+    }
+
+    [Fact]
+    public void Changed_grounds_leave_the_earlier_text_under_the_name_of_its_author()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedInsufficient().Proposed(OutcomeKind.InsufficientCooperation).Wait(3);
+        var first = c.File.OpenProposal!;
+        c.File.ReviseProposal(c.By(Staff.Ingrid), "other grounds");
+        var open = c.File.OpenProposal!;
+        Assert.Equal(["the grounds", "other grounds"], c.File.VersionsOf(open).Select(version => version.Grounds));
+        Assert.Equal(["Sanne", "Ingrid"], c.File.VersionsOf(open).Select(c.File.AuthorOf));
+        Assert.Equal((ProposalState.Revised, first.ProposedById, first.ProposedOn), (first.State, open.ProposedById, open.ProposedOn));
+        Assert.Equal(EntryKind.ProposalRevised, Assert.Single(c.File.NewSinceProposal).Kind);
+        Assert.Equal(CasePhase.InsufficientCooperation, c.Moved(CaseTrigger.ConfirmInsufficientCooperation, Staff.Hassan).File.Phase);
     }
 
     [Fact]

@@ -330,6 +330,17 @@ public sealed class ShelterTests
     }
 
     [Fact]
+    public void Whom_this_service_approached_is_not_corrected_out_of_sight_to_the_Red_Cross()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().AddCandidate(name: "grandmother");
+        var asked = new CandidateDetails(ShelterKind.Family, "grandmother", "grandmother", "GN", null, ContactRoute.ChildAskedRedCross, null);
+        var corrected = c.File.AddCandidate(c.By(Staff.Sanne, corrects: c.Candidate), asked with { Route = ContactRoute.LocalPartner });
+        c.File.RecordStep(c.By(Staff.Sanne), corrected.Sequence, CandidateStage.ContactAttempted, "called", null);
+        Refused(GuardCode.RedCrossHoldsNoResult, () => c.File.AddCandidate(c.By(Staff.Ingrid, corrects: corrected.Sequence), asked));
+        Assert.True(c.File.IsLeftOpen(corrected.Sequence, c.Today));
+    }
+
+    [Fact]
     public void Whom_the_child_asked_the_Red_Cross_to_find_holds_nothing_up()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating();

@@ -11,7 +11,7 @@ public sealed class CooperationModel(CaseDesk desk) : CasePage(desk)
     /// <summary>Every judgement, also those that a newer one replaced or that were taken back; the newest last.</summary>
     private IReadOnlyList<CooperationJudgement> Judgements => [.. Case.Facts.OfType<CooperationJudgement>().OrderBy(j => j.Sequence)];
 
-    public CooperationJudgement? InForce => Case.Latest<CooperationJudgement>();
+    public CooperationJudgement? InForce => Case.JudgementInForce;
 
     public IReadOnlyList<CooperationJudgement> Earlier => [.. Judgements.Where(j => j != InForce).Reverse()];
 

@@ -12,7 +12,7 @@ namespace ReturnCase.Web.Pages.Cases.Facts;
 
 public sealed class JudgementModel(CaseDesk desk, FactWords facts, PageText<JudgementModel> text, IStringLocalizer<SharedText> shared) : FactPage<JudgementModel.InputModel>(desk)
 {
-    public CooperationJudgement? Earlier => Case.Latest<CooperationJudgement>();
+    public CooperationJudgement? Earlier => Case.JudgementInForce;
 
     public int NewFacts => NewFactsSince(Case, Earlier);
 

@@ -24,7 +24,7 @@ public sealed class ProposalModel(CaseDesk desk, Numbers numbers, PageText<Propo
     /// <summary>Whoever only decides, or only reads, changes no grounds and takes no proposal back.</summary>
     public bool MayChange => !Desk.OnlyReads(Case);
 
-    public CooperationJudgement? Judgement => Case.Standing<CooperationJudgement>().LastOrDefault(j => j.Period == Case.Period);
+    public CooperationJudgement? Judgement => Case.JudgementInForce;
 
     public IEnumerable<RecordedFact> Cited =>
         Judgement is { } judgement ? Case.Facts.Where(f => judgement.CitedFacts.Contains(f.Sequence)) : [];
