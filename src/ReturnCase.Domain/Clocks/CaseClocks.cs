@@ -48,42 +48,78 @@ public sealed record Deadline(DeadlineKind Kind, DateOnly On);
 public sealed record SearchClock(DateOnly StartedOn, SearchClockGround Ground, DateOnly LastDay, int DaysUsed, int DaysStopped, int DaysLeft, bool Running);
 
 /// <summary>The clocks of a case, computed from its facts. They alarm; they never move a case (domain 2.7).</summary>
-public sealed record CaseClocks(
-    DateOnly EighteenEarliest, DateOnly EighteenLatest, SearchClock? Search, Deadline? Phase, Deadline? Governing, AlarmStep Step,
-    DateOnly? VerificationExpires, DateOnly? EmbassyAnswerDue)
+/// <param name="Search">The search year; null where no search has begun.</param>
+/// <param name="Dates">Every date with how it was reckoned, the one that governs among them.</param>
+/// <param name="Governing">The 18th birthday, or what the phase asks for if that falls earlier; null once closed.</param>
+/// <param name="Step">How near that is.</param>
+public sealed record CaseClocks(SearchClock? Search, IReadOnlyList<ClockDate> Dates, Deadline? Governing, AlarmStep Step)
 {
-    /// <summary>Reads the clocks of a case as they stand on a day.</summary>
+    /// <summary>First day on which the child can be 18: alarms count from it.</summary>
+    public DateOnly EighteenEarliest => Of(ClockKind.Eighteen)!.Value;
+
+    /// <summary>Last day on which the child can turn 18: rights end on it.</summary>
+    public DateOnly EighteenLatest => Of(ClockKind.EighteenLatest) ?? EighteenEarliest;
+
+    /// <summary>What the phase asks for; null once closed.</summary>
+    public Deadline? Phase => Dates.FirstOrDefault(date => date.Deadline is not null) is { } date ? new(date.Deadline!.Value, date.On) : null;
+
+    /// <summary>Last day on which the verification of the receiver may be relied on.</summary>
+    public DateOnly? VerificationExpires => Of(ClockKind.Verification);
+
+    /// <summary>Day from which the silence of the embassy that was asked first is recorded as no answer.</summary>
+    public DateOnly? EmbassyAnswerDue => Of(ClockKind.TravelDocument);
+
+    /// <summary>Reads the clocks of a case as they stand on a day. Another day than today says how they would stand then if nothing else happened.</summary>
     public static CaseClocks For(CaseFile file, DateOnly today, CasePolicy policy)
     {
-        var birth = file.BirthDate;
-        var search = SearchOf(file, today, policy);
-        var phase = PhaseDeadline(file, search, today, policy);
-        var eighteen = new Deadline(DeadlineKind.Eighteen, birth.EighteenEarliest);
-        var governing = !file.Phase.IsOpen() ? null : phase is null || eighteen.On <= phase.On ? eighteen : phase;
-        var verification = file.CurrentPlan?.Receiver is { } receiver ? file.VerificationOf(receiver) : null;
-        var filed = file.InPeriod<Returning.TravelDocument>()
-            .Where(d => !file.Standing<Returning.TravelDocumentAnswer>().Any(a => file.Now<Returning.TravelDocument>(a.Document) == d)).OrderBy(d => d.OccurredOn).FirstOrDefault();
-        return new(
-            birth.EighteenEarliest, birth.EighteenLatest, search, phase, governing, AlarmSteps.Of(governing?.Kind, governing?.On, today, policy),
-            verification?.OccurredOn.AddDays(policy.VerificationMaxAgeDays), filed?.OccurredOn.AddMonths(policy.EmbassyAnswerMonths));
+        var (search, searchDate) = SearchOf(file, today, policy);
+        var phase = PhaseDeadline.Of(file, searchDate, today, policy);
+        var eighteen = Eighteen(file);
+        var birthdayGoverns = phase is null || eighteen[0].On <= phase.On;
+        var governing = !file.Phase.IsOpen() ? null : birthdayGoverns ? new Deadline(DeadlineKind.Eighteen, eighteen[0].On) : new Deadline(phase!.Deadline!.Value, phase.On);
+        List<ClockDate> dates = [eighteen[0] with { Governs = governing is not null && birthdayGoverns }, .. eighteen.Skip(1)];
+        if (phase is not null)
+        {
+            dates.Add(phase with { Governs = governing is not null && !birthdayGoverns });
+        }
+
+        // Until the year is what the phase asks for, it stands beside it.
+        if (searchDate is not null && phase?.Kind != ClockKind.SearchYear)
+        {
+            dates.Add(searchDate);
+        }
+
+        dates.AddRange(Others(file, policy));
+        return new(search, dates, governing, AlarmSteps.Of(governing?.Kind, governing?.On, today, policy));
     }
 
-    private static SearchClock? SearchOf(CaseFile file, DateOnly today, CasePolicy policy)
+    private DateOnly? Of(ClockKind kind) => Dates.FirstOrDefault(date => date.Kind == kind)?.On;
+
+    private static ClockDate[] Eighteen(CaseFile file)
+    {
+        var version = file.Latest<People.BirthDateVersion>()!;
+        var birth = version.Value;
+        var earliest = ClockDate.Of(ClockKind.Eighteen, Reckoning.From(birth.Earliest, version.Sequence).Plus(ClockStepKind.Years, People.PartialDate.MajorityYears));
+        return birth.IsExact ? [earliest] : [earliest, ClockDate.Of(ClockKind.EighteenLatest, Reckoning.From(birth.Latest, version.Sequence).Plus(ClockStepKind.Years, People.PartialDate.MajorityYears))];
+    }
+
+    private static (SearchClock? Clock, ClockDate? Date) SearchOf(CaseFile file, DateOnly today, CasePolicy policy)
     {
         if (Start(file, policy) is not { } start)
         {
-            return null;
+            return default;
         }
 
-        var stopped = StoppedDays(file, start.On, today);
-        var lastDay = LegalTerm.AddYears(start.On, policy.SearchTermYears).AddDays(stopped);
+        var stopped = SearchLedger.Of(file, start.On, today).Where(stretch => !stretch.Counts).Sum(stretch => stretch.Days);
+        var steps = Reckoning.From(start.On, start.Fact).Plus(ClockStepKind.Years, policy.SearchTermYears);
+        var date = ClockDate.Of(ClockKind.SearchYear, stopped == 0 ? steps : steps.Plus(ClockStepKind.Stopped, stopped));
         var elapsed = Math.Max(0, today.DayNumber - start.On.DayNumber);
         var running = file.Phase.IsOpen() && !file.Phase.IsTrack2() && !file.Suspensions.Any(s => s.PausesClock && s.IsOpenOn(today));
-        return new(start.On, start.Ground, lastDay, elapsed - stopped, stopped, lastDay.DayNumber - today.DayNumber, running);
+        return (new(start.On, start.Ground, date.On, elapsed - stopped, stopped, date.On.DayNumber - today.DayNumber, running), date);
     }
 
     // The first entry into track 1 decides; nothing restarts the year (I9).
-    private static (DateOnly On, SearchClockGround Ground)? Start(CaseFile file, CasePolicy policy)
+    private static (DateOnly On, SearchClockGround Ground, int Fact)? Start(CaseFile file, CasePolicy policy)
     {
         if (file.PhaseLines.FirstOrDefault(e => e.To!.Value.IsTrack1()) is not { } entered)
         {
@@ -96,88 +132,32 @@ public sealed record CaseClocks(
         var cameFromTrack2 = file.PhaseLines.Any(e => e.Sequence < entered.Sequence && e.To!.Value.IsTrack2());
         if (entered.Trigger == CaseTrigger.ReturnDecisionEnded || (cameFromTrack2 && end?.OccurredOn >= rejected?.OccurredOn))
         {
-            return (end?.OccurredOn ?? entered.OccurredOn, SearchClockGround.ReturnDecisionEnded);
+            return (end?.OccurredOn ?? entered.OccurredOn, SearchClockGround.ReturnDecisionEnded, end?.Sequence ?? entered.Sequence);
         }
 
         return policy.SearchClockGround == SearchClockGround.RejectionDate && rejected is { } rejection
-            ? (rejection.OccurredOn, SearchClockGround.RejectionDate)
-            : (entered.OccurredOn, SearchClockGround.AcceptanceDate);
+            ? (rejection.OccurredOn, SearchClockGround.RejectionDate, rejection.Sequence)
+            : (entered.OccurredOn, SearchClockGround.AcceptanceDate, entered.Sequence);
     }
 
-    /// <summary>Days from start to today on which the clock stood still: each day counts once.</summary>
-    private static int StoppedDays(CaseFile file, DateOnly start, DateOnly today)
+    private static IEnumerable<ClockDate> Others(CaseFile file, CasePolicy policy)
     {
-        var lines = file.PhaseLines.ToArray();
-        var intervals = lines
-            .Select((line, i) => (line, From: line.OccurredOn, To: i + 1 < lines.Length ? lines[i + 1].OccurredOn : today))
-            .Where(x => x.line.To!.Value.IsTrack2() || !x.line.To.Value.IsOpen())
-            .Select(x => (x.From, x.To))
-            .Concat(file.Suspensions.Where(s => s.PausesClock).Select(s => (From: s.StartedOn, To: s.EndedOn ?? today)))
-            .Select(x => (From: x.From < start ? start : x.From, To: x.To > today ? today : x.To))
-            .Where(x => x.From < x.To)
-            .OrderBy(x => x.From);
-        var days = 0;
-        var counted = start;
-        foreach (var (from, to) in intervals)
+        if (file.CurrentPlan?.Receiver is { } receiver && file.VerificationOf(receiver) is { } verification)
         {
-            var begin = from > counted ? from : counted;
-            if (to > begin)
-            {
-                days += to.DayNumber - begin.DayNumber;
-                counted = to;
-            }
+            yield return ClockDate.Of(ClockKind.Verification, Reckoning.From(verification.OccurredOn, verification.Sequence).Plus(ClockStepKind.Days, policy.VerificationMaxAgeDays));
         }
 
-        return days;
-    }
-
-    private static Deadline? PhaseDeadline(CaseFile file, SearchClock? search, DateOnly today, CasePolicy policy)
-    {
-        var entered = file.LastMove.OccurredOn;
-        return file.Phase switch
+        var answered = file.Standing<Returning.TravelDocumentAnswer>().Select(a => file.Now<Returning.TravelDocument>(a.Document)).ToHashSet();
+        if (file.InPeriod<Returning.TravelDocument>().Where(d => !answered.Contains(d)).OrderBy(d => d.OccurredOn).FirstOrDefault() is { } filed)
         {
-            CasePhase.Intake => new(DeadlineKind.Routing, LegalTerm.AddWorkingDays(entered, policy.RoutingWorkingDays)),
-            CasePhase.ShelterSearch => Continued(file, search!.LastDay, today) ?? new(DeadlineKind.SearchLimit, search.LastDay),
-            CasePhase.FurtherSearch => NextReviewAfter(file, FurtherSearchDue(file, entered, policy), today) ?? new(DeadlineKind.FurtherSearch, FurtherSearchDue(file, entered, policy)),
-            CasePhase.ShelterFound or CasePhase.CooperatedNoShelter or CasePhase.InsufficientCooperation or CasePhase.CooperatedCannotLeave =>
-                Answered(file, policy) ?? new(DeadlineKind.IndAnswer, entered.AddDays(policy.IndAnswerWeeks * 7)),
-            CasePhase.NoShelter or CasePhase.NoArrangements => NextReview(file) ?? new(DeadlineKind.Review, entered.AddMonths(policy.ReviewIntervalMonths)),
-            CasePhase.ReturnPreparation or CasePhase.ReadyToTravel => DepartureOrReview(file, entered, today),
-            CasePhase.Travelling => new(DeadlineKind.Handover, (file.CurrentPlan?.HandoverOn ?? entered).AddDays(1)),
-            CasePhase.Closed => null,
-            _ => throw new InvalidOperationException($"No deadline is written down for {file.Phase}."),
-        };
+            yield return ClockDate.Of(ClockKind.TravelDocument, Reckoning.From(filed.OccurredOn, filed.Sequence).Plus(ClockStepKind.Months, policy.EmbassyAnswerMonths));
+        }
+
+        if (file.Decisions.LastOrDefault(d => d.Kind.IsAppealable()) is { } decision)
+        {
+            var weeks = decision.AppealWeeks ?? policy.ShortAppealWeeks;
+            var date = ClockDate.Of(ClockKind.Appeal, Reckoning.From(decision.OccurredOn, decision.Sequence).Plus(ClockStepKind.Weeks, weeks));
+            yield return decision.AppealWeeks is null ? date with { AtTheLatest = decision.OccurredOn.AddDays(policy.LongAppealWeeks * 7) } : date;
+        }
     }
-
-    // Once the IND has answered, the move of its decision is owed; a decision that opens no move here is for a review.
-    private static Deadline? Answered(CaseFile file, CasePolicy policy) =>
-        file.DecisionWaiting is { } since ? new(DeadlineKind.DecisionMove, LegalTerm.AddWorkingDays(since, policy.EscalationWorkingDays))
-        : file.CurrentReferral is { DecidedBy: not null } ? NextReview(file) ?? new(DeadlineKind.Review, file.Decisions.Last(d => d.Sequence == file.CurrentReferral.DecidedBy).OccurredOn.AddMonths(policy.ReviewIntervalMonths))
-        : null;
-
-    private static DateOnly FurtherSearchDue(CaseFile file, DateOnly entered, CasePolicy policy) =>
-        file.Decisions.LastOrDefault(d => d.Kind == DecisionKind.FurtherInvestigation && d.AppliedBy == file.LastMove.Sequence)?.DueOn
-        ?? entered.AddMonths(policy.FurtherSearchMonths);
-
-    private static Deadline DepartureOrReview(CaseFile file, DateOnly entered, DateOnly today)
-    {
-        // A postponement lapses on a return decision that comes after it, and at 18.
-        var postponed = file.Decisions.SkipWhile(d => file.ReturnDecision is { } decision && d != decision)
-            .LastOrDefault(d => d.Kind == DecisionKind.DeparturePostponed)?.DueOn;
-        postponed = postponed > file.BirthDate.EighteenLatest ? file.BirthDate.EighteenLatest : postponed;
-        var term = postponed ?? file.ReturnDecision?.DepartureTermEnds ?? entered;
-        return NextReviewAfter(file, term, today) ?? new(DeadlineKind.DepartureTerm, term);
-    }
-
-    // Until a term is past it governs, whatever review is planned after it. Past the limit a supervisor records that the search continues:
-    // the limit stays, the next review governs.
-    private static Deadline? Continued(CaseFile file, DateOnly limit, DateOnly today) =>
-        today > limit && file.Statements(StatementKind.SearchContinues).LastOrDefault() is { NextOn: { } next } && next > limit ? new(DeadlineKind.Review, next) : null;
-
-    private static Deadline? NextReview(CaseFile file) =>
-        file.Statements(StatementKind.Review, file.LastMove.Sequence).LastOrDefault() is { NextOn: { } next } ? new(DeadlineKind.Review, next) : null;
-
-    private static Deadline? NextReviewAfter(CaseFile file, DateOnly term, DateOnly today) =>
-        today > term && file.Statements(StatementKind.Review, file.LastMove.Sequence).Concat(file.Statements(StatementKind.SearchContinues, file.LastMove.Sequence))
-            .OrderBy(s => s.Sequence).LastOrDefault() is { NextOn: { } next } && next > term ? new(DeadlineKind.Review, next) : null;
 }

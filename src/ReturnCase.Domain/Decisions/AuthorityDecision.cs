@@ -79,6 +79,14 @@ public static class DecisionAnswers
             || (kind, other) is (DecisionKind.ReturnDecisionIssued, DecisionKind.FindingRejected) or (DecisionKind.FindingRejected, DecisionKind.ReturnDecisionIssued));
 }
 
+/// <summary>Against which decisions the child can lodge appeal: the one place for the rule and for the form.</summary>
+public static class DecisionAppeals
+{
+    /// <summary>A court can be asked to look at it.</summary>
+    public static bool IsAppealable(this DecisionKind kind) => kind is DecisionKind.AsylumRejected or DecisionKind.ReturnDecisionIssued or DecisionKind.ResidenceNotGranted
+        or DecisionKind.PermitEnded or DecisionKind.ReturnDecisionUpheld;
+}
+
 /// <summary>What a return decision must state to be complete (domain 2.5).</summary>
 /// <param name="UnlawfulStay">It states that the stay is unlawful.</param>
 /// <param name="DutyToLeave">It states the duty to leave.</param>
@@ -105,6 +113,9 @@ public sealed record DecisionDetails(DecisionKind Kind, DecisionOrigin Origin, s
     /// <summary>A court that annulled the rejection left the return decision standing.</summary>
     public bool ReturnDecisionStands { get; init; }
 
+    /// <summary>Weeks in which appeal can be lodged, as the decision itself says; null where it does not, or where that is not known here.</summary>
+    public int? AppealWeeks { get; init; }
+
     /// <summary>What a return decision states.</summary>
     public ReturnDecisionContent? ReturnDecision { get; init; }
 }
@@ -122,7 +133,7 @@ public sealed class AuthorityDecision : RecordedFact
     internal AuthorityDecision(DecisionDetails d)
     {
         (Kind, Origin, Reference, Ground, ReferralNumber) = (d.Kind, d.Origin, d.Reference, d.Ground, d.ReferralNumber);
-        (DueOn, ReturnDecisionStands) = (d.DueOn, d.ReturnDecisionStands);
+        (DueOn, ReturnDecisionStands, AppealWeeks) = (d.DueOn, d.ReturnDecisionStands, d.Kind.IsAppealable() ? d.AppealWeeks : null);
         if (d.ReturnDecision is { } content)
         {
             (UnlawfulStay, DutyToLeave, DepartureTermDays) = (content.UnlawfulStay, content.DutyToLeave, content.DepartureTermDays);
@@ -150,6 +161,9 @@ public sealed class AuthorityDecision : RecordedFact
 
     /// <summary>A court that annulled the rejection left the return decision standing.</summary>
     public bool ReturnDecisionStands { get; private set; }
+
+    /// <summary>Weeks in which appeal can be lodged, as the decision itself says; null where it does not, or where that is not known here.</summary>
+    public int? AppealWeeks { get; private set; }
 
     /// <summary>A return decision states that the stay is unlawful.</summary>
     public bool UnlawfulStay { get; private set; }

@@ -5,6 +5,9 @@ namespace ReturnCase.Domain.People;
 /// <summary>A birth date as it is known: a day, a month or only a year. Rights end on the latest possible day, alarms count from the earliest (domain 2.7, D).</summary>
 public sealed record PartialDate
 {
+    /// <summary>The age at which a person is no longer a minor.</summary>
+    public const int MajorityYears = 18;
+
     /// <summary>Takes a year, and where known a month and a day.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such date, or a day is given without a month.</exception>
     public PartialDate(int year, int? month = null, int? day = null)
@@ -34,10 +37,10 @@ public sealed record PartialDate
     public DateOnly Latest => new(Year, Month ?? 12, Day ?? DateTime.DaysInMonth(Year, Month ?? 12));
 
     /// <summary>The first day on which the child can be eighteen; alarms count from it.</summary>
-    public DateOnly EighteenEarliest => LegalTerm.AddYears(Earliest, 18);
+    public DateOnly EighteenEarliest => LegalTerm.AddYears(Earliest, MajorityYears);
 
     /// <summary>The last day on which the child can become eighteen; rights end on it.</summary>
-    public DateOnly EighteenLatest => LegalTerm.AddYears(Latest, 18);
+    public DateOnly EighteenLatest => LegalTerm.AddYears(Latest, MajorityYears);
 
     /// <summary>Whole day known.</summary>
     public bool IsExact => Day is not null;

@@ -3,6 +3,7 @@ using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Registers;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Cases.ClockBars;
 using ReturnCase.Web.Cases.Leaflet;
 using ReturnCase.Web.Cases.Map;
 using ReturnCase.Web.Cases.Timeline;
@@ -20,6 +21,6 @@ internal static class CasesSetup
             .AddScoped<CaseloadQueries>().AddScoped<SavedViews>().AddScoped<ReviewQueries>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>().AddScoped<BatchQueries>()
             .AddScoped<ListRefresh>().AddHostedService<NightlyRefresh>()
             .AddScoped<RememberedSearches>().AddScoped<StartPages>()
-            .AddScoped<LeafletWords>().AddScoped<MapText>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>().AddScoped<FactWords>().AddScoped<ResultRules>()
+            .AddScoped<LeafletWords>().AddScoped<MapText>().AddScoped<ClockText>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>().AddScoped<FactWords>().AddScoped<ResultRules>()
             .AddSingleton<EnumText>().AddSingleton<ConditionText>().AddSingleton<Audit.AuditDetailText>();
 }

@@ -31,6 +31,10 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
     public IReadOnlyList<SelectListItem> SentReferrals =>
         [.. Sent.Select(r => new SelectListItem($"{r.Number}: {words[r.Kind]} ({words[r.State]})", r.Number))];
 
+    public IEnumerable<SelectListItem> AppealTerms => AppealWeeks.Select(weeks => new SelectListItem(text[weeks == 1 ? "AppealWeek" : "AppealWeeksOf", weeks], $"{weeks}"));
+
+    private IEnumerable<int> AppealWeeks => new[] { Desk.Policy.ShortAppealWeeks, Desk.Policy.LongAppealWeeks }.Concat(Corrected?.AppealWeeks is { } kept ? [kept] : []).Distinct();
+
     private IEnumerable<Referral> Sent => Case.Referrals.Where(r => r.WasSent).OrderByDescending(r => r.Sequence);
 
     public void OnGet()
@@ -44,7 +48,7 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
         }
     }
 
-    protected override IValidator<DecisionInput> Validator => new Rules(Kind!.Value, Desk.Today, text, shared);
+    protected override IValidator<DecisionInput> Validator => new Rules(Kind!.Value, Desk.Today, [.. AppealWeeks], text, shared);
 
     protected override bool AsksForAnotherLine => Input.ReturnDecision.Countries.Another;
 
@@ -73,7 +77,7 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
 
     private sealed class Rules : AbstractValidator<DecisionInput>
     {
-        public Rules(DecisionKind kind, DateOnly today, PageText<DecisionModel> text, IStringLocalizer<SharedText> shared)
+        public Rules(DecisionKind kind, DateOnly today, IReadOnlyList<int> appealWeeks, PageText<DecisionModel> text, IStringLocalizer<SharedText> shared)
         {
             RuleFor(input => input.OccurredOn).HappenedOn(shared, today);
             RuleFor(input => input.Origin).NotNull().WithMessage(_ => text["OriginMissing"]);
@@ -84,6 +88,8 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
                 RuleFor(input => input.Ground).NotEmpty().WithMessage(_ => text["GroundMissing"]).Note(shared);
             if (kind.AsksDueOn())
                 RuleFor(input => input.DueOn).NotBefore(shared, input => input.OccurredOn);
+            if (kind.IsAppealable())
+                RuleFor(input => input.AppealWeeks).Must(weeks => weeks is null || appealWeeks.Contains(weeks.Value)).WithMessage(_ => text["AppealWrong"]);
             if (kind.AsksContent())
                 RuleFor(input => input.ReturnDecision).SetValidator(new ReturnDecisionRules(shared));
         }

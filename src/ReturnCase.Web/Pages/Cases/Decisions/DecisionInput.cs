@@ -21,6 +21,9 @@ public sealed record DecisionInput : IHappened
 
     public DateInput DueOn { get; set; } = new();
 
+    /// <summary>Weeks in which appeal can be lodged, as the decision says; null where it does not say.</summary>
+    public int? AppealWeeks { get; set; }
+
     public bool ReturnDecisionStands { get; set; }
 
     public ReturnDecisionInput ReturnDecision { get; set; } = new();
@@ -37,6 +40,7 @@ public sealed record DecisionInput : IHappened
         Ground = d.Ground,
         ReferralNumber = d.ReferralNumber,
         DueOn = DateInput.From(d.DueOn),
+        AppealWeeks = d.AppealWeeks,
         ReturnDecisionStands = d.ReturnDecisionStands,
         ReturnDecision = ReturnDecisionInput.From(d),
     };
@@ -47,6 +51,7 @@ public sealed record DecisionInput : IHappened
         Ground = kind.AsksGround() ? Ground.Typed() : null,
         ReferralNumber = kind.AsksReferral() ? ReferralNumber.Typed() : null,
         DueOn = kind.AsksDueOn() ? DueOn.ToDate() : null,
+        AppealWeeks = kind.IsAppealable() ? AppealWeeks : null,
         ReturnDecisionStands = kind.AsksWhetherReturnDecisionStands() && ReturnDecisionStands,
         ReturnDecision = kind.AsksContent() ? ReturnDecision.ToContent() : null,
     };

@@ -1,0 +1,88 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Decisions;
+
+namespace ReturnCase.Domain.Clocks;
+
+/// <summary>What each phase asks for, and by when (domain 2.7).</summary>
+internal static class PhaseDeadline
+{
+    /// <param name="file">The case.</param>
+    /// <param name="search">Last day of the search year; null where no search has begun.</param>
+    /// <param name="today">The day on which it is asked.</param>
+    /// <param name="policy">The terms in force.</param>
+    public static ClockDate? Of(CaseFile file, ClockDate? search, DateOnly today, CasePolicy policy)
+    {
+        var entered = Reckoning.From(file.LastMove.OccurredOn, file.LastMove.Sequence);
+        return file.Phase switch
+        {
+            CasePhase.Intake => Until(DeadlineKind.Routing, entered.Plus(ClockStepKind.WorkingDays, policy.RoutingWorkingDays)),
+            CasePhase.ShelterSearch => Continued(file, search!.On, today) ?? search with { Deadline = DeadlineKind.SearchLimit },
+            CasePhase.FurtherSearch => FurtherSearch(file, entered, policy) is var due ? NextReviewAfter(file, due.On, today) ?? due : null,
+            CasePhase.ShelterFound or CasePhase.CooperatedNoShelter or CasePhase.InsufficientCooperation or CasePhase.CooperatedCannotLeave =>
+                Answered(file, policy) ?? Until(DeadlineKind.IndAnswer, entered.Plus(ClockStepKind.Weeks, policy.IndAnswerWeeks)),
+            CasePhase.NoShelter or CasePhase.NoArrangements => NextReview(file) ?? Until(DeadlineKind.Review, entered.Plus(ClockStepKind.Months, policy.ReviewIntervalMonths)),
+            CasePhase.ReturnPreparation or CasePhase.ReadyToTravel => DepartureTerm(file, entered) is var term ? NextReviewAfter(file, term.On, today) ?? term : null,
+            CasePhase.Travelling => Until(DeadlineKind.Handover, Handover(file, entered).Plus(ClockStepKind.Days, 1)),
+            CasePhase.Closed => null,
+            _ => throw new InvalidOperationException($"No deadline is written down for {file.Phase}."),
+        };
+    }
+
+    private static ClockDate Until(DeadlineKind kind, IReadOnlyList<ClockStep> steps) => ClockDate.Of(ClockKind.Phase, steps) with { Deadline = kind };
+
+    // Once the IND has answered, the move of its decision is owed; a decision that opens no move here is for a review.
+    private static ClockDate? Answered(CaseFile file, CasePolicy policy)
+    {
+        if (file.DecisionWaiting is { } since)
+        {
+            var waiting = file.WaitingDecisions.MinBy(w => w.Decision.RecordedAt)!.Decision;
+            return Until(DeadlineKind.DecisionMove, Reckoning.From(since, waiting.Sequence).Plus(ClockStepKind.WorkingDays, policy.EscalationWorkingDays));
+        }
+
+        if (file.CurrentReferral is not { DecidedBy: { } by })
+        {
+            return null;
+        }
+
+        var decision = file.Decisions.Last(d => d.Sequence == by);
+        return NextReview(file) ?? Until(DeadlineKind.Review, Reckoning.From(decision.OccurredOn, decision.Sequence).Plus(ClockStepKind.Months, policy.ReviewIntervalMonths));
+    }
+
+    private static ClockDate FurtherSearch(CaseFile file, List<ClockStep> entered, CasePolicy policy) =>
+        file.Decisions.LastOrDefault(d => d.Kind == DecisionKind.FurtherInvestigation && d.AppliedBy == file.LastMove.Sequence) is { DueOn: { } named, Sequence: var fact }
+            ? Until(DeadlineKind.FurtherSearch, Reckoning.Named(named, fact))
+            : Until(DeadlineKind.FurtherSearch, entered.Plus(ClockStepKind.Months, policy.FurtherSearchMonths));
+
+    private static ClockDate DepartureTerm(CaseFile file, List<ClockStep> entered)
+    {
+        // A postponement lapses on a return decision that comes after it, and at 18.
+        if (file.Decisions.SkipWhile(d => file.ReturnDecision is { } decision && d != decision)
+                .LastOrDefault(d => d.Kind == DecisionKind.DeparturePostponed) is { DueOn: { } postponed, Sequence: var fact })
+        {
+            var steps = Reckoning.Named(postponed, fact);
+            if (postponed > file.BirthDate.EighteenLatest)
+            {
+                steps.Add(new(ClockStepKind.Capped, file.BirthDate.EighteenLatest, 0, file.Latest<People.BirthDateVersion>()!.Sequence));
+            }
+
+            return Until(DeadlineKind.DepartureTerm, steps);
+        }
+
+        return Until(DeadlineKind.DepartureTerm, file.ReturnDecision is { DepartureTermDays: { } days } inForce ? Reckoning.From(inForce.OccurredOn, inForce.Sequence).Plus(ClockStepKind.Days, days) : entered);
+    }
+
+    private static List<ClockStep> Handover(CaseFile file, List<ClockStep> entered) =>
+        file.CurrentPlan is { HandoverOn: { } planned, Sequence: var fact } ? Reckoning.Named(planned, fact) : entered;
+
+    // Until a term is past it governs, whatever review is planned after it. Past the limit a supervisor records that the search continues:
+    // the limit stays, the next review governs.
+    private static ClockDate? Continued(CaseFile file, DateOnly limit, DateOnly today) =>
+        today > limit && file.Statements(StatementKind.SearchContinues).LastOrDefault() is { NextOn: { } next, Sequence: var fact } && next > limit ? Until(DeadlineKind.Review, Reckoning.Named(next, fact)) : null;
+
+    private static ClockDate? NextReview(CaseFile file) =>
+        file.Statements(StatementKind.Review, file.LastMove.Sequence).LastOrDefault() is { NextOn: { } next, Sequence: var fact } ? Until(DeadlineKind.Review, Reckoning.Named(next, fact)) : null;
+
+    private static ClockDate? NextReviewAfter(CaseFile file, DateOnly term, DateOnly today) =>
+        today > term && file.Statements(StatementKind.Review, file.LastMove.Sequence).Concat(file.Statements(StatementKind.SearchContinues, file.LastMove.Sequence))
+            .OrderBy(s => s.Sequence).LastOrDefault() is { NextOn: { } next, Sequence: var fact } && next > term ? Until(DeadlineKind.Review, Reckoning.Named(next, fact)) : null;
+}
