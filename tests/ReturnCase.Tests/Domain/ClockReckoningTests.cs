@@ -75,7 +75,7 @@ public sealed class ClockReckoningTests
         var c = CaseBuilder.In(CasePhase.ShelterFound).Wait(30).ReturnDecision().Moved(CaseTrigger.ReturnDecisionIssued).Wait(20);
         c.Answer(DecisionKind.ReturnDecisionWithdrawn).Moved(CaseTrigger.ReturnDecisionEnded).Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError).Wait(4);
         var ledger = SearchLedger.Of(c.File, new DateOnly(2026, 3, 2), c.Today);
-        Assert.Equal([(30, (StopKind?)null), (20, StopKind.Track2), (4, StopKind.Closed)], ledger.Select(stretch => (stretch.Days, stretch.Causes.FirstOrDefault()?.Kind)));
+        Assert.Equal([(30, (StopKind?)null), (20, StopKind.Track2), (4, StopKind.Closed)], ledger.Select(stretch => (stretch.Days, stretch.Causes is [var cause, ..] ? cause.Kind : (StopKind?)null)));
         Assert.Empty(SearchLedger.Of(c.File, c.Today, c.Today));
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using ReturnCase.Data.Audit;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Tests.Cases.ClockBars;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web;
 
@@ -11,9 +12,9 @@ namespace ReturnCase.Tests.Resources;
 
 public sealed class EnumTextTests
 {
-    // These say themselves in the domain, or are never shown.
+    // These say themselves in the domain, have sentences with a test of their own, or are never shown.
     private static readonly Type[] Elsewhere =
-        [typeof(CasePhase), typeof(CaseTrigger), typeof(ClosingReason), typeof(OutcomeKind), typeof(GuardCode), typeof(GuardRemedy), typeof(MoveScope)];
+        [typeof(CasePhase), typeof(CaseTrigger), typeof(ClosingReason), typeof(OutcomeKind), typeof(GuardCode), typeof(GuardRemedy), typeof(MoveScope), .. ClockTextTests.Sentences];
 
     [Fact]
     public async Task An_alarm_step_is_named_after_its_setting()

@@ -15,8 +15,8 @@ public sealed class ClockText(IStringLocalizer<ClockText> text, EnumText words, 
     public string Name(ClockDate date, bool exactBirth) => date switch
     {
         { Deadline: { } deadline } => words[deadline],
-        { Kind: ClockKind.Eighteen } => text[exactBirth ? "Eighteen" : "EighteenEarliest"],
-        _ => text[date.Kind.ToString()],
+        { Kind: ClockKind.Eighteen } => exactBirth ? words[ClockKind.Eighteen] : text["EighteenEarliest"],
+        _ => words[date.Kind],
     };
 
     /// <summary>The rule by which it was reckoned, with its source.</summary>
@@ -39,6 +39,7 @@ public sealed class ClockText(IStringLocalizer<ClockText> text, EnumText words, 
         var on = AmsterdamTime.Date(step.On);
         return step.Kind switch
         {
+            ClockStepKind.From when date.Kind is ClockKind.Eighteen && file.BirthDate.IsExact => text["StepBorn", on],
             ClockStepKind.From when date.Kind is ClockKind.Eighteen => text["StepBornEarliest", on],
             ClockStepKind.From when date.Kind is ClockKind.EighteenLatest => text["StepBornLatest", on],
             ClockStepKind.From => text["StepFrom", Title(file, step.Fact!.Value), on],
