@@ -1,4 +1,6 @@
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Figures;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Shelter;
 
@@ -44,6 +46,7 @@ public sealed partial class CaseFile
         }
 
         EnsurePlaces(trigger, places);
+        var due = CaseClocks.For(this, change.OccurredOn, change.Policy).Phase;
         Fire(change, trigger);
 
         if (trigger == CaseTrigger.Reopen)
@@ -73,6 +76,7 @@ public sealed partial class CaseFile
             places?.ToList().ForEach(place => place.Release(Number, change.OccurredOn));
         }
 
+        _figures.AddRange(FigureEvents.Of(this, entry, due));
         Settle(change);
     }
 

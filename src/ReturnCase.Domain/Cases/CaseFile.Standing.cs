@@ -1,5 +1,6 @@
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Figures;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Tasks;
 
@@ -8,6 +9,7 @@ namespace ReturnCase.Domain.Cases;
 // What lists sort and filter by: computed at each save and refreshed nightly, because clocks and guards cannot run in a query.
 public sealed partial class CaseFile
 {
+    private readonly List<FigureEvent> _figures = [];
     private CaseAsks? _asks;
 
     /// <summary>Names as shown in lists.</summary>
@@ -70,6 +72,9 @@ public sealed partial class CaseFile
 
     /// <summary>What the case asks for by itself since it was last settled here; null where it was only read. It is kept in rows of its own beside the case.</summary>
     public CaseAsks? Asks() => _asks;
+
+    /// <summary>What was done to the case since it was read counts for these figures. They are kept in rows of their own beside the case.</summary>
+    public IReadOnlyList<FigureEvent> Figures() => _figures;
 
     /// <summary>Recomputes what lists show, as seen by a change; the nightly refresh calls it with a change that records nothing. Version stays.</summary>
     public void Settle(Change change)

@@ -1,5 +1,6 @@
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Figures;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Suspensions;
@@ -108,9 +109,11 @@ public sealed partial class CaseFile
     {
         var file = new CaseFile { Number = number, VNumber = vNumber.Value, Team = team, CounsellorId = counsellor?.Id, CounsellorName = counsellor?.Name };
         file.EnsureDay(change);
-        file.Append(EntryKind.Registered, change).To = CasePhase.Intake;
+        var entry = file.Append(EntryKind.Registered, change);
+        entry.To = CasePhase.Intake;
         file.Add(change, new IdentityVersion(identity));
         file.Add(change, new BirthDateVersion(birthDate, source));
+        file._figures.AddRange(FigureEvents.Of(file, entry, null));
         file.Settle(change);
         return file;
     }
