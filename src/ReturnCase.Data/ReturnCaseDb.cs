@@ -7,6 +7,7 @@ using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Documents;
 using ReturnCase.Data.Drafts;
+using ReturnCase.Data.Figures;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.SignIn;
@@ -73,6 +74,12 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
 
     public DbSet<OwnTask> OwnTasks => Set<OwnTask>();
 
+    public DbSet<CaseFigure> CaseFigures => Set<CaseFigure>();
+
+    public DbSet<MonthFigure> MonthFigures => Set<MonthFigure>();
+
+    public DbSet<ClosedMonth> ClosedMonths => Set<ClosedMonth>();
+
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -102,6 +109,7 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
         await SearchIndex.BringAsync(this, cancellationToken);
         await CaseTask.FollowAsync(this, cancellationToken);
         await OwnTask.FollowAsync(this, cancellationToken);
+        CaseFigure.Follow(this);
         var notes = AuditChanges.Of(this, trail?.TakeChanges() ?? []);
         if (notes.Count == 0)
         {

@@ -20,14 +20,15 @@ public static class Navigation
     private static readonly NavigationItem Referrals = new("/referrals", "NavReferrals");
     private static readonly NavigationItem Administration = new("/admin", "NavAdmin");
     private static readonly NavigationItem Registers = new("/registers", "NavRegisters");
+    private static readonly NavigationItem Figures = new("/reports", "NavFigures");
     private static readonly NavigationItem Audit = new("/audit", "NavAudit");
 
     public static IReadOnlyList<NavigationItem> For(ActorRole role) => role switch
     {
         ActorRole.Counsellor => [MyCases, Tasks, Registers],
-        ActorRole.Supervisor => [Review, TeamCases, Tasks, Registers],
+        ActorRole.Supervisor => [Review, TeamCases, Tasks, Registers, Figures],
         ActorRole.IndLiaison => [Referrals],
-        ActorRole.Administrator => [Administration, Registers],
+        ActorRole.Administrator => [Administration, Registers, Figures],
         ActorRole.Auditor => [Audit],
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };

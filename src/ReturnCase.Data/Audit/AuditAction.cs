@@ -18,6 +18,9 @@ public enum AuditAction
     // Referrals.
     ReferralRead, ReferralsListed, ReferralsExported, PackageDownloaded,
 
+    // Figures of which nobody can tell whose they are.
+    FiguresExported, FiguresClosed, FiguresCorrected,
+
     // The trail itself.
     AuditRead, AuditVerified, SegmentRemovalProposed, SegmentRemoved,
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Drafts;
+using ReturnCase.Data.Figures;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
@@ -43,7 +44,7 @@ internal static class AuditChanges
     }
 
     private static IEnumerable<AuditNote> Others(EntityEntry[] changed) => changed
-        .Where(entry => entry.Entity is not (SearchToken or AuditLink or SignInDoor or Draft or CaseTask))
+        .Where(entry => entry.Entity is not (SearchToken or AuditLink or SignInDoor or Draft or CaseTask or CaseFigure))
         .GroupBy(entry => entry.Metadata.ClrType.Name)
         .Select(kind => new AuditNote(
             kind.Key == "DataProtectionKey" ? AuditAction.KeysChanged : AuditAction.DataChanged, [],

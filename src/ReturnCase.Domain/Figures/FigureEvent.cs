@@ -82,7 +82,7 @@ public static class FigureEvents
                 Add(FigureKind.Outflow, reason.ToString());
             }
 
-            if (CaseLifecycle.Outcome(trigger)?.ToString() ?? (trigger == CaseTrigger.HandedOver ? Returned : null) is { } outcome)
+            if (OutcomeOf(trigger) is { } outcome)
             {
                 Add(FigureKind.Outcome, outcome);
             }
@@ -111,6 +111,8 @@ public static class FigureEvents
     /// Always one, so that the figures of countries add up.
     /// </summary>
     public static string CountryOf(CaseFile file) => file.ReturnDecision is { Countries: [var decided, ..] } ? decided : file.Countries is [var sought, ..] ? sought : file.Identity.Nationality;
+
+    private static string? OutcomeOf(CaseTrigger trigger) => trigger == CaseTrigger.HandedOver ? Returned : CaseLifecycle.Outcome(trigger)?.ToString();
 
     // A term is judged when the step is taken for which it was set. A case that ends another way neither meets it nor misses it.
     private static DeadlineKind? TermOf(CasePhase from, CaseTrigger trigger) => from switch

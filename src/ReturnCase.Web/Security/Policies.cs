@@ -14,6 +14,7 @@ public static class Policies
     public const string Referrals = nameof(Referrals);
     public const string Registers = nameof(Registers);
     public const string Administration = nameof(Administration);
+    public const string Figures = nameof(Figures);
     public const string Audit = nameof(Audit);
 
     public static void Configure(AuthorizationOptions options)
@@ -25,6 +26,7 @@ public static class Policies
         Add(Referrals, ActorRole.IndLiaison);
         Add(Registers, ActorRole.Counsellor, ActorRole.Supervisor, ActorRole.Administrator);
         Add(Administration, ActorRole.Administrator);
+        Add(Figures, ActorRole.Supervisor, ActorRole.Administrator);
         Add(Audit, ActorRole.Auditor);
         options.FallbackPolicy = options.GetPolicy(SignedIn);
 

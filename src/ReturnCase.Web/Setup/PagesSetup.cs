@@ -57,6 +57,7 @@ internal static class PagesSetup
         pages.AuthorizeFolder("/Cases", Policies.CaseWork);
         pages.AuthorizeFolder("/Drafts", Policies.SignedIn);
         pages.AuthorizeFolder("/Tasks", Policies.CaseWork);
+        pages.AuthorizeFolder("/Reports", Policies.Figures);
         pages.AuthorizePage("/Cases/Access/Emergency", Policies.EmergencyAccess);
         pages.AuthorizeFolder("/Review", Policies.Review);
         pages.AuthorizeFolder("/Referrals", Policies.Referrals);

@@ -21,6 +21,7 @@ internal static class WebApp
         builder.AddReturnCasePolicy();
         builder.AddReturnCaseCases();
         builder.AddReturnCaseTasks();
+        builder.AddReturnCaseFigures();
         builder.AddReturnCaseDocuments();
         builder.AddReturnCaseRetention(demo);
         builder.AddReturnCaseDrafts(demo);

@@ -27,6 +27,7 @@ public sealed class PageAddresses(AppServer server)
         ["cases"] = ["", "?page=2", "?country=ER&columns=phase.eighteen.search-year.phase-since&sort=contact"],
         ["cases/views/save"] = ["?country=ER"],
         ["referrals"] = ["", "?list=sent", "?list=decided"],
+        ["reports"] = ["", "?per=month", "?per=year"],
     };
 
     private static readonly CaseTrigger[] Moves =
@@ -36,7 +37,7 @@ public sealed class PageAddresses(AppServer server)
         [StatementKind.BestInterests, StatementKind.GuardianViewOnProposal, StatementKind.Handover, StatementKind.Review, StatementKind.OtherCase, StatementKind.IndTold, StatementKind.ReopeningDeclined];
 
     // A file to download is no page.
-    private static readonly string[] NotPages = ["status", "audit/access-requests/{n:int:min(1)}/file"];
+    private static readonly string[] NotPages = ["status", "audit/access-requests/{n:int:min(1)}/file", "reports/{format}"];
 
     /// <summary>Who visits which addresses.</summary>
     public async Task<IReadOnlyDictionary<string, string[]>> ByVisitor()

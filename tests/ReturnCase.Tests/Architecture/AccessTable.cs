@@ -116,6 +116,7 @@ internal static class AccessTable
         Row(@"^calendar/\{token\}\.ics$",                                  O, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^cases(/index|/new)?$",                                      S, O, O, O, O, O, O, O, O, N, N, N),
         Row(@"^review(/|$)",                                               S, N, N, N, N, N, O, O, O, N, N, N),
+        Row(@"^reports(/|$)",                                              S, N, N, N, N, N, O, O, O, N, O, N),
         Row(@"^referrals(/|$)",                                            S, N, N, N, N, N, N, N, N, O, N, N),
         Row(@"^registers/.+/(new|change|close)$",                           S, N, N, N, N, N, N, N, N, N, O, N),
         Row(@"^registers(/|$)",                                            S, O, O, O, O, O, O, O, O, N, O, N),

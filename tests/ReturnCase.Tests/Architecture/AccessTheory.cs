@@ -30,6 +30,7 @@ public sealed partial class AccessTheory(AccessHouse house) : IClassFixture<Acce
         ["id"] = "0123456789abcdef",
         ["token"] = "0123456789abcdef",
         ["handler"] = "",
+        ["format"] = "csv",
         ["path"] = "no-such-file.txt",
         ["referral"] = house.Referral,
     };

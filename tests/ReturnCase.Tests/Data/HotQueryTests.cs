@@ -8,6 +8,7 @@ using ReturnCase.Data;
 using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Figures;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Registers;
 using ReturnCase.Data.Retention;
@@ -73,6 +74,10 @@ public sealed class HotQueryTests
         ["what stands beside a case"] = s => Tasks(s).OfCaseAsync(new ReturnCase.Tests.Support.CaseBuilder().File, DateTime.UnixEpoch),
         ["a task"] = s => Tasks(s).FindAsync(Sanne, 1),
         ["a calendar"] = s => s.GetRequiredService<CalendarFeeds>().FindAsync("secret"),
+        ["figures by month"] = s => Figures(s).ByMonthAsync(Ingrid, new(Today.AddYears(-2), Today, null, "ER")),
+        ["figures by place"] = s => Figures(s).ByPlaceAsync(new Viewer("noor", ActorRole.Administrator, null), new(Today.AddYears(-2), Today, "Noord", null)),
+        ["closed months"] = s => Figures(s).ClosedAsync(new(Today.AddYears(-2), Today, null, null)),
+        ["the first month with a figure"] = s => Figures(s).FirstMonthAsync(),
         ["a case"] = s => s.GetRequiredService<CaseStore>().FindAsync("RC-2026-000001"),
     };
 
@@ -112,6 +117,8 @@ public sealed class HotQueryTests
     private static CaseloadQueries Cases(IServiceProvider services) => services.GetRequiredService<CaseloadQueries>();
 
     private static ReviewQueries Review(IServiceProvider services) => services.GetRequiredService<ReviewQueries>();
+
+    private static FigureQueries Figures(IServiceProvider services) => new(services.GetRequiredService<ReturnCaseDb>());
 
     private static ReferralQueries Referrals(IServiceProvider services) => services.GetRequiredService<ReferralQueries>();
 

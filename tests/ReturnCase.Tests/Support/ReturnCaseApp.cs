@@ -11,6 +11,7 @@ using ReturnCase.Web.Audit;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Documents;
+using ReturnCase.Web.Figures;
 using ReturnCase.Web.Privacy;
 using ReturnCase.Web.Security;
 
@@ -123,7 +124,11 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
                 services.Remove(services.Single(service => service.ImplementationType == job));
             Also(services);
             if (!RefreshesLists)
-                services.Remove(services.Single(service => service.ImplementationType == typeof(NightlyRefresh)));
+            {
+                foreach (var nightly in (Type[])[typeof(NightlyRefresh), typeof(NightlyClosing)])
+                    services.Remove(services.Single(service => service.ImplementationType == nightly));
+            }
+
             services.Remove(services.Single(service => service.ImplementationType == typeof(PrivacyUpkeep)));
         });
     }

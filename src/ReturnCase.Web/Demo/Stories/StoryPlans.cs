@@ -14,6 +14,8 @@ internal static class StoryPlans
 
     private static readonly Story[] Weighted = [.. Ordinary.SelectMany(story => Enumerable.Repeat(story, story.Cases * (story.IsPast ? PastShare : 1)))];
 
+    private static readonly Story[] Gone = [.. ClosedStories.All.Where(story => story.IsPast).SelectMany(story => Enumerable.Repeat(story, story.Cases))];
+
     public static IReadOnlyList<Story> All { get; } = [.. Ordinary, .. HardStories.All, .. PrivacyStories.All, .. HouseStories.All];
 
     /// <summary>The demo: every story, in the order in which the transfers came.</summary>
@@ -43,6 +45,14 @@ internal static class StoryPlans
             return Plan(story, seed, index, today, world.Cast.Counsellors[random.Next(world.Cast.Counsellors.Count)], firstVNumber + index - from);
         }
     }
+
+    /// <summary>Cases of years ago that are told to be counted, and are not kept.</summary>
+    public static IEnumerable<StoryPlan> Past(StoryWorld world, int seed, int count, int daysBack) => Enumerable.Range(0, count).Select(index =>
+    {
+        var random = Random(seed, index, 3);
+        var today = world.Today.AddDays(-random.Next(0, daysBack));
+        return Plan(Gone[random.Next(Gone.Length)], seed, index, today, world.Cast.Counsellors[random.Next(world.Cast.Counsellors.Count)], index + 1);
+    });
 
     private static StoryPlan Plan(Story story, int seed, int index, DateOnly today, Post post, int vNumber)
     {

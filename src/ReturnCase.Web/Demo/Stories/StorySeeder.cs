@@ -36,6 +36,7 @@ internal sealed class StorySeeder(IServiceScopeFactory scopes, TimeProvider cloc
         await AccessStories.TellAsync(scope.ServiceProvider, world, cancel);
         await scope.ServiceProvider.GetRequiredService<ReferralExport>().KeepSentAsync(world.Cast.Liaison, cancel);
         await LookStories.TellAsync(db, world, cancel);
+        await FigureStories.TellAsync(scope.ServiceProvider, world, cancel);
         await GiveBackAsync(world, cancel);
         return true;
     }

@@ -6,6 +6,7 @@ using ReturnCase.Data;
 using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Figures;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Data.Tasks;
@@ -44,6 +45,7 @@ public sealed class DestructionCoverageTests : IDisposable
         [typeof(HouseEntry)] = "a shared register of houses",
         [typeof(CountryPolicy)] = "a shared register of countries",
         [typeof(CountryPolicyEntry)] = "a shared register of countries",
+        [typeof(MonthFigure)] = "counts of a month, without any case",
         [typeof(DestructionList)] = "who prepared a list",
     };
 
@@ -68,7 +70,7 @@ public sealed class DestructionCoverageTests : IDisposable
     public async Task Everything_of_a_case_hangs_on_it_by_a_cascade() => await _app.InDatabase(db =>
     {
         var tables = Cleared(db.Model);
-        Assert.All((string[])["CaseEntries", "CaseFacts", "OutcomeProposals", "Suspensions", "SafetyAlarms", "Referrals", "NameTokens", "DossierChoices", "CaseTasks", "OwnTasks", "OwnTaskMoves"], table => Assert.Contains(table, tables));
+        Assert.All((string[])["CaseEntries", "CaseFacts", "OutcomeProposals", "Suspensions", "SafetyAlarms", "Referrals", "NameTokens", "DossierChoices", "CaseTasks", "OwnTasks", "OwnTaskMoves", "CaseFigures"], table => Assert.Contains(table, tables));
         return Task.CompletedTask;
     });
 
