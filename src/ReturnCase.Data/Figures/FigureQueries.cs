@@ -52,9 +52,9 @@ public sealed class FigureQueries(ReturnCaseDb db)
             .GroupBy(figure => new { figure.Team, figure.Country, figure.Kind })
             .Select(same => new PlaceCount(same.Key.Team, same.Key.Country, same.Key.Kind, same.Sum(figure => figure.Count))).ToListAsync(cancel);
 
-    /// <summary>The closed months, oldest first, in one command.</summary>
-    public async Task<IReadOnlyList<ClosedMonth>> ClosedAsync(FigureScope scope, CancellationToken cancel = default) =>
-        await db.ClosedMonths.AsNoTracking().Where(month => month.Month >= scope.From && month.Month < scope.Until).OrderBy(month => month.Month).ToListAsync(cancel);
+    /// <summary>The closed months from one on, oldest first, in one command.</summary>
+    public async Task<IReadOnlyList<ClosedMonth>> ClosedAsync(DateOnly from, CancellationToken cancel = default) =>
+        await db.ClosedMonths.AsNoTracking().Where(month => month.Month >= from).OrderBy(month => month.Month).ToListAsync(cancel);
 
     /// <summary>The first month with a figure, in one command; null where nothing was counted yet.</summary>
     public async Task<DateOnly?> FirstMonthAsync(CancellationToken cancel = default) => await db.MonthFigures.OrderBy(figure => figure.Month).Take(1).Select(figure => (DateOnly?)figure.Month)

@@ -9,7 +9,7 @@ public sealed record ShownTable(IReadOnlyList<IReadOnlyList<int?>> Cells, IReadO
 
 /// <summary>
 /// How counts of children may be shown (domain 8): rounded to tens, under five hidden. Totals are rounded by themselves and are no sum of what is shown.
-/// Where a total would still narrow a hidden count down, a second count of that row or column is hidden too, under the same sign.
+/// Where a total would still narrow a hidden count down, a second count of that row or column is hidden too, under the same sign, or else the total.
 /// </summary>
 public static class Disclosure
 {
@@ -81,7 +81,7 @@ public static class Disclosure
         var parts = Enumerable.Range(0, length - 1).ToArray();
         var hidden = parts.Where(part => shown(part) is null).ToArray();
         var open = parts.Where(part => shown(part) is not null).ToArray();
-        if (shown(length - 1) is not { } total || hidden.Length == 0 || open.Length == 0 || hidden.Any(part => count(part) >= HiddenUnder))
+        if (shown(length - 1) is not { } total || hidden.Length == 0 || hidden.Any(part => count(part) >= HiddenUnder))
         {
             return false;
         }
@@ -92,7 +92,7 @@ public static class Disclosure
             return false;
         }
 
-        hide(open.MinBy(part => (shown(part)!.Value, part)));
+        hide(open.Length == 0 ? length - 1 : open.MinBy(part => (shown(part)!.Value, part)));
         return true;
     }
 }

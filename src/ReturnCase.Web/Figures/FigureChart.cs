@@ -92,7 +92,7 @@ public sealed record FigureChart(string Title, string Description, int Width, in
             if (row.Cells[half].Number is not { } median)
                 return [new ChartWords(left + 6, y + thick - 4, FigureCell.HiddenSign, Look: Scale)];
             var (inner, outer) = (median * room / most, (row.Cells[nine].Number ?? median) * room / most);
-            var words = row.Cells[nine].Number is { } ninth ? text["SpanValue", median, ninth] : Number(median);
+            var words = row.Cells[nine].Number is { } ninth ? text["SpanValue", median, ninth] : text["SpanHalf", median];
             return [new ChartBar(left, y, outer, thick, "rc-fill--soft"), new ChartBar(left, y, inner, thick, "rc-fill--in"), new ChartWords(left + outer + 6, y + thick - 4, words, Look: Value)];
         });
     }

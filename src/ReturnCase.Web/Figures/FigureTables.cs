@@ -1,3 +1,4 @@
+using ReturnCase.Data.Figures;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Figures;
 
@@ -88,7 +89,7 @@ internal sealed class FigureTables(FigureCounts counts, PeriodLabels labels, Fig
             .OrderBy(row => row.Code.Length == 0).ThenByDescending(row => row.Row.Cells[0].Number ?? 0).ThenBy(row => row.Row.Label, StringComparer.CurrentCulture).Select(row => row.Row).ToList();
         rows.Add(new(text["Total"], [new(inflow.Total), new(outflow.Total)], true));
         var table = Table("countries", [text["Country"], text["Inflow"], text["Outflow"]], rows);
-        return Draw(table with { Counted = text[$"{table.Name}_Counted"] }, wide => FigureChart.Bars(table with { Rows = [.. table.Rows.Take(MostBars)] }, wide, text, 0, "rc-fill--in"));
+        return Draw(table, wide => FigureChart.Bars(table with { Rows = [.. table.Rows.Take(MostBars)] }, wide, text, 0, "rc-fill--in"));
 
         string Listed(PlaceCount place) => _listed.Contains(place.Country) ? place.Country : "";
     }

@@ -76,7 +76,7 @@ public sealed class HotQueryTests
         ["a calendar"] = s => s.GetRequiredService<CalendarFeeds>().FindAsync("secret"),
         ["figures by month"] = s => Figures(s).ByMonthAsync(Ingrid, new(Today.AddYears(-2), Today, null, "ER")),
         ["figures by place"] = s => Figures(s).ByPlaceAsync(new Viewer("noor", ActorRole.Administrator, null), new(Today.AddYears(-2), Today, "Noord", null)),
-        ["closed months"] = s => Figures(s).ClosedAsync(new(Today.AddYears(-2), Today, null, null)),
+        ["closed months"] = s => Figures(s).ClosedAsync(Today.AddYears(-2)),
         ["the first month with a figure"] = s => Figures(s).FirstMonthAsync(),
         ["a case"] = s => s.GetRequiredService<CaseStore>().FindAsync("RC-2026-000001"),
     };

@@ -13,13 +13,13 @@ namespace ReturnCase.Web.Demo.Stories;
 internal static class FigureStories
 {
     private const int Cases = 1_000;
-    private const int DaysBack = 3 * 365;
+    private const int DaysBack = 4 * 365;
 
     public static async Task TellAsync(IServiceProvider services, StoryWorld world, CancellationToken cancel)
     {
         var (db, now) = (services.GetRequiredService<ReturnCaseDb>(), world.Now.UtcDateTime);
         await services.GetRequiredService<MonthClosing>().RunAsync(now, cancel);
-        var told = world with { Places = [], Numbers = StoryNumbers.FromOne(world.Today.Year - 6, world.Today.Year, Cases * 3) };
+        var told = world with { Places = [], Numbers = StoryNumbers.FromOne(world.Today.Year - 8, world.Today.Year, Cases * 3) };
         var open = services.GetRequiredService<FigurePolicy>().FirstOpen(world.Today);
         var figures = StoryPlans.Past(told, StorySeeder.DemoSeed, Cases, DaysBack)
             .SelectMany(plan => StorySeeder.Tell(told, plan).Figures()).Where(figure => figure.OccurredOn < open).ToList();

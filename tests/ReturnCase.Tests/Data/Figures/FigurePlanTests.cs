@@ -30,9 +30,9 @@ public sealed partial class FigurePlanTests(PlannedDatabases databases) : IClass
 
         // The first of an index is read where the index begins.
         var first = await PlanAsync(analyzed, queries => queries.FirstMonthAsync());
-        Assert.All(Walks(first), step => Assert.Contains("USING COVERING INDEX", step, StringComparison.Ordinal));
+        Assert.All(Walks(first), step => Assert.Matches("USING (COVERING )?INDEX", step));
         Assert.DoesNotContain(first.Steps, step => step.Contains("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal));
-        Assert.Single(await databases.PlansAsync(analyzed, s => new FigureQueries(s.GetRequiredService<ReturnCaseDb>()).ClosedAsync(Scopes[0])));
+        Assert.Single(await databases.PlansAsync(analyzed, s => new FigureQueries(s.GetRequiredService<ReturnCaseDb>()).ClosedAsync(Scopes[0].From)));
     }
 
     [Fact]
@@ -69,6 +69,7 @@ public sealed partial class FigurePlanTests(PlannedDatabases databases) : IClass
             CountedAt = DateTime.UnixEpoch,
         }));
         await db.SaveChangesAsync();
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO CaseFigures (CaseFileId, Sequence, Kind, What, Month, Team, Country, Weeks, CountedAt) SELECT Id, 1000, 'Inflow', 'New', '2020-01-01', Team, 'ER', 0, '2020-02-08' FROM Cases");
         if (analyzed)
             await db.Database.ExecuteSqlRawAsync("ANALYZE");
     }

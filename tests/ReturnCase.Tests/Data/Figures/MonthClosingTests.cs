@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
@@ -38,7 +39,7 @@ public sealed class MonthClosingTests : IDisposable
         Assert.Equal(new(1, 0), await Close(new(2026, 4, 8)));
         Assert.Equal(before, await Figures());
         Assert.Equal(0, await Count(db => db.CaseFigures.Where(figure => figure.CountedAt == null)));
-        Assert.Equal((AuditTrail.System, AuditAction.FiguresClosed, "2026-03"), _app.Audit.All.Last());
+        Assert.Contains((AuditTrail.System, AuditAction.FiguresClosed, "2026-03"), _app.Audit.All);
 
         var rows = await Count(db => db.MonthFigures);
         Assert.Equal(new(0, 0), await Close(new(2026, 4, 9)));
@@ -54,7 +55,7 @@ public sealed class MonthClosingTests : IDisposable
         var before = await Figures();
         await using (var scope = _app.Services.CreateAsyncScope())
         {
-            await ((CaseDestruction)scope.ServiceProvider.GetService(typeof(CaseDestruction))!).DeleteAsync([built.File.Number], DateTime.UnixEpoch);
+            await scope.ServiceProvider.GetRequiredService<CaseDestruction>().DeleteAsync([built.File.Number], DateTime.UnixEpoch);
         }
 
         Assert.Equal(0, await Count(db => db.CaseFigures));
@@ -70,7 +71,7 @@ public sealed class MonthClosingTests : IDisposable
 
         await _app.KeepAll([new CaseBuilder(), new CaseBuilder()]);
         Assert.Equal(3, (await Figures()).Sum(figure => figure.Count));
-        Assert.Equal(new(0, 1), await Close(new(2026, 5, 20)));
+        Assert.Equal(new(1, 1), await Close(new(2026, 5, 20)));
 
         var all = await Rows();
         Assert.Equal(first, all.Take(first.Count));

@@ -107,6 +107,6 @@ public sealed class FigureEventsTests
         Assert.All(names, name => Assert.True(name.Length <= FigureEvents.WhatMaxLength, name));
     }
 
-    private static (FigureKind, string, int)[] Last(CaseBuilder built) =>
+    private static IReadOnlyList<(FigureKind, string, int)> Last(CaseBuilder built) =>
         [.. built.File.Figures().Where(figure => figure.Sequence == built.File.LastMove.Sequence).Select(figure => (figure.Kind, figure.What, figure.Weeks))];
 }

@@ -3,11 +3,11 @@ using System.IO.Compression;
 using System.Net;
 using System.Xml.Linq;
 using AngleSharp.Dom;
-using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Figures;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Figures;
+using ReturnCase.Domain.People;
 using ReturnCase.Tests.Pages.Cases;
 using ReturnCase.Tests.Support;
 
@@ -96,8 +96,8 @@ public sealed class IndexTests : IDisposable
         {
             for (var i = 0; i < 12; i++)
                 db.CaseFiles.Add(CaseFile.Register(
-                    new(Staff.Sanne, Today, Today.ToDateTime(new(9, 0), DateTimeKind.Utc)), $"RC-2026-9{i:00000}", ReturnCase.Domain.People.VNumber.Parse($"29{i:00000000}"), new("Amina", "Diallo", null, "GN", "Fula", null),
-                    new(2012, 1, 1), ReturnCase.Domain.People.BirthDateSource.Register, "Noord", null));
+                    new(Staff.Sanne, Today, Today.ToDateTime(new(9, 0), DateTimeKind.Utc)), $"RC-2026-9{i:00000}", VNumber.Parse($"29{i:00000000}"), new("Amina", "Diallo", null, "GN", "Fula", null),
+                    new(2012, 1, 1), BirthDateSource.Register, "Noord", null));
             db.ClosedMonths.Add(new() { Month = new(2026, 9, 1), ClosedAt = DateTime.UnixEpoch, CorrectedAt = new(2026, 11, 2, 12, 0, 0, DateTimeKind.Utc) });
             await db.SaveChangesAsync();
         });
@@ -113,13 +113,11 @@ public sealed class IndexTests : IDisposable
         var client = await _app.ClientAs("ingrid");
         await client.Get("/reports");
         using var count = new CommandCount(Path.GetFileName(_app.DatabasePath));
-        await client.Get("/registers/country-policies");
+        await client.Get("/accessibility");
         var every = count.Count;
         await client.Get("/reports");
-        var page = count.Count - every;
         await client.Get("/reports?per=month&country=ER");
-        Assert.Equal(page, count.Count - every - page);
-        Assert.InRange(page, 4, 8);
+        Assert.Equal(every + (2 * (every + 4)), count.Count);
     }
 
     [Fact]
@@ -131,7 +129,8 @@ public sealed class IndexTests : IDisposable
         await client.Get("/reports");
         Assert.Equal(before, _app.Audit.All.Count);
         await client.Http.GetAsync(new Uri("/reports/csv?per=month&country=ER", UriKind.Relative));
-        Assert.Equal((AuditAction.FiguresExported, "csv, month, 2026, country"), (_app.Audit.All[^1].Action, _app.Audit.All[^1].Detail));
+        Assert.Equal(before + 1, _app.Audit.All.Count);
+        Assert.Contains(_app.Audit.All, row => row is { Action: AuditAction.FiguresExported, Detail: "csv, month, 2026, country" });
         Assert.Equal(HttpStatusCode.NotFound, (await client.Get("/reports/pdf")).Status);
     }
 
@@ -149,7 +148,7 @@ public sealed class IndexTests : IDisposable
         Assert.NotEmpty(shown);
 
         var csv = await Bytes(client, "csv", "text/csv");
-        Assert.Equal([0xEF, 0xBB, 0xBF], csv[..3]);
+        Assert.Equal(System.Text.Encoding.UTF8.GetPreamble(), csv[..3]);
         var lines = System.Text.Encoding.UTF8.GetString(csv[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(';')).ToArray();
         Assert.Equal(shown, lines.SkipWhile(line => line[0] != shown[0].Item1).Select(line => (line[0], line[1], line[2], line[3])));
 
@@ -224,10 +223,10 @@ public sealed class IndexTests : IDisposable
     private static MonthFigure Row(DateOnly month, string team, string country, FigureKind kind, string what, int count, int weeks = 0) =>
         new() { Month = month, Team = team, Country = country, Kind = kind, What = what, Weeks = weeks, Count = count, CountedAt = DateTime.UnixEpoch };
 
-    private static string[] Cells(HtmlPage page, string table, string row) =>
+    private static IReadOnlyList<string> Cells(HtmlPage page, string table, string row) =>
         [.. page.Document.QuerySelectorAll($"#{table} tbody tr").Single(line => line.QuerySelector("th")!.TextContent == row).QuerySelectorAll("td").Select(cell => cell.TextContent.Trim())];
 
-    private static string[] Rows(HtmlPage page) => [.. page.Document.QuerySelectorAll("#flow tbody th").Select(cell => cell.TextContent)];
+    private static IReadOnlyList<string> Rows(HtmlPage page) => [.. page.Document.QuerySelectorAll("#flow tbody th").Select(cell => cell.TextContent)];
 
     private static string Countries(string code, string language) => new RegionInfo(code) is { } region && language == "en" ? region.EnglishName : code == "ER" ? "Eritrea" : "IJsland";
 
