@@ -22,7 +22,7 @@ public sealed record FigureChart(string Title, string Description, int Width, in
     private const string Scale = "rc-chart__scale";
 
     /// <summary>Columns beside each other for every row of a table but its total: two for each.</summary>
-    public static FigureChart? Columns(FigureTable table, bool wide, FigureText text, int[] series, string[] fills, string[] names, IReadOnlyList<string?> below)
+    public static FigureChart? Columns(FigureTable table, bool wide, PageText<FigureText> text, int[] series, string[] fills, string[] names, IReadOnlyList<string?> below)
     {
         var rows = table.Rows.Where(row => !row.IsTotal).ToArray();
         var most = Most(rows, series);
@@ -58,7 +58,7 @@ public sealed record FigureChart(string Title, string Description, int Width, in
             }
 
             if (i % every == 0)
-                shapes.Add(new ChartWords(middle, floor + 17, row.Short ?? row.Label, "middle"));
+                shapes.Add(new ChartWords(middle, floor + 17, row.Brief ?? row.Label, "middle"));
             if (below[i] is { } year)
                 shapes.Add(new ChartWords(middle, floor + 35, year, "middle", Scale));
         }
@@ -69,7 +69,7 @@ public sealed record FigureChart(string Title, string Description, int Width, in
     }
 
     /// <summary>A bar for every row of a table but its total.</summary>
-    public static FigureChart? Bars(FigureTable table, bool wide, FigureText text, int column, string fill)
+    public static FigureChart? Bars(FigureTable table, bool wide, PageText<FigureText> text, int column, string fill)
     {
         var rows = table.Rows.Where(row => !row.IsTotal).ToArray();
         return Most(rows, [column]) is > 0 and var most
@@ -84,7 +84,7 @@ public sealed record FigureChart(string Title, string Description, int Width, in
     }
 
     /// <summary>For every row how long half of the stays lasted at most, and how long nine of ten.</summary>
-    public static FigureChart? Spans(FigureTable table, bool wide, FigureText text, int half, int nine)
+    public static FigureChart? Spans(FigureTable table, bool wide, PageText<FigureText> text, int half, int nine)
     {
         var most = Most(table.Rows, [half, nine]);
         return most == 0 ? null : Lying(table, table.Rows, wide, text["SpansStory"], [(text["Median"], "rc-fill--in"), (text["NinthDecile"], "rc-fill--soft")], (row, left, y, thick, room) =>
@@ -98,7 +98,7 @@ public sealed record FigureChart(string Title, string Description, int Width, in
     }
 
     /// <summary>For every row which part of a whole is one thing, and which the other.</summary>
-    public static FigureChart? Shares(FigureTable table, bool wide, FigureText text, int first, int second, string[] names)
+    public static FigureChart? Shares(FigureTable table, bool wide, PageText<FigureText> text, int first, int second, string[] names)
     {
         if (table.Rows.All(row => row.Cells[first].Number is null or 0 && row.Cells[second].Number is null or 0))
             return null;
@@ -151,7 +151,7 @@ public sealed record FigureChart(string Title, string Description, int Width, in
         return new(table.Title, story, width, y, shapes);
     }
 
-    private static IEnumerable<ChartShape> Legend(IReadOnlyList<string> names, IReadOnlyList<string> fills, int x, int y, bool below = false)
+    private static IEnumerable<ChartShape> Legend(string[] names, string[] fills, int x, int y, bool below = false)
     {
         foreach (var (i, name) in names.Index())
         {

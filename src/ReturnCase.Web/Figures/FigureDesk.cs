@@ -27,8 +27,8 @@ public sealed class FigureDesk(FigureQueries queries, FigurePolicy policy, Figur
         scope = scope with { Team = filter.Team };
         var counts = new FigureCounts(await queries.ByMonthAsync(viewer, scope, cancel), places, periods, asked.Per, policy.Exact);
         var closed = await queries.ClosedAsync(scope.From, cancel);
-        var labels = new PeriodLabels(text, asked.Per, closed.Count == 0 ? scope.From : closed[^1].Month.AddMonths(1), today);
-        var tables = new FigureTables(counts, labels, text, filter);
+        var labels = new PeriodLabels(text.Text, asked.Per, closed.Count == 0 ? scope.From : closed[^1].Month.AddMonths(1), today);
+        var tables = new FigureTables(counts, labels, text.Text, text, filter);
         return new(
             filter, tables.All(teams), [.. Enumerable.Range(first.Year, today.Year - first.Year + 1).Reverse()], tables.CountryCodes, teams,
             labels.Range(periods), text.Whose(user.Team ?? filter.Team, filter.Country), text.Notes(policy, [.. closed.Where(month => month.Month < scope.Until)], labels));

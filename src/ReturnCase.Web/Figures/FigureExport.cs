@@ -14,7 +14,7 @@ public static class FigureExport
     private static readonly char[] Begins = ['=', '+', '-', '@', '\t', '\r', '\n', '|', '%'];
 
     /// <summary>One line for each cell: table, row, column, value. UTF-8 with its mark, in which spreadsheets recognise it.</summary>
-    public static byte[] Csv(FigureSheet sheet, FigureText text)
+    public static byte[] Csv(FigureSheet sheet, PageText<FigureText> text)
     {
         var lines = new StringBuilder();
         Line(text["Csv_Table"], text["Csv_Row"], text["Csv_Column"], text["Csv_Value"]);
@@ -30,7 +30,7 @@ public static class FigureExport
     }
 
     /// <summary>A sheet for each table, and one that says what it is.</summary>
-    public static byte[] Xlsx(FigureSheet sheet, FigureText text)
+    public static byte[] Xlsx(FigureSheet sheet, PageText<FigureText> text)
     {
         var sheets = new Dictionary<string, object>
         {
@@ -46,7 +46,7 @@ public static class FigureExport
     /// <summary>A text that no spreadsheet runs.</summary>
     public static string Safe(string text) => text.Length > 0 && Begins.Contains(text[0]) ? "'" + text : text;
 
-    private static IEnumerable<(string Name, string Value)> About(FigureSheet sheet, FigureText text)
+    private static IEnumerable<(string Name, string Value)> About(FigureSheet sheet, PageText<FigureText> text)
     {
         yield return (text["Csv_Whose"], sheet.Whose);
         yield return (text["Csv_Range"], sheet.Range);

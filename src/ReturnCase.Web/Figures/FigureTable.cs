@@ -17,8 +17,8 @@ public readonly record struct FigureCell(int? Number, string? Words = null)
 /// <param name="Label">What is counted.</param>
 /// <param name="Cells">One for each column after the first.</param>
 /// <param name="IsTotal">Counts the rows above it together.</param>
-/// <param name="Short">The label where there is little room: in a chart.</param>
-public sealed record FigureRow(string Label, IReadOnlyList<FigureCell> Cells, bool IsTotal = false, string? Short = null);
+/// <param name="Brief">The label where there is little room: in a chart.</param>
+public sealed record FigureRow(string Label, IReadOnlyList<FigureCell> Cells, bool IsTotal = false, string? Brief = null);
 
 /// <summary>A table of figures. The page, the chart beside it and the exports show this and nothing else, so that none of them says more than the others.</summary>
 /// <param name="Name">Its name in an export, and in the address of its part of the page.</param>

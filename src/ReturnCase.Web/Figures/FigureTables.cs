@@ -5,7 +5,7 @@ using ReturnCase.Domain.Figures;
 namespace ReturnCase.Web.Figures;
 
 /// <summary>The tables of the page of figures, each with its chart.</summary>
-internal sealed class FigureTables(FigureCounts counts, PeriodLabels labels, FigureText text, FigureFilter filter)
+internal sealed class FigureTables(FigureCounts counts, PeriodLabels labels, PageText<FigureText> text, FigureText words, FigureFilter filter)
 {
     private const int MostBars = 12;
 
@@ -39,7 +39,7 @@ internal sealed class FigureTables(FigureCounts counts, PeriodLabels labels, Fig
     private FigureTable Flow(ShownTable outflow)
     {
         var inflow = counts.ByPeriod(FigureKind.Inflow, [FigureEvents.New, FigureEvents.Reopened]);
-        var rows = counts.Periods.Select((period, i) => new FigureRow(labels.Of(period), Cells([.. inflow.Cells[i], inflow.RowTotals[i], outflow.ColumnTotals[i]]), Short: labels.Short(period))).ToList();
+        var rows = counts.Periods.Select((period, i) => new FigureRow(labels.Of(period), Cells([.. inflow.Cells[i], inflow.RowTotals[i], outflow.ColumnTotals[i]]), Brief: labels.Brief(period))).ToList();
         rows.Add(new(text["Total"], Cells([.. inflow.ColumnTotals, inflow.Total, outflow.Total]), true));
         var table = Table("flow", [labels.Per switch { FigurePeriod.Month => text["Month"], FigurePeriod.Quarter => text["QuarterHead"], _ => text["Year"] }, text["Inflow_New"], text["Inflow_Reopened"], text["Inflow"], text["Outflow"]], rows);
         return Draw(table, wide => FigureChart.Columns(table, wide, text, [2, 3], ["rc-fill--in", "rc-fill--out"], [text["Inflow"], text["Outflow"]], [.. counts.Periods.Select((period, i) => labels.Below(period, i == 0))]));
@@ -47,7 +47,7 @@ internal sealed class FigureTables(FigureCounts counts, PeriodLabels labels, Fig
 
     private FigureTable Kinds(string name, FigureKind kind, string[] whats, ShownTable shown, string fill)
     {
-        var rows = whats.Select((what, i) => new FigureRow(text.Of(kind, what), Cells([.. shown.Cells[i], shown.RowTotals[i]]))).ToList();
+        var rows = whats.Select((what, i) => new FigureRow(words.Of(kind, what), Cells([.. shown.Cells[i], shown.RowTotals[i]]))).ToList();
         rows.Add(new(text["Total"], Cells([.. shown.ColumnTotals, shown.Total]), true));
         var table = Table(name, [text[$"{name}_Row"], .. counts.Periods.Select(labels.Of), text["Total"]], rows);
         return Draw(table, wide => FigureChart.Bars(table, wide, text, counts.Periods.Count, fill));
@@ -58,12 +58,12 @@ internal sealed class FigureTables(FigureCounts counts, PeriodLabels labels, Fig
         var rows = Enum.GetValues<CasePhase>().Where(phase => phase.IsOpen()).Select(phase =>
         {
             var (count, median, ninth) = counts.Stays(phase.ToString());
-            return new FigureRow(text.Of(FigureKind.Stay, phase.ToString()), [new(count), Weeks(median), Weeks(ninth)]);
+            return new FigureRow(words.Of(FigureKind.Stay, phase.ToString()), [new(count), Weeks(median), Weeks(ninth)]);
         });
         var table = Table("stays", [text["Phase"], text["StaysEnded"], text["Median"], text["NinthDecile"]], [.. rows]);
         return Draw(table, wide => FigureChart.Spans(table, wide, text, 1, 2));
 
-        FigureCell Weeks(int? weeks) => new(weeks, weeks is { } number ? text.Weeks(number) : null);
+        FigureCell Weeks(int? weeks) => new(weeks, weeks is { } number ? words.Weeks(number) : null);
     }
 
     private FigureTable Terms()
@@ -71,7 +71,7 @@ internal sealed class FigureTables(FigureCounts counts, PeriodLabels labels, Fig
         var rows = FigureEvents.Terms.Select(kind =>
         {
             var (met, missed, both) = counts.Term(kind.ToString());
-            return new FigureRow(text.Of(FigureKind.DeadlineMet, kind.ToString()), [.. Cells([met, missed, both]), new(null, Share(met, missed))]);
+            return new FigureRow(words.Of(FigureKind.DeadlineMet, kind.ToString()), [.. Cells([met, missed, both]), new(null, Share(met, missed))]);
         });
         var table = Table("terms", [text["Term"], text["Met"], text["Missed"], text["Both"], text["Share"]], [.. rows]);
         return Draw(table, wide => FigureChart.Shares(table, wide, text, 0, 1, [text["Met"], text["Missed"]]));

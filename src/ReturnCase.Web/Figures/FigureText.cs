@@ -8,9 +8,8 @@ namespace ReturnCase.Web.Figures;
 /// <summary>The words of the figures, shared by the page and its exports.</summary>
 public sealed class FigureText(PageText<FigureText> text)
 {
-    public string this[string key] => text[key];
-
-    public string this[string key, params object[] arguments] => text[key, arguments];
+    /// <summary>Each by its key.</summary>
+    public PageText<FigureText> Text => text;
 
     /// <summary>What is counted, by the name under which it is kept.</summary>
     public string Of(FigureKind kind, string what) => kind switch

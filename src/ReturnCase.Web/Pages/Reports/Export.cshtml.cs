@@ -7,7 +7,7 @@ using ReturnCase.Web.Figures;
 namespace ReturnCase.Web.Pages.Reports;
 
 /// <summary>The page of figures as a file. That somebody took it is in the trail; of whom it tells nobody can say.</summary>
-public sealed class ExportModel(FigureDesk desk, FigureText text, AuditTrail trail) : PageModel
+public sealed class ExportModel(FigureDesk desk, PageText<FigureText> text, AuditTrail trail) : PageModel
 {
     private const string Csv = "csv";
     private const string Xlsx = "xlsx";
