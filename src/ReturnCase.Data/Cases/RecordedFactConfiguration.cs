@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -114,6 +116,20 @@ internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseD
 
 internal sealed class StatementConfiguration : IEntityTypeConfiguration<Statement>
 {
-    // A case is found by the brother or sister that names it.
-    public void Configure(EntityTypeBuilder<Statement> builder) => builder.HasIndex(s => s.Reference).HasFilter("Reference IS NOT NULL");
+    private static readonly JsonSerializerOptions Written = new() { Converters = { new JsonStringEnumConverter() }, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public void Configure(EntityTypeBuilder<Statement> builder)
+    {
+        // A case is found by the brother or sister that names it.
+        builder.HasIndex(s => s.Reference).HasFilter("Reference IS NOT NULL");
+        builder.Ignore(s => s.Agreements).Ignore(s => s.Answers);
+        Hold<ReviewAgreement>(builder, "AgreementList");
+        Hold<AgreementAnswer>(builder, "AnswerList");
+    }
+
+    private static void Hold<T>(EntityTypeBuilder<Statement> builder, string name) =>
+        builder.Property<IReadOnlyList<T>?>(name).HasConversion(
+            list => JsonSerializer.Serialize(list, Written),
+            text => JsonSerializer.Deserialize<T[]>(text, Written)!,
+            new ValueComparer<IReadOnlyList<T>?>((a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)), list => list!.Count, list => list));
 }

@@ -102,6 +102,12 @@ public sealed class OwnTask
 
     public int Version { get; private set; }
 
+    /// <summary>Sequence of the line that recorded the review in which it was agreed; null where it was planned otherwise.</summary>
+    public int? Review { get; init; }
+
+    /// <summary>Its number among the agreements of that review.</summary>
+    public int? Agreement { get; init; }
+
     /// <summary>The days on which it was before, the first one first.</summary>
     public IReadOnlyList<OwnTaskMove> Moves => _moves;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Audit;
+using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Data.Tasks;
 
@@ -32,6 +33,34 @@ public sealed class OwnTasks(ReturnCaseDb db, AuditTrail trail)
             (_, token) => db.OwnTasks.AnyAsync(kept => kept.CreatedById == task.CreatedById && kept.CreatedAt == task.CreatedAt && kept.What == task.What, token),
             cancel);
         return stands == task ? null : stands;
+    }
+
+    /// <summary>What reviews of a case agreed, as tasks, with their owners.</summary>
+    public Task<List<OwnTask>> OfReviewsAsync(CaseFile file, CancellationToken cancel = default) =>
+        db.OwnTasks.Include(task => task.Owner).Where(task => task.CaseFileId == file.Id && task.Review != null).OrderBy(task => task.Id).ToListAsync(cancel);
+
+    /// <summary>Makes a task of each thing that a review agreed, and ends those of which it says what came. Kept by the save that keeps the review, or not at all.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="review">The review as it was just recorded.</param>
+    /// <param name="earlier">The tasks of earlier reviews.</param>
+    /// <param name="by">Who reviews.</param>
+    public void Follow(CaseFile file, Statement review, IReadOnlyList<OwnTask> earlier, Actor by)
+    {
+        foreach (var agreed in review.Agreements)
+        {
+            var details = new OwnTaskDetails(OwnTaskKind.Task, agreed.What, agreed.On, null, null, agreed.Party is { } party ? Enum.Parse<Company>(party.ToString()) : null);
+            db.OwnTasks.Add(new(details, by, review.RecordedAt, file.Team, agreed.OwnerId ?? file.CounsellorId ?? by.Id, file.Id) { Review = review.Sequence, Agreement = agreed.Number });
+            trail.Changes(AuditAction.TaskPlanned, nameof(OwnTaskKind.Task), file.Number);
+        }
+
+        foreach (var answer in review.Answers.Where(answer => answer.Result != AgreementResult.StillOpen))
+        {
+            var state = answer.Result is AgreementResult.Kept or AgreementResult.PartlyKept ? OwnTaskState.Done : OwnTaskState.Cancelled;
+            if (earlier.FirstOrDefault(task => task.Review == answer.Review && task.Agreement == answer.Number)?.Close(state, answer.Note, by, review.RecordedAt) == true)
+            {
+                trail.Changes(AuditAction.TaskChanged, state.ToString(), file.Number);
+            }
+        }
     }
 
     /// <summary>Keeps what was changed on one; false where somebody else changed it meanwhile, and nothing was kept.</summary>

@@ -88,6 +88,7 @@ public sealed partial class CaseFile
         var about = details.Candidate is { } candidate ? details with { Candidate = Approached(candidate) } : details;
         var corrected = Corrected<Statement>(change);
         about = about with { About = details.Kind == StatementKind.CorrectionAsked ? Disputed(details.About ?? corrected?.About) : null };
+        about = WithAgreements(change, about, corrected);
         var known = corrected?.Kind == StatementKind.HandoverFailed;
         var statement = Record(change, new Statement(about), TakesAfterClosing(details.Kind));
         if (details.Kind == StatementKind.HandoverFailed && !known)

@@ -10,7 +10,7 @@ public sealed partial class CaseFile
     /// The lines whose authors cannot confirm the open proposal: it and every change of its grounds, the judgement it rests on, each fact under an adverse one, and what
     /// somebody weighed to get there. Of each fact every hand counts, so that the correction of one person does not free another.
     /// </summary>
-    internal IEnumerable<CaseEntry> BehindProposal => OpenProposal is not { } proposal ? [] :
+    public IEnumerable<CaseEntry> BehindProposal => OpenProposal is not { } proposal ? [] :
     [
         .. VersionsOf(proposal).Select(version => EntryAt(version.Sequence)),
         .. Weighed(proposal.Kind).Concat(proposal.Kind == OutcomeKind.ShelterFound ? [] : Judged()).SelectMany(fact => HandsOn(fact.Sequence)).Distinct(),

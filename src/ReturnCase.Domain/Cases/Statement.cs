@@ -141,6 +141,12 @@ public sealed record StatementDetails(StatementKind Kind, string Text)
 
     /// <summary>Sequence of the fact that is said not to be right.</summary>
     public int? About { get; init; }
+
+    /// <summary>Of a review: what it agreed.</summary>
+    public IReadOnlyList<ReviewAgreement> Agreements { get; init; } = [];
+
+    /// <summary>Of a review: what came of what earlier ones agreed.</summary>
+    public IReadOnlyList<AgreementAnswer> Answers { get; init; } = [];
 }
 
 /// <summary>A plain fact.</summary>
@@ -150,8 +156,11 @@ public sealed class Statement : RecordedFact
     {
     }
 
-    internal Statement(StatementDetails d) =>
+    internal Statement(StatementDetails d)
+    {
         (Kind, Text, Candidate, Answer, Reference, NextOn, About) = (d.Kind, d.Text, d.Candidate, d.Answer, d.Reference, d.NextOn, d.About);
+        (AgreementList, AnswerList) = (d.Agreements is { Count: > 0 } agreed ? agreed : null, d.Answers is { Count: > 0 } answered ? answered : null);
+    }
 
     /// <summary>What kind of thing was said, asked, told or done.</summary>
     public StatementKind Kind { get; private set; }
@@ -173,6 +182,16 @@ public sealed class Statement : RecordedFact
 
     /// <summary>Sequence of the fact that is said not to be right.</summary>
     public int? About { get; private set; }
+
+    /// <summary>Of a review: what it agreed.</summary>
+    public IReadOnlyList<ReviewAgreement> Agreements => AgreementList ?? [];
+
+    /// <summary>Of a review: what came of what earlier ones agreed.</summary>
+    public IReadOnlyList<AgreementAnswer> Answers => AnswerList ?? [];
+
+    private IReadOnlyList<ReviewAgreement>? AgreementList { get; set; }
+
+    private IReadOnlyList<AgreementAnswer>? AnswerList { get; set; }
 
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.Statement;

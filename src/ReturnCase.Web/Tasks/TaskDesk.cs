@@ -42,6 +42,23 @@ public sealed class TaskDesk(ReturnCaseDb db, TaskQueries queries, OwnTasks task
     public async Task<bool> NamesChildAsync(TaskInput input, OwnTask kept, CancellationToken cancel) =>
         (input.What.Typed() != kept.What || input.Place.Typed() != kept.Place) && await NamesChildAsync(input, cancel);
 
+    /// <summary>
+    /// Who in the team can do what a review agrees: whoever can do something of the case, and every supervisor of its team. Another counsellor could not open the case in which the task lies.
+    /// </summary>
+    public async Task<IReadOnlyList<Actor>> AgreementOwnersAsync(CaseFile file, CancellationToken cancel)
+    {
+        var owners = await OwnersAsync(file.CounsellorId, cancel);
+        var supervisors = await db.Users.Where(user => !user.Disabled && user.Role == ActorRole.Supervisor && user.Team == file.Team && user.Id != desk.Actor.Id)
+            .OrderBy(user => user.DisplayName).Select(user => new Actor(user.Id, user.DisplayName, user.Role)).ToListAsync(cancel);
+        return [.. owners, .. supervisors];
+    }
+
+    /// <summary>What reviews of a case agreed, as tasks.</summary>
+    public Task<List<OwnTask>> OfReviewsAsync(CaseFile file, CancellationToken cancel) => tasks.OfReviewsAsync(file, cancel);
+
+    /// <inheritdoc cref="OwnTasks.Follow"/>
+    public void Follow(CaseFile file, Statement review, IReadOnlyList<OwnTask> earlier) => tasks.Follow(file, review, earlier, desk.Actor);
+
     /// <summary>Plans something; the answer is the address of the very same that stands already, and then nothing was added.</summary>
     public async Task<string?> PlanAsync(OwnTaskDetails details, string ownerId, CaseFile? file, CancellationToken cancel)
     {
