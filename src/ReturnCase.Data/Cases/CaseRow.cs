@@ -7,14 +7,14 @@ namespace ReturnCase.Data.Cases;
 
 /// <summary>A case in a list, for somebody who may open it. The last three are what lists sort by: a database merges ordered parts into one page only by what it reads of each row.</summary>
 public sealed record CaseRow(
-    int Id, string Number, string FirstNames, string LastName, string Nationality, string Team, string? CounsellorName,
+    int Id, string Number, string FirstNames, string LastName, string Nationality, string Team, string? CounsellorId, string? CounsellorName,
     DateOnly EighteenEarliest, DateOnly EighteenLatest, CasePhase Phase, DateOnly PhaseSince, ClosingReason? ClosingReason,
     DateOnly? Deadline, DeadlineKind? DeadlineKind, DateOnly? SearchStartedOn, DateOnly? SearchLastDay, int? MissingGrounds, OutcomeKind? ProposedOutcome, bool ProposalReturned,
     DateOnly? DecisionWaitsSince, int OpenAlarms, bool ReopeningOwed, bool ReviewOwed, DateOnly? LastContactOn, DateOnly DeadlineOrder, string NameOrder, DateTime LastRecordedAt)
 {
     /// <summary>Straight from the columns that every save keeps: no case is loaded for a list.</summary>
     internal static readonly Expression<Func<CaseFile, CaseRow>> Of = c => new CaseRow(
-        c.Id, c.Number, c.FirstNames, c.LastName, c.Nationality, c.Team, c.CounsellorName,
+        c.Id, c.Number, c.FirstNames, c.LastName, c.Nationality, c.Team, c.CounsellorId, c.CounsellorName,
         c.EighteenEarliest, c.EighteenLatest, c.Phase, c.PhaseSince, c.ClosingReason,
         c.GoverningDeadline, c.GoverningKind, c.SearchStartedOn, c.SearchLastDay, c.MissingGrounds, c.ProposedOutcome,
         c.Proposals.Any(p => p.State == ProposalState.Returned && p.Period == c.Period && p.FromPhase == c.Phase && !c.Proposals.Any(later => later.Sequence > p.Sequence)),

@@ -11,7 +11,11 @@ public sealed record WaitingProposal(
     DateOnly? Deadline, DeadlineKind? DeadlineKind, DateOnly EighteenLatest);
 
 /// <summary>How many open cases of a counsellor there are, and how many of them end within a month or are late.</summary>
-public sealed record Workload(string? CounsellorName, int Open, int Pressing);
+/// <param name="CounsellorId">Whose they are; null for nobody's.</param>
+public sealed record Workload(string? CounsellorId, string? CounsellorName, int Open, int Pressing);
+
+/// <summary>How many open cases have their governing deadline on one day.</summary>
+public sealed record DayCount(DateOnly On, int Count);
 
 /// <summary>Where a page of the review list begins: four keys, in the order of the list.</summary>
 public sealed record ReviewCursor(DateOnly Deadline, int Missing, DateOnly LastContact, int Id)
@@ -36,20 +40,14 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
 {
     public const int PageSize = 50;
 
+    /// <summary>More proposals than that are not walked through one by one.</summary>
+    public const int MostQueued = 500;
+
     /// <summary>Overdue first, then by deadline, by what is missing (most first) and by days since contact (longest first).</summary>
     public async Task<(IReadOnlyList<CaseRow> Rows, ReviewCursor? Next)> PageAsync(
         Viewer viewer, CaseloadFilter filter, ReviewCursor? after, DateOnly today, CancellationToken cancel = default)
     {
-        var cases = Team(viewer, filter, today);
-        if (after is { Deadline: var deadline, Missing: var missing, LastContact: var contact, Id: var id })
-        {
-            cases = cases.Where(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) >= deadline && (EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) > deadline || ((c.MissingGrounds ?? 0) <= missing && ((c.MissingGrounds ?? 0) < missing
-                || ((c.LastContactOn ?? DateOnly.MinValue) >= contact && ((c.LastContactOn ?? DateOnly.MinValue) > contact || c.Id > id))))));
-        }
-
-        var rows = await cases
-            .OrderBy(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder)).ThenByDescending(c => c.MissingGrounds ?? 0).ThenBy(c => c.LastContactOn ?? DateOnly.MinValue).ThenBy(c => c.Id)
-            .Take(PageSize + 1).Select(CaseRow.Of).ToListAsync(cancel);
+        var rows = await Ordered(Beyond(Team(viewer, filter, today), after)).Take(PageSize + 1).Select(CaseRow.Of).ToListAsync(cancel);
         if (rows.Count <= PageSize)
         {
             return (rows, null);
@@ -59,6 +57,29 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
         return (rows, ReviewCursor.Of(rows[^1]));
     }
 
+    /// <summary>The first of the list in the same order, for a list on paper.</summary>
+    public async Task<IReadOnlyList<CaseRow>> FirstAsync(Viewer viewer, CaseloadFilter filter, int most, DateOnly today, CancellationToken cancel = default) =>
+        await Ordered(Team(viewer, filter, today)).Take(most).Select(CaseRow.Of).ToListAsync(cancel);
+
+    /// <summary>How many open cases have their deadline on each day of a stretch; days without one are left out.</summary>
+    public async Task<IReadOnlyList<DayCount>> ByDayAsync(Viewer viewer, DateOnly from, DateOnly until, DateOnly today, CancellationToken cancel = default) =>
+        await Team(viewer, new(), today).Where(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) >= from && EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) <= until)
+            .GroupBy(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder)).OrderBy(day => day.Key).Select(day => new DayCount(day.Key, day.Count())).ToListAsync(cancel);
+
+    private static IQueryable<CaseFile> Beyond(IQueryable<CaseFile> cases, ReviewCursor? after)
+    {
+        if (after is { Deadline: var deadline, Missing: var missing, LastContact: var contact, Id: var id })
+        {
+            cases = cases.Where(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) >= deadline && (EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) > deadline || ((c.MissingGrounds ?? 0) <= missing && ((c.MissingGrounds ?? 0) < missing
+                || ((c.LastContactOn ?? DateOnly.MinValue) >= contact && ((c.LastContactOn ?? DateOnly.MinValue) > contact || c.Id > id))))));
+        }
+
+        return cases;
+    }
+
+    private static IQueryable<CaseFile> Ordered(IQueryable<CaseFile> cases) => cases
+            .OrderBy(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder)).ThenByDescending(c => c.MissingGrounds ?? 0).ThenBy(c => c.LastContactOn ?? DateOnly.MinValue).ThenBy(c => c.Id);
+
     public Task<int> CountAsync(Viewer viewer, CaseloadFilter filter, DateOnly today, CancellationToken cancel = default) =>
         Team(viewer, filter, today).CountAsync(cancel);
 
@@ -67,12 +88,12 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
     {
         var (weeks, month, quarter, half) = (Last(AlarmStep.TwoWeeks), Last(AlarmStep.OneMonth), Last(AlarmStep.ThreeMonths), Last(AlarmStep.SixMonths));
         var counts = await Team(viewer, new(), today)
-            .Select(c => c.GoverningDeadline < today ? 6
-                : c.GoverningDeadline == today ? 5
-                : c.GoverningDeadline <= weeks ? 4
-                : c.GoverningDeadline <= month ? 3
-                : c.GoverningDeadline <= quarter ? 2
-                : c.GoverningDeadline <= half ? 1
+            .Select(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) < today ? 6
+                : EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) == today ? 5
+                : EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) <= weeks ? 4
+                : EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) <= month ? 3
+                : EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) <= quarter ? 2
+                : EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) <= half ? 1
                 : 0)
             .GroupBy(step => step).Select(step => new { Step = step.Key, Count = step.Count() }).ToListAsync(cancel);
         return Enum.GetValues<AlarmStep>().ToDictionary(step => step, step => counts.SingleOrDefault(c => c.Step == (int)step)?.Count ?? 0);
@@ -85,9 +106,9 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
         var month = AlarmSteps.LastDay(AlarmStep.OneMonth, today, policy);
         return await Team(viewer, new(), today)
             .GroupBy(c => new { c.CounsellorId, c.CounsellorName })
-            .Select(cases => new { cases.Key.CounsellorName, Open = cases.Count(), Pressing = cases.Count(c => c.GoverningDeadline <= month) })
+            .Select(cases => new { cases.Key.CounsellorId, cases.Key.CounsellorName, Open = cases.Count(), Pressing = cases.Count(c => c.GoverningDeadline <= month) })
             .OrderBy(cases => cases.CounsellorName)
-            .Select(cases => new Workload(cases.CounsellorName, cases.Open, cases.Pressing)).ToListAsync(cancel);
+            .Select(cases => new Workload(cases.CounsellorId, cases.CounsellorName, cases.Open, cases.Pressing)).ToListAsync(cancel);
     }
 
     /// <summary>Proposals that wait, the oldest first: those of the team, and those of another team's supervisor.</summary>
@@ -100,11 +121,21 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
                 x.Case.GoverningDeadline, x.Case.GoverningKind, x.Case.EighteenLatest))
             .ToListAsync(cancel);
 
+    /// <summary>Numbers of the cases with a proposal that waits, in the order in which those are shown.</summary>
+    public async Task<IReadOnlyList<string>> QueueAsync(Viewer viewer, DateOnly today, CancellationToken cancel = default) =>
+        await db.Openable(viewer, cases => cases.Where(new CaseloadFilter { Attention = Attention.ProposalOpen }, today, policy, db, viewer))
+            .SelectMany(c => c.Proposals.Where(p => p.State == ProposalState.Open), (c, p) => new { c.Number, c.Id, p.ProposedOn })
+            .OrderBy(x => x.ProposedOn).ThenBy(x => x.Id).Take(MostQueued).Select(x => x.Number).ToListAsync(cancel);
+
     /// <summary>Closed cases of the team of which somebody must decide whether they open again, the one that was closed last first.</summary>
     public async Task<IReadOnlyList<CaseRow>> ReopeningsAsync(Viewer viewer, int most, DateOnly today, CancellationToken cancel = default) =>
         await Team(viewer, new() { State = CaseState.Closed, Attention = Attention.ReopeningOwed }, today)
             .OrderByDescending(c => c.PhaseSince).ThenBy(c => c.Id).Take(most).Select(CaseRow.Of).ToListAsync(cancel);
 
-    private IQueryable<CaseFile> Team(Viewer viewer, CaseloadFilter filter, DateOnly today) =>
-        db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(c => c.Team == viewer.Team).Where(filter, today, policy, db, viewer);
+    private IQueryable<CaseFile> Team(Viewer viewer, CaseloadFilter filter, DateOnly today)
+    {
+        var cases = db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(c => c.Team == viewer.Team).Where(filter, today, policy, db, viewer);
+        // A closed case has no deadline, so what is asked of open ones never walks the many that a team closed.
+        return filter.StateInForce == CaseState.Open ? cases.Where(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) < DateOnly.MaxValue) : cases;
+    }
 }

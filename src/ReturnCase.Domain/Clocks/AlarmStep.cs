@@ -70,6 +70,15 @@ public static class AlarmSteps
             ? AlarmStep.None
             : Of(deadline, today, policy);
 
+    /// <summary>The deadlines that are in this step and in no other on <paramref name="today"/>, counted by their day alone; null where there is no first or no last one.</summary>
+    public static (DateOnly? From, DateOnly? Until) Range(AlarmStep step, DateOnly today, CasePolicy policy) => step switch
+    {
+        AlarmStep.Overdue => (null, today.AddDays(-1)),
+        AlarmStep.Due => (today, today),
+        AlarmStep.None => (LastDay(AlarmStep.SixMonths, today, policy).AddDays(1), null),
+        _ => (LastDay(step + 1, today, policy).AddDays(1), LastDay(step, today, policy)),
+    };
+
     /// <summary>The last deadline that is in this step, or in a nearer one, on <paramref name="today"/>.</summary>
     public static DateOnly LastDay(AlarmStep step, DateOnly today, CasePolicy policy) => step switch
     {

@@ -15,6 +15,9 @@ public sealed record StepBar(AlarmStep Step, int Count, int Width)
 
     public string Class => $"rc-fill--{Slugs.Of(Step)}";
 
+    /// <summary>The list of exactly these cases.</summary>
+    public string Address => $"/review?step={Slugs.Of(Step)}#cases-title";
+
     public static IReadOnlyList<StepBar> Of(IReadOnlyDictionary<AlarmStep, int> counts)
     {
         var most = Math.Max(1, counts.Values.Max());

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ReturnCase.Data.Access;
@@ -12,16 +10,14 @@ using ReturnCase.Web.Cases;
 namespace ReturnCase.Web.Pages.Review;
 
 /// <summary>What a supervisor reviews. Each case is opened and judged by itself: nothing here acts on more than one.</summary>
-public sealed class IndexModel(ReviewQueries queries, CaseloadQueries caseload, EmergencyAccesses emergencies, CaseDesk desk, AuditTrail trail, EnumText words) : PageModel
+public sealed class IndexModel(ReviewQueries queries, ReviewBoard board, CaseloadQueries caseload, EmergencyAccesses emergencies, CaseDesk desk, AuditTrail trail, EnumText words) : PageModel
 {
-    /// <summary>What <c>only</c> in the address says for the cases in which a review is owed.</summary>
-    public static readonly string ReviewsOnly = Slugs.Of(Attention.ReviewOwed);
-
-    /// <summary>What it says for the cases in which our own next step is due.</summary>
-    public static readonly string StepsOnly = Slugs.Of(Attention.StepDue);
-
     private const int MostProposals = 50;
     private const int MostReopenings = 50;
+
+    public BoardSummary Summary { get; private set; } = BoardSummary.Nothing;
+
+    public BoardFilter Filter { get; private set; } = BoardFilter.Parse(null, null, null, null);
 
     public IReadOnlyList<CaseRow> Cases { get; private set; } = [];
 
@@ -29,20 +25,8 @@ public sealed class IndexModel(ReviewQueries queries, CaseloadQueries caseload, 
 
     public IReadOnlyList<WaitingProposal> Proposals { get; private set; } = [];
 
-    public IReadOnlyList<Workload> Work { get; private set; } = [];
-
-    public IReadOnlyList<StepBar> Bars { get; private set; } = [];
-
-    public AlarmStep? Chosen { get; private set; }
-
     /// <summary>Closed cases of which somebody must decide whether they open again.</summary>
     public IReadOnlyList<CaseRow> Reopenings { get; private set; } = [];
-
-    /// <summary>What the list is narrowed to: a review that is owed, or a step of our own that is due.</summary>
-    public Attention? Only { get; private set; }
-
-    /// <summary>Only the cases in which a supervisor owes a review.</summary>
-    public bool OnlyReviews => Only == Attention.ReviewOwed;
 
     /// <summary>Open cases in which our own next step is due soon or overdue.</summary>
     public int StepsDue { get; private set; }
@@ -57,35 +41,27 @@ public sealed class IndexModel(ReviewQueries queries, CaseloadQueries caseload, 
 
     public bool IsFirst { get; private set; }
 
-    /// <summary>This list from its first page, or from another.</summary>
-    public string Address(ReviewCursor? after = null) => "/review" + new QueryBuilder(
-        new (string Name, string? Value)[] { ("step", Chosen is { } step ? Slugs.Of(step) : null), ("only", Only is { } owed ? Slugs.Of(owed) : null), ("after", after?.ToString()) }
-            .Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value!)));
-
-    public int Open => Bars.Sum(bar => bar.Count);
-
     public DateOnly Today => desk.Today;
 
     public string Me => desk.Actor.Id;
 
     public string? Team => desk.Team;
 
-    public IEnumerable<SelectListItem> Steps => StepBar.Steps.Select(step => new SelectListItem(words[step], Slugs.Of(step), step == Chosen));
+    /// <summary>The steps to choose from, each with the number of its cases.</summary>
+    public IEnumerable<SelectListItem> Steps => Summary.Bars.Select(bar => new SelectListItem($"{words[bar.Step]} ({bar.Count})", Slugs.Of(bar.Step), bar.Step == Filter.Step));
 
-    public async Task OnGetAsync(string? step, string? only, string? after, CancellationToken cancel)
+    public async Task OnGetAsync(string? step, string? only, string? from, string? until, string? after, CancellationToken cancel)
     {
-        Chosen = Slugs.TryParse<AlarmStep>(step, out var chosen) ? chosen : null;
-        Only = only == ReviewsOnly ? Attention.ReviewOwed : only == StepsOnly ? Attention.StepDue : null;
+        Filter = BoardFilter.Parse(step, only, from, until);
         IsFirst = ReviewCursor.Parse(after) is null;
-        var filter = new CaseloadFilter { Step = Chosen, Attention = Only };
+        var filter = Filter.On(Today, desk.Policy);
         var viewer = await desk.ViewerAsync(cancel);
-        Bars = StepBar.Of(await queries.ByStepAsync(viewer, Today, cancel));
-        Work = await queries.WorkloadAsync(viewer, Today, cancel);
+        Summary = await board.SummaryAsync(cancel);
         Proposals = await queries.ProposalsAsync(viewer, MostProposals, Today, cancel);
         Reopenings = await queries.ReopeningsAsync(viewer, MostReopenings, Today, cancel);
         Found = await queries.CountAsync(viewer, filter, Today, cancel);
         (Cases, Next) = await queries.PageAsync(viewer, filter, ReviewCursor.Parse(after), Today, cancel);
-        NextSteps = Only == Attention.StepDue ? await caseload.StepsDueAsync(Cases, cancel) : NextSteps;
+        NextSteps = Filter.Only == Attention.StepDue ? await caseload.StepsDueAsync(Cases, cancel) : NextSteps;
         StepsDue = await queries.CountAsync(viewer, new() { Attention = Attention.StepDue }, Today, cancel);
         Emergencies = await emergencies.CountWaitingAsync(viewer, cancel);
         if (Cases.Concat(Reopenings).Select(row => row.Number).Concat(Proposals.Select(proposal => proposal.Number)).Distinct().ToArray() is { Length: > 0 } numbers)
@@ -95,7 +71,5 @@ public sealed class IndexModel(ReviewQueries queries, CaseloadQueries caseload, 
     }
 
     /// <summary>The page on which the review of a case is recorded: past the search year it says why the search goes on.</summary>
-    public StatementKind ReviewOf(CaseRow row) => row is { DeadlineKind: DeadlineKind.SearchLimit } && row.Deadline < Today ? StatementKind.SearchContinues : StatementKind.Review;
-
-    public YearBar? YearOf(CaseRow row) => YearBar.For(row, Today, desk.Policy);
+    public static StatementKind ReviewOf(CaseRow row, DateOnly today) => row is { DeadlineKind: DeadlineKind.SearchLimit } && row.Deadline < today ? StatementKind.SearchContinues : StatementKind.Review;
 }

@@ -10,7 +10,7 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Proposals;
 
 /// <summary>The open proposal with everything a supervisor needs to confirm it or to send it back.</summary>
-public sealed class ProposalModel(CaseDesk desk, Numbers numbers, PageText<ProposalModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<ProposalModel.InputModel>(desk)
+public sealed class ProposalModel(CaseDesk desk, Numbers numbers, ReviewQueries reviews, PageText<ProposalModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<ProposalModel.InputModel>(desk)
 {
     private OutcomeKind? _decided;
 
@@ -18,6 +18,9 @@ public sealed class ProposalModel(CaseDesk desk, Numbers numbers, PageText<Propo
 
     /// <summary>The conditions judged now, for this person; null without a proposal.</summary>
     public Conditions? Conditions { get; private set; }
+
+    /// <summary>Numbers of the cases whose proposals wait for this supervisor, the oldest first.</summary>
+    public IReadOnlyList<string> Queue { get; private set; } = [];
 
     public bool IsSupervisor => Desk.Actor.Role == ActorRole.Supervisor;
 
@@ -47,9 +50,10 @@ public sealed class ProposalModel(CaseDesk desk, Numbers numbers, PageText<Propo
         return Redirect(Case.Team == Desk.Team ? $"/cases/{Case.Number}" : "/review");
     }
 
-    protected override IActionResult? Prepare()
+    protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
     {
         Conditions = Trigger is { } trigger ? Conditions.OfMove(Case, trigger, Desk.Change()) : null;
+        Queue = IsSupervisor ? await reviews.QueueAsync(await Desk.ViewerAsync(cancel), Desk.Today, cancel) : [];
         return null;
     }
 
