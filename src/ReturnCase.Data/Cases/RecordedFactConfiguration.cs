@@ -52,11 +52,11 @@ internal sealed class RecordedFactConfiguration : IEntityTypeConfiguration<Recor
     {
         // A word can be text in one kind of fact and a choice in another.
         var properties = Kinds.SelectMany(kind => model.FindEntityType(kind)!.GetDeclaredProperties()).ToArray();
-        var choices = properties.Where(p => p.ClrType != typeof(string)).Select(p => p.Name).ToHashSet();
+        var choices = properties.Where(p => p.ClrType != typeof(string) && !IsOfReview(p)).Select(p => p.Name).ToHashSet();
         foreach (var property in properties)
         {
             var text = property.ClrType == typeof(string);
-            property.SetColumnName(text && choices.Contains(property.Name) ? property.Name + "Text" : property.Name);
+            property.SetColumnName(IsOfReview(property) ? "ReviewAgreements" : text && choices.Contains(property.Name) ? property.Name + "Text" : property.Name);
             if (text)
             {
                 property.SetMaxLength(property.Name switch
@@ -72,6 +72,9 @@ internal sealed class RecordedFactConfiguration : IEntityTypeConfiguration<Recor
             }
         }
     }
+
+    // What a talk agreed is text and has that column; what a review agreed is a list and has its own.
+    private static bool IsOfReview(IMutableProperty property) => property.ClrType == typeof(IReadOnlyList<ReviewAgreement>);
 }
 
 internal sealed class CooperationJudgementConfiguration : IEntityTypeConfiguration<CooperationJudgement>
@@ -122,14 +125,13 @@ internal sealed class StatementConfiguration : IEntityTypeConfiguration<Statemen
     {
         // A case is found by the brother or sister that names it.
         builder.HasIndex(s => s.Reference).HasFilter("Reference IS NOT NULL");
-        builder.Ignore(s => s.Agreements).Ignore(s => s.Answers);
-        Hold<ReviewAgreement>(builder, "AgreementList");
-        Hold<AgreementAnswer>(builder, "AnswerList");
+        Hold(builder.Property(s => s.Agreements));
+        Hold(builder.Property(s => s.Answers));
     }
 
-    private static void Hold<T>(EntityTypeBuilder<Statement> builder, string name) =>
-        builder.Property<IReadOnlyList<T>?>(name).HasConversion(
-            list => JsonSerializer.Serialize(list, Written),
-            text => JsonSerializer.Deserialize<T[]>(text, Written)!,
-            new ValueComparer<IReadOnlyList<T>?>((a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)), list => list!.Count, list => list));
+    // Most statements have none, and those of before had no such column.
+    private static void Hold<T>(PropertyBuilder<IReadOnlyList<T>> property) => property.IsRequired(false).HasConversion(
+        list => JsonSerializer.Serialize(list, Written),
+        text => JsonSerializer.Deserialize<T[]>(text, Written)!,
+        new ValueComparer<IReadOnlyList<T>>((a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)), list => list.Count, list => list));
 }

@@ -61,10 +61,10 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
     public async Task<IReadOnlyList<CaseRow>> FirstAsync(Viewer viewer, CaseloadFilter filter, int most, DateOnly today, CancellationToken cancel = default) =>
         await Ordered(Team(viewer, filter, today)).Take(most).Select(CaseRow.Of).ToListAsync(cancel);
 
-    /// <summary>How many open cases have their deadline on each day of a stretch; days without one are left out.</summary>
-    public async Task<IReadOnlyList<DayCount>> ByDayAsync(Viewer viewer, DateOnly from, DateOnly until, DateOnly today, CancellationToken cancel = default) =>
-        await Team(viewer, new(), today).Where(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) >= from && EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) <= until)
-            .GroupBy(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder)).OrderBy(day => day.Key).Select(day => new DayCount(day.Key, day.Count())).ToListAsync(cancel);
+    /// <summary>How many open cases have their governing deadline on each day, the first day first; days without one are left out. Bars of steps and of weeks are both counted from it.</summary>
+    public async Task<IReadOnlyList<DayCount>> ByDayAsync(Viewer viewer, DateOnly today, CancellationToken cancel = default) =>
+        await Team(viewer, new(), today).GroupBy(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder))
+            .OrderBy(day => day.Key).Select(day => new DayCount(day.Key, day.Count())).ToListAsync(cancel);
 
     private static IQueryable<CaseFile> Beyond(IQueryable<CaseFile> cases, ReviewCursor? after)
     {
@@ -78,28 +78,10 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
     }
 
     private static IQueryable<CaseFile> Ordered(IQueryable<CaseFile> cases) => cases
-            .OrderBy(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder)).ThenByDescending(c => c.MissingGrounds ?? 0).ThenBy(c => c.LastContactOn ?? DateOnly.MinValue).ThenBy(c => c.Id);
+        .OrderBy(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder)).ThenByDescending(c => c.MissingGrounds ?? 0).ThenBy(c => c.LastContactOn ?? DateOnly.MinValue).ThenBy(c => c.Id);
 
     public Task<int> CountAsync(Viewer viewer, CaseloadFilter filter, DateOnly today, CancellationToken cancel = default) =>
         Team(viewer, filter, today).CountAsync(cancel);
-
-    /// <summary>Open cases by the step of their deadline, each case once.</summary>
-    public async Task<IReadOnlyDictionary<AlarmStep, int>> ByStepAsync(Viewer viewer, DateOnly today, CancellationToken cancel = default)
-    {
-        var (weeks, month, quarter, half) = (Last(AlarmStep.TwoWeeks), Last(AlarmStep.OneMonth), Last(AlarmStep.ThreeMonths), Last(AlarmStep.SixMonths));
-        var counts = await Team(viewer, new(), today)
-            .Select(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) < today ? 6
-                : EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) == today ? 5
-                : EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) <= weeks ? 4
-                : EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) <= month ? 3
-                : EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) <= quarter ? 2
-                : EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) <= half ? 1
-                : 0)
-            .GroupBy(step => step).Select(step => new { Step = step.Key, Count = step.Count() }).ToListAsync(cancel);
-        return Enum.GetValues<AlarmStep>().ToDictionary(step => step, step => counts.SingleOrDefault(c => c.Step == (int)step)?.Count ?? 0);
-
-        DateOnly Last(AlarmStep step) => AlarmSteps.LastDay(step, today, policy);
-    }
 
     public async Task<IReadOnlyList<Workload>> WorkloadAsync(Viewer viewer, DateOnly today, CancellationToken cancel = default)
     {

@@ -9,7 +9,7 @@ public sealed partial class CaseFile
     /// <summary>Agreements of this period of which no review says yet what came of them in the end, the first due first: the next review has to.</summary>
     public IReadOnlyList<MadeAgreement> OpenAgreements => [.. Reviews
         .SelectMany(AgreementsOf)
-        .Where(made => AnswersTo(made).LastOrDefault() is null or { Answer.Result: AgreementResult.StillOpen })
+        .Where(made => AnswersTo(made) is not [.., { Answer.Result: not AgreementResult.StillOpen }])
         .OrderBy(made => made.Agreement.On).ThenBy(made => made.Review).ThenBy(made => made.Agreement.Number)];
 
     /// <summary>What a review agreed.</summary>

@@ -159,7 +159,7 @@ public sealed class Statement : RecordedFact
     internal Statement(StatementDetails d)
     {
         (Kind, Text, Candidate, Answer, Reference, NextOn, About) = (d.Kind, d.Text, d.Candidate, d.Answer, d.Reference, d.NextOn, d.About);
-        (AgreementList, AnswerList) = (d.Agreements is { Count: > 0 } agreed ? agreed : null, d.Answers is { Count: > 0 } answered ? answered : null);
+        (Agreements, Answers) = (d.Agreements, d.Answers);
     }
 
     /// <summary>What kind of thing was said, asked, told or done.</summary>
@@ -184,14 +184,10 @@ public sealed class Statement : RecordedFact
     public int? About { get; private set; }
 
     /// <summary>Of a review: what it agreed.</summary>
-    public IReadOnlyList<ReviewAgreement> Agreements => AgreementList ?? [];
+    public IReadOnlyList<ReviewAgreement> Agreements { get => field ?? []; private set => field = value is { Count: > 0 } ? value : null; }
 
     /// <summary>Of a review: what came of what earlier ones agreed.</summary>
-    public IReadOnlyList<AgreementAnswer> Answers => AnswerList ?? [];
-
-    private IReadOnlyList<ReviewAgreement>? AgreementList { get; set; }
-
-    private IReadOnlyList<AgreementAnswer>? AnswerList { get; set; }
+    public IReadOnlyList<AgreementAnswer> Answers { get => field ?? []; private set => field = value is { Count: > 0 } ? value : null; }
 
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.Statement;

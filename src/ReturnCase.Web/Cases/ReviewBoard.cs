@@ -25,11 +25,12 @@ public sealed class ReviewBoard(ReviewQueries queries, AbsenceCovers covers, Cas
     public async Task<BoardSummary> SummaryAsync(CancellationToken cancel)
     {
         var (viewer, today) = (await desk.ViewerAsync(cancel), desk.Today);
+        var days = await queries.ByDayAsync(viewer, today, cancel);
         return new(
             today,
             desk.Policy,
-            StepBar.Of(await queries.ByStepAsync(viewer, today, cancel)),
-            WeekBar.Of(await queries.ByDayAsync(viewer, today, WeekBar.LastDay(today), today, cancel), today, desk.Policy),
+            StepBar.Of(days, today, desk.Policy),
+            WeekBar.Of(days, today, desk.Policy),
             await queries.WorkloadAsync(viewer, today, cancel),
             desk.Team is { } team ? [.. (await covers.ListAsync(team, today, cancel)).Where(cover => cover.StateOn(today) == CoverState.InForce)] : []);
     }

@@ -18,8 +18,9 @@ public sealed record StepBar(AlarmStep Step, int Count, int Width)
     /// <summary>The list of exactly these cases.</summary>
     public string Address => $"/review?step={Slugs.Of(Step)}#cases-title";
 
-    public static IReadOnlyList<StepBar> Of(IReadOnlyDictionary<AlarmStep, int> counts)
+    public static IReadOnlyList<StepBar> Of(IReadOnlyList<DayCount> days, DateOnly today, CasePolicy policy)
     {
+        var counts = Steps.ToDictionary(step => step, step => days.Where(day => AlarmSteps.Of(day.On, today, policy) == step).Sum(day => day.Count));
         var most = Math.Max(1, counts.Values.Max());
         return [.. Steps.Select(step => new StepBar(step, counts[step], (int)Math.Round(FullWidth * counts[step] / (double)most)))];
     }

@@ -24,9 +24,6 @@ public sealed record WeekBar(DateOnly From, DateOnly Until, int Count, int Heigh
     /// <summary>The list of exactly these cases.</summary>
     public string Address => string.Create(CultureInfo.InvariantCulture, $"/review?from={From:yyyy-MM-dd}&until={Until:yyyy-MM-dd}#cases-title");
 
-    /// <summary>The last day that the chart shows.</summary>
-    public static DateOnly LastDay(DateOnly today) => Monday(today).AddDays((7 * Weeks) - 1);
-
     public static IReadOnlyList<WeekBar> Of(IReadOnlyList<DayCount> days, DateOnly today, CasePolicy policy)
     {
         var monday = Monday(today);

@@ -32,6 +32,23 @@ internal sealed class TaskDemoSeeder(ReturnCaseDb db, AuditTrail trail, TimeProv
             db.OwnTasks.Add(new(Plain("Intervisie voorbereiden") with { On = today.AddDays(1) }, by, now.AddDays(-1), team, user.Id, null));
         }
 
+        var reviewed = await db.CaseFiles.Include(file => file.Facts).Include(file => file.Entries).AsSplitQuery()
+            .Where(file => file.Phase != CasePhase.Closed && file.Facts.OfType<Statement>().Any(fact => fact.Kind == StatementKind.Review)).ToListAsync(cancel);
+        foreach (var (file, made) in reviewed.SelectMany(file => file.OpenAgreements, (file, made) => (file, made)))
+        {
+            var supervisor = file.Entries.Single(line => line.Sequence == made.Review);
+            var with = made.Agreement.Party is null ? (Company?)null : Company.Guardian;
+            var by = new Actor(supervisor.ById, supervisor.ByName, supervisor.ByRole);
+            var owner = file.CounsellorId is { } id ? new Actor(id, file.CounsellorName ?? "", ActorRole.Counsellor) : by;
+            var task = new OwnTask(new(OwnTaskKind.Task, made.Agreement.What, made.Agreement.On, null, null, with), by, supervisor.RecordedAt, file.Team, owner.Id, file.Id) { Review = made.Review, Agreement = made.Agreement.Number };
+            if (task.On < today)
+            {
+                task.Close(OwnTaskState.Done, null, owner, task.On.ToDateTime(new(14, 0), DateTimeKind.Utc));
+            }
+
+            db.OwnTasks.Add(task);
+        }
+
         trail.Changes(AuditAction.Seeded, "tasks");
         await db.SaveChangesAsync(cancel);
     }

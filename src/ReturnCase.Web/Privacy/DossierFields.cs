@@ -73,6 +73,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
 
     public static FieldKind KindOf(Type type, PropertyInfo property) =>
         OfOthers.Contains($"{type.Name}.{property.Name}") ? FieldKind.ThirdPerson
+        : property.PropertyType == typeof(IReadOnlyList<ReviewAgreement>) || property.PropertyType == typeof(IReadOnlyList<AgreementAnswer>) ? FieldKind.Words
         : property.PropertyType == typeof(string) && !OfTheChild.Contains(property.Name) ? FieldKind.Words
         : FieldKind.Plain;
 
@@ -116,6 +117,8 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
         (var name, int number) when References.Contains(name) => labels["Line", number],
         (var name, IReadOnlyList<int> numbers) when References.Contains(name) => string.Join(", ", numbers.Select(number => labels["Line", number])),
         (var name, string code) when CountryCodes.Contains(name) => code.Length == 0 ? "" : Countries.Name(code),
+        (_, IReadOnlyList<ReviewAgreement> agreed) => string.Join("\n", agreed.Select(one => $"{one.Number}. {one.What} ({(one.Party is { } party ? words[party] : labels["Colleague"])}, {AmsterdamTime.Date(one.On)})")),
+        (_, IReadOnlyList<AgreementAnswer> said) => string.Join("\n", said.Select(one => $"{labels["Line", one.Review]}, {one.Number}: {words[one.Result]}{(one.Note is { } note ? $". {note}" : "")}")),
         (_, IReadOnlyList<string> codes) => string.Join(", ", codes.Select(Countries.Name)),
         ("Size", long bytes) => FileSize.Words(bytes),
         (_, string said) => said.Trim(),

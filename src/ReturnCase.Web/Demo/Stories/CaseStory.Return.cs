@@ -83,8 +83,22 @@ internal sealed partial class CaseStory
         Note(StatementKind.HandoverNote, Phrases.AdultNote).Move(CaseTrigger.TurnedEighteen, _random.Of(Phrases.Turned18), Supervisor);
 
     /// <summary>A supervisor looked at the case, and looks again in so many days from now.</summary>
-    public CaseStory Review(int from, int to, StatementKind kind = StatementKind.Review) => Note(
-        kind, kind == StatementKind.Review ? Phrases.Review : Phrases.SearchContinues, next: DayIn(from, to), by: Supervisor);
+    public CaseStory Review(int from, int to, StatementKind kind = StatementKind.Review)
+    {
+        var next = DayIn(from, to);
+        return Do(
+            change => File.Note(change, new(kind, Say(kind == StatementKind.Review ? Phrases.Review : Phrases.SearchContinues))
+            {
+                NextOn = next,
+                Answers = kind == StatementKind.Review ? [.. File.OpenAgreements.Select(made => new AgreementAnswer(made.Review, made.Agreement.Number, AgreementResult.Kept))] : [],
+                Agreements =
+                [
+                    new(Phrases.Agreed[0], change.OccurredOn.AddDays(7)) { OwnerId = File.CounsellorId, OwnerName = File.CounsellorName, Party = File.CounsellorId is null ? AgreementParty.Other : null },
+                    new(Phrases.Agreed[1], change.OccurredOn.AddDays(14)) { Party = AgreementParty.Guardian },
+                ],
+            }),
+            Supervisor);
+    }
 
     /// <summary>Where the departure term is past, a supervisor looked at it.</summary>
     public CaseStory Reviewed() => File.ReturnDecision?.DepartureTermEnds < DayAgo(0) ? Review(9, 40) : this;

@@ -40,6 +40,8 @@ internal static partial class Phrases
 
     public static readonly string[] Review = ["Zaak besproken met de regievoerder. De stappen kloppen, de druk op het kind is besproken. Volgende beoordeling gepland.", "Dossier nagelopen: feiten en oordeel staan apart, de stem van het kind is te vinden."];
 
+    public static readonly string[] Agreed = ["De jongere vertellen wat er is besproken en wat er nu komt", "De jongere vragen hoe het gaat, en ons laten weten wat eruit komt"];
+
     public static readonly string[] SearchContinues = ["Het jaar is om. De ambassade antwoordt volgende maand; stoppen zou nu niet in het belang van het kind zijn.", "De termijn is voorbij. Er loopt nog een spoor in {stad} dat het waard is om af te maken."];
 
     public static readonly string[] AdultNote = ["Alles overgedragen: school, arts, contactpersoon, lopende procedures. {naam} heeft een kopie en weet wie {hij} kan bellen.", "Warme overdracht met de gemeente en {advocaat}. Begeleid wonen is aangevraagd."];

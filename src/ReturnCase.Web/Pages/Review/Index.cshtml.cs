@@ -59,7 +59,7 @@ public sealed class IndexModel(ReviewQueries queries, ReviewBoard board, Caseloa
         Summary = await board.SummaryAsync(cancel);
         Proposals = await queries.ProposalsAsync(viewer, MostProposals, Today, cancel);
         Reopenings = await queries.ReopeningsAsync(viewer, MostReopenings, Today, cancel);
-        Found = await queries.CountAsync(viewer, filter, Today, cancel);
+        Found = Filter.IsWhole ? Summary.Open : await queries.CountAsync(viewer, filter, Today, cancel);
         (Cases, Next) = await queries.PageAsync(viewer, filter, ReviewCursor.Parse(after), Today, cancel);
         NextSteps = Filter.Only == Attention.StepDue ? await caseload.StepsDueAsync(Cases, cancel) : NextSteps;
         StepsDue = await queries.CountAsync(viewer, new() { Attention = Attention.StepDue }, Today, cancel);

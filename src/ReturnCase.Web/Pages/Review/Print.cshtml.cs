@@ -31,7 +31,7 @@ public sealed class PrintModel(ReviewQueries queries, ReviewBoard board, Caseloa
         Filter = BoardFilter.Parse(step, only, from, until);
         var (filter, viewer) = (Filter.On(Today, desk.Policy), await desk.ViewerAsync(cancel));
         Summary = await board.SummaryAsync(cancel);
-        Found = await queries.CountAsync(viewer, filter, Today, cancel);
+        Found = Filter.IsWhole ? Summary.Open : await queries.CountAsync(viewer, filter, Today, cancel);
         Cases = await queries.FirstAsync(viewer, filter, Most, Today, cancel);
         NextSteps = Filter.Only == Attention.StepDue ? await caseload.StepsDueAsync(Cases, cancel) : NextSteps;
         if (Cases.Count > 0)

@@ -5,6 +5,7 @@ using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Tests.Pages.Cases;
 using ReturnCase.Tests.Support;
+using ReturnCase.Web.Cases;
 
 namespace ReturnCase.Tests.Data.Cases;
 
@@ -154,7 +155,7 @@ public sealed class CaseListTests : IDisposable
     public async Task The_review_shows_each_open_case_of_the_team_once_in_its_order_and_the_bars_count_them()
     {
         await FillTeams();
-        await _app.KeepAll(ListCases.Many(120));
+        await _app.KeepAll([.. ListCases.Many(120), CasePageCases.In(CasePhase.ShelterSearch, new(2012, 1, 1), daysAgo: 400)]);
         var viewer = await _app.ViewerOf("ingrid");
         var rows = new List<CaseRow>();
         ReviewCursor? next = null;
@@ -169,8 +170,19 @@ public sealed class CaseListTests : IDisposable
         Assert.Equal(rows.Count, rows.Select(row => row.Number).Distinct().Count());
         Assert.Equal(await _app.With((ReviewQueries q) => q.CountAsync(viewer, new(), Today)), rows.Count);
         Assert.Equal(rows.OrderBy(r => r.Deadline).ThenByDescending(r => r.MissingGrounds ?? 0).ThenBy(r => r.LastContactOn ?? DateOnly.MinValue).ThenBy(r => r.Id), rows);
-        var bars = await _app.With((ReviewQueries q) => q.ByStepAsync(viewer, Today));
-        Assert.All(bars, bar => Assert.Equal(rows.Count(row => AlarmSteps.Of(row.Deadline, Today, CasePolicy.Default) == bar.Key), bar.Value));
+        Assert.Equal(rows.Select(r => r.Number), (await _app.With((ReviewQueries q) => q.FirstAsync(viewer, new(), 2_000, Today))).Select(r => r.Number));
+        var overdue = rows.TakeWhile(row => row.Deadline < Today).Count();
+        Assert.True(overdue > 0 && rows.Skip(overdue).All(row => row.Deadline >= Today));
+        var days = await _app.With((ReviewQueries q) => q.ByDayAsync(viewer, Today));
+        Assert.Equal(rows.GroupBy(row => row.Deadline!.Value).Select(day => new DayCount(day.Key, day.Count())).OrderBy(day => day.On), days);
+        foreach (var bar in StepBar.Of(days, Today, CasePolicy.Default))
+        {
+            Assert.Equal(rows.Count(row => AlarmSteps.Of(row.Deadline, Today, CasePolicy.Default) == bar.Step), bar.Count);
+            Assert.Equal(bar.Count, await _app.With((ReviewQueries q) => q.CountAsync(viewer, BoardFilter.Parse(Slugs.Of(bar.Step), null, null, null).On(Today, CasePolicy.Default), Today)));
+        }
+
+        foreach (var week in WeekBar.Of(days, Today, CasePolicy.Default).Where(week => week.Count > 0))
+            Assert.Equal(week.Count, await _app.With((ReviewQueries q) => q.CountAsync(viewer, BoardFilter.Parse(null, null, BoardFilter.Text(week.From), BoardFilter.Text(week.Until)).On(Today, CasePolicy.Default), Today)));
         Assert.Equal(rows.Count, (await _app.With((ReviewQueries q) => q.WorkloadAsync(viewer, Today))).Sum(work => work.Open));
         Assert.All(rows, row => Assert.Equal("Noord", row.Team));
         Assert.Equal(rows.Count(row => row.ReviewOwed), await _app.With((ReviewQueries q) => q.CountAsync(viewer, new() { Attention = Attention.ReviewOwed }, Today)));

@@ -114,15 +114,34 @@ public sealed class QueryPlanTests(PlannedDatabases databases) : IClassFixture<P
             }
         }
 
-        await NoScan(analyzed, s => Review(s).ByStepAsync(Ingrid, Today));
+        await NoScan(analyzed, s => Review(s).ByDayAsync(Ingrid, Today));
+        await NoScan(analyzed, s => Review(s).QueueAsync(Ingrid, Today));
         await NoScan(analyzed, s => Review(s).WorkloadAsync(Ingrid, Today));
         await NoScan(analyzed, s => Review(s).ProposalsAsync(Ingrid, 50, Today));
         await NoScan(analyzed, s => Review(s).ReopeningsAsync(Ingrid, 50, Today));
         foreach (var filter in Filters.Values.Where(filter => filter.Search is null))
         {
             await NoScan(analyzed, s => Review(s).CountAsync(Ingrid, filter, Today));
+            await NoScan(analyzed, s => Review(s).FirstAsync(Ingrid, filter, 2_000, Today));
             foreach (var after in (string?[])[null, "20270103-2-20261101-17"])
                 await NoScan(analyzed, s => Review(s).PageAsync(Ingrid, filter, ReviewCursor.Parse(after), Today));
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_board_reads_open_cases_alone_however_many_its_team_closed(bool analyzed)
+    {
+        foreach (var query in (Func<IServiceProvider, Task>[])
+            [
+                s => Review(s).ByDayAsync(Ingrid, Today), s => Review(s).WorkloadAsync(Ingrid, Today), s => Review(s).PageAsync(Ingrid, new(), null, Today),
+                s => Review(s).PageAsync(Ingrid, new(), ReviewCursor.Parse("20270103-2-20261101-17"), Today), s => Review(s).FirstAsync(Ingrid, new(), 2_000, Today),
+            ])
+        {
+            var cases = (await NoScan(analyzed, query)).SelectMany(plan => plan.Steps).Where(step => step.Contains("_Team_", StringComparison.Ordinal)).ToArray();
+            Assert.NotEmpty(cases);
+            Assert.All(cases, step => Assert.Matches(@"Team=\?.*DeadlineOrder", step));
         }
     }
 

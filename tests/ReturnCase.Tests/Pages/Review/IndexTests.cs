@@ -83,6 +83,119 @@ public sealed class IndexTests : IDisposable
         static AngleSharp.Dom.IElement[] Rows(HtmlPage page) => [.. page.Document.QuerySelectorAll("section[aria-labelledby=cases-title] tbody tr")];
     }
 
+    [Fact]
+    public async Task Each_bar_leads_to_the_list_of_exactly_those_cases_and_its_table_says_the_same()
+    {
+        await _app.KeepAll([.. ListCases.Many(40), CasePageCases.In(CasePhase.ShelterSearch, new PartialDate(2012, 1, 1), daysAgo: 400)]);
+        await _app.KeepAll([CasePageCases.In(CasePhase.Intake)], null);
+        var client = await _app.ClientAs("ingrid");
+        var page = await client.Get("/review");
+        foreach (var chart in (string[])["chart-title", "weeks-title"])
+        {
+            var card = page.Find($"section[aria-labelledby={chart}]");
+            var bars = card.QuerySelectorAll("svg a").Select(bar => bar.GetAttribute("href")!).ToArray();
+            var counts = card.QuerySelectorAll("svg .rc-chart__value").Select(value => int.Parse(value.TextContent, System.Globalization.CultureInfo.InvariantCulture)).Where(count => count > 0).ToArray();
+            Assert.True(bars.Length > 1 && bars.Length == counts.Length);
+            var table = card.QuerySelectorAll("details tbody tr").Where(row => row.QuerySelector("td")!.TextContent != "0").ToArray();
+            Assert.Equal(bars, table.Select(row => row.QuerySelector("a")!.GetAttribute("href")!));
+            Assert.Equal(counts, table.Select(row => int.Parse(row.QuerySelector("td")!.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
+            foreach (var (address, count) in bars.Zip(counts))
+            {
+                var list = await client.Get(address.Split('#')[0]);
+                Assert.Equal(count, list.Document.QuerySelectorAll("section[aria-labelledby=cases-title] tbody tr").Length);
+            }
+        }
+
+        Assert.Contains(page.Document.QuerySelectorAll("#step option"), option => option.TextContent == "Te laat (1)" || option.TextContent.EndsWith(" (1)", StringComparison.Ordinal));
+        Assert.Equal(42, page.Document.QuerySelectorAll("#step option").Skip(1).Sum(option => int.Parse(option.TextContent.Split('(')[^1].TrimEnd(')'), System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData("nl", "afwezig t/m 28 november 2026; J. Bakker neemt waar")]
+    [InlineData("en", "away until 28 November 2026; J. Bakker covers")]
+    public async Task Cases_of_an_absent_colleague_say_who_covers(string language, string sentence)
+    {
+        await _app.KeepAll(ListCases.Many(2));
+        await _app.KeepAll(ListCases.Many(1), "joris");
+        var (away, there, by) = (await _app.ActorOf("sanne"), await _app.ActorOf("joris"), await _app.ActorOf("ingrid"));
+        await _app.InDatabase(async db =>
+        {
+            db.Add(new ReturnCase.Data.Access.AbsenceCover(by, _app.Clock.GetUtcNow().UtcDateTime, "Noord", away, there, (CasePageCases.Today, CasePageCases.Today.AddDays(5))));
+            db.Add(new ReturnCase.Data.Access.AbsenceCover(by, _app.Clock.GetUtcNow().UtcDateTime, "Noord", there, away, (CasePageCases.Today.AddDays(9), CasePageCases.Today.AddDays(12))));
+            await db.SaveChangesAsync();
+        });
+        var client = await _app.ClientAs("ingrid");
+        await client.Speak(language);
+        foreach (var address in (string[])["/review", "/review/print"])
+        {
+            var page = await client.Get(address);
+            Assert.Equal(2, page.Document.QuerySelectorAll("section[aria-labelledby=cases-title] tbody tr").Count(row => row.TextContent.Contains(sentence, StringComparison.Ordinal)));
+            Assert.Contains(sentence, Assert.Single(page.Document.QuerySelectorAll("section[aria-labelledby=work-title] tbody tr"), row => row.TextContent.Contains("S. de Wit", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task On_paper_the_whole_list_follows_the_summary()
+    {
+        await _app.KeepAll(ListCases.Many(70));
+        var client = await _app.ClientAs("ingrid");
+        var page = await client.Get("/review/print");
+        Assert.Equal(70, page.Document.QuerySelectorAll("section[aria-labelledby=cases-title] tbody tr").Length);
+        Assert.Empty(page.Document.QuerySelectorAll("main form"));
+        var first = (await client.Get("/review")).Document.QuerySelectorAll("section[aria-labelledby=cases-title] tbody th a").Select(link => link.TextContent);
+        Assert.Equal(first, page.Document.QuerySelectorAll("section[aria-labelledby=cases-title] tbody th a").Select(link => link.TextContent).Take(50));
+        var none = await client.Get("/review/print?step=overdue");
+        Assert.Empty(none.Document.QuerySelectorAll("section[aria-labelledby=cases-title] tbody tr"));
+    }
+
+    [Fact]
+    public async Task Proposals_are_walked_one_by_one_in_the_order_in_which_they_wait()
+    {
+        CaseBuilder[] waiting = [.. Enumerable.Range(0, 3).Select(i => CasePageCases.In(CasePhase.ShelterSearch, daysAgo: 9 - i).GroundsForShelterFound().Proposed(OutcomeKind.ShelterFound))];
+        await _app.KeepAll(waiting);
+        var client = await _app.ClientAs("ingrid");
+        Assert.Contains($"/cases/{waiting[0].File.Number}/proposal", (await client.Get("/review")).Document.QuerySelectorAll("section[aria-labelledby=proposals-title] .rc-card__head a").Select(link => link.GetAttribute("href")));
+        for (var i = 0; i < 3; i++)
+        {
+            var page = await client.Get($"/cases/{waiting[i].File.Number}/proposal");
+            Assert.Contains($"Voorstel {i + 1} van 3", page.Text, StringComparison.Ordinal);
+            Assert.Equal(i == 0 ? null : $"/cases/{waiting[i - 1].File.Number}/proposal", page.Document.QuerySelector("main a[rel=prev]")?.GetAttribute("href"));
+            Assert.Equal(i == 2 ? null : $"/cases/{waiting[i + 1].File.Number}/proposal", page.Document.QuerySelector("main a[rel=next]")?.GetAttribute("href"));
+            Assert.Contains("Vier ogen", page.Text, StringComparison.Ordinal);
+            Assert.NotNull(page.Document.QuerySelector("#diligence"));
+        }
+
+        var counsellor = await (await _app.ClientAs("sanne")).Get($"/cases/{waiting[1].File.Number}/proposal");
+        Assert.Null(counsellor.Document.QuerySelector("main a[rel=next]"));
+    }
+
+    [Theory]
+    [InlineData("/review")]
+    [InlineData("/review?step=one-month")]
+    [InlineData("/review?only=review-owed")]
+    [InlineData("/review?only=step-due")]
+    [InlineData("/review/print")]
+    public async Task The_board_opens_with_the_same_few_commands_however_many_cases_it_has(string address)
+    {
+        await _app.KeepAll(ListCases.Many(3));
+        await _app.KeepAll([CasePageCases.In(CasePhase.ShelterSearch).GroundsForShelterFound().Proposed(OutcomeKind.ShelterFound)]);
+        var client = await _app.ClientAs("ingrid");
+        await client.Get(address);
+        var few = await Commands();
+        await _app.KeepAll([.. ListCases.Many(120), CasePageCases.In(CasePhase.ShelterSearch, new PartialDate(2012, 1, 1), daysAgo: 400)]);
+        await _app.KeepAll([.. ListCases.Many(20)], null);
+        await _app.KeepAll([.. Enumerable.Range(0, 5).Select(_ => CasePageCases.In(CasePhase.ShelterSearch).GroundsForShelterFound().Proposed(OutcomeKind.ShelterFound))], "joris");
+        Assert.Equal(few, await Commands());
+        Assert.InRange(few, 1, 20);
+
+        async Task<int> Commands()
+        {
+            using var commands = new CommandCount(Path.GetFileName(_app.DatabasePath));
+            Assert.Equal(HttpStatusCode.OK, (await client.Get(address)).Status);
+            return commands.Count;
+        }
+    }
+
     [Theory]
     [InlineData("sanne")]
     [InlineData("pieter")]
