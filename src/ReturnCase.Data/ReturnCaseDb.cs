@@ -8,6 +8,7 @@ using ReturnCase.Data.Cases;
 using ReturnCase.Data.Documents;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Figures;
+using ReturnCase.Data.Reassigning;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.SignIn;
@@ -57,6 +58,10 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
     public DbSet<SignInDoor> SignInDoors => Set<SignInDoor>();
 
     public DbSet<AbsenceCover> AbsenceCovers => Set<AbsenceCover>();
+
+    public DbSet<Reassignment> Reassignments => Set<Reassignment>();
+
+    public DbSet<ReassignedCase> ReassignedCases => Set<ReassignedCase>();
 
     public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
 

@@ -8,6 +8,7 @@ namespace ReturnCase.Data.Access;
 public sealed class AbsenceCovers(ReturnCaseDb db, AuditTrail trail)
 {
     private const int MostShown = 200;
+    private const int MostOfOne = 20;
 
     /// <summary>Those of a team that are not over longer than since a day, the last to end first.</summary>
     public async Task<IReadOnlyList<AbsenceCover>> ListAsync(string team, DateOnly since, CancellationToken cancel = default) =>
@@ -18,6 +19,19 @@ public sealed class AbsenceCovers(ReturnCaseDb db, AuditTrail trail)
     public Task<bool> MeetsAnotherAsync(string absentId, string coveringId, (DateOnly First, DateOnly Last) days, CancellationToken cancel = default) =>
         db.AbsenceCovers.AnyAsync(
             c => c.AbsentId == absentId && c.CoveringId == coveringId && c.EndedAt == null && c.FirstDay <= days.Last && c.LastDay >= days.First, cancel);
+
+    /// <summary>
+    /// Those of a team on one of these days that have to do with two people: others who cover for the same colleague, and covers of which one of the two stands on the other side.
+    /// </summary>
+    public async Task<IReadOnlyList<AbsenceCover>> BesideAsync(string team, Actor absent, Actor covering, (DateOnly First, DateOnly Last) days, CancellationToken cancel = default) =>
+        await db.AbsenceCovers.AsNoTracking()
+            .Where(c => c.Team == team && c.EndedAt == null && c.FirstDay <= days.Last && c.LastDay >= days.First && (c.AbsentId == absent.Id || c.AbsentId == covering.Id || c.CoveringId == absent.Id))
+            .OrderBy(c => c.FirstDay).ThenBy(c => c.Id).ToListAsync(cancel);
+
+    /// <summary>Those in force or to come in which somebody covers or is covered, the first one first.</summary>
+    public async Task<IReadOnlyList<AbsenceCover>> OfAsync(string userId, string team, DateOnly today, CancellationToken cancel = default) =>
+        await db.AbsenceCovers.AsNoTracking().Where(c => c.Team == team && (c.CoveringId == userId || c.AbsentId == userId) && c.EndedAt == null && c.LastDay >= today)
+            .OrderBy(c => c.FirstDay).ThenBy(c => c.Id).Take(MostOfOne).ToListAsync(cancel);
 
     public async Task AddAsync(AbsenceCover cover, CancellationToken cancel = default)
     {

@@ -12,6 +12,9 @@ public enum AuditAction
     // Cases.
     CaseRead, CasesListed, CasesSearched, CaseAdded, CaseChanged, Refused, EmergencyAccessOpened, EmergencyAccessEnded, EmergencyAccessReviewed, DocumentRead,
 
+    // Giving cases to others.
+    ReassignmentPrepared, ReassignmentConfirmed, ReassignmentLeft,
+
     // Tasks and appointments, and the calendars that read them.
     TaskPlanned, TaskChanged, CalendarRead, CalendarAddressMade, CalendarAddressRevoked,
 

@@ -39,7 +39,10 @@ internal static class AuditChanges
             .Where(file => file.Kinds.Length > 0).ToArray();
         if (files.Length > 0)
         {
-            yield return new(AuditAction.CaseChanged, [.. files.Select(file => file.Number)], string.Join(", ", files.SelectMany(file => file.Kinds).Distinct()));
+            // What somebody did in the place of an absent colleague says so here too.
+            var covered = lines.Select(line => line.ForId).OfType<string>().Distinct().ToArray();
+            var kinds = string.Join(", ", files.SelectMany(file => file.Kinds).Distinct());
+            yield return new(AuditAction.CaseChanged, [.. files.Select(file => file.Number)], covered.Length == 0 ? kinds : $"{kinds} for {string.Join(" and ", covered)}");
         }
     }
 

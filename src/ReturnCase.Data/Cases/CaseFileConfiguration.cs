@@ -47,7 +47,7 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
         builder.HasMany(c => c.Referrals).WithOne().HasForeignKey(Owner).IsRequired();
         Ignore(builder, c => c.BirthDate, c => c.Identity, c => c.OpenProposal, c => c.LastMove, c => c.PhaseLines, c => c.Countries, c => c.CurrentPlan, c => c.JudgementInForce);
         Ignore(builder, c => c.Decisions, c => c.Rejection, c => c.ReturnDecision, c => c.IncompleteReturnDecision, c => c.Permit, c => c.WaitingDecisions, c => c.CurrentReferral);
-        Ignore(builder, c => c.OpenAlarms, c => c.NewSinceProposal, c => c.BehindProposal, c => c.Reviews, c => c.OpenAgreements, c => c.WaitingTransfers, c => c.Documents);
+        Ignore(builder, c => c.OpenAlarms, c => c.NewSinceProposal, c => c.BehindProposal, c => c.Reviews, c => c.OpenAgreements, c => c.WaitingTransfers, c => c.Documents, c => c.StandingInstruction);
     }
 
     // A list shows the cases of one counsellor or one team, in one of its orders; a supervisor's also those that wait for another team. What few cases have is indexed for those alone.
@@ -86,6 +86,9 @@ internal sealed class CaseEntryConfiguration : IEntityTypeConfiguration<CaseEntr
         builder.ToTable("CaseEntries");
         builder.Property(e => e.ById).HasMaxLength(Actor.IdMaxLength);
         builder.Property(e => e.ByName).HasMaxLength(Actor.NameMaxLength);
+        builder.Property(e => e.ForId).HasMaxLength(Actor.IdMaxLength);
+        builder.Property(e => e.ForName).HasMaxLength(Actor.NameMaxLength);
+        builder.Property(e => e.Instruction).HasMaxLength(Change.ReasonMaxLength);
         builder.Property(e => e.Reason).HasMaxLength(Change.ReasonMaxLength);
         builder.Property(e => e.Source).HasMaxLength(Change.SourceMaxLength);
         builder.Property(e => e.Detail).HasMaxLength(Actor.NameMaxLength);

@@ -5,6 +5,7 @@ using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Documents;
 using ReturnCase.Data.Drafts;
+using ReturnCase.Data.Reassigning;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Registers;
 using ReturnCase.Domain.Cases;
@@ -24,7 +25,7 @@ public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
     /// A test compares this with the whole model.
     /// </summary>
     public static IReadOnlyList<Type> Clears { get; } =
-        [typeof(CaseFile), typeof(ReferralBatch), typeof(Placement), typeof(CarePlace), typeof(LegalHold), typeof(AccessRequest), typeof(DestructionItem), typeof(EmergencyAccess), typeof(EmergencyReview), typeof(ProcessingSubject), typeof(DocumentFile), typeof(Draft), typeof(CaseLook), typeof(SavedView), typeof(HouseEntry)];
+        [typeof(CaseFile), typeof(ReferralBatch), typeof(Placement), typeof(CarePlace), typeof(LegalHold), typeof(AccessRequest), typeof(DestructionItem), typeof(EmergencyAccess), typeof(EmergencyReview), typeof(ProcessingSubject), typeof(DocumentFile), typeof(Draft), typeof(CaseLook), typeof(SavedView), typeof(HouseEntry), typeof(Reassignment)];
 
     /// <summary>Keeps others from changing these cases until the transaction ends. The version stays.</summary>
     public static Task LockAsync(ReturnCaseDb db, IReadOnlyCollection<string> numbers, CancellationToken cancel = default) =>
@@ -37,6 +38,7 @@ public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
         var homes = await HomesAsync(ids, cancel);
         await ForgetInViewsAsync(ids, cancel);
         await EmptyPackagesAsync(ids, at, cancel);
+        await db.Reassignments.Where(batch => batch.Items.Any(item => ids.Contains(item.CaseFileId))).ExecuteUpdateAsync(set => set.SetProperty(batch => batch.Reason, (string?)null).SetProperty(batch => batch.Instruction, (string?)null), cancel);
         await documents.DeleteAsync(await Of<CaseDocument>(ids).Select(document => document.StoredAs).Distinct().ToListAsync(cancel), cancel);
         await db.CarePlaces.Where(place => place.Placements.Any(p => numbers.Contains(p.CaseNumber))).ExecuteUpdateAsync(set => set.SetProperty(place => place.Version, place => place.Version + 1), cancel);
         await db.Set<Placement>().Where(placement => numbers.Contains(placement.CaseNumber)).ExecuteDeleteAsync(cancel);

@@ -57,6 +57,15 @@ public sealed class CaseEntry
     /// <summary>Role in which it was done.</summary>
     public ActorRole ByRole { get; private set; }
 
+    /// <summary>Id of the absent counsellor for whom it was done; null where nobody was covered.</summary>
+    public string? ForId { get; internal set; }
+
+    /// <summary>Name of that person at the time.</summary>
+    public string? ForName { get; internal set; }
+
+    /// <summary>On a line of kind <see cref="EntryKind.Assigned"/>: what the new counsellor is asked to do or to know.</summary>
+    public string? Instruction { get; internal set; }
+
     /// <summary>Why.</summary>
     public string? Reason { get; private set; }
 

@@ -45,13 +45,14 @@ public sealed partial class CaseFile
     /// <param name="sequence">The suspension.</param>
     /// <param name="exception">Which of the two; the other keeps its own answer.</param>
     /// <param name="approved">The answer.</param>
+    /// <remarks>A pause may be answered after the suspension has ended: its days count or not by that answer, however late it comes.</remarks>
     /// <exception cref="CaseRefusedException">Not a supervisor, no reason, not asked for, or answered before.</exception>
     public void AnswerException(Change change, int sequence, SuspensionWish exception, bool approved)
     {
         EnsureOpen(change);
         Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
-        var suspension = OpenSuspension(sequence);
+        var suspension = exception == SuspensionWish.Pause ? KnownSuspension(sequence) : OpenSuspension(sequence);
         Ensure(GuardCode.KnownSubject, suspension.IsAsked(exception));
         suspension.Answer(exception, approved);
         var entry = Append(EntryKind.SuspensionAnswered, change);
@@ -132,6 +133,9 @@ public sealed partial class CaseFile
 
     private Suspension OpenSuspension(int sequence) =>
         _suspensions.Find(s => s.Sequence == sequence && s.EndedOn is null) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+
+    private Suspension KnownSuspension(int sequence) =>
+        _suspensions.Find(s => s.Sequence == sequence) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
 
     private SafetyAlarm OpenAlarm(int sequence) =>
         _alarms.Find(a => a.Sequence == sequence && a.IsOpen) ?? throw new CaseRefusedException(GuardCode.KnownSubject);

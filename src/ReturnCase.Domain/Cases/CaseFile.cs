@@ -119,13 +119,23 @@ public sealed partial class CaseFile
     }
 
     /// <summary>Gives the case to a counsellor, or to nobody, in a team. Notes, terms and proposals stay as they are.</summary>
-    public void Assign(Change change, string team, Actor? counsellor)
+    /// <param name="change">By a supervisor; with why, where there is a reason.</param>
+    /// <param name="team">The team of the case from now on.</param>
+    /// <param name="counsellor">Who gets it; null for nobody.</param>
+    /// <param name="instruction">What the new counsellor is asked to do or to know; it stands on the case until it goes to somebody else.</param>
+    /// <exception cref="CaseRefusedException">Not a supervisor.</exception>
+    public void Assign(Change change, string team, Actor? counsellor, string? instruction = null)
     {
         Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor);
         (Team, CounsellorId, CounsellorName) = (team, counsellor?.Id, counsellor?.Name);
-        Append(EntryKind.Assigned, change).Detail = counsellor?.Name;
+        var entry = Append(EntryKind.Assigned, change);
+        (entry.Detail, entry.Instruction) = (counsellor?.Name, counsellor is null || string.IsNullOrWhiteSpace(instruction) ? null : instruction);
         Settle(change);
     }
+
+    /// <summary>The line with the instruction that came with the case to its counsellor; null where there is none, or the case is closed.</summary>
+    public CaseEntry? StandingInstruction =>
+        Phase.IsOpen() && _entries.FindLast(entry => entry.Kind == EntryKind.Assigned) is { Instruction: not null } line ? line : null;
 
     /// <summary>The standing facts of a kind, oldest first.</summary>
     public IEnumerable<T> Standing<T>()
@@ -196,6 +206,11 @@ public sealed partial class CaseFile
     {
         Version++;
         var entry = new CaseEntry(Version, Period, kind, change);
+        if (CounsellorId is { } counsellor && counsellor != change.By.Id && change.Covering.FirstOrDefault(absent => absent.Id == counsellor) is { } absent)
+        {
+            (entry.ForId, entry.ForName) = (absent.Id, absent.Name);
+        }
+
         _entries.Add(entry);
         return entry;
     }

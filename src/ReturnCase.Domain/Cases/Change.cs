@@ -19,6 +19,9 @@ public sealed record Change(Actor By, DateOnly OccurredOn, DateTime RecordedAt, 
     /// <summary>The terms in force.</summary>
     public CasePolicy Policy { get; init; } = CasePolicy.Default;
 
+    /// <summary>The absent colleagues for whom whoever does it covers at this moment: a line in the case of one of them says for whom it was done.</summary>
+    public IReadOnlyList<Actor> Covering { get; init; } = [];
+
     /// <summary>Sequence of the fact that this one corrects; both stay visible.</summary>
     public int? Corrects { get; init; }
 

@@ -116,8 +116,8 @@ public sealed class Suspension
 
     internal void End(DateOnly on) => EndedOn = on;
 
-    /// <summary>Whether an exception was asked for and not yet answered.</summary>
-    internal bool IsAsked(SuspensionWish wish) => wish == SuspensionWish.Pause ? AsksToPause && PauseApproved is null : AsksNotToBlock && NotToBlockApproved is null;
+    /// <summary>Whether an exception was asked for and not yet answered. What has ended blocks no more, so only its pause is still to be answered.</summary>
+    internal bool IsAsked(SuspensionWish wish) => wish == SuspensionWish.Pause ? AsksToPause && PauseApproved is null : AsksNotToBlock && NotToBlockApproved is null && EndedOn is null;
 
     internal void Answer(SuspensionWish wish, bool approved)
     {

@@ -11,7 +11,7 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
     private static readonly (Regex Form, string Key)[] Forms =
     [
         (UntilForm(), "Until"), (ListAgainForm(), "ListAgain"), (ListPreparedForm(), "ListPrepared"), (ListKeptForm(), "ListKept"), (ListForm(), "List"),
-        (RestoredForm(), "Restored"), (AbsenceForm(), "Absence"),
+        (RestoredForm(), "Restored"), (AbsenceForm(), "Absence"), (BatchForm(), "Reassignment"), (ChosenForm(), "Chosen"), (ForForm(), "For"),
     ];
 
     /// <param name="detail">As the row has it.</param>
@@ -36,7 +36,7 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
         of == "country" ? Countries.Name(which) : which,
         string.Join(", ", what.Split(", ").Select(word => text[$"Register_{word}"] is { ResourceNotFound: false } known ? known.Value : word))];
 
-    private static string Named(string value, IReadOnlyDictionary<string, string> names) => names.GetValueOrDefault(value, value);
+    private static string Named(string value, IReadOnlyDictionary<string, string> names) => names.GetValueOrDefault(value) ?? UserId().Replace(value, id => names.GetValueOrDefault(id.Value, id.Value));
 
     [GeneratedRegex(@"^until (\d{4}-\d\d-\d\d)$")]
     private static partial Regex UntilForm();
@@ -58,6 +58,15 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
 
     [GeneratedRegex(@"^absent (\S+), covering (\S+)$")]
     private static partial Regex AbsenceForm();
+
+    [GeneratedRegex(@"^reassignment (\d+)$")]
+    private static partial Regex BatchForm();
+
+    [GeneratedRegex(@"^(\d+) cases$")]
+    private static partial Regex ChosenForm();
+
+    [GeneratedRegex(@"^(\S.*) for ([0-9a-f]{8}-[0-9a-f-]{27}.*)$")]
+    private static partial Regex ForForm();
 
     [GeneratedRegex(@"^(?<of>house|home|country) (?<which>\d+|[A-Z]{2}) ?(?<what>.*)$")]
     private static partial Regex RegisterForm();

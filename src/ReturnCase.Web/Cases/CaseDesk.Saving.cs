@@ -9,7 +9,12 @@ public sealed partial class CaseDesk
 {
     /// <summary>A change by this person, recorded now.</summary>
     public Change Change(DateOnly? occurredOn = null, string? reason = null, string? source = null, int? corrects = null) =>
-        new(Actor, occurredOn ?? Today, clock.GetUtcNow().UtcDateTime, Blank(reason), Blank(source)) { Policy = policy, Corrects = corrects };
+        new(Actor, occurredOn ?? Today, clock.GetUtcNow().UtcDateTime, Blank(reason), Blank(source))
+        {
+            Policy = policy,
+            Corrects = corrects,
+            Covering = [.. (_viewer?.Covered ?? []).Select(covered => new Actor(covered.Id, covered.Name, ActorRole.Counsellor))],
+        };
 
     /// <summary>Runs one verb of the domain and keeps it, all or nothing.</summary>
     /// <param name="version">The version that the form was made from.</param>

@@ -2,6 +2,7 @@ using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Drafts;
+using ReturnCase.Data.Reassigning;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Clocks;
@@ -21,6 +22,12 @@ public sealed record StartPage(DateOnly Today, bool Counsellor, IReadOnlyList<St
     /// <summary>How often a case of the team was opened in an emergency and waits for the supervisor's review.</summary>
     public int Emergencies { get; init; }
 
+    /// <summary>Cases that came or went, of which this person did not say yet to have seen it.</summary>
+    public int Moved { get; init; }
+
+    /// <summary>Covers in force or to come, in which this person covers or is covered.</summary>
+    public IReadOnlyList<AbsenceCover> Covers { get; init; } = [];
+
     /// <summary>What is due by the end of this week.</summary>
     public TaskSheet? Tasks { get; init; }
 
@@ -35,7 +42,7 @@ public sealed record StartPage(DateOnly Today, bool Counsellor, IReadOnlyList<St
 }
 
 /// <summary>Gathers a start page. The number of commands depends on the role, never on the number of cases.</summary>
-public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals, EmergencyAccesses emergencies, DraftStore drafts, TaskQueries tasks, CaseDesk desk, AuditTrail trail, TimeProvider clock)
+public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals, EmergencyAccesses emergencies, DraftStore drafts, TaskQueries tasks, MovedCases moved, AbsenceCovers covers, CaseDesk desk, AuditTrail trail, TimeProvider clock)
 {
     private const int Few = 6;
 
@@ -76,6 +83,8 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         {
             New = await cases.NewAsync(viewer, lists.SelectMany(list => list.Rows).Concat(touched), desk.Today, cancel),
             Drafts = await drafts.ListAsync(viewer, cancel),
+            Moved = await moved.CountUnseenAsync(viewer.UserId, cancel),
+            Covers = await covers.OfAsync(viewer.UserId, viewer.Team ?? "", desk.Today, cancel),
             Tasks = TaskSheet.Of(await tasks.DerivedAsync(viewer, due, cancel), await tasks.PlannedAsync(viewer, due, cancel), desk.Today),
         });
     }

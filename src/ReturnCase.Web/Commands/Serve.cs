@@ -51,6 +51,7 @@ internal static class Serve
             return;
         await scope.ServiceProvider.GetRequiredService<PrivacyDemoSeeder>().SeedAsync();
         await scope.ServiceProvider.GetRequiredService<TaskDemoSeeder>().SeedAsync();
+        await scope.ServiceProvider.GetRequiredService<ReassignDemoSeeder>().SeedAsync();
     }
 
     private static void Announce(WebApplication app, DemoOptions demo)

@@ -76,10 +76,19 @@ internal static class Users
                 throw new SettingsException($"{name} is the last administrator; add another one first.");
             case UserRefusal.Conflict:
                 throw new SettingsException($"{name} was changed by somebody else at this moment; try again.");
+            case UserRefusal.HoldsCases:
+                var held = await desk.HeldByAsync(user);
+                throw new SettingsException(
+                    $"{name} still holds {held.Cases.Count} open cases{Listed(held.Cases.Select(one => one.Number))}, covers for {held.Covers.Count} absent colleagues and has {held.Tasks.Count} planned tasks in cases of others{Listed(held.Tasks.Select(task => task.CaseNumber))}. Let a supervisor give them to others first, at /review/reassign?from={UserDesk.AddressOf(user.Id)}.");
         }
 
-        var held = await desk.HeldBy(user).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync();
-        await output.WriteLineAsync($"User {name} can no longer sign in.{(held.Count == 0 ? "" : $" Open cases that now wait with the supervisor for another counsellor: {held.Count} ({string.Join(", ", held.Take(ListedCases))}{(held.Count > ListedCases ? ", …" : "")}).")}");
+        await output.WriteLineAsync($"User {name} can no longer sign in.");
+    }
+
+    private static string Listed(IEnumerable<string> numbers)
+    {
+        var all = numbers.Distinct().ToArray();
+        return all.Length == 0 ? "" : $" ({string.Join(", ", all.Take(ListedCases))}{(all.Length > ListedCases ? ", …" : "")})";
     }
 
     private static async Task ListAsync(IServiceProvider services, TextWriter output)

@@ -14,7 +14,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
     // Keys, ids of users, and what the dossier says in another place.
     private static readonly HashSet<string> Technical =
     [
-        "Id", "Sequence", "Period", "OccurredOn", "RecordedAt", "ById", "ProposedById", "GroundsById", "OwnerId", "CarePlaceId", "AskedAgainIn", "StateBeforeDecision", "Content", "Detail", "StoredAs",
+        "Id", "Sequence", "Period", "OccurredOn", "RecordedAt", "ById", "ForId", "ProposedById", "GroundsById", "OwnerId", "CarePlaceId", "AskedAgainIn", "StateBeforeDecision", "Content", "Detail", "StoredAs",
     ];
 
     // Numbers of other lines.
@@ -23,7 +23,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
     private static readonly HashSet<string> OfOthers =
     [
         "ContactPerson.Name", "ContactPerson.Phone", "ContactPerson.Email", "ContactMoment.Present", "ContactMoment.Interpreter", "ContactMoment.AlsoWith", "CooperationFact.Interpreter",
-        "ShelterCandidate.Name", "ShelterCandidate.Place", "ReturnPlan.Escort", "RepeatedTransfer.Guardian", "CaseEntry.ByName", "OutcomeProposal.ProposedByName",
+        "ShelterCandidate.Name", "ShelterCandidate.Place", "ReturnPlan.Escort", "RepeatedTransfer.Guardian", "CaseEntry.ByName", "CaseEntry.ForName", "OutcomeProposal.ProposedByName",
         "SafetyAlarm.OwnerName", "CaseFile.CounsellorName",
         // The same facts as a referral froze them.
         "Contact.Name", "Contact.Phone", "Contact.Email", "Request.Interpreter", "Candidate.Name", "Candidate.Place", "Proposed.ProposedBy", "Proposed.ConfirmedBy", "Proposed.GroundsBy",

@@ -57,7 +57,7 @@ public sealed class DossierReader(ReturnCaseDb db, WhoLooked looked, DossierFiel
     {
         var fact = file.Facts.SingleOrDefault(f => f.Sequence == entry.Sequence);
         var key = $"line{entry.Sequence}";
-        List<DossierField> read = [.. fields.Read(entry, key, "ByName", "ByRole", "Trigger", "From", "To", "Subject")];
+        List<DossierField> read = [.. fields.Read(entry, key, "ByName", "ByRole", "ForName", "Trigger", "From", "To", "Subject")];
         if (fields.Detail(entry, key) is { } detail)
         {
             read.Add(detail);
@@ -73,7 +73,7 @@ public sealed class DossierReader(ReturnCaseDb db, WhoLooked looked, DossierFiel
             read.AddRange(fields.Read(fact, $"{key}.fact"));
         }
 
-        read.AddRange(fields.Read(entry, key, "Reason", "Source"));
+        read.AddRange(fields.Read(entry, key, "Instruction", "Reason", "Source"));
         return new(TitleOf(entry, fact), entry.Sequence, entry.OccurredOn, read);
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
+using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Domain.Cases;
@@ -18,7 +19,7 @@ public enum UserRefusal
     /// <summary>Somebody must be able to give it back.</summary>
     LastAdministrator,
 
-    /// <summary>Open cases would be with somebody of another team.</summary>
+    /// <summary>Open cases, covers or planned tasks would be left with nobody who can do them.</summary>
     HoldsCases,
 
     /// <summary>Another administrator changed the same user meanwhile.</summary>
@@ -26,7 +27,7 @@ public enum UserRefusal
 }
 
 /// <summary>What is done to users, by an administrator or on the command line: the rules, the sessions that end with it, and what the audit trail keeps.</summary>
-public sealed class UserDesk(ReturnCaseDb db, UserManager<AppUser> users, Sessions sessions, SecondFactors factors, AuditTrail trail, MachineTime time)
+public sealed class UserDesk(ReturnCaseDb db, UserManager<AppUser> users, Sessions sessions, SecondFactors factors, AuditTrail trail, MachineTime time, TimeProvider clock)
 {
     /// <summary>How long a password that somebody else chose opens the door.</summary>
     public static readonly TimeSpan TemporaryLifetime = TimeSpan.FromDays(7);
@@ -50,8 +51,12 @@ public sealed class UserDesk(ReturnCaseDb db, UserManager<AppUser> users, Sessio
         return id is null ? null : await db.Users.SingleOrDefaultAsync(user => user.Id == id, cancel);
     }
 
-    /// <summary>Open cases in somebody's name.</summary>
-    public IQueryable<CaseFile> HeldBy(AppUser user) => db.CaseFiles.Where(c => c.CounsellorId == user.Id && c.Phase != CasePhase.Closed);
+    /// <summary>What would be left with nobody if this person could no longer do it.</summary>
+    public Task<Holdings> HeldByAsync(AppUser user) => Holdings.OfAsync(db, user.Id, AmsterdamTime.Today(clock));
+
+    /// <summary>Who can take work over: the supervisors of teams, by name.</summary>
+    public async Task<IReadOnlyList<string>> SupervisorsOfAsync(IEnumerable<string> teams) =>
+        await db.Users.Where(user => user.Role == ActorRole.Supervisor && !user.Disabled && teams.Contains(user.Team!)).OrderBy(user => user.DisplayName).Select(user => $"{user.DisplayName} ({user.Team})").ToListAsync();
 
     /// <summary>Every team that somebody is in.</summary>
     public async Task<IReadOnlyList<string>> TeamsAsync(CancellationToken cancel = default) =>
@@ -73,18 +78,20 @@ public sealed class UserDesk(ReturnCaseDb db, UserManager<AppUser> users, Sessio
             return UserRefusal.Conflict;
         if (user.Role != role && await MayLoseRoleAsync(user, by) is { } refusal)
             return refusal;
-        if (user.Role == role && user.Team != team && await HeldBy(user).AnyAsync())
+        if ((user.Role != role || user.Team != team) && !(await HeldByAsync(user)).AreNone)
             return UserRefusal.HoldsCases;
         var fields = new[] { user.DisplayName == displayName ? null : "DisplayName", user.Role == role ? null : $"Role {user.Role} to {role}", user.Team == team ? null : "Team" }.OfType<string>().ToArray();
         (user.DisplayName, user.Role, user.Team) = (displayName, role, team);
         return fields.Length > 0 ? await SaveAsync(user, AuditAction.UserChanged, string.Join(", ", fields)) : null;
     }
 
-    /// <summary>Takes sign-in away and ends every session, at once: open cases wait with the supervisor, as cases without a counsellor.</summary>
+    /// <summary>Takes sign-in away and ends every session, at once; refused while somebody still holds work. To keep a person out before that, there is a temporary password.</summary>
     public async Task<UserRefusal?> DisableAsync(AppUser user, string? by)
     {
         if (await MayLoseRoleAsync(user, by) is { } refusal)
             return refusal;
+        if (!(await HeldByAsync(user)).AreNone)
+            return UserRefusal.HoldsCases;
         user.Disabled = true;
         await sessions.MarkEndedAsync(user.Id, SessionEnd.UserDisabled);
         return await SaveAsync(user, AuditAction.UserDisabled);

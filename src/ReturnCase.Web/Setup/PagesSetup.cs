@@ -56,6 +56,7 @@ internal static class PagesSetup
         pages.AuthorizeFolder("/Account", Policies.SignedIn);
         pages.AuthorizeFolder("/Cases", Policies.CaseWork);
         pages.AuthorizeFolder("/Drafts", Policies.SignedIn);
+        pages.AuthorizeFolder("/Moved", Policies.CaseWork);
         pages.AuthorizeFolder("/Tasks", Policies.CaseWork);
         pages.AuthorizeFolder("/Reports", Policies.Figures);
         pages.AuthorizePage("/Cases/Access/Emergency", Policies.EmergencyAccess);

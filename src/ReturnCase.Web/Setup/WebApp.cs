@@ -22,6 +22,7 @@ internal static class WebApp
         builder.AddReturnCaseCases();
         builder.AddReturnCaseTasks();
         builder.AddReturnCaseFigures();
+        builder.AddReturnCaseReassigning();
         builder.AddReturnCaseDocuments();
         builder.AddReturnCaseRetention(demo);
         builder.AddReturnCaseDrafts(demo);

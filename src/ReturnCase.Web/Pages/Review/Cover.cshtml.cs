@@ -49,8 +49,19 @@ public sealed class CoverModel(AbsenceCovers covers, CaseDesk desk, ReturnCaseDb
             return this.Invalid();
         }
 
+        var beside = await covers.BesideAsync(Team, absent, covering, days, cancel);
+        if (beside.FirstOrDefault(other => other.AbsentId == covering.Id) is { } away)
+        {
+            ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Covering)}", text["CoveringAway", covering.Name, AmsterdamTime.Date(away.FirstDay), AmsterdamTime.Date(away.LastDay)]);
+            return this.Invalid();
+        }
+
         await covers.AddAsync(new(desk.Actor, Now, Team, absent, covering, days), cancel);
-        TempData.Flash(text["Saved", covering.Name, absent.Name, AmsterdamTime.Date(days.Item1), AmsterdamTime.Date(days.Item2)]);
+        var saved = text[days.Item1 > Today ? "SavedPlanned" : "Saved", covering.Name, absent.Name, AmsterdamTime.Date(days.Item1), AmsterdamTime.Date(days.Item2)];
+        var notes = beside.Select(other => other.AbsentId == absent.Id
+            ? text["AlsoCovered", other.CoveringName, absent.Name, AmsterdamTime.Date(other.FirstDay), AmsterdamTime.Date(other.LastDay)]
+            : text["CoversToo", absent.Name, other.AbsentName, AmsterdamTime.Date(other.FirstDay), AmsterdamTime.Date(other.LastDay)]);
+        TempData.Flash(string.Join(" ", notes.Prepend(saved)), beside.Count == 0 ? FlashKind.Ok : FlashKind.Warn);
         return Redirect("/review/cover");
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data;
+using ReturnCase.Data.Access;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
@@ -27,6 +28,12 @@ public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions session
     public bool HasSecondFactor => Passkeys > 0 || Account.AuthenticatorSecret is not null;
 
     public IReadOnlyList<UserSession> Running { get; private set; } = [];
+
+    /// <summary>Why this person cannot be disabled or moved yet.</summary>
+    public Holdings? Held { get; private set; }
+
+    /// <summary>Who can take that over.</summary>
+    public IReadOnlyList<string> Supervisors { get; private set; } = [];
 
     /// <summary>The one that was just given.</summary>
     public string? Password { get; private set; }
@@ -66,7 +73,7 @@ public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions session
             : Done(text["Saved", Account.DisplayName]);
     }
 
-    public async Task<IActionResult> OnPostDisableAsync() => await PressedAsync(desk.DisableAsync(Account, current.UserId), "DisabledNow", await desk.HeldBy(Account).CountAsync());
+    public Task<IActionResult> OnPostDisableAsync() => PressedAsync(desk.DisableAsync(Account, current.UserId), "DisabledNow");
 
     public Task<IActionResult> OnPostEnableAsync() => PressedAsync(desk.EnableAsync(Account), "EnabledNow");
 
@@ -90,11 +97,11 @@ public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions session
         return Done(text["EndedAll", Account.DisplayName]);
     }
 
-    private async Task<IActionResult> PressedAsync(Task<UserRefusal?> press, string done, int held = 0)
+    private async Task<IActionResult> PressedAsync(Task<UserRefusal?> press, string done)
     {
         var refusal = await press;
         Blank();
-        return refusal is { } reason ? await RefusedAsync(reason) : Done(text[done, Account.DisplayName, held]);
+        return refusal is { } reason ? await RefusedAsync(reason) : Done(text[done, Account.DisplayName]);
     }
 
     private void Blank() => Input = new() { DisplayName = Account.DisplayName, Role = Account.Role, Team = Account.Team, Version = Account.ConcurrencyStamp };
@@ -110,7 +117,13 @@ public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions session
 
     private async Task<IActionResult> RefusedAsync(UserRefusal refusal)
     {
-        ModelState.AddModelError("", refusal == UserRefusal.HoldsCases ? text["HoldsCases", Account.DisplayName, await desk.HeldBy(Account).CountAsync()] : text[refusal.ToString()]);
+        if (refusal == UserRefusal.HoldsCases)
+        {
+            Held = await desk.HeldByAsync(Account);
+            Supervisors = await desk.SupervisorsOfAsync(Held.Teams);
+        }
+
+        ModelState.AddModelError("", Held is { } held ? text["HoldsCases", Account.DisplayName, held.Cases.Count, held.Covers.Count, held.Tasks.Count] : text[refusal.ToString()]);
         if (refusal == UserRefusal.Conflict)
             (Input.Version, _) = (Account.ConcurrencyStamp, ModelState.Remove("Input.Version"));
         return Refuse(StatusCodes.Status409Conflict);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data;
+using ReturnCase.Data.Reassigning;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
@@ -26,10 +27,21 @@ public sealed class AssignModel(CaseDesk desk, ReturnCaseDb db, PageText<AssignM
 
     protected override IValidator<InputModel> Validator => new Rules([.. _team.Select(actor => actor.Id), Nobody], text, shared);
 
-    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
-        Desk.SaveAsync(Case, Input.Version, () => Case.Assign(Desk.Change(reason: Input.Reason), Case.Team, Chosen), cancel);
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) => Desk.SaveAsync(Case, Input.Version, Give, cancel);
 
     protected override IActionResult Kept() => Kept(Chosen is { } chosen ? text["Saved", chosen.Name] : text["SavedNobody"]);
+
+    // Both sides are told of it as of a case among many.
+    private void Give()
+    {
+        var (change, instruction) = (Desk.Change(reason: Input.Reason), Input.Instruction.Typed());
+        if (Chosen is { } to && to.Id != Case.CounsellorId)
+        {
+            db.Add(Reassignment.OfOne(Case, to, change, instruction));
+        }
+
+        Case.Assign(change, Case.Team, Chosen, instruction);
+    }
 
     // A supervisor of another team who decides on a proposal here does not divide this team's work.
     protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
@@ -49,6 +61,8 @@ public sealed class AssignModel(CaseDesk desk, ReturnCaseDb db, PageText<AssignM
 
         public string? Counsellor { get; set; }
 
+        public string? Instruction { get; set; }
+
         public string? Reason { get; set; }
     }
 
@@ -57,6 +71,7 @@ public sealed class AssignModel(CaseDesk desk, ReturnCaseDb db, PageText<AssignM
         public Rules(string[] known, PageText<AssignModel> text, IStringLocalizer<SharedText> shared)
         {
             RuleFor(input => input.Counsellor).Must(known.Contains).WithMessage(_ => text["CounsellorMissing"]);
+            RuleFor(input => input.Instruction).Note(shared, Change.ReasonMaxLength);
             RuleFor(input => input.Reason).Note(shared, Change.ReasonMaxLength);
         }
     }
