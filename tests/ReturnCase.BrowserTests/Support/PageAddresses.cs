@@ -112,6 +112,7 @@ public sealed class PageAddresses(AppServer server)
             "n" when path.Contains("emergency", StringComparison.Ordinal) => [await First(db => db.EmergencyAccesses.Select(e => e.Id))],
             "n" when path.Contains("access-requests", StringComparison.Ordinal) => [await First(db => db.AccessRequests.Select(r => r.Id))],
             "n" when path.Contains("destruction", StringComparison.Ordinal) || path.Contains("lists", StringComparison.Ordinal) => [await First(db => db.DestructionLists.Select(l => l.Id))],
+            "n" when path.StartsWith("review/reassign", StringComparison.Ordinal) => [await First(db => db.Reassignments.Where(r => r.Team == "Noord").Select(r => r.Id))],
             "n" when path.StartsWith("tasks", StringComparison.Ordinal) => [await First(db => db.OwnTasks.Where(t => t.Team == "Noord" && t.CaseFileId != null).Select(t => t.Id))],
             "n" => [await First(db => db.ReferralBatches.Select(b => b.Number))],
             "handler" => [""],

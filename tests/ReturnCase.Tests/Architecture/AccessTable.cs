@@ -112,6 +112,7 @@ internal static class AccessTable
         Row(@"^cases/\{number\}/(assign|who-looked)$",                     S, N, N, N, H, N, O, H, N, N, N, N),
         Row(@"^cases/\{number\}",                                          S, O, O, N, H, O, O, H, O, N, N, N),
         Row(@"^drafts(/index)?$",                                         S, O, O, O, O, O, O, O, O, O, O, O),
+        Row(@"^moved(/|$)",                                                S, O, O, O, O, O, O, O, O, N, N, N),
         Row(@"^tasks(/|$)",                                                S, O, O, O, O, O, O, O, O, N, N, N),
         Row(@"^calendar/\{token\}\.ics$",                                  O, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^cases(/index|/new)?$",                                      S, O, O, O, O, O, O, O, O, N, N, N),

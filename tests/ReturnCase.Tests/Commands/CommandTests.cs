@@ -109,12 +109,13 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_counsellor_with_open_cases_is_disabled_at_once_and_the_cases_are_named()
+    public async Task A_counsellor_with_open_cases_is_not_disabled_and_the_cases_are_named()
     {
         await Run("", "seed", "--cases", "60", "--seed", "1");
-        var (code, output, _) = await Run("", "user", "disable", "omar");
-        Assert.Equal(0, code);
-        Assert.Matches(@"^User omar can no longer sign in\. Open cases that now wait with the supervisor for another counsellor: \d+ \(RC-\d{4}-\d{6}", output);
+        var (code, output, error) = await Run("", "user", "disable", "omar");
+        Assert.Equal((1, ""), (code, output.Trim()));
+        Assert.Matches(@"omar still holds \d+ open cases \(RC-\d{4}-\d{6}.*/review/reassign\?from=[0-9a-f]{12}", error);
+        Assert.DoesNotContain("(disabled)", (await Run("", "user", "list")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

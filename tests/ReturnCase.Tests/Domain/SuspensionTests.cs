@@ -78,4 +78,17 @@ public sealed class SuspensionTests
         c.File.AnswerException(c.By(Staff.Ingrid), sequence, SuspensionWish.Pause, false);
         Assert.Throws<CaseRefusedException>(() => c.File.AnswerException(c.By(Staff.Ingrid), sequence, SuspensionWish.Pause, true));
     }
+
+    [Fact]
+    public void What_ended_awaits_no_answer_but_that_on_its_pause()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var suspension = c.File.StartSuspension(c.By(Staff.Sanne), new(SuspensionKind.Medical, "art. 64", true, true));
+        c.Wait(5).File.EndSuspension(c.By(Staff.Sanne), suspension.Sequence);
+        Assert.Equal(SuspensionWish.Pause, suspension.Awaits);
+        Assert.Throws<CaseRefusedException>(() => c.File.AnswerException(c.By(Staff.Ingrid), suspension.Sequence, SuspensionWish.NotToBlock, true));
+        c.File.AnswerException(c.By(Staff.Ingrid), suspension.Sequence, SuspensionWish.Pause, true);
+        Assert.Equal((null, true), (suspension.Awaits, suspension.PausesClock));
+        Assert.Throws<CaseRefusedException>(() => c.File.AnswerException(c.By(Staff.Ingrid), suspension.Sequence, SuspensionWish.Pause, false));
+    }
 }

@@ -13,6 +13,7 @@ using ReturnCase.Web.Demo;
 using ReturnCase.Web.Documents;
 using ReturnCase.Web.Figures;
 using ReturnCase.Web.Privacy;
+using ReturnCase.Web.Reassigning;
 using ReturnCase.Web.Security;
 
 namespace ReturnCase.Tests.Support;
@@ -120,7 +121,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton(new MachineTime(Machine)));
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
-            foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower), typeof(DocumentUpkeep)])
+            foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower), typeof(DocumentUpkeep), typeof(ReassignJob)])
                 services.Remove(services.Single(service => service.ImplementationType == job));
             Also(services);
             if (!RefreshesLists)

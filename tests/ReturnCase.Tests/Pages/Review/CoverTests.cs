@@ -221,4 +221,61 @@ public sealed class CoverTests : IDisposable
             await db.SaveChangesAsync();
         });
     }
+
+    [Fact]
+    public async Task What_is_done_under_a_cover_says_for_whom_in_the_history_and_in_the_trail()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        var own = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch), "joris");
+        await Cover(0, 5);
+        var (covering, sanne) = (await _app.ClientAs("joris"), await _app.ActorOf("sanne"));
+        foreach (var each in (string[])[number, own])
+            await covering.Fill($"/cases/{each}/contacts", new() { ["Input.Role"] = "Lawyer", ["Input.Name"] = "Mr. Advocaat" });
+        var (done, other) = ((await _app.Read(number)).Entries.MaxBy(entry => entry.Sequence)!, (await _app.Read(own)).Entries.MaxBy(entry => entry.Sequence)!);
+        Assert.Equal(("J. Bakker", sanne.Id, "S. de Wit"), (done.ByName, done.ForId, done.ForName));
+        Assert.Equal((null, null), (other.ForId, other.ForName));
+        Assert.Contains("waarnemer voor S. de Wit", (await covering.Get($"/cases/{number}")).Find($"#line-{done.Sequence}").TextContent, StringComparison.Ordinal);
+        Assert.Contains(_app.Audit.All, note => note.Detail == $"ContactPerson for {sanne.Id}");
+        Assert.Contains(_app.Audit.All, note => note.Detail == "ContactPerson");
+        var trail = await (await _app.ClientAs("willem")).Get("/audit/trail");
+        Assert.Contains("waarnemer voor S. de Wit", trail.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl", "Gepland", "Gepland: u neemt waar voor S. de Wit", "Gepland: J. Bakker neemt voor u waar")]
+    [InlineData("en", "Planned", "Planned: you cover for S. de Wit", "Planned: J. Bakker covers for you")]
+    public async Task A_cover_that_begins_later_shows_as_planned_to_all_three(string language, string planned, string covers, string covered)
+    {
+        var supervisor = await _app.ClientAs("ingrid");
+        await supervisor.Speak(language);
+        await Arrange(supervisor, "sanne", "joris", Today.AddDays(3), Today.AddDays(9));
+        Assert.Contains(planned, Assert.Single((await supervisor.Get("/review/cover")).Document.QuerySelectorAll("tbody tr")).TextContent, StringComparison.Ordinal);
+        foreach (var (user, sentence) in new[] { ("joris", covers), ("sanne", covered) })
+        {
+            var client = await _app.ClientAs(user);
+            await client.Speak(language);
+            Assert.Contains(sentence, (await client.Get("/")).Text, StringComparison.Ordinal);
+        }
+
+        _app.Clock.Set(new DateTimeOffset(Today.AddDays(10), new TimeOnly(0, 0), TimeSpan.FromHours(1)));
+        Assert.DoesNotContain(covers.Split(": ")[1], (await (await _app.ClientAs("joris")).Get("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Covers_that_overlap_are_told_and_one_who_is_absent_covers_for_nobody()
+    {
+        await _app.InDatabase(async db =>
+        {
+            db.Users.Add(new() { Id = "anne", UserName = "anne", DisplayName = "A. Visser", Role = ActorRole.Counsellor, Team = "Noord" });
+            await db.SaveChangesAsync();
+        });
+        var supervisor = await _app.ClientAs("ingrid");
+        await Arrange(supervisor, "sanne", "joris", Today, Today.AddDays(5));
+        var second = await Arrange(supervisor, "sanne", "anne", Today.AddDays(5), Today.AddDays(9));
+        Assert.Contains("Ook J. Bakker neemt waar voor S. de Wit, van 23 november 2026 tot en met 28 november 2026: beiden zien de zaken.", (await supervisor.Get(second.RedirectsTo!)).Text, StringComparison.Ordinal);
+        var absent = await Arrange(supervisor, "anne", "sanne", Today.AddDays(9), Today.AddDays(12));
+        Assert.Equal("S. de Wit is zelf afwezig van 28 november 2026 tot en met 2 december 2026. Kies een andere collega of andere dagen.", Assert.Single(absent.Errors));
+        var chain = await Arrange(supervisor, "joris", "anne", Today, Today.AddDays(2));
+        Assert.Contains("Let op: J. Bakker neemt zelf waar voor S. de Wit, van 23 november 2026 tot en met 28 november 2026. Dat gaat niet mee", (await supervisor.Get(chain.RedirectsTo!)).Text, StringComparison.Ordinal);
+    }
 }

@@ -75,4 +75,40 @@ public sealed class SuspensionTests(ReturnCaseApp app) : IClassFixture<ReturnCas
         await (await app.ClientAs("sanne")).Fill($"/cases/{number}/suspensions", new() { ["Input.Kind"] = "Missing", ["Input.Reference"] = "melding politie" });
         Assert.Equal(AlarmKind.Missing, Assert.Single((await app.Read(number)).OpenAlarms).Kind);
     }
+
+    [Fact]
+    public async Task Two_suspensions_end_in_the_other_order_and_removal_waits_for_both()
+    {
+        var built = CaseBuilder.In(CasePhase.ReturnPreparation).GroundsForTravel();
+        var number = await app.KeepCase(built);
+        var client = await app.ClientAs("sanne");
+        foreach (var (kind, reference) in new[] { ("Appeal", "AWB 26/1"), ("Medical", "art. 64") })
+            await client.Fill($"/cases/{number}/suspensions", new() { ["Input.Kind"] = kind, ["Input.Reference"] = reference });
+        var (first, second) = ((await app.Read(number)).Suspensions[0].Sequence, (await app.Read(number)).Suspensions[1].Sequence);
+        await client.Fill($"/cases/{number}/suspensions/{second}", form: "#end-form", button: "button");
+        var file = await app.Read(number);
+        Assert.True(file.Suspensions[0].EndedOn is null && file.Suspensions[1].EndedOn is not null);
+        Assert.Contains(GuardCatalogue.Of(GuardCode.NoBlockingSuspension).Sentence.Nl, (await client.Get($"/cases/{number}")).Text, StringComparison.Ordinal);
+        await client.Fill($"/cases/{number}/suspensions/{first}", form: "#end-form", button: "button");
+        Assert.All((await app.Read(number)).Suspensions, suspension => Assert.NotNull(suspension.EndedOn));
+        Assert.DoesNotContain(GuardCatalogue.Of(GuardCode.NoBlockingSuspension).Sentence.Nl, (await client.Get($"/cases/{number}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pause_that_was_asked_for_is_answered_also_after_the_suspension_ended()
+    {
+        var built = CaseBuilder.In(CasePhase.ShelterSearch);
+        var limit = built.File.SearchLastDay;
+        var sequence = built.File.StartSuspension(built.By(Staff.Sanne), new(SuspensionKind.Medical, "art. 64", false, true)).Sequence;
+        built.Wait(10).File.EndSuspension(built.By(Staff.Sanne), sequence);
+        var number = await app.KeepCase(built);
+        var supervisor = await app.ClientAs("ingrid");
+        Assert.Contains(number, (await supervisor.Get("/cases?attention=suspension-asks")).Text, StringComparison.Ordinal);
+        var page = await supervisor.Get($"/cases/{number}/suspensions/{sequence}");
+        Assert.Empty(page.Document.QuerySelectorAll("#end-form"));
+        await supervisor.Submit(page, "#answer-form", new() { ["Input.Reason"] = "Gezien." }, "button[value=Approve]");
+        var file = await app.Read(number);
+        Assert.True(Assert.Single(file.Suspensions).PausesClock);
+        Assert.Equal(limit!.Value.AddDays(10), file.SearchLastDay);
+    }
 }
