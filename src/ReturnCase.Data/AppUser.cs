@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using ReturnCase.Data.Notices;
 using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Data;
@@ -29,6 +30,9 @@ public sealed class AppUser : IdentityUser
 
     /// <summary>Works without keys of one letter: for who speaks to the computer, or hits keys by accident (WCAG 2.1.4).</summary>
     public bool ShortcutsOff { get; set; }
+
+    /// <summary>What this person wants by e-mail of the deadlines that near, at the address of the account.</summary>
+    public MailWish MailWish { get; set; }
 
     /// <summary>Who this is at the organisation's own sign-in (OpenID Connect): issuer and subject. Null for a local account.</summary>
     public string? ExternalIssuer { get; set; }

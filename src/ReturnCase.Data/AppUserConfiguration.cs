@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReturnCase.Data.Notices;
 using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Data;
@@ -15,6 +16,7 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
         builder.Property(user => user.AuthenticatorSecret).HasMaxLength(AppUser.SecretMaxLength).IsUnicode(false);
         builder.Property(user => user.ExternalIssuer).HasMaxLength(AppUser.ExternalMaxLength);
         builder.Property(user => user.ExternalSubject).HasMaxLength(AppUser.ExternalMaxLength);
+        builder.Property(user => user.MailWish).HasDefaultValue(MailWish.Digest);
         builder.HasIndex(user => new { user.ExternalIssuer, user.ExternalSubject }).IsUnique();
     }
 }

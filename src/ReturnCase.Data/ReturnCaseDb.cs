@@ -8,6 +8,7 @@ using ReturnCase.Data.Cases;
 using ReturnCase.Data.Documents;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Figures;
+using ReturnCase.Data.Notices;
 using ReturnCase.Data.Reassigning;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Retention;
@@ -84,6 +85,9 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
     public DbSet<MonthFigure> MonthFigures => Set<MonthFigure>();
 
     public DbSet<ClosedMonth> ClosedMonths => Set<ClosedMonth>();
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<NoticeMail> NoticeMails => Set<NoticeMail>();
 
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 

@@ -18,6 +18,9 @@ public enum AuditAction
     // Tasks and appointments, and the calendars that read them.
     TaskPlanned, TaskChanged, CalendarRead, CalendarAddressMade, CalendarAddressRevoked,
 
+    // Deadlines that near: who was told, in the program and by e-mail.
+    NoticesGiven, NoticesRead, NoticeMailSent, NoticeMailRetried,
+
     // Referrals.
     ReferralRead, ReferralsListed, ReferralsExported, PackageDownloaded,
 

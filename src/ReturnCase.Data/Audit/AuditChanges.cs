@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Figures;
+using ReturnCase.Data.Notices;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
@@ -47,7 +48,7 @@ internal static class AuditChanges
     }
 
     private static IEnumerable<AuditNote> Others(EntityEntry[] changed) => changed
-        .Where(entry => entry.Entity is not (SearchToken or AuditLink or SignInDoor or Draft or CaseTask or CaseFigure))
+        .Where(entry => entry.Entity is not (SearchToken or AuditLink or SignInDoor or Draft or CaseTask or CaseFigure or Notice or NoticeMail))
         .GroupBy(entry => entry.Metadata.ClrType.Name)
         .Select(kind => new AuditNote(
             kind.Key == "DataProtectionKey" ? AuditAction.KeysChanged : AuditAction.DataChanged, [],

@@ -39,6 +39,8 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
         builder.Property(c => c.ReopeningOwed).HasConversion<int>();
         Index(builder);
         builder.HasIndex(c => new { c.PhaseSince, c.Id });
+        // The alarms walk the open cases of every team from the nearest deadline on.
+        builder.HasIndex(SearchIndex.DeadlineOrder, nameof(CaseFile.Id));
         builder.HasMany(c => c.Entries).WithOne().HasForeignKey(Owner).IsRequired();
         builder.HasMany(c => c.Facts).WithOne().HasForeignKey(Owner).IsRequired();
         builder.HasMany(c => c.Proposals).WithOne().HasForeignKey(Owner).IsRequired();

@@ -70,6 +70,9 @@ public sealed record CasePolicy
     /// <summary>When a deadline begins to alarm, and more (D).</summary>
     public AlarmTerms AlarmSteps { get; init; } = new();
 
+    /// <summary>Who is told from which step on (D).</summary>
+    public EscalationTerms Escalation { get; init; } = new();
+
     /// <summary>Names the first setting that makes no sense, or null when all do.</summary>
     public string? FirstFault() => this switch
     {
@@ -89,6 +92,6 @@ public sealed record CasePolicy
         { ViewAnswerDays: < 1 or > 90 } => $"Policy:ViewAnswerDays is {ViewAnswerDays}; it must be 1 to 90.",
         { ShortAppealWeeks: < 1 or > 12 } => $"Policy:ShortAppealWeeks is {ShortAppealWeeks}; it must be 1 to 12.",
         { LongAppealWeeks: var weeks } when weeks < ShortAppealWeeks || weeks > 12 => $"Policy:LongAppealWeeks is {LongAppealWeeks}; it must be 12 or less and not less than Policy:ShortAppealWeeks ({ShortAppealWeeks}).",
-        _ => AlarmSteps.FirstFault(),
+        _ => AlarmSteps.FirstFault() ?? Escalation.FirstFault(),
     };
 }

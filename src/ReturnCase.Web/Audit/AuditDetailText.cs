@@ -11,7 +11,7 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
     private static readonly (Regex Form, string Key)[] Forms =
     [
         (UntilForm(), "Until"), (ListAgainForm(), "ListAgain"), (ListPreparedForm(), "ListPrepared"), (ListKeptForm(), "ListKept"), (ListForm(), "List"),
-        (RestoredForm(), "Restored"), (AbsenceForm(), "Absence"), (BatchForm(), "Reassignment"), (ChosenForm(), "Chosen"), (ForForm(), "For"),
+        (RestoredForm(), "Restored"), (AbsenceForm(), "Absence"), (BatchForm(), "Reassignment"), (ChosenForm(), "Chosen"), (ForForm(), "For"), (ToldForm(), "Told"),
     ];
 
     /// <param name="detail">As the row has it.</param>
@@ -25,7 +25,7 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
             return known;
         foreach (var (form, key) in Forms)
             if (form.Match(detail) is { Success: true } match)
-                return text[key, [.. match.Groups.Values.Skip(1).Select(group => Named(group.Value, names))]];
+                return text[key, [.. match.Groups.Values.Skip(1).Select(group => Word(Named(group.Value, names)))]];
         if (RegisterForm().Match(detail) is { Success: true } register)
             return Register(register.Groups["of"].Value, register.Groups["which"].Value, register.Groups["what"].Value);
         return UserId().Replace(detail, id => Named(id.Value, names));
@@ -35,6 +35,9 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
         what.Length == 0 ? $"Register_{of}" : $"Register_{of}_What",
         of == "country" ? Countries.Name(which) : which,
         string.Join(", ", what.Split(", ").Select(word => text[$"Register_{word}"] is { ResourceNotFound: false } known ? known.Value : word))];
+
+    // An alarm step, or a way in which e-mail comes.
+    private string Word(string value) => text[$"Word_{value}"] is { ResourceNotFound: false } known ? known : value;
 
     private static string Named(string value, IReadOnlyDictionary<string, string> names) => names.GetValueOrDefault(value) ?? UserId().Replace(value, id => names.GetValueOrDefault(id.Value, id.Value));
 
@@ -67,6 +70,9 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
 
     [GeneratedRegex(@"^(\S.*) for ([0-9a-f]{8}-[0-9a-f-]{27}.*)$")]
     private static partial Regex ForForm();
+
+    [GeneratedRegex(@"^to (.+), (\w+)$")]
+    private static partial Regex ToldForm();
 
     [GeneratedRegex(@"^(?<of>house|home|country) (?<which>\d+|[A-Z]{2}) ?(?<what>.*)$")]
     private static partial Regex RegisterForm();

@@ -3,7 +3,7 @@ using ReturnCase.Data.Cases;
 namespace ReturnCase.Web.Cases;
 
 /// <summary>Refreshes the lists once at the start, since time or the policy may have changed, and after each midnight in Amsterdam.</summary>
-internal sealed partial class NightlyRefresh(IServiceScopeFactory scopes, TimeProvider clock, ILogger<NightlyRefresh> log) : BackgroundService
+internal sealed partial class NightlyRefresh(IServiceScopeFactory scopes, Notices.RefreshedDay day, TimeProvider clock, ILogger<NightlyRefresh> log) : BackgroundService
 {
     // Asked often instead of waiting until midnight: a machine that slept or a clock that was set is noticed too.
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -11,13 +11,12 @@ internal sealed partial class NightlyRefresh(IServiceScopeFactory scopes, TimePr
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        DateOnly? refreshed = null;
         do
         {
             var today = AmsterdamTime.Today(clock);
-            if (refreshed != today && await RefreshedAsync(stoppingToken))
+            if (day.Day != today && await RefreshedAsync(stoppingToken))
             {
-                refreshed = today;
+                day.Day = today;
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -18,6 +18,7 @@ public static class CommandLine
         ["seed"] = Seed.RunAsync,
         ["user"] = Users.RunAsync,
         ["audit"] = AuditCommand.RunAsync,
+        ["alarms"] = Alarms.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
@@ -73,6 +74,8 @@ public static class CommandLine
               user list              show every user with role and team
               audit verify           read the whole audit trail and name the first row that is not as it was written
               audit relink           make the list that finds the rows of a case anew from the rows
+              alarms run [--on DATE] tell people of deadlines that near, and send the e-mail that waits, as the program does by itself;
+                                     --on judges a demo as of a day such as 2026-12-01
               --help                 this text
 
             Settings are given as --Name:Part=value or as environment variables (Name__Part=value).

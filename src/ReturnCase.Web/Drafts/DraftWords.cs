@@ -80,7 +80,7 @@ public sealed class DraftWords(IStringLocalizer<DraftWords> text, EnumText words
             return Of("admin-users-change");
         if (parts is ["moved", ..])
             return Of("moved");
-        if (parts is ["admin" or "audit" or "referrals" or "review", ..] or ["cases"] or ["cases", "views", ..] or ["cases", "emergency"] or ["cases", _, "emergency"])
+        if (parts is ["admin" or "audit" or "notices" or "referrals" or "review", ..] or ["cases"] or ["cases", "views", ..] or ["cases", "emergency"] or ["cases", _, "emergency"])
             return Of(string.Join('-', parts.Where(part => !part.Any(char.IsAsciiDigit))));
         if (parts is not ["cases", _, var verb, .. var rest])
             return null;

@@ -34,7 +34,7 @@ internal static partial class FormAddress
 
     // Pages on whose forms nothing is written, or that only look for something: they put nothing back. Why else not stands in KeptFormsTests.
     private static readonly string[] FoldersNotFilledAgain = ["/admin/audit-months", "/audit/access-requests", "/audit/months", "/audit/retention", "/audit/verification", "/moved", "/referrals/batches", "/review/destruction", "/review/reassign"];
-    private static readonly string[] PagesNotFilledAgain = ["/audit/holds", "/cases", "/cases/views", "/cases/views/edit", "/referrals", "/review/cover", "/tasks"];
+    private static readonly string[] PagesNotFilledAgain = ["/admin/mail", "/audit/holds", "/cases", "/cases/views", "/cases/views/edit", "/notices", "/referrals", "/review/cover", "/tasks"];
     private static readonly string[] ThereFilledAgain = ["/audit/access-requests/new"];
 
     /// <summary>Whether the page of a form puts back what was typed in it. Of another one, all of the text is shown and sent from beside it.</summary>

@@ -28,8 +28,19 @@ public sealed class CurrentUser(IHttpContextAccessor accessor)
     /// <summary>Keys of one letter work for this person.</summary>
     public bool Shortcuts => IsSignedIn && !OwesStep && accessor.HttpContext?.User.HasClaim(claim => claim.Type == UserClaims.ShortcutsOff) == false;
 
+    /// <summary>Works on cases, and so is told of their deadlines.</summary>
+    public bool HasNotices => IsSignedIn && !OwesStep && Role is ActorRole.Counsellor or ActorRole.Supervisor;
+
+    /// <summary>Notices that this person did not read yet, as they were when this request began: counted with the session, so that the head of a page costs no command.</summary>
+    public int UnreadNotices => Number(UserClaims.Unread);
+
+    /// <summary>The same of the box of the team, for a supervisor.</summary>
+    public int UnreadOfTeam => Number(UserClaims.UnreadOfTeam);
+
     /// <summary>The session of this request.</summary>
     public long Session => long.Parse(Claim(UserClaims.Session), System.Globalization.CultureInfo.InvariantCulture);
+
+    private int Number(string type) => accessor.HttpContext?.User.FindFirstValue(type) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : 0;
 
     private string Claim(string type) => accessor.HttpContext?.User.FindFirstValue(type)
         ?? throw new InvalidOperationException($"The current user has no claim {type}.");

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
 using ReturnCase.Data.Audit;
+using ReturnCase.Data.Notices;
 using ReturnCase.Data.SignIn;
+using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Web.Security;
 
@@ -116,7 +118,9 @@ public sealed class Sessions(ReturnCaseDb db, MachineTime time, AuditTrail trail
         where session.KeyHash == hash
         select new SessionRow(
             session.Id, session.MadeAt, session.LastSeenAt, session.EndsAt, session.EndedAt, user.Id, user.UserName!, user.DisplayName, user.Role, user.Team, user.Disabled,
-            user.TemporaryUntil != null, user.AuthenticatorSecret != null || db.UserPasskeys.Any(passkey => passkey.UserId == user.Id), user.ExternalSubject != null, user.ShortcutsOff);
+            user.TemporaryUntil != null, user.AuthenticatorSecret != null || db.UserPasskeys.Any(passkey => passkey.UserId == user.Id), user.ExternalSubject != null, user.ShortcutsOff,
+            db.Notices.Count(n => n.Recipient == user.Id && n.ReadAt == null && n.Case!.GoverningDeadline == n.DeadlineOn && n.Case.GoverningKind == n.Kind),
+            user.Role == ActorRole.Supervisor ? db.Notices.Count(n => n.Recipient == Notice.OfTeam + user.Team && n.ReadAt == null && n.Case!.GoverningDeadline == n.DeadlineOn && n.Case.GoverningKind == n.Kind) : 0);
 
     private static SessionEnd? Over(SessionRow row, DateTime now) => row switch
     {

@@ -59,6 +59,7 @@ internal static class PagesSetup
         pages.AuthorizeFolder("/Moved", Policies.CaseWork);
         pages.AuthorizeFolder("/Tasks", Policies.CaseWork);
         pages.AuthorizeFolder("/Reports", Policies.Figures);
+        pages.AuthorizeFolder("/Notices", Policies.CaseWork);
         pages.AuthorizePage("/Cases/Access/Emergency", Policies.EmergencyAccess);
         pages.AuthorizeFolder("/Review", Policies.Review);
         pages.AuthorizeFolder("/Referrals", Policies.Referrals);

@@ -1,0 +1,67 @@
+using ReturnCase.Data.Notices;
+
+namespace ReturnCase.Web.Notices;
+
+/// <summary>
+/// Tells people of deadlines that near, every few minutes, and sends their e-mail. Every instance of the program does it beside the others: the database decides who gives a notice and who sends a message.
+/// </summary>
+internal sealed partial class AlarmJob(IServiceScopeFactory scopes, RefreshedDay refreshed, TimeProvider clock, MailOptions mail, ILogger<AlarmJob> log) : BackgroundService
+{
+    private const int RoundsBetweenAlarms = 5;
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    /// <summary>Gives every notice that is owed at this moment.</summary>
+    public static Task<AlarmCount> TellAsync(IServiceProvider services, DateOnly? on = null, CancellationToken cancel = default)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        return services.GetRequiredService<AlarmRun>().RunAsync(now, on ?? Domain.Clocks.AmsterdamCalendar.DateOf(now), services.GetRequiredService<MailOptions>().Server is not null, cancel);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        var round = 0;
+        do
+        {
+            if (refreshed.Day == AmsterdamTime.Today(clock))
+            {
+                await TryAsync(round++ % RoundsBetweenAlarms == 0, stoppingToken);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // A failure must not stop the program: what is owed stays owed, and the next round gives it.
+    private async Task TryAsync(bool alarms, CancellationToken cancel)
+    {
+        try
+        {
+            if (alarms)
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                if (await TellAsync(scope.ServiceProvider, cancel: cancel) is { Notices: > 0 } told)
+                    Told(log, told.Notices, told.Cases);
+            }
+
+            if (mail.Server is not null)
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                if (await scope.ServiceProvider.GetRequiredService<MailRound>().RunAsync(cancel) is { } count && count != new MailCount(0, 0))
+                    Mailed(log, count.Sent, count.Failed);
+            }
+        }
+        catch (Exception exception) when (!cancel.IsCancellationRequested)
+        {
+            Failed(log, exception);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Notices} notices were given about deadlines, of {Cases} cases that are near one.")]
+    private static partial void Told(ILogger log, int notices, int cases);
+
+    [LoggerMessage(LogLevel.Information, "{Sent} messages were sent by e-mail, {Failed} were not and are tried again.")]
+    private static partial void Mailed(ILogger log, int sent, int failed);
+
+    [LoggerMessage(LogLevel.Error, "Telling people of their deadlines failed; this is tried again within minutes.")]
+    private static partial void Failed(ILogger log, Exception exception);
+}

@@ -1,0 +1,78 @@
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+using ReturnCase.Data.Notices;
+
+namespace ReturnCase.Web.Notices;
+
+/// <summary>Hands messages to the mail server over one connection, which is made when the first one is sent.</summary>
+public sealed class MailSender(MailOptions options, MailWords words)
+{
+    private const int TimeoutMilliseconds = 20_000;
+
+    /// <summary>A connection to use until it is disposed; whoever opens it uses it alone.</summary>
+    public MailLine Open() => new(options.Server ?? throw new InvalidOperationException("There is no mail server."), words);
+
+    /// <summary>One connection to the mail server.</summary>
+    public sealed class MailLine(MailServer server, MailWords words) : IDisposable
+    {
+        private readonly SmtpClient _client = new() { Timeout = TimeoutMilliseconds };
+
+        /// <summary>Sends a message; null when the server took it, else what went wrong, in words for whoever keeps the program running.</summary>
+        public async Task<string?> SendAsync(Letter letter, DateTimeOffset now, CancellationToken cancel = default)
+        {
+            using var message = Message(letter, now);
+            try
+            {
+                await ConnectAsync(cancel);
+                await _client.SendAsync(message, cancel);
+                return null;
+            }
+            catch (Exception error) when (error is CommandException or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException or AuthenticationException or SslHandshakeException or SocketException or IOException or TimeoutException or NotSupportedException)
+            {
+                if (_client.IsConnected && error is not CommandException)
+                    await HangUpAsync();
+                return error is SmtpCommandException { StatusCode: var code } ? $"{(int)code} {error.Message}" : $"{error.GetType().Name}: {error.Message}";
+            }
+        }
+
+        /// <summary>Whether the last message found a server that answers.</summary>
+        public bool IsConnected => _client.IsConnected;
+
+        public void Dispose() => _client.Dispose();
+
+        private async Task ConnectAsync(CancellationToken cancel)
+        {
+            if (!_client.IsConnected)
+                await _client.ConnectAsync(server.Host, server.Port, server.Security switch { MailSecurity.Tls => SecureSocketOptions.SslOnConnect, MailSecurity.StartTls => SecureSocketOptions.StartTls, _ => SecureSocketOptions.None }, cancel);
+            if (!_client.IsAuthenticated && server is { UserName: { } name, Password: { } password })
+                await _client.AuthenticateAsync(name, password, cancel);
+        }
+
+        private async Task HangUpAsync()
+        {
+            try
+            {
+                await _client.DisconnectAsync(quit: false);
+            }
+            catch (Exception error) when (error is IOException or SocketException or ProtocolException)
+            {
+                // It is gone already.
+            }
+        }
+
+        private MimeMessage Message(Letter letter, DateTimeOffset now)
+        {
+            var (subject, body) = words.Of(letter, server.Site);
+            var message = new MimeMessage { Subject = subject, Date = now, MessageId = letter.MessageId, Body = new TextPart("plain") { Text = body } };
+            message.From.Add(server.From);
+            message.To.Add(MailboxAddress.Parse(letter.Address));
+            // No automatic answer comes back to it.
+            message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+            message.Headers.Add("X-Auto-Response-Suppress", "All");
+            return message;
+        }
+    }
+}
