@@ -114,6 +114,7 @@ internal static class AccessTable
         Row(@"^drafts(/index)?$",                                         S, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^moved(/|$)",                                                S, O, O, O, O, O, O, O, O, N, N, N),
         Row(@"^tasks(/|$)",                                                S, O, O, O, O, O, O, O, O, N, N, N),
+        Row(@"^notices(/index)?$",                                         S, O, O, O, O, O, O, O, O, N, N, N),
         Row(@"^calendar/\{token\}\.ics$",                                  O, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^cases(/index|/new)?$",                                      S, O, O, O, O, O, O, O, O, N, N, N),
         Row(@"^review(/|$)",                                               S, N, N, N, N, N, O, O, O, N, N, N),

@@ -14,6 +14,7 @@ public sealed partial class KeptFormsTests
         ["SignIn"] = "nobody is signed in, and it holds a secret",
         ["SignInCode"] = "nobody is signed in, and it holds a secret",
         ["Account/Authenticator"] = "a code that is right for half a minute",
+        ["Account/Notices"] = "one address, one's own; what is sent to /account is never kept",
         ["Account/Passkeys"] = "one short name of one's own key; what is sent to /account is never kept",
         ["Account/Password"] = "a secret",
         ["Audit/Holds/Index"] = "one number, to look for",

@@ -31,6 +31,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("--role is missing", "user", "add", "lotte")]
     [InlineData("There is no role 'boss'", "user", "add", "lotte", "--role", "boss")]
     [InlineData("works in a team", "user", "add", "lotte", "--role", "counsellor")]
+    [InlineData("alarms needs run", "alarms")]
+    [InlineData("write a day such as 2026-12-01", "alarms", "run", "--on", "morgen")]
     [InlineData("migrate does not know 'all'", "migrate", "all")]
     [InlineData("The setting --bogus needs a value", "serve", "--bogus")]
     [InlineData("serve does not know 'now'", "serve", "--Urls=http://localhost:1", "now")]
@@ -41,6 +43,7 @@ public sealed class CommandTests : IDisposable
             "seed" => Seed.RunAsync(args[1..]),
             "user" => Users.RunAsync(args[1..]),
             "serve" => Serve.RunAsync(args[1..]),
+            "alarms" => Alarms.RunAsync(args[1..]),
             _ => Migrate.RunAsync(args[1..]),
         });
         Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
@@ -59,6 +62,18 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("5 migrations were run.", (await Run("", "migrate")).Output, StringComparison.Ordinal);
         var (code, output, _) = await Run("", "migrate");
         Assert.Equal((0, "The database is up to date."), (code, output.Trim()));
+    }
+
+    [Fact]
+    public async Task Alarms_run_tells_what_is_owed_and_the_second_time_nothing()
+    {
+        await Run("", "seed", "--cases", "30", "--seed", "4");
+        var (code, output, _) = await Run("", "alarms", "run");
+        Assert.Equal(0, code);
+        Assert.Matches(@"^[1-9]\d* cases are near a deadline; [1-9]\d* new notices\. E-mail: no mail server is set\.\s*$", output);
+        Assert.Matches(@"^[1-9]\d* cases are near a deadline; 0 new notices\.", (await Run("", "alarms", "run")).Output);
+        Assert.Matches(@"[1-9]\d* new notices\.", (await Run("", "alarms", "run", "--on", "2027-03-01")).Output);
+        Assert.StartsWith("The option --on is for a demo", (await Run("", "alarms", "run", "--on", "2027-03-01", "--Demo:Enabled=false")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,6 +204,7 @@ public sealed class CommandTests : IDisposable
                 "seed" => await Seed.RunAsync(all, output),
                 "user" => await Users.RunAsync(all, reader, output),
                 "audit" => await AuditCommand.RunAsync(all, output),
+                "alarms" => await Alarms.RunAsync(all, output),
                 _ => await Migrate.RunAsync(all, output),
             };
             return (code, output.ToString(), "");

@@ -9,6 +9,7 @@ using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Figures;
+using ReturnCase.Data.Notices;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Registers;
 using ReturnCase.Data.Retention;
@@ -80,6 +81,13 @@ public sealed class HotQueryTests
         ["figures by place"] = s => Figures(s).ByPlaceAsync(new Viewer("noor", ActorRole.Administrator, null), new(Today.AddYears(-2), Today, "Noord", null)),
         ["closed months"] = s => Figures(s).ClosedAsync(Today.AddYears(-2)),
         ["the first month with a figure"] = s => Figures(s).FirstMonthAsync(),
+        ["what is owed of deadlines"] = s => Run(s).RunAsync(Now, Today, mail: true),
+        ["the digests of a morning"] = s => new MailPlan(s.GetRequiredService<ReturnCaseDb>(), s.GetRequiredService<UniqueIndexes>()).RunAsync(Now, "voorbeeld.nl", Today),
+        ["messages that are due"] = s => Queue(s).DueAsync(Now),
+        ["messages that failed"] = s => Queue(s).FailuresAsync(0, 50),
+        ["a message that is taken"] = s => Queue(s).TakeAsync(1, Now),
+        ["a page of notices"] = s => Inbox(s).PageAsync(Ingrid, NoticeBox.Team, true, 17),
+        ["who was told of a case"] = s => Inbox(s).OfCaseAsync(7, null),
         ["a case"] = s => s.GetRequiredService<CaseStore>().FindAsync("RC-2026-000001"),
     };
 
@@ -114,6 +122,14 @@ public sealed class HotQueryTests
         });
     }
 
+    private static DateTime Now => new(2026, 11, 23, 8, 0, 0, DateTimeKind.Utc);
+
+    private static AlarmRun Run(IServiceProvider s) => new(s.GetRequiredService<ReturnCaseDb>(), s.GetRequiredService<UniqueIndexes>(), s.GetRequiredService<AuditTrail>(), CasePolicy.Default);
+
+    private static WaitingMail Queue(IServiceProvider s) => new(s.GetRequiredService<ReturnCaseDb>(), s.GetRequiredService<AuditTrail>());
+
+    private static NoticeInbox Inbox(IServiceProvider s) => new(s.GetRequiredService<ReturnCaseDb>(), s.GetRequiredService<AuditTrail>());
+
     private static TaskQueries Tasks(IServiceProvider services) => services.GetRequiredService<TaskQueries>();
 
     private static CaseloadQueries Cases(IServiceProvider services) => services.GetRequiredService<CaseloadQueries>();
@@ -130,10 +146,16 @@ public sealed class HotQueryTests
             DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => new(InterceptionResult.Suppress());
     }
 
-    /// <summary>Keeps the text of commands and answers that there are no rows. A count then fails, after it was kept.</summary>
+    /// <summary>Keeps the text of commands and answers that there are no rows, and that none was changed. A count then fails, after it was kept.</summary>
     private sealed class Nowhere : DbCommandInterceptor
     {
         public List<string> Commands { get; } = [];
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            Commands.Add(command.CommandText);
+            return new(InterceptionResult<int>.SuppressWithResult(0));
+        }
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)

@@ -12,6 +12,7 @@ using ReturnCase.Web.Cases;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Documents;
 using ReturnCase.Web.Figures;
+using ReturnCase.Web.Notices;
 using ReturnCase.Web.Privacy;
 using ReturnCase.Web.Reassigning;
 using ReturnCase.Web.Security;
@@ -121,7 +122,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton(new MachineTime(Machine)));
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
-            foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower), typeof(DocumentUpkeep), typeof(ReassignJob)])
+            foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower), typeof(DocumentUpkeep), typeof(ReassignJob), typeof(AlarmJob)])
                 services.Remove(services.Single(service => service.ImplementationType == job));
             Also(services);
             if (!RefreshesLists)

@@ -7,6 +7,7 @@ using ReturnCase.Data;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Drafts;
+using ReturnCase.Data.Notices;
 using ReturnCase.Data.SqlServer;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
@@ -145,6 +146,21 @@ public sealed class QueryPlanTests(PlannedDatabases databases) : IClassFixture<P
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_alarms_walk_no_table_of_cases_and_take_the_nearest_deadlines_in_order(bool analyzed)
+    {
+        // A day on which nothing is near yet: only what is asked counts here.
+        var plans = await NoScan(analyzed, s => Run(s).RunAsync(new(2020, 11, 23, 8, 0, 0, DateTimeKind.Utc), Today.AddYears(-6), mail: true));
+        Assert.Contains(plans, plan => plan.Sql.Contains("DeadlineOrder", StringComparison.Ordinal) && plan.Steps.Any(step => step.Contains("IX_Cases_DeadlineOrder_Id", StringComparison.Ordinal)) && !plan.Steps.Any(step => step.Contains("USE TEMP B-TREE", StringComparison.Ordinal)));
+        foreach (var viewer in Viewers.Values)
+        {
+            foreach (var box in Enum.GetValues<NoticeBox>())
+                await NoScan(analyzed, s => Inbox(s).PageAsync(viewer, box, true, 17));
+        }
+    }
+
     [Fact]
     public async Task A_case_and_those_that_are_refreshed_are_found_by_their_keys()
     {
@@ -209,6 +225,10 @@ public sealed class QueryPlanTests(PlannedDatabases databases) : IClassFixture<P
         Assert.All(plans, plan => Assert.False(plan.ScansCases, $"{plan.Sql}\n{string.Join('\n', plan.Steps)}"));
         return plans;
     }
+
+    private static AlarmRun Run(IServiceProvider s) => new(s.GetRequiredService<ReturnCaseDb>(), s.GetRequiredService<UniqueIndexes>(), s.GetRequiredService<AuditTrail>(), CasePolicy.Default);
+
+    private static NoticeInbox Inbox(IServiceProvider s) => new(s.GetRequiredService<ReturnCaseDb>(), s.GetRequiredService<AuditTrail>());
 
     private static CaseloadQueries Cases(IServiceProvider services) => services.GetRequiredService<CaseloadQueries>();
 

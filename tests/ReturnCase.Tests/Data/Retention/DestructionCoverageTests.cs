@@ -7,6 +7,7 @@ using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Figures;
+using ReturnCase.Data.Notices;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Data.Tasks;
@@ -32,6 +33,7 @@ public sealed class DestructionCoverageTests : IDisposable
         [typeof(RecoveryCode)] = "people who work here",
         [typeof(SignInDoor)] = "people who work here",
         [typeof(CalendarFeed)] = "people who work here",
+        [typeof(NoticeMail)] = "people who work here: what was sent of notices, which hang on their case",
         [typeof(AbsenceCover)] = "people who work here",
         [typeof(AuditRow)] = "numbers of cases and ids of users; a test searches it for names",
         [typeof(AuditHead)] = "signatures",
@@ -70,7 +72,7 @@ public sealed class DestructionCoverageTests : IDisposable
     public async Task Everything_of_a_case_hangs_on_it_by_a_cascade() => await _app.InDatabase(db =>
     {
         var tables = Cleared(db.Model);
-        Assert.All((string[])["CaseEntries", "CaseFacts", "OutcomeProposals", "Suspensions", "SafetyAlarms", "Referrals", "NameTokens", "DossierChoices", "CaseTasks", "OwnTasks", "OwnTaskMoves", "CaseFigures"], table => Assert.Contains(table, tables));
+        Assert.All((string[])["CaseEntries", "CaseFacts", "OutcomeProposals", "Suspensions", "SafetyAlarms", "Referrals", "NameTokens", "DossierChoices", "CaseTasks", "OwnTasks", "OwnTaskMoves", "CaseFigures", "Notices"], table => Assert.Contains(table, tables));
         return Task.CompletedTask;
     });
 

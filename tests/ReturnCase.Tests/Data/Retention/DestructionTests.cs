@@ -6,9 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.AccessRequests;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Documents;
+using ReturnCase.Data.Notices;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Retention;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Pages.Cases;
@@ -77,6 +79,30 @@ public sealed class DestructionTests : IDisposable
             Assert.False(await db.Set<HouseEntry>().AnyAsync());
             Assert.Equal(other.File.Number, (await db.CaseFiles.SingleAsync()).Number);
             Assert.NotNull((await db.DestructionLists.SingleAsync()).OverwrittenAt);
+        });
+    }
+
+    [Fact]
+    public async Task Who_was_told_of_a_destroyed_case_goes_with_it_and_a_message_that_waits_has_nothing_to_say()
+    {
+        var (gone, stays) = (DueCases.Closed(), NearDeadline.Eighteen(170));
+        await _app.KeepAll([gone, stays]);
+        await _app.InDatabase(async db =>
+        {
+            var sanne = await db.Users.SingleAsync(user => user.UserName == "sanne");
+            sanne.Email = "sanne@voorbeeld.nl";
+            // As of when it was open.
+            db.Notices.Add(new() { CaseFileId = gone.File.Id, DeadlineOn = new(2026, 1, 1), Step = AlarmStep.Due, Recipient = sanne.Id, ToldAt = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), Mail = NoticeMail.OfMorning(sanne.Id, new(2026, 1, 1), new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), "voorbeeld.nl") });
+            await db.SaveChangesAsync();
+        });
+        await _app.RunAlarms();
+        await _app.Sign(await _app.Prepare(gone.File.Number), [gone.File.Number]);
+        await _app.InDatabase(async db =>
+        {
+            Assert.Equal(stays.File.Number, await db.Notices.Select(n => n.Case!.Number).SingleAsync());
+            var mail = await db.NoticeMails.SingleAsync();
+            Assert.Null(await _app.With((WaitingMail queue) => queue.TakeAsync(mail.Id, mail.NextTryAt)));
+            Assert.Equal(MailState.Lapsed, await db.NoticeMails.Select(m => m.State).SingleAsync());
         });
     }
 
