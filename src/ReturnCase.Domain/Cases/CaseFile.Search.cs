@@ -12,24 +12,24 @@ public sealed partial class CaseFile
     /// <summary>Names a country of return.</summary>
     public CountryNamed NameCountry(Change change, string country, string why) => Record(change, new CountryNamed(country, why));
 
-    /// <summary>Reasons a kind of shelter away in a country, once: it need not be tried there. Houses come last here too (L2).</summary>
+    /// <summary>Reasons a kind of shelter away in a country, once: it need not be tried there. Houses come last here too (L2), by the day.</summary>
     public KindReasonedAway ReasonAway(Change change, string country, ShelterKind kind, string why)
     {
         EnsureOpenFor(change);
         var corrected = Corrected<KindReasonedAway>(change);
         Ensure(GuardCode.ReasonedAwayOnce, !Standing<KindReasonedAway>().Any(r => r != corrected && r.Country == country && r.Kind == kind));
-        EnsureFamilyBeforeHouse(country, kind);
+        EnsureFamilyBeforeHouse(change, country, kind);
         return Record(change, new KindReasonedAway(country, kind, why));
     }
 
     /// <summary>
-    /// Adds a candidate. A reception house only once family and acquaintances were tried or reasoned away in its country (L2). Whom this service approached, assessed or verified
+    /// Adds a candidate. A reception house only of a day by which family and acquaintances were tried or reasoned away in its country (L2). Whom this service approached, assessed or verified
     /// is not corrected into one whom the child asked the Red Cross to find: nothing that was recorded may fall out of sight.
     /// </summary>
     public ShelterCandidate AddCandidate(Change change, CandidateDetails details)
     {
         EnsureOpenFor(change);
-        EnsureFamilyBeforeHouse(details.Country, details.Kind);
+        EnsureFamilyBeforeHouse(change, details.Country, details.Kind);
         Ensure(GuardCode.RedCrossHoldsNoResult, details.Route != ContactRoute.ChildAskedRedCross || Corrected<ShelterCandidate>(change) is not { } known || !HoldsResult(known.Sequence));
         return Record(change, new ShelterCandidate(details));
     }
@@ -209,8 +209,8 @@ public sealed partial class CaseFile
         T? At(int number) => _facts.Find(f => f.Sequence == number) as T;
     }
 
-    private void EnsureFamilyBeforeHouse(string country, ShelterKind kind) =>
-        Ensure(GuardCode.FamilyBeforeHouse, kind != ShelterKind.ReceptionHouse || (IsTried(country, ShelterKind.Family) && IsTried(country, ShelterKind.Acquaintance)));
+    private void EnsureFamilyBeforeHouse(Change change, string country, ShelterKind kind) =>
+        Ensure(GuardCode.FamilyBeforeHouse, kind != ShelterKind.ReceptionHouse || TakesHouse(country, change.OccurredOn, change.Corrects));
 
     private int StandingCandidate(int candidate)
     {

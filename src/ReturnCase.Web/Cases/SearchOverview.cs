@@ -94,7 +94,7 @@ public sealed record SearchOverview(IReadOnlyList<SearchCell> Cells, IReadOnlyLi
         [.. lines.Where(line => line.Candidate.Country == country && line.Candidate.Kind == kind)],
         file.Standing<KindReasonedAway>().LastOrDefault(r => r.Country == country && r.Kind == kind),
         file.IsTried(country, kind),
-        kind == ShelterKind.ReceptionHouse && !(file.IsTried(country, ShelterKind.Family) && file.IsTried(country, ShelterKind.Acquaintance)));
+        kind == ShelterKind.ReceptionHouse && !file.IsHouseOpen(country, DateOnly.MaxValue));
 
     private static CandidateLine Line(CaseFile file, ShelterCandidate candidate)
     {

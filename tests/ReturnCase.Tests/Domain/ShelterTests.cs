@@ -24,6 +24,40 @@ public sealed class ShelterTests
         IReadOnlyList<GuardCode> Refused(ShelterKind kind) => Assert.Throws<CaseRefusedException>(() => Away(kind)).Guards;
     }
 
+    [Fact]
+    public void A_house_is_no_older_than_the_day_on_which_family_and_acquaintances_were_both_tried_or_reasoned_away()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(20).Country();
+        var day = c.Today;
+        c.Wait(5).AddCandidate().Steps(CandidateStage.ContactAttempted);
+        c.File.ReasonAway(c.By(Staff.Sanne, on: day), "GN", ShelterKind.Acquaintance, "knows nobody");
+        Refused(GuardCode.FamilyBeforeHouse, () => House(c.Today.AddDays(-1)));
+        Refused(GuardCode.FamilyBeforeHouse, () => Away(c.Today.AddDays(-1)));
+        Assert.Equal((c.Today, null), (c.File.HouseOpenSince("GN"), c.File.HouseOpenSince("SN")));
+        House(c.Today);
+        Away(c.Today);
+
+        void House(DateOnly on) => c.File.AddCandidate(c.By(Staff.Sanne, on: on), new CandidateDetails(ShelterKind.ReceptionHouse, "house", null, "GN", null, ContactRoute.LocalPartner));
+        void Away(DateOnly on) => c.File.ReasonAway(c.By(Staff.Sanne, on: on), "GN", ShelterKind.ReceptionHouse, "none");
+    }
+
+    [Fact]
+    public void A_house_out_of_order_on_file_can_be_put_right_but_not_made_earlier()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(20).Country().AddCandidate().Steps(CandidateStage.ContactAttempted);
+        var day = c.Today;
+        var family = c.File.Latest<CandidateStep>()!;
+        c.File.ReasonAway(c.By(Staff.Sanne), "GN", ShelterKind.Acquaintance, "knows nobody");
+        var house = House(day, null);
+        c.Wait(5).File.RecordStep(c.By(Staff.Sanne, corrects: family.Sequence), c.Candidate, CandidateStage.ContactAttempted, "it was later", null);
+        house = House(day, house.Sequence);
+        Refused(GuardCode.FamilyBeforeHouse, () => House(day.AddDays(-1), house.Sequence));
+        House(c.Today, house.Sequence);
+
+        ShelterCandidate House(DateOnly on, int? corrects) =>
+            c.File.AddCandidate(c.By(Staff.Sanne, on: on, corrects: corrects), new CandidateDetails(ShelterKind.ReceptionHouse, "house", null, "GN", null, ContactRoute.LocalPartner));
+    }
+
     [Theory]
     [InlineData(false, true, true)]
     [InlineData(true, false, true)]

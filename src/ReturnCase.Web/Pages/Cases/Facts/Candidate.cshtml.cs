@@ -47,7 +47,7 @@ public sealed class CandidateModel(CaseDesk desk, CarePlaces places, RegisterDes
 
     public IEnumerable<SelectListItem> Places => [new(text["PlaceNew"], CandidateInput.NewPlace), .. _places.OrderBy(Rank).Select(place => new SelectListItem(Said(place), $"{place.Id}"))];
 
-    protected override IValidator<CandidateInput> Validator => new CandidateRules(text, shared, Desk.Today, _places, Siblings);
+    protected override IValidator<CandidateInput> Validator => new CandidateRules(text, shared, Desk.Today, _places, Siblings, Case);
 
     /// <summary>The line of the form about one of them.</summary>
     public int LineOf(CaseFile sibling) => Input.Siblings.FindIndex(line => line.Number == sibling.Number);

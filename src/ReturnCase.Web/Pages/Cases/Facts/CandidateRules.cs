@@ -9,9 +9,10 @@ namespace ReturnCase.Web.Pages.Cases.Facts;
 
 internal sealed class CandidateRules : FactRules<CandidateInput>
 {
-    public CandidateRules(PageText<CandidateModel> text, IStringLocalizer<SharedText> shared, DateOnly today, IReadOnlyList<CarePlace> places, IReadOnlyList<CaseFile> siblings)
+    public CandidateRules(PageText<CandidateModel> text, IStringLocalizer<SharedText> shared, DateOnly today, IReadOnlyList<CarePlace> places, IReadOnlyList<CaseFile> siblings, CaseFile file)
         : base(shared, today)
     {
+        RuleFor(input => input.OccurredOn).AfterFamily(shared, file, input => input.Kind == ShelterKind.ReceptionHouse ? input.Country : null);
         RuleFor(input => input.Kind).NotNull().WithMessage(_ => text["KindMissing"]);
         RuleFor(input => input.Name).NotEmpty().When(input => !places.Any(p => p.Id == input.CarePlaceId && p.Kind == ShelterKind.ReceptionHouse)).WithMessage(_ => text["NameMissing"]);
         RuleFor(input => input.Name).Line(shared);

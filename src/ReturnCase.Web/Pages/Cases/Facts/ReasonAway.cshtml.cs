@@ -62,6 +62,7 @@ public sealed class ReasonAwayModel(CaseDesk desk, RegisterDesk registers, PageT
         public Rules(PageText<ReasonAwayModel> text, IStringLocalizer<SharedText> shared, DateOnly today, CaseFile file)
             : base(shared, today)
         {
+            RuleFor(input => input.OccurredOn).AfterFamily(shared, file, input => input.Kind == ShelterKind.ReceptionHouse ? input.Country : null);
             RuleFor(input => input.Country).Must(country => file.Countries.Contains(country!)).WithMessage(_ => text["CountryMissing"]);
             RuleFor(input => input.Kind).NotNull().WithMessage(_ => text["KindMissing"]);
             RuleFor(input => input.Reasons).NotEmpty().WithMessage(_ => text["ReasonsMissing"]).Note(shared);

@@ -304,6 +304,28 @@ public sealed class SearchPagesTests : IDisposable
         Assert.Equal("Huis Kindia", answer.Value("Input.Name"));
     }
 
+    [Theory]
+    [InlineData("candidate", "Input.Name")]
+    [InlineData("reason-away", "Input.Reasons")]
+    public async Task A_house_of_before_family_and_acquaintances_is_refused_with_both_days_and_the_text_stays(string page, string field)
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.ContactAttempted);
+        built.File.ReasonAway(built.By(Staff.Sanne), "GN", ShelterKind.Acquaintance, "kent er niemand");
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        Dictionary<string, string?> house = new()
+        {
+            ["Input.Kind"] = "ReceptionHouse", ["Input.Country"] = "GN", [field] = "Huis Conakry", ["Input.OccurredOn.Day"] = $"{built.Today.AddDays(-1).Day}",
+        };
+        if (page == "candidate")
+            house["Input.Route"] = "LocalPartner";
+        var refused = await client.Record($"{at}/{page}", house);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Dit opvanghuis is van 19 november 2026. In Guinee zijn familie en bekenden pas op 20 november 2026 allebei geprobeerd", refused.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Huis Conakry", refused.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.NotNull((await client.Record($"{at}/{page}", new(house) { ["Input.OccurredOn.Day"] = $"{built.Today.Day}" })).RedirectsTo);
+    }
+
     [Fact]
     public async Task A_refused_candidate_leaves_no_new_place_behind()
     {
