@@ -24,14 +24,27 @@ public sealed partial class CaseFile
 
     /// <summary>
     /// Adds a candidate. A reception house only of a day by which family and acquaintances were tried or reasoned away in its country (L2). Whom this service approached, assessed or verified
-    /// is not corrected into one whom the child asked the Red Cross to find: nothing that was recorded may fall out of sight.
+    /// is not corrected into one whom the child asked the Red Cross to find: nothing that was recorded may fall out of sight. A correction does not make it known only after what is on file about it.
     /// </summary>
     public ShelterCandidate AddCandidate(Change change, CandidateDetails details)
     {
         EnsureOpenFor(change);
         EnsureFamilyBeforeHouse(change, details.Country, details.Kind);
+        Ensure(GuardCode.StepAfterNamed, KnownFrom(change.Corrects, change.OccurredOn) is null);
         Ensure(GuardCode.RedCrossHoldsNoResult, details.Route != ContactRoute.ChildAskedRedCross || Corrected<ShelterCandidate>(change) is not { } known || !HoldsResult(known.Sequence));
         return Record(change, new ShelterCandidate(details));
+    }
+
+    /// <summary>Where a candidate would be named only on that day, the day of the first step, check or assessment that came before it; null where nothing did.</summary>
+    /// <param name="corrects">Sequence of the candidate that is corrected; null for a new one.</param>
+    /// <param name="named">The day on which it would be named.</param>
+    public DateOnly? KnownFrom(int? corrects, DateOnly named)
+    {
+        // What was before the day on file already does not become so by this.
+        var days = corrects is { } candidate && Present<ShelterCandidate>(candidate) is { } old
+            ? Standing<RecordedFact>().Where(f => AboutCandidate(f) is { } about && CandidateNow(about) == old.Sequence && f.OccurredOn >= old.OccurredOn && f.OccurredOn < named).Select(f => f.OccurredOn).ToArray()
+            : [];
+        return days.Length > 0 ? days.Min() : null;
     }
 
     /// <summary>Records the safety check that comes before the first contact abroad. One that says not safe takes its worth from an accepted place, and stops a journey to it. Refuses a day before the candidate was named, or before the period began.</summary>
@@ -54,7 +67,7 @@ public sealed partial class CaseFile
 
     /// <summary>
     /// Records a step of a candidate. The first contact needs a safety check of that day or before that says safe; a contact that really
-    /// came first, a step that is not next, or a second acceptance, needs the reason why; so does falling away before anybody tried to make contact, unless the safety check
+    /// came first, a step that is not next by the day it happened, or a second acceptance, needs the reason why; so does falling away before anybody tried to make contact, unless the safety check
     /// forbids contact: then it is rejected or withdraws, and nobody says that it was out of reach. While the check says not safe nobody tries to make contact; a contact that
     /// came about all the same is recorded with its reason, and the candidate stands where it stood. No step is older than the day on which the candidate was named, or than this period.
     /// Acceptance needs evidence and an assessment that counted on its day and left nothing open, and takes a place; whether it counts today is asked apart. What stands last, by the day it
@@ -67,7 +80,8 @@ public sealed partial class CaseFile
         candidate = Approached(candidate);
         var corrected = Corrected<CandidateStep>(change);
         Ensure(GuardCode.SameCandidate, corrected is null || CandidateNow(corrected.Candidate) == candidate);
-        var before = StepsOf(candidate).LastOrDefault(s => s != corrected)?.Stage ?? CandidateStage.Identified;
+        var steps = StepsOf(candidate).Where(s => s != corrected).ToLookup(s => s.OccurredOn <= change.OccurredOn);
+        var before = steps[true].LastOrDefault()?.Stage ?? CandidateStage.Identified;
         var checks = InPeriod<SafetyCheck>().Where(c => CandidateNow(c.Candidate) == candidate).OrderBy(c => c.OccurredOn).ThenBy(c => c.Sequence).ToArray();
         var check = checks.LastOrDefault(c => c.OccurredOn <= change.OccurredOn);
         var contact = stage is CandidateStage.ContactAttempted or CandidateStage.ContactMade;
@@ -79,12 +93,13 @@ public sealed partial class CaseFile
         {
             RefuseUnless(check is not null || (contact && explained), GuardCode.SafetyCheckDone);
             RefuseUnless((check?.Safe != false || (stage == CandidateStage.ContactMade && explained)) && (contact || checks.LastOrDefault()?.Safe != false), GuardCode.SafetyCheckSafe);
-            RefuseUnless(stage == before + 1 || (stage == before && stage != CandidateStage.Accepted) || explained, GuardCode.StepInOrder);
+            RefuseUnless((ComesNext(before, stage) && FollowedInOrder(stage)) || explained, GuardCode.StepInOrder);
         }
 
         if (FellAway(stage))
         {
-            var approached = StepsOf(candidate).Any(s => s != corrected && Approaches(s.Stage) && s.OccurredOn <= change.OccurredOn);
+            var approached = steps[true].Any(s => Approaches(s.Stage));
+            RefuseUnless(!approached || FollowedInOrder(stage) || explained, GuardCode.StepInOrder);
             RefuseUnless(approached || (check?.Safe == false ? stage != CandidateStage.NotReachable : explained), GuardCode.ContactTriedFirst);
         }
 
@@ -103,10 +118,14 @@ public sealed partial class CaseFile
         }
 
         var step = new CandidateStep(candidate, stage, result, evidence, outOfOrderWhy);
-        var last = StepsOf(candidate).LastOrDefault(s => s != corrected && s.OccurredOn > change.OccurredOn)?.Stage;
+        var last = steps[false].LastOrDefault()?.Stage;
         var against = IsAgainstCheck(stage, candidate, change.OccurredOn, corrected?.Period ?? Period, corrected is null ? Version + 1 : OriginOf(corrected.Sequence), Version + 1);
         SettlePlace(change, place, candidate, last ?? (against ? before : stage));
         return StopIfReceiverFell(change, () => Record(change, step));
+
+        // A step that stands between others by its day: what came after it must still be a later stage, or say itself why not.
+        bool FollowedInOrder(CandidateStage stage) =>
+            steps[false].FirstOrDefault() is not { } after || !Approaches(after.Stage) || (!FellAway(stage) && after.Stage >= stage) || !string.IsNullOrWhiteSpace(after.OutOfOrderWhy);
 
         void RefuseUnless(bool holds, GuardCode guard)
         {
@@ -211,6 +230,17 @@ public sealed partial class CaseFile
 
     private void EnsureFamilyBeforeHouse(Change change, string country, ShelterKind kind) =>
         Ensure(GuardCode.FamilyBeforeHouse, kind != ShelterKind.ReceptionHouse || TakesHouse(country, change.OccurredOn, change.Corrects));
+
+    private static int? AboutCandidate(RecordedFact fact) => fact switch
+    {
+        CandidateStep step => step.Candidate,
+        SafetyCheck check => check.Candidate,
+        CandidateAssessment assessment => assessment.Candidate,
+        ShelterVerification verification => verification.Candidate,
+        _ => null,
+    };
+
+    private static bool ComesNext(CandidateStage before, CandidateStage stage) => stage == before + 1 || (stage == before && stage != CandidateStage.Accepted);
 
     private int StandingCandidate(int candidate)
     {

@@ -158,6 +158,49 @@ public sealed class ShelterTests
     }
 
     [Fact]
+    public void A_step_out_of_order_by_its_day_needs_the_reason_why()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(20).Country().AddCandidate().Wait(1).Steps(CandidateStage.ContactAttempted).Wait(3).Steps(CandidateStage.ContactMade);
+        var before = c.Today.AddDays(-1);
+        Refused(GuardCode.StepInOrder, () => Step(CandidateStage.Willing, before));
+        Refused(GuardCode.StepInOrder, () => Step(CandidateStage.Rejected, before));
+        Step(CandidateStage.ContactAttempted, before);
+        Step(CandidateStage.Willing, before, "she said so to a neighbour, who told us");
+        Assert.Equal(CandidateStage.ContactMade, c.File.StageOf(c.Candidate));
+        Step(CandidateStage.Willing, c.Today);
+
+        void Step(CandidateStage stage, DateOnly on, string? why = null) => c.File.RecordStep(c.By(Staff.Sanne, on: on), c.Candidate, stage, "as told", "letter", why);
+    }
+
+    [Fact]
+    public void A_step_that_is_corrected_to_after_what_followed_it_needs_the_reason_and_one_that_stays_in_order_does_not()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(20).Country().AddCandidate();
+        var attempt = Step(CandidateStage.ContactAttempted, c.Today, null);
+        var made = c.Wait(3).Today;
+        Step(CandidateStage.ContactMade, made, null);
+        c.Wait(3);
+        Refused(GuardCode.StepInOrder, () => Step(CandidateStage.ContactAttempted, c.Today, attempt.Sequence));
+        Step(CandidateStage.ContactAttempted, made.AddDays(-1), attempt.Sequence);
+        Assert.Equal(CandidateStage.ContactMade, c.File.StageOf(c.Candidate));
+
+        CandidateStep Step(CandidateStage stage, DateOnly on, int? corrects) => c.File.RecordStep(c.By(Staff.Sanne, on: on, corrects: corrects), c.Candidate, stage, "as told", null);
+    }
+
+    [Fact]
+    public void A_candidate_is_not_corrected_to_be_named_after_what_is_on_file_about_it()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(20).Country().AddCandidate();
+        var (named, known) = (c.Today, c.Wait(3).Steps(CandidateStage.ContactAttempted).Wait(3).Candidate);
+        Assert.Equal((named, null), (c.File.KnownFrom(known, c.Today), c.File.KnownFrom(known, named)));
+        Refused(GuardCode.StepAfterNamed, () => Name(c.Today));
+        Refused(GuardCode.StepAfterNamed, () => Name(named.AddDays(1)));
+        Name(named.AddDays(-1));
+
+        void Name(DateOnly on) => c.File.AddCandidate(c.By(Staff.Sanne, on: on, corrects: c.Candidate), new CandidateDetails(ShelterKind.Family, "aunt", "aunt", "GN", "Conakry", ContactRoute.LocalPartner));
+    }
+
+    [Fact]
     public void A_step_after_a_dead_end_leaves_visible_that_it_was_one_without_contact()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate();

@@ -13,6 +13,10 @@ internal sealed class CandidateRules : FactRules<CandidateInput>
         : base(shared, today)
     {
         RuleFor(input => input.OccurredOn).AfterFamily(shared, file, input => input.Kind == ShelterKind.ReceptionHouse ? input.Country : null);
+        RuleFor(input => input.OccurredOn)
+            .Must((input, day) => KnownFrom(input) is null)
+            .When(input => input.OccurredOn.ToDate() is not null)
+            .WithMessage((input, _) => KnownFrom(input) is { } known ? text["NamedAfterSteps", AmsterdamTime.Date(known)] : "");
         RuleFor(input => input.Kind).NotNull().WithMessage(_ => text["KindMissing"]);
         RuleFor(input => input.Name).NotEmpty().When(input => !places.Any(p => p.Id == input.CarePlaceId && p.Kind == ShelterKind.ReceptionHouse)).WithMessage(_ => text["NameMissing"]);
         RuleFor(input => input.Name).Line(shared);
@@ -44,6 +48,8 @@ internal sealed class CandidateRules : FactRules<CandidateInput>
             .Must((input, _) => input.AnotherPlace || LooksLike(input, places) is null)
             .When(input => input.IsNewPlace)
             .WithMessage((input, _) => LooksLike(input, places) is { } known ? text["PlaceLooksLike", known.Name, known.Free, known.Capacity] : "");
+
+        DateOnly? KnownFrom(CandidateInput input) => file.KnownFrom(input.Corrects, input.OccurredOn.ToDate()!.Value);
 
         CarePlace? Chosen(CandidateInput input) => places.FirstOrDefault(place => place.Id == input.CarePlaceId);
 

@@ -327,6 +327,18 @@ public sealed class SearchPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_candidate_that_would_be_named_after_its_own_check_is_sent_back_with_that_day()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate();
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var refused = await client.Record($"{at}/candidate?corrects={built.Candidate}", new() { ["Input.OccurredOn.Day"] = "21", ["Input.CorrectionReason"] = "Een dag later." });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Op 20 november 2026 is er al iets vastgelegd over deze kandidaat.", refused.Text, StringComparison.Ordinal);
+        Assert.NotNull((await client.Record($"{at}/candidate?corrects={built.Candidate}", new() { ["Input.OccurredOn.Day"] = "19", ["Input.CorrectionReason"] = "Een dag eerder." })).RedirectsTo);
+    }
+
+    [Fact]
     public async Task A_refused_candidate_leaves_no_new_place_behind()
     {
         var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch).Country());
