@@ -155,8 +155,7 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
             .OrderBy(p => p.Sequence).LastOrDefault();
 
     // New since the phase began, in the world too: neither a backdated step nor the correction of an old one is a new step.
-    // Nor is a contact that came about against the safety check a step of ours.
-    private bool IsNewSearchStep(RecordedFact fact) => (fact is CandidateStep step ? !file.CameAgainstCheck(step) : fact is ShelterCandidate { Route: not ContactRoute.ChildAskedRedCross } or KindReasonedAway)
+    private bool IsNewSearchStep(RecordedFact fact) => file.IsOwnSearchStep(fact)
         && fact.OccurredOn >= file.LastMove.OccurredOn && file.OriginOf(fact.Sequence) > file.LastMove.Sequence;
 
     private ShelterCandidate? Found => MostNoted(counts: true);

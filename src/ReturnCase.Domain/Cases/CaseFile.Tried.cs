@@ -74,6 +74,17 @@ public sealed partial class CaseFile
     public bool IsLeftOpen(int candidate, DateOnly on) =>
         Present<ShelterCandidate>(candidate)?.Route != ContactRoute.ChildAskedRedCross && !FellAway(StageOf(candidate)) && !IsAcceptedAndValid(candidate, on);
 
+    /// <summary>
+    /// A step of the search that this service took itself: a kind reasoned away, a candidate named, a step of one. Whom the child asked the Red Cross to find, and a contact that came about
+    /// against the safety check, are no steps of ours.
+    /// </summary>
+    public bool IsOwnSearchStep(RecordedFact fact) => fact switch
+    {
+        CandidateStep step => !CameAgainstCheck(step),
+        ShelterCandidate candidate => candidate.Route != ContactRoute.ChildAskedRedCross,
+        _ => fact is KindReasonedAway,
+    };
+
     private static bool Approaches(CandidateStage stage) => stage is > CandidateStage.Identified and <= CandidateStage.Accepted;
 
     private static bool FellAway(CandidateStage stage) => stage >= CandidateStage.Rejected;

@@ -48,7 +48,7 @@ public sealed record Diligence(IReadOnlyList<RecordedFact> Steps, IReadOnlyList<
     /// <summary>Reads it off a case as it stands on a day.</summary>
     public static Diligence Of(CaseFile file, DateOnly today, CasePolicy policy)
     {
-        var told = file.Facts.Where(fact => fact.Stands && fact.Period == file.Period && fact.OccurredOn >= file.BeganOn(file.Period)).OrderBy(fact => fact.OccurredOn).ThenBy(fact => fact.Sequence).ToLookup(PartOf);
+        var told = file.Facts.Where(fact => fact.Stands && fact.Period == file.Period && fact.OccurredOn >= file.BeganOn(file.Period)).OrderBy(fact => fact.OccurredOn).ThenBy(fact => fact.Sequence).ToLookup(fact => PartOf(file, fact));
         var steps = told[DiligencePart.Step].ToArray();
         var (gaps, last) = (new List<DiligenceGap>(), DateOnly.MinValue);
         foreach (var (from, until) in Stretches(file))
@@ -82,9 +82,10 @@ public sealed record Diligence(IReadOnlyList<RecordedFact> Steps, IReadOnlyList<
     public bool IsOverdueOn(DateOnly today) => StepDueOn < today;
 
     /// <summary>The one place that says which facts are steps of the authority itself, and which only show contact.</summary>
-    public static DiligencePart PartOf(RecordedFact fact) => fact switch
+    public static DiligencePart PartOf(CaseFile file, RecordedFact fact) => fact switch
     {
-        CountryNamed or KindReasonedAway or ShelterCandidate or CandidateStep or SafetyCheck or CandidateAssessment or ShelterVerification => DiligencePart.Step,
+        KindReasonedAway or ShelterCandidate or CandidateStep => file.IsOwnSearchStep(fact) ? DiligencePart.Step : DiligencePart.None,
+        CountryNamed or SafetyCheck or CandidateAssessment or ShelterVerification => DiligencePart.Step,
         CooperationFact or TravelDocument or ReturnPlan => DiligencePart.Step,
         Statement { Kind: StatementKind.CareArrangementTried or StatementKind.DocumentsTried or StatementKind.OtherEffort or StatementKind.RemovabilityCheck or StatementKind.BestInterests } => DiligencePart.Step,
         ContactMoment => DiligencePart.Contact,

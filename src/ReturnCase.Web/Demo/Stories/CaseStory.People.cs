@@ -186,7 +186,7 @@ internal sealed partial class CaseStory
         }
     }
 
-    private DateOnly LastStep => File.Facts.Where(fact => fact.Stands && Diligence.PartOf(fact) == DiligencePart.Step).Select(fact => fact.OccurredOn).DefaultIfEmpty(DateOnly.MinValue).Max();
+    private DateOnly LastStep => File.Facts.Where(fact => fact.Stands && Diligence.PartOf(File, fact) == DiligencePart.Step).Select(fact => fact.OccurredOn).DefaultIfEmpty(DateOnly.MinValue).Max();
 
     // Settles when the next talk is, and whether the note of this one says so.
     private DateOnly? DrawNextTalk()

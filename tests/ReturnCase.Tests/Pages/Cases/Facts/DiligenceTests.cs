@@ -52,6 +52,19 @@ public sealed class DiligenceTests
     }
 
     [Fact]
+    public void Whom_the_child_asked_the_Red_Cross_to_find_and_contact_against_the_check_are_no_steps_of_the_authority()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate();
+        c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing");
+        var last = c.Today;
+        c.Wait(20).File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.ContactMade, "rang the house", null, "she rang herself");
+        c.File.AddCandidate(c.By(Staff.Sanne), new(ShelterKind.Family, "brother", "brother", "GN", null, ContactRoute.ChildAskedRedCross));
+        Assert.Equal(last, Diligence.Of(c.File, c.Today, CasePolicy.Default).Last);
+        c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.Rejected, "a danger to the child", null);
+        Assert.Equal(c.Today, Diligence.Of(c.File, c.Today, CasePolicy.Default).Last);
+    }
+
+    [Fact]
     public void What_only_shows_contact_is_told_apart_from_steps()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch);
