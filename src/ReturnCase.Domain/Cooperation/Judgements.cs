@@ -68,10 +68,11 @@ public sealed class CooperationJudgement : RecordedFact
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.CooperationJudgement;
 
-    /// <summary>Facts on which a judgement can rest: what was asked and came of it, talks, steps of the search and of the way back, and what the child told. Not what others decided or think.</summary>
+    /// <summary>Facts on which a judgement can rest: what was asked and came of it, talks, steps of the search and of the way back, and what the child told. Not what others decided or think, nor whom the child asked the Red Cross to find.</summary>
     public static bool MayCite(RecordedFact fact) => fact switch
     {
-        CooperationFact or CooperationResult or ContactMoment or ShelterCandidate or CandidateStep or SafetyCheck or TravelDocument or TravelDocumentAnswer => true,
+        ShelterCandidate candidate => candidate.Route != ContactRoute.ChildAskedRedCross,
+        CooperationFact or CooperationResult or ContactMoment or CandidateStep or SafetyCheck or TravelDocument or TravelDocumentAnswer => true,
         Statement statement => statement.Kind is StatementKind.CareArrangementTried or StatementKind.DocumentsTried or StatementKind.OtherEffort
             or StatementKind.ChildViewOnShelter or StatementKind.ChildViewOnReturn,
         _ => false,

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
@@ -336,6 +337,25 @@ public sealed class SearchPagesTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("Op 20 november 2026 is er al iets vastgelegd over deze kandidaat.", refused.Text, StringComparison.Ordinal);
         Assert.NotNull((await client.Record($"{at}/candidate?corrects={built.Candidate}", new() { ["Input.OccurredOn.Day"] = "19", ["Input.CorrectionReason"] = "Een dag eerder." })).RedirectsTo);
+    }
+
+    [Fact]
+    public async Task Whom_the_child_asked_the_Red_Cross_to_find_is_weighed_cited_and_called_identified_nowhere()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating();
+        var brother = built.File.AddCandidate(built.By(Staff.Sanne), new(ShelterKind.Family, "Ibrahima", "broer", "GN", null, ContactRoute.ChildAskedRedCross)).Sequence;
+        Assert.Equal(
+            [GuardCode.KnownSubject],
+            Assert.Throws<CaseRefusedException>(() => built.File.Judge(built.By(Staff.Sanne), new(CooperationVerdict.CooperatedThroughout, "came", [brother], CaseBuilder.Agrees, CaseBuilder.NoAnswer))).Guards);
+        built.Proposed(OutcomeKind.CooperatedNoShelter);
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var row = (await client.Get($"{at}/proposal")).Document.QuerySelectorAll("tbody tr").Single(line => line.TextContent.Contains("Ibrahima", StringComparison.Ordinal));
+        Assert.Contains("De jongere vroeg het Rode Kruis", row.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bekend", row.TextContent, StringComparison.Ordinal);
+        var page = await client.Get($"{at}/candidates/{brother}");
+        Assert.Empty(page.Document.QuerySelectorAll("main a[href*='best-interests'], main a[href*='view-on-shelter']"));
+        Assert.NotEmpty((await client.Get($"{at}/candidates/{built.Candidate}")).Document.QuerySelectorAll("main a[href*='best-interests']"));
     }
 
     [Fact]
