@@ -36,7 +36,7 @@ public sealed class ProposalModel(CaseDesk desk, Numbers numbers, ReviewQueries 
 
     public void OnGet() => Input = new() { Version = Case.Version, OccurredOn = DateInput.From(Desk.Today) };
 
-    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today, Proposal?.ProposedOn);
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel)
     {
@@ -98,12 +98,13 @@ public sealed class ProposalModel(CaseDesk desk, Numbers numbers, ReviewQueries 
 
     private sealed class Rules : AbstractValidator<InputModel>
     {
-        public Rules(PageText<ProposalModel> text, IStringLocalizer<SharedText> shared, DateOnly today)
+        public Rules(PageText<ProposalModel> text, IStringLocalizer<SharedText> shared, DateOnly today, DateOnly? proposedOn)
         {
             RuleFor(input => input.Decision).NotNull().WithMessage(_ => shared["ChooseOne"]);
             When(input => input.Decision == Decision.Confirm, () =>
             {
                 RuleFor(input => input.OccurredOn).HappenedOn(shared, today);
+                RuleFor(input => input.OccurredOn).Must(on => !(on.ToDate() < proposedOn)).WithMessage(_ => text["BeforeProposal", AmsterdamTime.Date(proposedOn!.Value)]);
                 RuleFor(input => input.Note).Note(shared, Change.ReasonMaxLength);
             });
             When(input => input.Decision == Decision.Return, () =>

@@ -35,6 +35,22 @@ public sealed class ProposalTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
     }
 
     [Fact]
+    public async Task A_day_before_the_proposal_is_sent_back_with_the_day_of_the_proposal()
+    {
+        var built = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Wait(5).Proposed(OutcomeKind.CooperatedNoShelter);
+        var number = await app.KeepCase(built);
+        var supervisor = await app.ClientAs("ingrid");
+        var page = await supervisor.Get($"/cases/{number}/proposal");
+        var (before, on) = (built.Today.AddDays(-1), built.Today);
+        var refused = await supervisor.Submit(page, "#confirm", Day(before), "button");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Deze datum ligt vóór de dag van het voorstel: 7 maart 2026.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal($"/cases/{number}", (await supervisor.Submit(refused, "#confirm", Day(on), "button")).RedirectsTo);
+
+        static Dictionary<string, string?> Day(DateOnly day) => new() { ["Input.OccurredOn.Day"] = $"{day.Day}", ["Input.OccurredOn.Month"] = $"{day.Month}", ["Input.OccurredOn.Year"] = $"{day.Year}" };
+    }
+
+    [Fact]
     public async Task A_proposer_cannot_confirm_and_is_told_so()
     {
         var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating());
