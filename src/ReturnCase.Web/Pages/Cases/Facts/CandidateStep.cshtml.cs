@@ -80,7 +80,7 @@ public sealed class CandidateStepModel(CaseDesk desk, CarePlaces places, PageTex
             RuleFor(input => input.Evidence).Note(shared);
             RuleFor(input => input.OutOfOrderWhy).Note(shared);
 
-            IReadOnlyList<AssessmentQuestion> Open(InputModel input) => file.AssessmentOf(input.Candidate!.Value, today) is { SaysNo: false } assessment ? assessment.Open : [];
+            IReadOnlyList<AssessmentQuestion> Open(InputModel input) => file.AssessmentOf(input.Candidate!.Value, input.OccurredOn.ToDate() ?? today) is { SaysNo: false } assessment ? assessment.Open : [];
         }
     }
 }

@@ -359,6 +359,29 @@ public sealed class SearchPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task An_acceptance_is_asked_for_an_assessment_of_its_own_day_and_that_day_alone()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed);
+        built.Wait(1).Assessed();
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var refused = await client.Record($"{at}/candidate-step?candidate={built.Candidate}", new(Step("Accepted")) { ["Input.OccurredOn.Day"] = $"{built.Today.AddDays(-1).Day}", ["Input.Evidence"] = "brief" });
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("Er is geen beoordeling van deze kandidaat die geldig is op de dag van de aanvaarding.", refused.Find("#answer").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_acceptance_of_a_day_is_not_held_up_by_what_a_later_assessment_leaves_open()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed).Assessed();
+        var day = built.Today;
+        built.Wait(1).File.Assess(built.By(Staff.Sanne), built.Candidate, new(true, null, true, true, true, true, "wil wel", "bezoek", built.Today.AddDays(90)));
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        Assert.NotNull((await client.Record($"{at}/candidate-step?candidate={built.Candidate}", new(Step("Accepted")) { ["Input.OccurredOn.Day"] = $"{day.Day}", ["Input.Evidence"] = "brief" })).RedirectsTo);
+    }
+
+    [Fact]
     public async Task A_refused_candidate_leaves_no_new_place_behind()
     {
         var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch).Country());
