@@ -43,10 +43,18 @@ public sealed record CaseSheet(CaseFile File, CaseClocks Clocks, CaseActions Act
     /// <summary>The facts that hold a condition, the newest last.</summary>
     public IReadOnlyList<RecordedFact> Behind(GuardCode guard) => File.FactsBehind(Now, guard);
 
-    /// <summary>The page that adds what a condition asks, about the candidate where it concerns one.</summary>
-    public string AddressOf(GuardInfo guard) => File.CandidateBehind(Now, guard.Code) is { } candidate
-        ? $"{Address(PageOf(guard, File.CandidateAt(candidate)!))}?candidate={candidate}"
-        : Address(guard.Page!);
+    /// <summary>Where all facts that hold a condition stand: those of the search on its own page, the others in the whole timeline.</summary>
+    public string AllHeld(GuardCode guard) => guard is GuardCode.EveryKindTried or GuardCode.NoAcceptedCandidate or GuardCode.NoCandidateLeftOpen or GuardCode.CountryNamed
+        ? Address("search") : $"/cases/{File.Number}?all=true#timeline";
+
+    /// <summary>The page that adds what a condition asks, about the candidate where it concerns one; of a decision that waits, the move that it asks for.</summary>
+    public string AddressOf(GuardInfo guard) => (guard.Code, File.CandidateBehind(Now, guard.Code)) switch
+    {
+        (GuardCode.NoAnnulment, _) when File.WaitingDecisions.FirstOrDefault(w => w.Trigger is CaseTrigger.ReturnDecisionEnded or CaseTrigger.RejectionEnded) is { } waiting =>
+            Address(Slugs.Of(waiting.Trigger)),
+        (_, { } candidate) => $"{Address(PageOf(guard, File.CandidateAt(candidate)!))}?candidate={candidate}",
+        _ => Address(guard.Page!),
+    };
 
     public string Address(string page) => $"/cases/{File.Number}/{page}";
 

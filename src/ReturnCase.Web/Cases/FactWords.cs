@@ -25,7 +25,9 @@ public sealed class FactWords(TimelineTitles titles, EnumText words, PageText<Fa
         SafetyCheck check => Titled(file, fact, new TimelineLine(file, file.Entries.Single(e => e.Sequence == check.Sequence)).Candidate(check.Candidate)),
         TravelDocument document => Titled(file, fact, $"{document.Kind}, {Countries.Name(document.Country)}"),
         TravelDocumentAnswer answer => Titled(file, fact, words.Inside(answer.Answer)),
-        Statement statement => Titled(file, fact, statement.Text),
+        CountryNamed country => Titled(file, fact, Countries.Name(country.Country)),
+        KindReasonedAway away => Titled(file, fact, $"{words[away.Kind]}, {Countries.Name(away.Country)}"),
+        Statement statement => Titled(file, fact, Answered(statement)),
         _ => Titled(file, fact, null),
     };
 
@@ -48,6 +50,14 @@ public sealed class FactWords(TimelineTitles titles, EnumText words, PageText<Fa
             yield return late;
         }
     }
+
+    // A view that was not given is not told as if it were one.
+    private string Answered(Statement statement) => statement switch
+    {
+        { Answer: ViewAnswer.NoAnswerAfterReminder, NextOn: { } reminded } => $"{text["NoAnswer", AmsterdamTime.Date(reminded)]} · {statement.Text}",
+        { Answer: { } answer and not ViewAnswer.Given } => $"{words.Inside(answer)} · {statement.Text}",
+        _ => statement.Text,
+    };
 
     private string Titled(CaseFile file, RecordedFact fact, string? more)
     {

@@ -17,7 +17,7 @@ public sealed class GuardDetails(PageText<GuardDetails> text, IStringLocalizer<S
             GuardCode.RejectionOnFile when file.Rejection is { } rejection => text["Dated", AmsterdamTime.Date(rejection.OccurredOn), rejection.Reference],
             GuardCode.ReturnDecisionInForce when file.ReturnDecision is { } decision => text["Dated", AmsterdamTime.Date(decision.OccurredOn), decision.Reference],
             GuardCode.CountryNamed when file.Countries.Count > 0 => string.Join(", ", file.Countries.Select(Countries.Name)),
-            GuardCode.EveryKindTried => Joined([.. Untried(file), .. WithoutContact(file)]),
+            GuardCode.EveryKindTried when Untried(file).ToArray() is var untried => Joined([.. untried, .. WithoutContact(file, untried.Length > 0)]),
             GuardCode.NoCandidateLeftOpen => Joined(file.Standing<ShelterCandidate>().Where(c => file.IsLeftOpen(c.Sequence, sheet.Today)).Select(c => LeftOpen(file, c))),
             GuardCode.CandidateAccepted when Gaps(file, sheet.Today) is { } gaps && !file.Standing<ShelterCandidate>().Any(c => file.IsAcceptedAndValid(c.Sequence, sheet.Today)) => gaps,
             GuardCode.CandidateAccepted or GuardCode.NoAcceptedCandidate => Names(file, c => file.IsAcceptedAndValid(c.Sequence, sheet.Today)),
@@ -43,12 +43,12 @@ public sealed class GuardDetails(PageText<GuardDetails> text, IStringLocalizer<S
         where missing.Length > 0
         select text["Untried", Countries.Name(country), string.Join(", ", missing)];
 
-    // Why somebody who was never approached counts as tried, or does not.
-    private IEnumerable<string> WithoutContact(CaseFile file) =>
+    // Why somebody who was never approached counts as tried, or, while kinds are still to be tried, why the kind does not.
+    private IEnumerable<string> WithoutContact(CaseFile file, bool missing) =>
         from candidate in file.Standing<ShelterCandidate>()
         where file.Countries.Contains(candidate.Country) && candidate.Route != ContactRoute.ChildAskedRedCross
         let ended = file.FellAwayWithoutContact(candidate.Sequence)
-        where ended is not null
+        where ended is not null && (missing ? !file.IsTried(candidate.Country, candidate.Kind) : ended.Counts)
         select text["About", candidate.Name, shared.Said(ended)];
 
     // Why an accepted place does not count.

@@ -1,5 +1,6 @@
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Cases;
@@ -32,6 +33,63 @@ public sealed class ConditionFactsTests : IDisposable
         var tried = outcome.QuerySelectorAll($".rc-checks__met[data-guard={GuardCode.EveryKindTried}] li").ToArray();
         Assert.Equal(builder.File.FactsBehind(builder.By(Staff.Sanne), GuardCode.EveryKindTried).Count, tried.Length);
         Assert.Contains(tried, line => line.TextContent.Contains("aunt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_held_by_more_than_is_shown_leads_to_where_all_of_it_stands_and_each_line_says_which_it_is()
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterSearch).Country().AllReasonedAway();
+        builder.File.NameCountry(builder.By(Staff.Sanne), "SN", "lived there");
+        builder.AllReasonedAway("SN");
+        var address = await _app.Keep(builder);
+        var held = (await (await _app.ClientAs("sanne")).Get(address)).Find($"[data-action={CaseTrigger.ConfirmCooperatedNoShelter}] .rc-checks__met[data-guard={GuardCode.EveryKindTried}]");
+        var lines = held.QuerySelectorAll("li").ToArray();
+        Assert.Equal($"{address}/search", lines[^1].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("en nog 3", lines[^1].TextContent, StringComparison.Ordinal);
+        Assert.Equal(lines.Length, lines.Select(line => line.TextContent.Trim()).Distinct().Count());
+        Assert.Contains(lines, line => line.TextContent.Contains("Opvanghuis, Senegal", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_a_kind_that_is_reasoned_away_nobody_is_named_as_missing()
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Tante Fatiha");
+        builder.File.RecordStep(builder.By(Staff.Sanne), builder.Candidate, CandidateStage.NotReachable, "gone", null, "overleden");
+        var client = await _app.ClientAs("sanne");
+        Assert.Contains("Tante Fatiha", await Missing(builder), StringComparison.Ordinal);
+        var away = CasePageCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Tante Fatiha");
+        away.File.RecordStep(away.By(Staff.Sanne), away.Candidate, CandidateStage.NotReachable, "gone", null, "overleden");
+        away.File.ReasonAway(away.By(Staff.Sanne), "GN", ShelterKind.Family, "de enige tante is overleden");
+        Assert.DoesNotContain("Tante Fatiha", await Missing(away), StringComparison.Ordinal);
+
+        async Task<string> Missing(CaseBuilder of) => (await client.Get(await _app.Keep(of))).Find($".rc-checks__unmet[data-guard={GuardCode.EveryKindTried}]").TextContent;
+    }
+
+    [Fact]
+    public async Task A_view_that_did_not_come_is_not_told_as_one()
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterSearch, daysAgo: 10).Country().AcceptedCandidate();
+        var asked = builder.Today;
+        builder.Note(StatementKind.GuardianViewOnShelter, builder.Candidate, ViewAnswer.Asked).Wait(5)
+            .Note(StatementKind.GuardianViewOnShelter, builder.Candidate, ViewAnswer.NoAnswerAfterReminder, nextOn: asked.AddDays(3));
+        var held = (await (await _app.ClientAs("sanne")).Get(await _app.Keep(builder))).Find($".rc-checks__met[data-guard={GuardCode.GuardianViewOnShelter}]");
+        Assert.Contains("gevraagd, geen antwoord na de herinnering van 16 november 2026", held.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decision_that_took_the_grounds_away_leads_to_its_move_and_an_open_proposal_to_itself()
+    {
+        var builder = CasePageCases.In(CasePhase.ReturnPreparation).Answer(DecisionKind.ReturnDecisionWithdrawn);
+        var address = await _app.Keep(builder);
+        var client = await _app.ClientAs("sanne");
+        var taken = (await client.Get(address)).Find($"[data-action={CaseTrigger.Ready}] .rc-checks__unmet[data-guard={GuardCode.NoAnnulment}]");
+        Assert.Equal($"{address}/{Slugs.Of(CaseTrigger.ReturnDecisionEnded)}", taken.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("Wie aan de zaak werkt.", taken.QuerySelector("em")!.TextContent);
+
+        address = await _app.Keep(CasePageCases.In(CasePhase.ShelterSearch).GroundsForShelterFound().Proposed(OutcomeKind.ShelterFound));
+        Assert.Equal(
+            $"{address}/proposal",
+            (await client.Get(address)).Find($"[data-action={CaseTrigger.ConfirmCooperatedNoShelter}] [data-guard={GuardCode.NoOtherProposal}] a").GetAttribute("href"));
     }
 
     [Fact]

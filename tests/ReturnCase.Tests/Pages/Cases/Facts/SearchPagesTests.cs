@@ -382,6 +382,19 @@ public sealed class SearchPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refused_step_leads_to_the_check_and_the_assessment_of_its_own_candidate()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country();
+        var uncle = built.File.AddCandidate(built.By(Staff.Sanne), new(ShelterKind.Family, "oom", "oom", "GN", null, ContactRoute.LocalPartner)).Sequence;
+        built.AddCandidate();
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        var refused = await client.Record($"{at}/candidate-step", new(Step("ContactAttempted")) { ["Input.Candidate"] = $"{uncle}" });
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.NotNull(refused.Find($"#answer a[href='{at}/safety-check?candidate={uncle}']"));
+    }
+
+    [Fact]
     public async Task A_refused_candidate_leaves_no_new_place_behind()
     {
         var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch).Country());
