@@ -71,7 +71,15 @@ public static class ReferralContent
                     c.Place,
                     c.Route,
                     Stage = file.StageOf(c.Sequence),
-                    Steps = file.Standing<CandidateStep>().Where(s => file.CandidateNow(s.Candidate) == c.Sequence).Select(s => new { s.OccurredOn, s.Stage, s.Result, s.Evidence }),
+                    Steps = file.Standing<CandidateStep>().Where(s => file.CandidateNow(s.Candidate) == c.Sequence).OrderBy(s => s.OccurredOn).ThenBy(s => s.Sequence).Select(s => new
+                    {
+                        s.OccurredOn,
+                        s.Stage,
+                        s.Result,
+                        s.Evidence,
+                        s.OutOfOrderWhy,
+                        AgainstCheck = file.CameAgainstCheck(s) ? true : (bool?)null,
+                    }),
                     Assessment = file.Standing<CandidateAssessment>().Where(a => file.CandidateNow(a.Candidate) == c.Sequence).Select(a => new
                     {
                         a.Willing,
@@ -108,7 +116,15 @@ public static class ReferralContent
                     judgement.LawyersView,
                     judgement.OccurredOn,
                 },
-                Views = file.InPeriod<Statement>().Select(s => new { s.Kind, s.OccurredOn, s.Answer, s.Text, s.Reference }),
+                Views = file.InPeriod<Statement>().Select(s => new
+                {
+                    s.Kind,
+                    s.OccurredOn,
+                    s.Answer,
+                    RemindedOn = s.Answer == ViewAnswer.NoAnswerAfterReminder ? s.NextOn : null,
+                    s.Text,
+                    s.Reference,
+                }),
                 Suspensions = file.Suspensions.Select(s => new { s.Kind, s.StartedOn, s.EndedOn, s.Reference }),
             },
             Options);

@@ -45,7 +45,13 @@ public sealed record FrozenReferral(
     public sealed record Candidate(
         ShelterKind Kind, string Name, string? Relation, string Country, string? Place, ContactRoute Route, CandidateStage Stage, Taken[]? Steps, Assessed? Assessment);
 
-    public sealed record Taken(DateOnly OccurredOn, CandidateStage Stage, string Result, string? Evidence);
+    /// <param name="OccurredOn">The day.</param>
+    /// <param name="Stage">The step.</param>
+    /// <param name="Result">What came of it.</param>
+    /// <param name="Evidence">By what it is known.</param>
+    /// <param name="OutOfOrderWhy">Why it was not the next step; absent in referrals that did not tell it yet.</param>
+    /// <param name="AgainstCheck">True where the contact came about while the safety check said not safe; absent otherwise.</param>
+    public sealed record Taken(DateOnly OccurredOn, CandidateStage Stage, string Result, string? Evidence, string? OutOfOrderWhy = null, bool? AgainstCheck = null);
 
     public sealed record Assessed(
         bool? Willing, bool? AbleToCare, bool? Safe, bool? Schooling, bool? HealthCare, bool? LegalCare, string ChildsView, string VerifiedHow, DateOnly ValidUntil)
@@ -64,7 +70,7 @@ public sealed record FrozenReferral(
     public sealed record Judged(
         CooperationVerdict Verdict, string Reasons, JudgementView? GuardiansAnswer, string? GuardiansView, JudgementView? LawyersAnswer, string? LawyersView, DateOnly OccurredOn);
 
-    public sealed record View(StatementKind Kind, DateOnly OccurredOn, ViewAnswer? Answer, string Text, string? Reference);
+    public sealed record View(StatementKind Kind, DateOnly OccurredOn, ViewAnswer? Answer, string Text, string? Reference, DateOnly? RemindedOn = null);
 
     public sealed record Suspended(SuspensionKind Kind, DateOnly StartedOn, DateOnly? EndedOn, string Reference);
 }

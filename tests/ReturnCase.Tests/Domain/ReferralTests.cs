@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Domain;
@@ -84,6 +87,30 @@ public sealed class ReferralTests
     {
         var c = CaseBuilder.In(CasePhase.InsufficientCooperation).Moved(CaseTrigger.WithdrawReferral);
         Assert.False(c.File.InsufficientOutcomeStands);
+    }
+
+    [Fact]
+    public void The_dossier_tells_steps_by_their_day_with_why_they_were_out_of_order_and_that_a_check_said_not_safe()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10).Country().AddCandidate();
+        var day = c.Today;
+        c.File.RecordStep(c.By(Staff.Sanne, on: c.Wait(5).Today), c.Candidate, CandidateStage.NotReachable, "moved away", null, "the mayor said so");
+        c.File.RecordStep(c.By(Staff.Sanne, on: day), c.Candidate, CandidateStage.ContactAttempted, "called", null);
+        c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing");
+        c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.ContactMade, "rang the house", null, "she rang herself");
+        c.File.ReasonAway(c.By(Staff.Sanne), "GN", ShelterKind.Acquaintance, "knows nobody");
+        c.File.ReasonAway(c.By(Staff.Sanne), "GN", ShelterKind.ReceptionHouse, "none");
+        c.Requested().JudgedOn(c.File.Latest<CooperationFact>()!.Sequence).Note(StatementKind.GuardianViewOnProposal, answer: ViewAnswer.Asked).Wait(5)
+            .Note(StatementKind.GuardianViewOnProposal, answer: ViewAnswer.NoAnswerAfterReminder, nextOn: c.Today.AddDays(-1)).Confirmed(OutcomeKind.InsufficientCooperation);
+        var content = Content(c.Referral);
+        var steps = content.GetProperty("candidates")[0].GetProperty("steps").EnumerateArray().ToArray();
+        Assert.Equal(["ContactAttempted", "NotReachable", "ContactMade"], steps.Select(step => step.GetProperty("stage").GetString()));
+        Assert.False(steps[0].TryGetProperty("outOfOrderWhy", out _) || steps[0].TryGetProperty("againstCheck", out _));
+        Assert.Equal("the mayor said so", steps[1].GetProperty("outOfOrderWhy").GetString());
+        Assert.True(steps[2].GetProperty("againstCheck").GetBoolean());
+        var asked = content.GetProperty("views").EnumerateArray().Where(view => view.GetProperty("kind").GetString() == nameof(StatementKind.GuardianViewOnProposal)).ToArray();
+        Assert.False(asked[0].TryGetProperty("remindedOn", out _));
+        Assert.Equal(c.Today.AddDays(-1).ToString("O", CultureInfo.InvariantCulture), asked[1].GetProperty("remindedOn").GetString());
     }
 
     private static JsonElement Content(Referral referral) => JsonDocument.Parse(referral.Content).RootElement;
