@@ -45,6 +45,9 @@ public sealed class CandidateModel(CaseDesk desk, CarePlaces places, RegisterDes
     /// <summary>A home on file that may be the one for which a new place is asked; null where none sounds like it.</summary>
     public CarePlace? LooksLike => Input.IsNewPlace ? CandidateRules.LooksLike(Input, _places) : null;
 
+    /// <summary>A candidate on file that may be the one of the form; null where there is none.</summary>
+    public ShelterCandidate? Twin => CandidateRules.Twin(Input, Case, _places);
+
     public IEnumerable<SelectListItem> Places => [new(text["PlaceNew"], CandidateInput.NewPlace), .. _places.OrderBy(Rank).Select(place => new SelectListItem(Said(place), $"{place.Id}"))];
 
     protected override IValidator<CandidateInput> Validator => new CandidateRules(text, shared, Desk.Today, _places, Siblings, Case);

@@ -36,6 +36,9 @@ public sealed record CandidateInput : FactInput
     /// <summary>The new place is another one than the home on file that sounds like it.</summary>
     public bool AnotherPlace { get; set; }
 
+    /// <summary>The candidate is another one than the one on file that sounds like it.</summary>
+    public bool AnotherCandidate { get; set; }
+
     /// <summary>One line for each brother or sister.</summary>
     public List<AlsoFor> Siblings { get; init; } = [];
 

@@ -51,10 +51,22 @@ internal sealed class CandidateRules : FactRules<CandidateInput>
 
         DateOnly? KnownFrom(CandidateInput input) => file.KnownFrom(input.Corrects, input.OccurredOn.ToDate()!.Value);
 
+        RuleFor(input => input.Name)
+            .Must((input, _) => input.AnotherCandidate || Twin(input, file, places) is null)
+            .WithMessage((input, _) => Twin(input, file, places) is { } known ? text["TwinOnFile", known.Name, AmsterdamTime.Date(known.OccurredOn)] : "");
+
         CarePlace? Chosen(CandidateInput input) => places.FirstOrDefault(place => place.Id == input.CarePlaceId);
 
         string? With(CandidateInput input) => siblings
             .FirstOrDefault(sibling => input.Also.Contains(sibling.Number) && sibling.Standing<ShelterCandidate>().Any(c => c.CarePlaceId == input.CarePlaceId))?.Number;
+    }
+
+    /// <summary>A candidate on file of the same kind in the same country, with the same place or a name that sounds like the one that is typed: two would each need their own steps.</summary>
+    public static ShelterCandidate? Twin(CandidateInput input, CaseFile file, IReadOnlyList<CarePlace> places)
+    {
+        var name = input.Name.Typed() ?? places.FirstOrDefault(place => place.Id == input.CarePlaceId)?.Name;
+        return input.Corrects is not null ? null : file.Standing<ShelterCandidate>().FirstOrDefault(c => c.Kind == input.Kind && c.Country == input.Country
+            && ((input.CarePlaceId is { } place && c.CarePlaceId == place) || (name is not null && NameLikeness.SoundAlike(c.Name, name))));
     }
 
     /// <summary>A home on file in the same country whose name sounds like the one that is typed: two places for one home would count its beds twice.</summary>

@@ -395,6 +395,22 @@ public sealed class SearchPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_candidate_that_is_on_file_already_is_asked_about_before_it_stands_there_twice()
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Tante Fatou");
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        Dictionary<string, string?> again = new() { ["Input.Kind"] = "Family", ["Input.Name"] = "tante fatou", ["Input.Country"] = "GN", ["Input.Route"] = "Iom" };
+        var asked = await client.Record($"{at}/candidate", again);
+        Assert.Equal(HttpStatusCode.BadRequest, asked.Status);
+        Assert.Contains("Tante Fatou staat al in deze zaak, genoemd op 20 november 2026.", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.NotNull(asked.Find($"form a[href='{at}/candidates/{built.Candidate}']"));
+        Assert.NotNull((await client.Submit(asked, "form.rc-form", new() { ["Input.AnotherCandidate"] = "true" })).RedirectsTo);
+        Assert.NotNull((await client.Record($"{at}/candidate", new(again) { ["Input.Kind"] = "Acquaintance" })).RedirectsTo);
+        Assert.NotNull((await client.Record($"{at}/candidate?corrects={built.Candidate}", new() { ["Input.Relation"] = "zus van moeder", ["Input.CorrectionReason"] = "Preciezer." })).RedirectsTo);
+    }
+
+    [Fact]
     public async Task A_refused_candidate_leaves_no_new_place_behind()
     {
         var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch).Country());
