@@ -70,26 +70,25 @@ public static class DerivedTasks
             clock is { Kind: DeadlineKind.IndAnswer } && referral == file.CurrentReferral ? clock.On : AmsterdamCalendar.DateOf(referral.ExportedAt!.Value).AddDays(7 * policy.IndAnswerWeeks)));
     }
 
-    // A date that was agreed stands until somebody of that kind was met on it or after it, or until a contact with that kind that was recorded later agrees another date.
+    // A date that was agreed stands until somebody of that kind was met on it or after it, or until a later contact with that kind agrees another date.
+    // Later is what happened later, whenever it was written down: who records an old visit throws away no appointment of after it.
     // Who was met before that day and agreed nothing new leaves it standing, as does an attempt that reached nobody; the date in such an attempt is one for the child.
     private static IEnumerable<DerivedTask> Contacts(CaseFile file) => file.InPeriod<ContactMoment>().GroupBy(Person)
-        .Select(moments => (moments.Key, Agreed: Agreed([.. moments.OrderBy(contact => file.OriginOf(contact.Sequence))])))
+        .Select(moments => (moments.Key, Agreed: Agreed(moments.OrderBy(contact => contact.OccurredOn).ThenBy(contact => file.OriginOf(contact.Sequence)))))
         .Where(person => person.Agreed is not null)
         .Select(person => new DerivedTask(DerivedTaskKind.ContactDue, person.Agreed!.Sequence, person.Agreed.NextOn!.Value) { Detail = person.Key?.ToString() });
 
     // The child, by whichever means; or else one kind of person around it.
     private static ContactKind? Person(ContactMoment contact) => contact.IsWithChild || contact.Kind == ContactKind.NotReached ? null : contact.Kind;
 
-    // A correction stands where what it corrects was recorded. A late entry whose date was met before it was written down takes the place of no date.
-    private static ContactMoment? Agreed(IReadOnlyList<ContactMoment> recorded)
+    // Of one day, a correction stands where what it corrects was recorded.
+    private static ContactMoment? Agreed(IEnumerable<ContactMoment> happened)
     {
         ContactMoment? standing = null;
-        var met = DateOnly.MinValue;
-        foreach (var contact in recorded)
+        foreach (var contact in happened)
         {
             standing = contact.Kind != ContactKind.NotReached && standing?.NextOn <= contact.OccurredOn ? null : standing;
-            standing = contact.NextOn is { } next && !(met >= next && met > contact.OccurredOn) ? contact : standing;
-            met = contact.Kind != ContactKind.NotReached && contact.OccurredOn > met ? contact.OccurredOn : met;
+            standing = contact.NextOn is null ? standing : contact;
         }
 
         return standing;
