@@ -30,6 +30,7 @@ public abstract class CasePage(CaseDesk desk) : PageModel
         if (context.Result is null && (await next()).Result is PageResult)
         {
             await ShowDraftsAsync(cancel);
+            ViewData[nameof(SaysClosed)] = SaysClosed && desk.MaySendHere(Case);
             desk.Shows(Case);
         }
     }
@@ -39,6 +40,9 @@ public abstract class CasePage(CaseDesk desk) : PageModel
 
     /// <inheritdoc cref="PrepareAsync"/>
     protected virtual IActionResult? Prepare() => null;
+
+    // The case is closed and takes nothing of what this page records: said before anybody fills in the form.
+    private protected virtual bool SaysClosed => false;
 
     // Puts back into the forms of the page what was typed in them before.
     private protected virtual Task ShowDraftsAsync(CancellationToken cancel) => Task.CompletedTask;
@@ -116,9 +120,9 @@ public abstract class CaseFormPage<TInput>(CaseDesk desk) : CasePage(desk)
     protected abstract IActionResult Kept();
 
     /// <summary>One sentence on the page of the case, or on another below it.</summary>
-    protected LocalRedirectResult Kept(string sentence, string? path = null, FlashKind kind = FlashKind.Ok)
+    protected LocalRedirectResult Kept(string sentence, string? path = null, FlashKind kind = FlashKind.Ok, params string[] cases)
     {
-        TempData.Flash(sentence, kind);
+        TempData.Flash(sentence, kind, cases);
         return LocalRedirect($"/cases/{Case.Number}{path}");
     }
 }
@@ -127,6 +131,11 @@ public abstract class CaseFormPage<TInput>(CaseDesk desk) : CasePage(desk)
 public abstract class FactPage<TInput>(CaseDesk desk) : CaseFormPage<TInput>(desk)
     where TInput : FactInput, new()
 {
+    /// <summary>What this page records is taken by a closed case as well; corrections always are.</summary>
+    protected virtual bool TakesAfterClosing => false;
+
+    private protected sealed override bool SaysClosed => !Case.Phase.IsOpen() && Input.Corrects is null && !TakesAfterClosing;
+
     protected Task<CaseAnswer> SaveAsync(Action<Change> verb, CancellationToken cancel) =>
         Desk.SaveAsync(Case, Input.Version, () => verb(Desk.ChangeOf(Input)), cancel);
 }

@@ -14,13 +14,19 @@ public static class FlashExtensions
 {
     private const string TextKey = "FlashText";
     private const string KindKey = "FlashKind";
+    private const string CasesKey = "FlashCases";
 
-    public static void Flash(this ITempDataDictionary tempData, string text, FlashKind kind = FlashKind.Ok)
+    /// <param name="tempData">What the next page is told.</param>
+    /// <param name="text">The sentence.</param>
+    /// <param name="kind">How it is shown.</param>
+    /// <param name="cases">Numbers of cases that it names and that the reader is led to.</param>
+    public static void Flash(this ITempDataDictionary tempData, string text, FlashKind kind = FlashKind.Ok, params string[] cases)
     {
+        tempData[CasesKey] = cases.Length == 0 ? null : cases;
         tempData[TextKey] = text;
         tempData[KindKey] = kind.ToString();
     }
 
-    public static (string Text, FlashKind Kind)? TakeFlash(this ITempDataDictionary tempData) =>
-        tempData[TextKey] is string text && Enum.TryParse<FlashKind>(tempData[KindKey] as string, out var kind) ? (text, kind) : null;
+    public static (string Text, FlashKind Kind, string[] Cases)? TakeFlash(this ITempDataDictionary tempData) =>
+        tempData[TextKey] is string text && Enum.TryParse<FlashKind>(tempData[KindKey] as string, out var kind) ? (text, kind, tempData[CasesKey] as string[] ?? []) : null;
 }

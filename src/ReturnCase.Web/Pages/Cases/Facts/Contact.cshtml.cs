@@ -73,6 +73,7 @@ public sealed class ContactModel(CaseDesk desk, PageText<ContactModel> text, ISt
     protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
     {
         var present = Siblings.Where(sibling => Input.Siblings[PartOf(sibling)].TookPart).ToArray();
+        Case.TryCorrect<ContactMoment>(Input.Corrects, out var old);
         string[] numbers = [Case.Number, .. present.Select(sibling => sibling.Number)];
         return await SaveAsync(change =>
         {
@@ -81,16 +82,22 @@ public sealed class ContactModel(CaseDesk desk, PageText<ContactModel> text, ISt
                 sibling.RecordContact(change, Input.DetailsOf(Input.Siblings[PartOf(sibling)], Without(sibling)));
         }, cancel);
 
-        string? Without(CaseFile file) => numbers.Length == 1 ? null : string.Join(", ", numbers.Where(number => number != file.Number));
+        string? Without(CaseFile file) => numbers.Length == 1 ? old?.AlsoWith : string.Join(", ", numbers.Where(number => number != file.Number));
     }
 
     protected override IActionResult Kept()
     {
         var others = Input.Siblings.Where(part => part.TookPart).ToArray();
         var sentence = others.Length == 0 ? text["Saved"] : text["SavedForAll", string.Join(", ", others.Select(part => part.Number))];
-        return Input.TraffickingSignals == CheckAnswer.Yes || others.Any(part => part.TraffickingSignals == CheckAnswer.Yes)
-            ? Kept($"{sentence} {text["WithAlarm"]}", kind: FlashKind.Warn)
-            : Kept(sentence);
+        string[] elsewhere = [.. others.Where(part => part.TraffickingSignals == CheckAnswer.Yes).Select(part => part.Number!)];
+        // Whose alarm it is must be beyond doubt: this page is of one child.
+        var alarm = (Input.TraffickingSignals == CheckAnswer.Yes, elsewhere) switch
+        {
+            (false, []) => (string?)null,
+            (true, []) => text["WithAlarm"],
+            (var here, _) => text["WithAlarmIn", string.Join(", ", here ? [Case.Number, .. elsewhere] : elsewhere)],
+        };
+        return alarm is null ? Kept(sentence) : Kept($"{sentence} {alarm}", kind: FlashKind.Warn, cases: elsewhere);
     }
 
     protected override ContactInput Blank(ContactMoment? old) => ContactInput.From(old) with { Siblings = Input.Siblings };

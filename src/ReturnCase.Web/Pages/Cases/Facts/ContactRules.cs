@@ -35,6 +35,7 @@ internal sealed class ContactRules : FactRules<ContactInput>
         RuleFor(input => input.Present).Note(shared);
         RuleFor(input => input.Language).Line(shared);
         RuleFor(input => input.InterpreterUse).NotNull().When(input => input is { Reached: true, Interpreter: { } name } && name.Typed() is not null).WithMessage(_ => text["InterpreterUseMissing"]);
+        RuleFor(input => input.InterpreterUse).Must((input, use) => use != InterpreterUse.NotNeeded || !input.Reached || input.Interpreter.Typed() is null).WithMessage(_ => text["InterpreterNotNeeded"]);
         RuleFor(input => input.Interpreter).Line(shared);
         RuleFor(input => input.Notes).NotEmpty().When(input => input.Reached).WithMessage(_ => text["NotesMissing"]);
         RuleFor(input => input.Notes).Note(shared);

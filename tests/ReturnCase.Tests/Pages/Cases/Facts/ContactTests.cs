@@ -104,7 +104,41 @@ public sealed class ContactTests : IDisposable
         Assert.Equal((CheckAnswer.No, brother), (mine.Latest<ContactMoment>()!.TraffickingSignals, mine.Latest<ContactMoment>()!.AlsoWith));
         Assert.Equal((CheckAnswer.Yes, number, "Ik wil naar mijn tante."), (his.Latest<ContactMoment>()!.TraffickingSignals, his.Latest<ContactMoment>()!.AlsoWith, his.Latest<ContactMoment>()!.ChildsWords));
         Assert.Equal((0, 1), (mine.OpenAlarmCount, his.OpenAlarmCount));
+        var said = (await client.Get($"/cases/{number}")).Find("[role=status] .rc-alert");
+        Assert.Contains($"veiligheidsalarm open in {brother}:", said.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/cases/{brother}", said.QuerySelector("a")!.GetAttribute("href"));
         Assert.Null((await _app.Read(other)).Latest<ContactMoment>());
+    }
+
+    [Fact]
+    public async Task An_alarm_says_in_which_cases_it_is_open_and_in_the_own_one_alone_needs_no_number()
+    {
+        var (number, brother, _) = await SiblingsAsync();
+        var client = await _app.ClientAs("sanne");
+        await client.Fill($"/cases/{number}/contact", new(Interview()) { ["Input.TraffickingSignals"] = nameof(CheckAnswer.Yes) });
+        var own = (await client.Get($"/cases/{number}")).Find("[role=status] .rc-alert");
+        Assert.Contains("Er staat nu een veiligheidsalarm open: signalen", own.TextContent, StringComparison.Ordinal);
+        Assert.Null(own.QuerySelector("a"));
+
+        Dictionary<string, string?> both = new(Interview()) { ["Input.Notes"] = "Een tweede gesprek.", ["Input.TraffickingSignals"] = nameof(CheckAnswer.Yes), ["Input.Siblings[0].TookPart"] = "true" };
+        foreach (var check in (string[])["TraffickingSignals", "Medical", "SpecialHardship"])
+            both[$"Input.Siblings[0].{check}"] = nameof(CheckAnswer.Yes);
+        await client.Fill($"/cases/{number}/contact", both);
+        var said = (await client.Get($"/cases/{number}")).Find("[role=status] .rc-alert");
+        Assert.Contains($"veiligheidsalarm open in {number}, {brother}:", said.TextContent, StringComparison.Ordinal);
+        Assert.Equal([$"/cases/{brother}"], said.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task No_interpreter_was_needed_and_an_interpreter_with_a_name_do_not_go_together()
+    {
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await _app.ClientAs("sanne");
+        var refused = await client.Fill($"/cases/{number}/contact", new(Interview()) { ["Input.InterpreterUse"] = nameof(InterpreterUse.NotNeeded), ["Input.Interpreter"] = "Jan" });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.StartsWith("U koos dat er geen tolk nodig was", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal("Jan", refused.Value("Input.Interpreter"));
+        Assert.Equal($"/cases/{number}", (await client.Submit(refused, "main form", new() { ["Input.Interpreter"] = "" })).RedirectsTo);
     }
 
     [Fact]
