@@ -64,13 +64,14 @@ public sealed partial class CaseFile
         }
     }
 
-    /// <summary>Records the IND's receipt of a referral that was sent.</summary>
+    /// <summary>Records the IND's receipt of a referral that was sent. One receipt is recorded once; another day or reference takes its place.</summary>
     public void RecordReceipt(Change change, string referralNumber, string reference)
     {
         Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.IndLiaison or ActorRole.ApiClient);
         EnsureDay(change);
         var referral = ReferralOf(referralNumber);
         Ensure(GuardCode.ReferralSent, referral.WasSent);
+        Ensure(GuardCode.NothingChanged, referral.ReceivedOn != change.OccurredOn || !string.Equals(referral.ReceiptReference, reference, StringComparison.OrdinalIgnoreCase));
         referral.Receive(change.OccurredOn, reference);
         Append(EntryKind.ReferralReceived, change).Detail = referral.Number;
         Settle(change);

@@ -30,7 +30,7 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
         if (await desk.OpenReferralAsync(referral, cancel) is not { } opened)
             return NotFound();
         Subject = opened.Referral;
-        Input = new() { Version = Subject.Version, OccurredOn = DateInput.From(desk.Today) };
+        Input = new() { Version = Subject.Version };
         await ShowDraftAsync(cancel);
         return Page();
     }

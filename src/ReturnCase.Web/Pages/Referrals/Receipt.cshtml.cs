@@ -25,7 +25,7 @@ public sealed class ReceiptModel(CaseDesk desk, PageText<ReceiptModel> text, ISt
         if (await desk.OpenReferralAsync(referral, cancel) is not { } opened)
             return NotFound();
         Subject = opened.Referral;
-        Input = new() { Version = Subject.Version, OccurredOn = DateInput.From(desk.Today), Reference = Subject.Referral.ReceiptReference };
+        Input = new() { Version = Subject.Version };
         await ShowDraftAsync(cancel);
         return Page();
     }

@@ -5,6 +5,8 @@ using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Tests.Pages.Cases;
+using ReturnCase.Tests.Pages.Cases.Facts;
+using ReturnCase.Tests.Pages.Drafts;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Referrals;
@@ -192,7 +194,7 @@ public sealed class ReferralTests : IDisposable
         var client = await _app.ClientAs("pieter");
         var empty = await client.Submit(await client.Get($"{address}/receipt"), "form.rc-form", new() { ["Input.OccurredOn.Year"] = "2025" });
         Assert.Equal((HttpStatusCode.BadRequest, 2), (empty.Status, empty.Errors.Count));
-        Assert.Equal(address, (await client.Submit(await client.Get($"{address}/receipt"), "form.rc-form", new() { ["Input.Reference"] = "ONT-1" })).RedirectsTo);
+        Assert.Equal(address, (await client.Submit(await client.Get($"{address}/receipt"), "form.rc-form", Receipt("ONT-1"))).RedirectsTo);
         Assert.Equal(address, (await client.Submit(await client.Get($"{address}/questions"), "form.rc-form", new() { ["Input.Questions"] = "Which aunt?" })).RedirectsTo);
         await _app.InDatabase(async db =>
         {
@@ -203,6 +205,40 @@ public sealed class ReferralTests : IDisposable
     }
 
     [Fact]
+    public async Task The_same_receipt_is_not_recorded_twice_and_the_form_says_that_there_is_one()
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterFound).Exported();
+        var address = await Keep(builder);
+        var client = await _app.ClientAs("pieter");
+        var first = await client.Get($"{address}/receipt");
+        Assert.DoesNotContain("al een ontvangst vastgelegd", first.Text, StringComparison.Ordinal);
+        await client.Submit(first, "form.rc-form", Receipt("ONT-1"));
+
+        var form = await client.Get($"{address}/receipt");
+        Assert.Contains("ONT-1", form.Find(".rc-alert--info").TextContent, StringComparison.Ordinal);
+        var refused = await client.Submit(form, "form.rc-form", Receipt("ont-1"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("Dit staat er al zo", refused.Find("#answer").TextContent, StringComparison.Ordinal);
+        Assert.Equal("ont-1", refused.Value("Input.Reference"));
+        var kept = (await _app.Read(builder.File.Number)).Entries.Count(entry => entry.Kind == EntryKind.ReferralReceived);
+        Assert.Equal(1, kept);
+        Assert.Equal(address, (await client.Submit(form, "form.rc-form", Receipt("ONT-2"))).RedirectsTo);
+    }
+
+    [Theory]
+    [InlineData("receipt")]
+    [InlineData("decision")]
+    public async Task A_day_that_stands_on_a_letter_is_not_filled_in_with_today(string part)
+    {
+        var address = await Keep(CasePageCases.In(CasePhase.ShelterFound).Exported());
+        var client = await _app.ClientAs("pieter");
+        var form = await client.Get($"{address}/{part}");
+        Assert.Equal(("", "", ""), (form.Value("Input.OccurredOn.Day"), form.Value("Input.OccurredOn.Month"), form.Value("Input.OccurredOn.Year")));
+        var kept = await client.Press(form, new() { ["Input.OccurredOn.Day"] = "3" });
+        Assert.Equal("3", (await client.Get(kept.RedirectsTo!)).Value("Input.OccurredOn.Day"));
+    }
+
+    [Fact]
     public async Task A_conflict_names_only_the_kind_and_date_of_what_others_did()
     {
         var builder = CasePageCases.In(CasePhase.ShelterFound).Exported();
@@ -210,7 +246,7 @@ public sealed class ReferralTests : IDisposable
         var (one, other) = (await _app.ClientAs("pieter"), await _app.ClientAs("pieter"));
         var (first, second) = (await one.Get($"{address}/questions"), await other.Get($"{address}/receipt"));
         await one.Submit(first, "form.rc-form", new() { ["Input.Questions"] = "Which aunt?" });
-        var refused = await other.Submit(second, "form.rc-form", new() { ["Input.Reference"] = "ONT-2" });
+        var refused = await other.Submit(second, "form.rc-form", Receipt("ONT-2"));
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal("ONT-2", refused.Value("Input.Reference"));
         Assert.DoesNotContain("Which aunt?", refused.Text, StringComparison.Ordinal);
@@ -251,7 +287,16 @@ public sealed class ReferralTests : IDisposable
         return $"/referrals/{builder.Referral.Number.ToLowerInvariant()}";
     }
 
-    private static Dictionary<string, string?> Decision(DecisionKind kind) => new()
+    private static Dictionary<string, string?> Receipt(string reference, DateOnly? on = null) => new(Dated(on ?? CasePageCases.Today)) { ["Input.Reference"] = reference };
+
+    private static Dictionary<string, string?> Dated(DateOnly on) => new()
+    {
+        ["Input.OccurredOn.Day"] = $"{on.Day}",
+        ["Input.OccurredOn.Month"] = $"{on.Month}",
+        ["Input.OccurredOn.Year"] = $"{on.Year}",
+    };
+
+    private static Dictionary<string, string?> Decision(DecisionKind kind) => new(Dated(CasePageCases.Today))
     {
         ["Input.Kind"] = kind.ToString(),
         ["Input.Reference"] = "Z-77",
