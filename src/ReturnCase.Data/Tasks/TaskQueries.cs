@@ -48,23 +48,29 @@ public sealed class TaskQueries(ReturnCaseDb db, TimeProvider clock)
         await Open(viewer, new(week)).GroupBy(task => task.OwnerId)
             .Select(all => new TaskCount(all.Key, all.Count(task => task.On < today), all.Count(task => task.On == today), all.Count(task => task.On > today))).ToListAsync(cancel);
 
-    /// <summary>What stands beside a case, in one command. Who may open it is asked elsewhere.</summary>
-    public async Task<CaseBeside> OfCaseAsync(CaseFile file, DateTime closedSince, CancellationToken cancel = default)
+    /// <summary>What stands beside a case, in one command. Who may open it is asked elsewhere; which cases of brothers and sisters a person may open is asked here.</summary>
+    public async Task<CaseBeside> OfCaseAsync(CaseFile file, Viewer viewer, DateTime closedSince, CancellationToken cancel = default)
     {
         var number = file.Number;
-        var naming = CaseStore.NamingAsSibling(db, number).Select(other => new { Of = number, Number = other });
+        var (naming, named) = (CaseStore.NamingAsSibling(db, number).Select(other => new { Of = number, Number = other }), file.SiblingCases);
+        var opens = db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(other => named.Contains(other.Number)).Select(other => new { Of = number, other.Number });
         var rows = await db.CaseFiles.Where(known => known.Number == number)
             .LeftJoin(naming, known => known.Number, other => other.Of, (known, other) => new { Case = known, NamedBy = other!.Number })
+            .LeftJoin(opens, known => known.Case.Number, other => other.Of, (known, other) => new { known.Case, known.NamedBy, Opens = other!.Number })
             .SelectMany(known => db.OwnTasks.Where(task => task.CaseFileId == known.Case.Id && (task.State == OwnTaskState.Open || task.ClosedAt >= closedSince)).DefaultIfEmpty(), (known, task) => new
             {
                 known.NamedBy,
+                known.Opens,
                 Held = db.LegalHolds.Any(hold => hold.CaseNumber == known.Case.Number && hold.LiftedAt == null),
                 Planned = task,
                 Owner = task!.Owner!.DisplayName,
                 Maker = task.CreatedById == task.OwnerId ? null : db.Users.Where(user => user.Id == task.CreatedById).Select(user => user.DisplayName).FirstOrDefault(),
                 Left = task.Owner != null && (task.Owner.Disabled || task.Owner.Team != known.Case.Team || (task.Owner.Role != ActorRole.Counsellor && task.Owner.Role != ActorRole.Supervisor)),
             }).AsNoTracking().ToListAsync(cancel);
-        return new(rows.Exists(row => row.Held), [.. rows.Where(row => row.Planned is not null).DistinctBy(row => row.Planned!.Id).OrderBy(row => row.Planned!.On).ThenBy(row => row.Planned!.Id).Select(row => Row(row.Planned!, file, row.Owner) with { OwnerLeft = row.Left, MadeByName = row.Maker })], [.. rows.Select(row => row.NamedBy).OfType<string>().Distinct()]);
+        return new(rows.Exists(row => row.Held), [.. rows.Where(row => row.Planned is not null).DistinctBy(row => row.Planned!.Id).OrderBy(row => row.Planned!.On).ThenBy(row => row.Planned!.Id).Select(row => Row(row.Planned!, file, row.Owner) with { OwnerLeft = row.Left, MadeByName = row.Maker })], [.. rows.Select(row => row.NamedBy).OfType<string>().Distinct()])
+        {
+            SiblingsToOpen = rows.Select(row => row.Opens).OfType<string>().ToHashSet(),
+        };
     }
 
     /// <summary>A task that somebody may see and change, with the days on which it was before; null where there is none.</summary>

@@ -89,6 +89,9 @@ public sealed record TaskCount(string? OwnerId, int Overdue, int Today, int Week
 /// <param name="NamedBy">Numbers of cases that name this one as that of a brother or sister. Whether somebody may open them is asked apart.</param>
 public sealed record CaseBeside(bool Held, IReadOnlyList<TaskRow> Planned, IReadOnlyList<string> NamedBy)
 {
+    /// <summary>Numbers of cases that this one names as that of a brother or sister, as far as this person may open them.</summary>
+    public IReadOnlySet<string> SiblingsToOpen { get; init; } = new HashSet<string>();
+
     /// <summary>Nothing stands beside it.</summary>
     public static CaseBeside Nothing { get; } = new(false, [], []);
 }

@@ -23,7 +23,7 @@ public sealed record CaseSheet(CaseFile File, CaseClocks Clocks, CaseActions Act
     public CaseBeside Beside { get; private init; } = CaseBeside.Nothing;
 
     /// <summary>How this case and those of brothers and sisters name each other.</summary>
-    public SiblingLinks SiblingLinks => SiblingLinks.Of(File, Beside.NamedBy);
+    public SiblingLinks SiblingLinks => SiblingLinks.Of(File, Beside.NamedBy) with { Openable = Beside.SiblingsToOpen };
 
     public static CaseSheet Of(CaseFile file, CaseDesk desk, bool all, CaseBeside? beside = null)
     {

@@ -8,6 +8,9 @@ namespace ReturnCase.Web.Cases;
 /// <param name="NamedFromElsewhere">Other cases name this one, and it does not name them. Which ones is no business of who reads this case.</param>
 public sealed record SiblingLinks(IReadOnlyList<string> Confirmed, IReadOnlyList<string> OnlyHere, bool NamedFromElsewhere)
 {
+    /// <summary>Those among the numbers that this person may open, where that was asked.</summary>
+    public IReadOnlySet<string> Openable { get; init; } = new HashSet<string>();
+
     public bool GoesOneWay => OnlyHere.Count > 0 || NamedFromElsewhere;
 
     public static SiblingLinks Of(CaseFile file, IReadOnlyList<string> naming) => new(

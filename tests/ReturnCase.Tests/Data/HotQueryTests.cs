@@ -74,7 +74,7 @@ public sealed class HotQueryTests
         ["what was done"] = s => Tasks(s).ClosedAsync(Ingrid, DateTime.UnixEpoch, 5),
         ["what is due by person"] = s => Tasks(s).CountDerivedAsync(Ingrid, Today, Today),
         ["what is planned by person"] = s => Tasks(s).CountPlannedAsync(Ingrid, Today, Today),
-        ["what stands beside a case"] = s => Tasks(s).OfCaseAsync(new ReturnCase.Tests.Support.CaseBuilder().File, DateTime.UnixEpoch),
+        ["what stands beside a case"] = s => Tasks(s).OfCaseAsync(Linked(), Sanne, DateTime.UnixEpoch),
         ["a task"] = s => Tasks(s).FindAsync(Sanne, 1),
         ["a calendar"] = s => s.GetRequiredService<CalendarFeeds>().FindAsync("secret"),
         ["figures by month"] = s => Figures(s).ByMonthAsync(Ingrid, new(Today.AddYears(-2), Today, null, "ER")),
@@ -129,6 +129,13 @@ public sealed class HotQueryTests
     private static WaitingMail Queue(IServiceProvider s) => new(s.GetRequiredService<ReturnCaseDb>(), s.GetRequiredService<AuditTrail>());
 
     private static NoticeInbox Inbox(IServiceProvider s) => new(s.GetRequiredService<ReturnCaseDb>(), s.GetRequiredService<AuditTrail>());
+
+    private static CaseFile Linked()
+    {
+        var builder = new ReturnCase.Tests.Support.CaseBuilder();
+        builder.File.Note(builder.By(ReturnCase.Tests.Support.Staff.Sanne), new StatementDetails(StatementKind.SiblingCase, "Both say so.") { Reference = "RC-2026-000002" });
+        return builder.File;
+    }
 
     private static TaskQueries Tasks(IServiceProvider services) => services.GetRequiredService<TaskQueries>();
 

@@ -14,6 +14,6 @@ public sealed class CaseModel(CaseDesk desk, TaskQueries tasks, CaseLooks looks,
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var look = await looks.LookAsync(Desk.Actor.Id, Case, now, cancel);
-        Sheet = CaseSheet.Of(Case, Desk, all, await tasks.OfCaseAsync(Case, now - ClosedLately, cancel)) with { Since = SinceLooked.Of(Case, look) };
+        Sheet = CaseSheet.Of(Case, Desk, all, await tasks.OfCaseAsync(Case, await Desk.ViewerAsync(cancel), now - ClosedLately, cancel)) with { Since = SinceLooked.Of(Case, look) };
     }
 }
