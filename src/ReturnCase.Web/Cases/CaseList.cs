@@ -1,4 +1,5 @@
 using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 
 namespace ReturnCase.Web.Cases;
@@ -17,6 +18,12 @@ public sealed record CaseList(IReadOnlyList<CaseRow> Rows, DateOnly Today, strin
 
     /// <summary>By the id of the case: the step of our own that is due; only where that is what the list is about.</summary>
     public IReadOnlyDictionary<int, NextStep> StepsDue { get; init; } = new Dictionary<int, NextStep>();
+
+    /// <summary>Where a row leads to a contact moment: beside the last contact, or at its end where that is not shown.</summary>
+    public ListColumn? ContactAt => Columns.Contains(ListColumn.Contact) ? ListColumn.Contact : Columns.Count > 0 ? Columns[^1] : null;
+
+    /// <summary>Whether a counsellor records contacts in a case from the list: in their own open ones and those they cover.</summary>
+    public bool MayContact(CaseRow row) => Viewer.Role == ActorRole.Counsellor && row.Phase.IsOpen() && EmergencyOf(row) is null;
 
     public OpenedCase? EmergencyOf(CaseRow row) => Viewer.Opened.FirstOrDefault(opened => opened.Number == row.Number);
 }

@@ -37,6 +37,9 @@ public sealed class IndexTests : IDisposable
         Assert.Contains("Utrecht, met de voogd", Part(page, "week"), StringComparison.Ordinal);
         Assert.Contains("Maandag nummer", Part(page, "later"), StringComparison.Ordinal);
         Assert.DoesNotContain("ander", page.Find("main").TextContent, StringComparison.Ordinal);
+        var contact = page.Find($"#today ~ .rc-tasks a[href='/cases/{number}/contact']");
+        Assert.Equal($"Contactmoment: {number}", contact.TextContent);
+        Assert.Equal(3, page.Document.QuerySelectorAll(".rc-tasks a[href$='/contact']").Length);
         Assert.EndsWith($"/cases/{number}/request-result?request={(await _app.Read(number)).Latest<CooperationFact>()!.Sequence}#form", page.Find("#today ~ .rc-tasks a").GetAttribute("href"), StringComparison.Ordinal);
     }
 
