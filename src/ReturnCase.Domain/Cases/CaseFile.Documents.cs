@@ -10,14 +10,16 @@ public sealed partial class CaseFile
 
     /// <summary>
     /// Records a document. A change that corrects one takes its place: with the same content its description is put right, with another it is the next edition.
-    /// Also on a closed case: papers keep coming in.
+    /// One that changes nothing is refused. Also on a closed case: papers keep coming in.
     /// </summary>
     public CaseDocument RecordDocument(Change change, DocumentDetails details)
     {
         var old = Corrected<CaseDocument>(change);
         Ensure(GuardCode.ReasonGiven, old is not { AsylumRelated: true } || details.AsylumRelated || !string.IsNullOrWhiteSpace(change.Reason));
         var edition = old is null ? 1 : old.StoredAs == details.File.StoredAs ? old.Edition : old.Edition + 1;
-        return Record(change, new CaseDocument(details, edition), alsoClosed: true);
+        var document = new CaseDocument(details, edition);
+        Ensure(GuardCode.NothingChanged, old is null || !document.SaysSameAs(old) || Dates(change, old));
+        return Record(change, document, alsoClosed: true);
     }
 
     /// <summary>The lines that a document took the place of, the latest first.</summary>

@@ -54,13 +54,15 @@ public sealed partial class CaseFile
     /// <summary>The present person in a role, or null.</summary>
     public ContactPerson? Contact(ContactRole role) => Standing<ContactPerson>().LastOrDefault(c => c.Role == role);
 
-    /// <summary>Records a contact moment. Signals of trafficking raise a safety alarm; a correction that only repeats them raises no second one. Refuses a departure interview of a day before the period began.</summary>
+    /// <summary>Records a contact moment. Signals of trafficking raise a safety alarm; a correction that only repeats them raises no second one. Refuses a correction that changes nothing, and a departure interview of a day before the period began.</summary>
     public ContactMoment RecordContact(Change change, ContactDetails details)
     {
         var corrected = Corrected<ContactMoment>(change);
         Ensure(GuardCode.NotBeforePeriod, details.Kind != ContactKind.DepartureInterview || change.OccurredOn >= BeganOn(corrected?.Period ?? Period));
         var known = corrected?.TraffickingSignals == CheckAnswer.Yes;
-        var contact = Record(change, new ContactMoment(details));
+        var contact = new ContactMoment(details);
+        Ensure(GuardCode.NothingChanged, corrected is null || !contact.SaysSameAs(corrected) || Dates(change, corrected));
+        Record(change, contact);
         if (details.TraffickingSignals == CheckAnswer.Yes && !known)
         {
             Raise(change, AlarmKind.Trafficking);
@@ -194,6 +196,9 @@ public sealed partial class CaseFile
     }
 
     // For verbs that record a fact: a closed case still takes corrections (I8).
+    // The day and the source stand on the line, and are put right as well.
+    private bool Dates(Change change, RecordedFact corrected) => change.OccurredOn != corrected.OccurredOn || change.Source != EntryAt(corrected.Sequence).Source;
+
     private void EnsureOpenFor(Change change, bool alsoClosed = false) => EnsureOpen(change, alsoClosed || change.Corrects is not null);
 
     // For verbs that record no fact: there is nothing to correct.

@@ -128,6 +128,11 @@ public sealed class ContactMoment : RecordedFact
     /// <summary>The child itself was seen or spoken to.</summary>
     public bool IsWithChild => Kind is ContactKind.DepartureInterview or ContactKind.Visit or ContactKind.PhoneCall;
 
+    internal bool SaysSameAs(ContactMoment other) =>
+        (Kind, Place, Present, Language, Interpreter, InterpreterUse, Recording) == (other.Kind, other.Place, other.Present, other.Language, other.Interpreter, other.InterpreterUse, other.Recording)
+        && (Attempt, TriedHow, AlsoWith, Notes, ChildsWords, Agreements, NextOn) == (other.Attempt, other.TriedHow, other.AlsoWith, other.Notes, other.ChildsWords, other.Agreements, other.NextOn)
+        && (TraffickingSignals, Medical, SpecialHardship, NotDiscussedWhy) == (other.TraffickingSignals, other.Medical, other.SpecialHardship, other.NotDiscussedWhy);
+
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.ContactMoment;
 }

@@ -94,6 +94,9 @@ public sealed class CaseDocument : RecordedFact
     /// <summary>The content, as a correction of the other fields takes it over.</summary>
     public StoredFile File => new(StoredAs, FileName, Format, Size, Sha256);
 
+    internal bool SaysSameAs(CaseDocument other) =>
+        (Kind, Language, DatedOn, Origin, AsylumRelated) == (other.Kind, other.Language, other.DatedOn, other.Origin, other.AsylumRelated) && (Note, StoredAs) == (other.Note, other.StoredAs);
+
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.Document;
 

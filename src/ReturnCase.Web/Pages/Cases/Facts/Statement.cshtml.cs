@@ -42,6 +42,8 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, TimelineTitles
     /// <summary>How this case and those of brothers and sisters name each other, where that is what the page records.</summary>
     public SiblingLinks? SiblingLinks { get; private set; }
 
+    protected override bool TakesAfterClosing => CaseFile.TakesAfterClosing(Kind);
+
     protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
     {
         SiblingLinks = Kind == StatementKind.SiblingCase ? await Desk.SiblingLinksAsync(Case, cancel) : null;

@@ -236,6 +236,51 @@ public sealed class DocumentPageTests(ReturnCaseApp app) : IClassFixture<ReturnC
     }
 
     [Fact]
+    public async Task A_new_version_of_what_has_one_leads_at_once_to_the_one_that_holds()
+    {
+        var (client, address) = await OpenAsync();
+        await client.Upload($"{address}/document", "eerste.txt", Papers.Text("een"));
+        var first = Assert.Single((await FileAt(address)).Documents);
+        await client.Upload($"{address}/document?replaces={first.Sequence}", "tweede.txt", Papers.Text("twee"), new Dictionary<string, string?>());
+        var second = Assert.Single((await FileAt(address)).Documents);
+        var said = (await client.Get($"{address}/document?replaces={first.Sequence}")).Find(".rc-alert--warn");
+        Assert.Contains("al een nieuwere versie", said.TextContent, StringComparison.Ordinal);
+        Assert.Equal([$"{address}/documents/{second.Sequence}", $"{address}/document?replaces={second.Sequence}"], said.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Null((await client.Get($"{address}/document?replaces={second.Sequence}")).Document.QuerySelector(".rc-alert--warn"));
+    }
+
+    [Fact]
+    public async Task Details_that_are_put_right_into_what_they_were_are_refused()
+    {
+        var (client, address) = await OpenAsync();
+        await client.Upload($"{address}/document", "eerste.txt", Papers.Text("een"));
+        var first = Assert.Single((await FileAt(address)).Documents);
+        var refused = await client.Fill($"{address}/document?corrects={first.Sequence}", new() { ["Input.CorrectionReason"] = "Zomaar." }, "main form[enctype]");
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("Dit staat er al zo", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(first.Sequence, Assert.Single((await FileAt(address)).Documents).Sequence);
+    }
+
+    [Fact]
+    public async Task The_same_bytes_once_more_are_told_and_kept_only_by_choice_without_choosing_the_file_again()
+    {
+        var (client, address) = await OpenAsync();
+        await client.Upload($"{address}/document", "eerste.txt", Papers.Text("een"));
+        var first = Assert.Single((await FileAt(address)).Documents);
+
+        var version = await client.Upload($"{address}/document?replaces={first.Sequence}", "zelfde.txt", Papers.Text("een"), new Dictionary<string, string?>());
+        Assert.Equal(HttpStatusCode.Conflict, version.Status);
+        Assert.StartsWith("Dit is precies hetzelfde bestand als de versie die er al staat (eerste.txt", Assert.Single(version.Errors), StringComparison.Ordinal);
+        Assert.Equal($"{address}/documents", (await client.Send(version, "tweede.txt", Papers.Text("twee"), new Dictionary<string, string?>())).RedirectsTo);
+
+        var twice = await client.Upload($"{address}/document", "nogmaals.txt", Papers.Text("twee"));
+        Assert.StartsWith("Precies dit bestand staat al in de zaak (tweede.txt", Assert.Single(twice.Errors), StringComparison.Ordinal);
+        Assert.Single((await FileAt(address)).Documents);
+        Assert.Equal($"{address}/documents", (await client.Submit(twice, "main form[enctype]", new() { ["Input.Again"] = "true" })).RedirectsTo);
+        Assert.Equal(2, (await FileAt(address)).Documents.Count);
+    }
+
+    [Fact]
     public async Task A_paper_of_the_asylum_procedure_always_stays_here()
     {
         var (client, address) = await OpenAsync();
