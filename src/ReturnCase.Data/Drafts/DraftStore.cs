@@ -6,15 +6,19 @@ namespace ReturnCase.Data.Drafts;
 /// <summary>Keeps, finds and forgets drafts. A draft is no change of a case: it raises no version and is no row of the audit trail.</summary>
 public sealed class DraftStore(ReturnCaseDb db, DraftKey key, UniqueIndexes indexes)
 {
+    // Pages about a colleague and about a house: without whom or which, two lines of the list look the same.
+    private const string UserForms = "/admin/users/";
+    private const string HouseForms = "/registers/reception-houses/";
+
     /// <summary>A draft of this person by its number; null where there is none that can be read.</summary>
     public async Task<KeptDraft?> FindAsync(string userId, int id, CancellationToken cancel = default) =>
         Read(await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.Id == id && draft.UserId == userId, cancel));
 
-    /// <summary>The drafts of the forms on one page.</summary>
+    /// <summary>The drafts of the forms on one page, with those that stand beside one.</summary>
     public async Task<IReadOnlyList<KeptDraft>> OnPageAsync(string userId, string page, CancellationToken cancel = default)
     {
         var rows = await db.Drafts.AsNoTracking()
-            .Where(draft => draft.UserId == userId && (draft.Form == page || draft.Form.StartsWith(page + "#")) && !draft.Form.EndsWith(DraftPlace.AsideEnd)).OrderBy(draft => draft.Form).ToListAsync(cancel);
+            .Where(draft => draft.UserId == userId && (draft.Form == page || draft.Form.StartsWith(page + "#") || draft.Form.StartsWith(page + DraftPlace.AsideEnd))).OrderBy(draft => draft.Form).ToListAsync(cancel);
         return [.. rows.Select(Read).OfType<KeptDraft>()];
     }
 
@@ -105,9 +109,16 @@ public sealed class DraftStore(ReturnCaseDb db, DraftKey key, UniqueIndexes inde
     public async Task<IReadOnlyList<DraftRow>> ListAsync(Viewer viewer, CancellationToken cancel = default)
     {
         var open = db.CaseFiles.Where(CaseAccess.MayDecideOn(viewer)).Select(file => file.Number);
-        return await db.Drafts.Where(draft => draft.UserId == viewer.UserId && (draft.CaseNumber == null || !draft.Form.StartsWith("/cases/") || draft.Form.Contains(DraftPlace.OfEmergency) || open.Contains(draft.CaseNumber)))
+        var rows = await db.Drafts.Where(draft => draft.UserId == viewer.UserId && (draft.CaseNumber == null || !draft.Form.StartsWith("/cases/") || draft.Form.Contains(DraftPlace.OfEmergency) || open.Contains(draft.CaseNumber)))
             .OrderByDescending(draft => draft.KeptAt).ThenByDescending(draft => draft.Id)
-            .Select(draft => new DraftRow(draft.Id, draft.CaseNumber, draft.Form, draft.KeptAt, draft.Revision)).ToListAsync(cancel);
+            .Select(draft => new DraftRow(draft.Id, draft.CaseNumber, draft.Form, draft.KeptAt, draft.Revision)
+            {
+                About = draft.Form.StartsWith(UserForms) ? db.Users.Where(user => draft.Form.StartsWith(UserForms + user.Id)).Select(user => user.DisplayName).FirstOrDefault()
+                    : draft.Form.StartsWith(HouseForms) ? db.CarePlaces.Where(place => draft.Form.StartsWith(HouseForms + place.Id + "/")).Select(place => place.Name).FirstOrDefault()
+                    : null,
+            }).ToListAsync(cancel);
+        var forms = rows.Select(row => row.Form).ToHashSet();
+        return [.. rows.Select(row => row with { BesideAnother = new DraftPlace(viewer.UserId, row.CaseNumber, row.Form) is { IsAside: true } place && forms.Contains(place.Own.Form) })];
     }
 
     /// <summary>Forgets what was kept before an instant.</summary>

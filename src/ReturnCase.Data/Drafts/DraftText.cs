@@ -38,7 +38,14 @@ public sealed record DraftPlace(string UserId, string? CaseNumber, string Form)
 public sealed record KeptDraft(int Id, DraftPlace Place, DraftText Text, int Revision, DateTime KeptAt);
 
 /// <summary>A line in the list of somebody's drafts. What was typed is not read for it.</summary>
-public sealed record DraftRow(int Id, string? CaseNumber, string Form, DateTime KeptAt, int Revision);
+public sealed record DraftRow(int Id, string? CaseNumber, string Form, DateTime KeptAt, int Revision)
+{
+    /// <summary>The colleague or the house in a register that its form is about; null for any other form.</summary>
+    public string? About { get; init; }
+
+    /// <summary>The text that its form itself holds is there too; false for that one, and where it was sent or thrown away.</summary>
+    public bool BesideAnother { get; init; }
+}
 
 /// <summary>The form that a save keeps as a fact: its draft goes in the same transaction.</summary>
 /// <param name="UserId">Who sends it.</param>

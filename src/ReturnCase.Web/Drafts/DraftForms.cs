@@ -32,7 +32,11 @@ public sealed record FormState(string Suffix, int Revision, DateTime? KeptAt)
 
 /// <summary>A draft that was put back into its form.</summary>
 /// <param name="Since">What happened in the case since it was typed.</param>
-public sealed record PutBack(KeptDraft Draft, CaseFile? Case, IReadOnlyList<CaseEntry> Since);
+public sealed record PutBack(KeptDraft Draft, CaseFile? Case, IReadOnlyList<CaseEntry> Since)
+{
+    /// <summary>It stands in the form; another text of the same form is only named above it.</summary>
+    public bool Shown { get; init; } = true;
+}
 
 /// <summary>The drafts of the forms on one page: kept when they are typed in, put back when the page is opened again, gone when they are sent.</summary>
 public sealed class DraftForms(DraftStore store, CurrentUser user, TimeProvider clock, DraftWords words, IHttpContextAccessor accessor, IOptions<AntiforgeryOptions> antiforgery)
@@ -102,9 +106,10 @@ public sealed class DraftForms(DraftStore store, CurrentUser user, TimeProvider 
             _states.TryAdd(FormAddress.OwnSuffix(posted.Suffix), new(posted.Suffix, posted.Revision, null));
         if (!HttpMethods.IsGet(page.Request.Method))
             return false;
-        var own = await store.OnPageAsync(user.UserId, address, cancel);
+        var all = await store.OnPageAsync(user.UserId, address, cancel);
+        var own = all.Where(draft => !draft.Place.IsAside).ToArray();
         var resumed = await ResumedAsync(page, address, cancel);
-        var drafts = resumed is null ? own : [.. own.Where(draft => draft.Place.Form != resumed.Place.Own.Form), resumed];
+        IReadOnlyList<KeptDraft> drafts = resumed is null ? own : [.. own.Where(draft => draft.Place.Form != resumed.Place.Own.Form), resumed];
         foreach (var draft in drafts)
         {
             var suffix = FormAddress.SuffixOf(draft.Place.Form);
@@ -112,7 +117,8 @@ public sealed class DraftForms(DraftStore store, CurrentUser user, TimeProvider 
             await FillAsync(page, input, draft.Text, bind);
         }
 
-        PutBack = [.. drafts.Select(draft => new PutBack(draft, file, Since(draft, file)))];
+        var beside = all.Where(draft => draft.Place.IsAside && draft.Id != resumed?.Id && !own.Any(other => other.Place.Form == draft.Place.Own.Form && other.Text.SaysSameAs(draft.Text)));
+        PutBack = [.. drafts.Select(draft => new PutBack(draft, file, Since(draft, file))), .. beside.Select(draft => new PutBack(draft, file, []) { Shown = false })];
         return drafts.Count > 0;
     }
 

@@ -72,8 +72,8 @@ public sealed class DraftWords(IStringLocalizer<DraftWords> text, EnumText words
         var parts = FormAddress.PageOf(form).Split('?')[0].Trim('/').Split('/');
         if (parts is ["cases", "new"])
             return text["FormNew"];
-        if (parts is ["registers", var register, ..])
-            return Of($"registers-{register}");
+        if (parts is ["registers", var register, .. var of])
+            return OfRegister(register, of);
         if (parts is ["tasks"] or ["tasks", _])
             return text[form.Contains("#close", StringComparison.Ordinal) ? "FormTaskClose" : "FormTask"];
         if (parts is ["admin", "users", not "new"])
@@ -82,6 +82,8 @@ public sealed class DraftWords(IStringLocalizer<DraftWords> text, EnumText words
             return Of("moved");
         if (parts is ["admin" or "audit" or "notices" or "referrals" or "review", ..] or ["cases"] or ["cases", "views", ..] or ["cases", "emergency"] or ["cases", _, "emergency"])
             return Of(string.Join('-', parts.Where(part => !part.Any(char.IsAsciiDigit))));
+        if (parts is ["cases", _, "retract", var line])
+            return Of("retract") is { } taken ? text["OfLine", taken, line] : null;
         if (parts is not ["cases", _, var verb, .. var rest])
             return null;
         var name = Slugs.TryParse<StatementKind>(verb, out var statement) ? words[statement]
@@ -90,6 +92,10 @@ public sealed class DraftWords(IStringLocalizer<DraftWords> text, EnumText words
             : Of(rest.LastOrDefault(part => !part.All(char.IsAsciiDigit)) is { } below ? $"{verb}-{below}" : verb);
         return name is null ? null : form.Contains("corrects=", StringComparison.Ordinal) ? text["Correction", name] : name;
     }
+
+    // A house has a name, which its line adds; a country has one by its code.
+    private string? OfRegister(string register, string[] of) =>
+        Of(string.Join('-', ["registers", register, .. of.Skip(1)])) is { } entry ? register == "countries" && of is [var code, ..] ? $"{entry}: {Countries.Name(code.ToUpperInvariant())}" : entry : null;
 
     private string? Of(string verb) => text[$"Form_{verb}"] is { ResourceNotFound: false } known ? known.Value : null;
 
