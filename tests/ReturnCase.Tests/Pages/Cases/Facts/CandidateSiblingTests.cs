@@ -122,7 +122,7 @@ public sealed class CandidateSiblingTests : IDisposable
         });
         var answer = await client.Submit(form, "form.rc-form", new(Aunt()) { ["Input.CarePlace"] = $"{place.Id}", [Tick(form, two)] = "true" });
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Contains($"Iemand heeft zojuist iets vastgelegd in zaak {two}.", answer.Find("#answer").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Een ander, of u in een ander venster, legde zojuist iets vast in zaak {two}.", answer.Find("#answer").TextContent, StringComparison.Ordinal);
         Assert.Equal("Tante Binta", answer.Value("Input.Name"));
         Assert.NotNull((await client.Submit(answer, "form.rc-form")).RedirectsTo);
     }
