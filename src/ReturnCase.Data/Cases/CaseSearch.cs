@@ -34,6 +34,11 @@ public sealed partial record CaseSearch
     public static CaseSearch? Parse(string? text)
     {
         var typed = CaseNumber.Plain(text);
+        if (Letters().IsMatch(typed))
+        {
+            return new CaseSearch { Range = (CaseNumber.Of("0000", "0"), CaseNumber.Of("9999", "999999")) };
+        }
+
         if (NumbersIn(typed) is var numbers && CaseNumber.ReadBeginning(typed) is var beginning && (numbers.Count > 0 || beginning is not null))
         {
             return new CaseSearch { Numbers = numbers, Range = beginning };
@@ -127,6 +132,10 @@ public sealed partial record CaseSearch
     private static IReadOnlyList<string> NumbersIn(string typed) => CaseNumber.Read(typed) is { } number ? [number]
         : PartOfNumber().Match(typed) is { Success: true } part ? [.. Enumerable.Range(FirstYear, Years).Select(year => CaseNumber.Of($"{year}", part.Groups[1].Value))]
         : [];
+
+    // How every number begins, and no name.
+    [GeneratedRegex("^RC[-\\s]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Letters();
 
     [GeneratedRegex(@"^(?:RC[-\s]?)?([0-9]{1,6})$", RegexOptions.IgnoreCase)]
     private static partial Regex PartOfNumber();

@@ -35,8 +35,8 @@ public static partial class CaseNumber
     public static string Of(string year, string sequence) => $"RC-{year}-{sequence.PadLeft(SequenceLength, '0')}";
 
     /// <summary>What was typed as it is read here.</summary>
-    // A word processor makes a dash of a hyphen.
-    public static string Plain(string? typed) => (typed?.Trim() ?? "").Replace('–', '-').Replace('—', '-');
+    // A word processor makes a dash of a hyphen; who copies a number often takes the word before it along.
+    public static string Plain(string? typed) => Label().Replace((typed?.Trim() ?? "").Replace('–', '-').Replace('—', '-'), "");
 
     private static string At(Match beginning, string sequence) => $"RC-{beginning.Groups[1].Value}-{sequence}";
 
@@ -49,4 +49,7 @@ public static partial class CaseNumber
 
     [GeneratedRegex(@"^(?:RC[-\s]?(?=[0-9])|(?=[0-9]{4}(?:[-\s]|\z)))((?:19|20)[0-9]{2})[-\s]?([0-9]{0,5})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Beginning();
+
+    [GeneratedRegex(@"^(?:zaak(?:nummer)?|dossier(?:nummer)?|case(?:\s+number)?)\s*[:.]?\s*(?=RC[-\s]?[0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
 }

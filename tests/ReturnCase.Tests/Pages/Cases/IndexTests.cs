@@ -80,6 +80,25 @@ public sealed class IndexTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_leads_whoever_works_on_the_case_straight_to_a_contact_moment_and_no_one_else()
+    {
+        var (open, closed) = (CasePageCases.In(CasePhase.ShelterSearch), CasePageCases.In(CasePhase.Closed));
+        await _app.KeepAll([open, closed]);
+        var client = await _app.ClientAs("sanne");
+        foreach (var address in (string[])["/cases?view=mine&state=all", "/cases?view=mine&state=all&columns=phase.country"])
+        {
+            var link = Assert.Single((await client.Get(address)).Document.QuerySelectorAll(".rc-table a[href$='/contact']"));
+            Assert.Equal($"/cases/{open.File.Number}/contact", link.GetAttribute("href"));
+            Assert.Equal($"Contactmoment: {open.File.Number}", link.TextContent);
+            Assert.True(link.ClassList.Contains("rc-no-print"));
+            // The keys of the list open the case: its link comes first.
+            Assert.Equal($"/cases/{open.File.Number}", link.Closest("tr")!.QuerySelector("a[href]")!.GetAttribute("href"));
+        }
+
+        Assert.Empty((await (await _app.ClientAs("ingrid")).Get("/cases")).Document.QuerySelectorAll(".rc-table a[href$='/contact']"));
+    }
+
+    [Fact]
     public async Task A_part_of_a_case_number_finds_the_case_and_no_other()
     {
         var (child, other, hidden) = (CasePageCases.In(CasePhase.ShelterSearch), CasePageCases.In(CasePhase.ShelterSearch), CasePageCases.In(CasePhase.ShelterSearch));
@@ -87,10 +106,16 @@ public sealed class IndexTests : IDisposable
         await _app.KeepAll([hidden], "joris");
         var client = await _app.ClientAs("sanne");
         var parts = child.File.Number.Split('-');
-        foreach (var typed in (string[])[parts[2], parts[2].TrimStart('0'), $"{parts[1]}-{parts[2]}", $"RC-{parts[2]}", $"{parts[1]} {parts[2].TrimStart('0')}"])
+        foreach (var typed in (string[])[parts[2], parts[2].TrimStart('0'), $"{parts[1]}-{parts[2]}", $"RC-{parts[2]}", $"{parts[1]} {parts[2].TrimStart('0')}", $"Zaak {child.File.Number}"])
         {
             var found = await client.Get((await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Text"] = typed })).RedirectsTo!);
             Assert.Equal(child.File.Number, Assert.Single(found.Document.QuerySelectorAll(".rc-table tbody th a")).TextContent);
+        }
+
+        foreach (var letters in (string[])["RC", "rc-"])
+        {
+            var all = await client.Get((await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Text"] = letters })).RedirectsTo!);
+            Assert.Equal(new[] { child.File.Number, other.File.Number }.Order(), all.Document.QuerySelectorAll(".rc-table tbody th a").Select(link => link.TextContent).Order());
         }
 
         var none = await client.Get((await client.Submit(await client.Get("/cases"), "form.rc-filter", new() { ["Input.Text"] = hidden.File.Number.Split('-')[2] })).RedirectsTo!);
