@@ -109,7 +109,7 @@ public sealed class DraftForms(DraftStore store, CurrentUser user, TimeProvider 
         var all = await store.OnPageAsync(user.UserId, address, cancel);
         var own = all.Where(draft => !draft.Place.IsAside).ToArray();
         var resumed = await ResumedAsync(page, address, cancel);
-        IReadOnlyList<KeptDraft> drafts = resumed is null ? own : [.. own.Where(draft => draft.Place.Form != resumed.Place.Own.Form), resumed];
+        KeptDraft[] drafts = resumed is null ? own : [.. own.Where(draft => draft.Place.Form != resumed.Place.Own.Form), resumed];
         foreach (var draft in drafts)
         {
             var suffix = FormAddress.SuffixOf(draft.Place.Form);
@@ -119,7 +119,7 @@ public sealed class DraftForms(DraftStore store, CurrentUser user, TimeProvider 
 
         var beside = all.Where(draft => draft.Place.IsAside && draft.Id != resumed?.Id && !own.Any(other => other.Place.Form == draft.Place.Own.Form && other.Text.SaysSameAs(draft.Text)));
         PutBack = [.. drafts.Select(draft => new PutBack(draft, file, Since(draft, file))), .. beside.Select(draft => new PutBack(draft, file, []) { Shown = false })];
-        return drafts.Count > 0;
+        return drafts.Length > 0;
     }
 
     // A text from beside a form of this very page, which its writer asks to see in it.

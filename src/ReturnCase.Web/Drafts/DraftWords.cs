@@ -83,7 +83,7 @@ public sealed class DraftWords(IStringLocalizer<DraftWords> text, EnumText words
         if (parts is ["admin" or "audit" or "notices" or "referrals" or "review", ..] or ["cases"] or ["cases", "views", ..] or ["cases", "emergency"] or ["cases", _, "emergency"])
             return Of(string.Join('-', parts.Where(part => !part.Any(char.IsAsciiDigit))));
         if (parts is ["cases", _, "retract", var line])
-            return Of("retract") is { } taken ? text["OfLine", taken, line] : null;
+            return Of("retract") is { } taken ? text["OfLine", taken, line].Value : null;
         if (parts is not ["cases", _, var verb, .. var rest])
             return null;
         var name = Slugs.TryParse<StatementKind>(verb, out var statement) ? words[statement]

@@ -89,7 +89,7 @@ public sealed class CandidateSiblingTests : IDisposable
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         var answer = refused.Find("#answer");
         Assert.Contains($"Dit mag niet in zaak {two}.", answer.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Een opvanghuis komt pas als familie en bekenden in dit land zijn geprobeerd.", answer.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Een opvanghuis komt pas als familie en bekenden in dit land zijn geprobeerd, op of vóór de dag van het opvanghuis.", answer.TextContent, StringComparison.Ordinal);
         Assert.NotNull(answer.QuerySelector($"a[href='/cases/{two}/search']"));
         Assert.Equal((null, null), (await Candidate(one), await Candidate(two)));
         Assert.NotNull(refused.Document.QuerySelector("input[name$='.Ticked'][checked]"));
@@ -140,7 +140,7 @@ public sealed class CandidateSiblingTests : IDisposable
         var saved = await client.Submit(form, "form.rc-form", new(Aunt()) { [Tick(form, two)] = "true" });
         Assert.NotNull(saved.RedirectsTo);
         var again = await client.Get($"/cases/{one}/candidate");
-        var twice = await client.Submit(again, "form.rc-form", new(Aunt()) { ["Input.CarePlace"] = $"{(await Candidate(one))!.CarePlaceId}", [Tick(again, two)] = "true" });
+        var twice = await client.Submit(again, "form.rc-form", new(Aunt()) { ["Input.CarePlace"] = $"{(await Candidate(one))!.CarePlaceId}", ["Input.AnotherCandidate"] = "true", [Tick(again, two)] = "true" });
         Assert.StartsWith($"In zaak {two} staat deze plek al", Assert.Single(twice.Errors), StringComparison.Ordinal);
     }
 
@@ -181,7 +181,7 @@ public sealed class CandidateSiblingTests : IDisposable
         Assert.NotNull((await client.Submit(twice, "form.rc-form", new() { ["Input.CarePlace"] = $"{place.Id}", ["Input.Capacity"] = "" })).RedirectsTo);
         Assert.Equal(place.Id, (await Candidate(one))!.CarePlaceId);
         var another = await client.Submit(await client.Get($"/cases/{one}/candidate"), "form.rc-form", Aunt());
-        Assert.NotNull((await client.Submit(another, "form.rc-form", new() { ["Input.AnotherPlace"] = "true" })).RedirectsTo);
+        Assert.NotNull((await client.Submit(another, "form.rc-form", new() { ["Input.AnotherPlace"] = "true", ["Input.AnotherCandidate"] = "true" })).RedirectsTo);
         await _app.InDatabase(async db => Assert.Equal(2, await db.CarePlaces.CountAsync()));
     }
 
