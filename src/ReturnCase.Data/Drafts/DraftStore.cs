@@ -6,8 +6,7 @@ namespace ReturnCase.Data.Drafts;
 /// <summary>Keeps, finds and forgets drafts. A draft is no change of a case: it raises no version and is no row of the audit trail.</summary>
 public sealed class DraftStore(ReturnCaseDb db, DraftKey key, UniqueIndexes indexes)
 {
-    // Pages about a colleague and about a house: without whom or which, two lines of the list look the same.
-    private const string UserForms = "/admin/users/";
+    // Without its house two lines of the list look the same.
     private const string HouseForms = "/registers/reception-houses/";
 
     /// <summary>A draft of this person by its number; null where there is none that can be read.</summary>
@@ -113,9 +112,7 @@ public sealed class DraftStore(ReturnCaseDb db, DraftKey key, UniqueIndexes inde
             .OrderByDescending(draft => draft.KeptAt).ThenByDescending(draft => draft.Id)
             .Select(draft => new DraftRow(draft.Id, draft.CaseNumber, draft.Form, draft.KeptAt, draft.Revision)
             {
-                About = draft.Form.StartsWith(UserForms) ? db.Users.Where(user => draft.Form.StartsWith(UserForms + user.Id)).Select(user => user.DisplayName).FirstOrDefault()
-                    : draft.Form.StartsWith(HouseForms) ? db.CarePlaces.Where(place => draft.Form.StartsWith(HouseForms + place.Id + "/")).Select(place => place.Name).FirstOrDefault()
-                    : null,
+                About = draft.Form.StartsWith(HouseForms) ? db.CarePlaces.Where(place => draft.Form.StartsWith(HouseForms + place.Id + "/")).Select(place => place.Name).FirstOrDefault() : null,
             }).ToListAsync(cancel);
         var forms = rows.Select(row => row.Form).ToHashSet();
         return [.. rows.Select(row => row with { BesideAnother = new DraftPlace(viewer.UserId, row.CaseNumber, row.Form) is { IsAside: true } place && forms.Contains(place.Own.Form) })];

@@ -196,8 +196,8 @@ public sealed partial class CaseFile
     }
 
     // For verbs that record a fact: a closed case still takes corrections (I8).
-    // The day and the source stand on the line, and are put right as well.
-    private bool Dates(Change change, RecordedFact corrected) => change.OccurredOn != corrected.OccurredOn || change.Source != EntryAt(corrected.Sequence).Source;
+    // The day and the source stand on the line, and are put right as well; a correction that names no source puts none right.
+    private bool Dates(Change change, RecordedFact corrected) => change.OccurredOn != corrected.OccurredOn || (change.Source is { } source && source != EntryAt(corrected.Sequence).Source);
 
     private void EnsureOpenFor(Change change, bool alsoClosed = false) => EnsureOpen(change, alsoClosed || change.Corrects is not null);
 

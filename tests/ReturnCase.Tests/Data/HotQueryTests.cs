@@ -8,6 +8,7 @@ using ReturnCase.Data;
 using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Figures;
 using ReturnCase.Data.Notices;
 using ReturnCase.Data.Referrals;
@@ -75,6 +76,7 @@ public sealed class HotQueryTests
         ["what is due by person"] = s => Tasks(s).CountDerivedAsync(Ingrid, Today, Today),
         ["what is planned by person"] = s => Tasks(s).CountPlannedAsync(Ingrid, Today, Today),
         ["what stands beside a case"] = s => Tasks(s).OfCaseAsync(Linked(), Sanne, DateTime.UnixEpoch),
+        ["somebody's drafts"] = s => new DraftStore(s.GetRequiredService<ReturnCaseDb>(), null!, null!).ListAsync(Sanne),
         ["a task"] = s => Tasks(s).FindAsync(Sanne, 1),
         ["a calendar"] = s => s.GetRequiredService<CalendarFeeds>().FindAsync("secret"),
         ["figures by month"] = s => Figures(s).ByMonthAsync(Ingrid, new(Today.AddYears(-2), Today, null, "ER")),

@@ -47,7 +47,7 @@ public sealed class StaleFormTests : IDisposable
     [Theory]
     [InlineData("contact", true)]
     [InlineData("request", true)]
-    [InlineData("own-wish", true)]
+    [InlineData("best-interests", true)]
     [InlineData("follow-up", false)]
     [InlineData("document", false)]
     [InlineData("contacts", false)]
