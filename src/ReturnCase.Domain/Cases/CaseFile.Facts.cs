@@ -1,3 +1,4 @@
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
@@ -83,6 +84,7 @@ public sealed partial class CaseFile
         var review = details.Kind is StatementKind.SearchContinues or StatementKind.Review;
         Ensure(GuardCode.Supervisor, supervisor || !(review || details.Kind is StatementKind.MissingFindingSigned or StatementKind.ReopeningDeclined));
         Ensure(GuardCode.ReviewWithinTerm, !review || (details.NextOn > change.OccurredOn && details.NextOn <= change.OccurredOn.AddMonths(change.Policy.ReviewIntervalMonths)));
+        Ensure(GuardCode.SearchLimitReached, details.Kind != StatementKind.SearchContinues || Phase != CasePhase.ShelterSearch || change.OccurredOn >= CaseClocks.For(this, change.RecordedOn, change.Policy).Search!.LastDay);
         Ensure(GuardCode.OtherCaseIsNotThis, details.Kind is not (StatementKind.OtherCase or StatementKind.SiblingCase) || !string.Equals(details.Reference?.Trim(), Number, StringComparison.OrdinalIgnoreCase));
         Ensure(GuardCode.TriggerAfterTerm, !DaysUntilMissed.TryGetValue(details.Kind, out var days) || LastKnownBy(change.OccurredOn).AddDays(days) <= change.OccurredOn);
         Ensure(GuardCode.ReopeningOwed, details.Kind != StatementKind.ReopeningDeclined || change.Corrects is not null || OwesReopening(change.RecordedOn));

@@ -39,7 +39,7 @@ public enum GuardCode
 
     // Facts only
     CaseIsOpen, ProposalPossible, NoOtherProposal, SafetyCheckDone, SafetyCheckSafe, FamilyBeforeHouse, StepInOrder, ContactTriedFirst, StepHasEvidence, AssessmentValid, PlaceSuitable, AnswersKnown, StepAfterNamed,
-    CarePlaceHasRoom, SameCandidate, ReopenFirst, CitesUnderstoodRequest, CitesFacts, JudgedAfterFacts, ViewsExplained, ResultAfterRequest, CouldStillBeMet, NobodyNamed, NotDoneAfterDone, NotBeforePeriod, DueWithinYear, DecisionNotActedOn, NotSuperseded, ReviewWithinTerm, AgreementsAnswered, AgreementWhole, EndNotBeforeStart, KnownSubject, OriginFits,
+    CarePlaceHasRoom, SameCandidate, ReopenFirst, CitesUnderstoodRequest, CitesFacts, JudgedAfterFacts, ViewsExplained, ResultAfterRequest, CouldStillBeMet, NobodyNamed, NotDoneAfterDone, NotBeforePeriod, DueWithinYear, DecisionNotActedOn, NotSuperseded, ReviewWithinTerm, SearchLimitReached, AgreementsAnswered, AgreementWhole, EndNotBeforeStart, KnownSubject, OriginFits,
     ReturnDecisionInForceToLose, ReferralSent, RedCrossHoldsNoResult, DecisionNotTwice, NoContradiction, NotBeforeBirth, OtherCaseIsNotThis, TriggerAfterTerm,
     NothingChanged, ReasonedAwayOnce, IndToldOfDeparture, LawyerToldOfDeparture, CaseIsClosed, ReopeningOwed, AskedAndReminded,
     PlacesCoverTaken, HouseIsOpen, SourceNotOlder,

@@ -126,9 +126,29 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public void Nothing_that_was_recorded_before_it_lets_the_limit_pass_unseen()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Until(Day("2027-03-01"));
+        Assert.Equal([GuardCode.SearchLimitReached], Assert.Throws<CaseRefusedException>(() => c.Note(StatementKind.SearchContinues, nextOn: Day("2027-05-01"))).Guards);
+        c.Note(StatementKind.Review, nextOn: Day("2027-05-01")).Until(Day("2027-03-10")).File.Settle(c.By(Staff.Ingrid));
+        Assert.Equal((DeadlineKind.SearchLimit, Day("2027-03-02")), (c.File.GoverningKind, c.File.GoverningDeadline));
+    }
+
+    [Fact]
+    public void A_review_before_the_end_of_a_further_search_does_not_hide_that_end_and_one_after_it_decides()
+    {
+        var c = CaseBuilder.In(CasePhase.FurtherSearch);
+        var end = c.File.GoverningDeadline!.Value;
+        c.Until(end.AddDays(-20)).Note(StatementKind.Review, nextOn: end.AddDays(40)).Until(end.AddDays(3)).File.Settle(c.By(Staff.Ingrid));
+        Assert.Equal((DeadlineKind.FurtherSearch, end), (c.File.GoverningKind, c.File.GoverningDeadline));
+        c.Note(StatementKind.Review, nextOn: end.AddDays(50));
+        Assert.Equal((DeadlineKind.Review, end.AddDays(50)), (c.File.GoverningKind, c.File.GoverningDeadline));
+    }
+
+    [Fact]
     public void The_limit_governs_until_it_is_past_and_the_review_after_it_then()
     {
-        var c = CaseBuilder.In(CasePhase.ShelterSearch).Until(Day("2027-02-20")).Note(StatementKind.SearchContinues, nextOn: Day("2027-05-01"));
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Until(Day("2027-03-02")).Note(StatementKind.SearchContinues, nextOn: Day("2027-05-01"));
         Assert.Equal((DeadlineKind.SearchLimit, Day("2027-03-02")), (c.File.GoverningKind, c.File.GoverningDeadline));
         c.Until(Day("2027-03-03")).File.Settle(c.By(Staff.Ingrid));
         Assert.Equal((DeadlineKind.Review, Day("2027-05-01")), (c.File.GoverningKind, c.File.GoverningDeadline));

@@ -203,11 +203,11 @@ public sealed class CorrectionTests
         c.File.Note(c.By(Staff.Sanne, corrects: failed), new StatementDetails(StatementKind.HandoverFailed, "spelled right"));
         var seen = Contact(CheckAnswer.No, null);
         seen = Contact(CheckAnswer.Yes, seen);
-        Contact(CheckAnswer.Yes, seen);
+        Contact(CheckAnswer.Yes, seen, "notes, spelled right");
         Assert.Equal([AlarmKind.HandoverFailed, AlarmKind.Trafficking], c.File.OpenAlarms.Select(a => a.Kind));
 
-        int Contact(CheckAnswer signals, int? corrects) => c.File.RecordContact(
-            c.By(Staff.Sanne, corrects: corrects), new(ContactKind.Visit, null, null, null, null, "notes", null, null, null, signals)).Sequence;
+        int Contact(CheckAnswer signals, int? corrects, string notes = "notes") => c.File.RecordContact(
+            c.By(Staff.Sanne, corrects: corrects), new(ContactKind.Visit, null, null, null, null, notes, null, null, null, signals)).Sequence;
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class DocumentTests
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Document("een.pdf", new string('a', 32));
         var first = c.File.Documents[0];
-        c.Document("een.pdf", first.StoredAs, first.Sequence);
+        c.Document("een.pdf", first.StoredAs, first.Sequence, DocumentKind.Decision);
         var second = Assert.Single(c.File.Documents);
         c.Document("twee.pdf", corrects: second.Sequence);
         var third = Assert.Single(c.File.Documents);

@@ -21,7 +21,7 @@ public sealed class ListRefreshTests : IDisposable
     public async Task Lists_say_the_next_day_what_the_case_page_says_and_no_version_is_raised()
     {
         var limit = new DateOnly(2027, 3, 2);
-        var search = CaseBuilder.In(CasePhase.ShelterSearch).Until(limit.AddDays(-3)).Note(StatementKind.SearchContinues, nextOn: limit.AddMonths(2));
+        var search = CaseBuilder.In(CasePhase.ShelterSearch).Until(limit).Note(StatementKind.SearchContinues, nextOn: limit.AddMonths(2));
         var paused = CaseBuilder.In(CasePhase.ShelterSearch);
         var pause = paused.File.StartSuspension(paused.By(Staff.Ingrid), new SuspensionDetails(SuspensionKind.Medical, "art. 64", true, true));
         foreach (var wish in Enum.GetValues<SuspensionWish>())
@@ -102,7 +102,7 @@ public sealed class ListRefreshTests : IDisposable
     {
         using var app = new ReturnCaseApp { RefreshesLists = true };
         var limit = new DateOnly(2027, 3, 2);
-        var file = CaseBuilder.In(CasePhase.ShelterSearch).Until(limit.AddDays(-3)).Note(StatementKind.SearchContinues, nextOn: limit.AddMonths(2));
+        var file = CaseBuilder.In(CasePhase.ShelterSearch).Until(limit).Note(StatementKind.SearchContinues, nextOn: limit.AddMonths(2));
         app.Clock.Set(Noon(limit));
         await app.KeepAll([file]);
         // 22:59 UTC is a minute before midnight in Amsterdam.

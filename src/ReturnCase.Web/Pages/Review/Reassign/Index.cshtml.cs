@@ -66,6 +66,12 @@ public sealed class IndexModel(Reassignments reassignments, CaseDesk desk, Retur
         await LoadAsync(cancel);
         ModelState.AddErrors(await new Rules([.. Team.Select(person => person.Id)], text, shared).ValidateAsync(Input, cancel));
         ReassignableCase[] chosen = [.. Cases.Take(Reassignment.MostCases).Where(row => Input.Which == Choice.All || Input.Cases.Contains(row.Number))];
+        // Who ticked some and left "all" as it stood meant those.
+        if (Input is { Which: Choice.All, Cases.Count: > 0 })
+        {
+            ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Which)}", text["AllOrTicked", Input.Cases.Count]);
+        }
+
         if (ModelState.IsValid && chosen.Length == 0)
         {
             ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Cases)}", text["NoneChosen"]);

@@ -316,7 +316,10 @@ public sealed class SearchPagesTests : IDisposable
         var client = await _app.ClientAs("sanne");
         Dictionary<string, string?> house = new()
         {
-            ["Input.Kind"] = "ReceptionHouse", ["Input.Country"] = "GN", [field] = "Huis Conakry", ["Input.OccurredOn.Day"] = $"{built.Today.AddDays(-1).Day}",
+            ["Input.Kind"] = "ReceptionHouse",
+            ["Input.Country"] = "GN",
+            [field] = "Huis Conakry",
+            ["Input.OccurredOn.Day"] = $"{built.Today.AddDays(-1).Day}",
         };
         if (page == "candidate")
             house["Input.Route"] = "LocalPartner";

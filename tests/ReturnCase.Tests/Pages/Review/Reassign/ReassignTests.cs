@@ -241,6 +241,8 @@ public sealed class ReassignTests : IDisposable
         Assert.StartsWith("S. de Wit heeft 1 van deze zaken al.", Assert.Single(theirs.Errors), StringComparison.Ordinal);
         var none = await ingrid.Submit(page, "#reassign-form", new() { ["Input.Receivers"] = (await _app.ActorOf("joris")).Id, ["Input.Which"] = "Ticked" });
         Assert.StartsWith("Vink ten minste één zaak aan", Assert.Single(none.Errors), StringComparison.Ordinal);
+        var both = await ingrid.Submit(page, "#reassign-form", new() { ["Input.Receivers"] = (await _app.ActorOf("joris")).Id, ["Input.Cases"] = number });
+        Assert.StartsWith("Aangevinkt: 1, maar gekozen is: alle zaken", Assert.Single(both.Errors), StringComparison.Ordinal);
         await _app.InDatabase(async db => Assert.False(await db.Reassignments.AnyAsync()));
         Assert.Equal("S. de Wit", (await _app.Read(number)).CounsellorName);
     }
