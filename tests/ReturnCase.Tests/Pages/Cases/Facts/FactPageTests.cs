@@ -87,6 +87,8 @@ public sealed class FactPageTests(FactPageTests.Desks desks) : IClassFixture<Fac
             other["Input.Country"] = "ML";
         if (at.EndsWith("/reason-away", StringComparison.Ordinal))
             other["Input.Kind"] = "Family";
+        if (at.EndsWith("/candidate", StringComparison.Ordinal))
+            other["Input.Name"] = "Buurvrouw Aïcha";
         var answer = await client.Record(at, other);
         Assert.True(answer.Status == HttpStatusCode.Redirect, string.Join('\n', answer.Errors) + answer.Status);
     }
