@@ -4,7 +4,10 @@ namespace ReturnCase.BrowserTests.Support;
 public sealed class MovableClock : TimeProvider
 {
     private readonly long _startedAt = System.GetTimestamp();
-    private DateTimeOffset _start = new(2026, 11, 23, 9, 12, 0, TimeSpan.FromHours(1));
+    private DateTimeOffset _start = new(FirstDay.ToDateTime(new TimeOnly(9, 12)), TimeSpan.FromHours(1));
+
+    /// <summary>The day on which every server begins.</summary>
+    public static DateOnly FirstDay { get; } = new(2026, 11, 23);
 
     public override DateTimeOffset GetUtcNow() => _start.ToUniversalTime() + System.GetElapsedTime(_startedAt);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace ReturnCase.BrowserTests.Support;
@@ -16,7 +17,7 @@ public static class ReferralDriver
         return number;
     }
 
-    /// <summary>Records the IND's answer on a referral that was sent.</summary>
+    /// <summary>Records the IND's answer of the first day on a referral that was sent.</summary>
     public static async Task RecordAnswer(this Visit pieter, string referral, string decision, params (string Label, string Answer)[] answers)
     {
         var address = $"/referrals/{referral.ToLowerInvariant()}";
@@ -24,7 +25,7 @@ public static class ReferralDriver
         await pieter.Follow(pieter.Page.Locator("main .rc-tabs a[href='/referrals?list=sent']"));
         await pieter.Follow(pieter.Page.Locator($"main a[href='{address}']"));
         await pieter.Follow(pieter.Page.Locator($"main a[href='{address}/decision']"));
-        await pieter.Fill([("What did the IND decide?", decision), ("Reference of the decision", "IND-2026-401"), .. answers]);
+        await pieter.Fill([("What did the IND decide?", decision), ("Reference of the decision", "IND-2026-401"), ("Date of the decision", MovableClock.FirstDay.ToString("d-M-yyyy", CultureInfo.InvariantCulture)), .. answers]);
         await pieter.Send("Save");
     }
 

@@ -57,7 +57,7 @@ public static class SearchDriver
 
     public static async Task JudgeCooperating(this CaseDriver sanne) => await sanne.Judge("Cooperated throughout");
 
-    /// <summary>A request that was understood and not met on the day it was asked, and the judgement that rests on it.</summary>
+    /// <summary>A request that was understood and to which the child said no outright, and the judgement that rests on it.</summary>
     public static async Task JudgeInsufficient(this CaseDriver sanne)
     {
         await sanne.Follow("request");
@@ -65,7 +65,8 @@ public static class SearchDriver
         await sanne.Visit.Fill(
             ("When did this happen?", today.AddDays(-1).ToString("d-M-yyyy", CultureInfo.InvariantCulture)),
             ("What was asked?", "Give the phone number of your uncle."), ("In which language?", "Fula"), ("Interpreter, or how else it was made clear", "Interpreter 2231"),
-            ("Did the young person understand the request?", "Yes"), ("What came of it?", "Not done"), ("What shows this?", "Report of the talk."));
+            ("Did the young person understand the request?", "Yes"), ("What came of it?", "Not done"), ("What shows this?", "Report of the talk."),
+            ("Did the young person say no outright before the time was over? How?", "Said: I will not give you that number."));
         await sanne.Visit.Send("Save");
         await sanne.Judge("Insufficient cooperation");
 
