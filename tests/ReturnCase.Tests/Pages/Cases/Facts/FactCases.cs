@@ -11,7 +11,7 @@ internal static class FactCases
 {
     public static readonly DateOnly Today = new(2026, 11, 23);
 
-    public static CaseBuilder In(CasePhase phase) => CaseBuilder.In(phase, today: Today.AddDays(-10)).Until(Today.AddDays(-3));
+    public static CaseBuilder In(CasePhase phase, int daysAgo = 10) => CaseBuilder.In(phase, today: Today.AddDays(-daysAgo)).Until(Today.AddDays(-3));
 
     /// <summary>Gives the case to Sanne of team Noord and keeps it.</summary>
     public static async Task<string> Put(this ReturnCaseApp app, CaseBuilder built)

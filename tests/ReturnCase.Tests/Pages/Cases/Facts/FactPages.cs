@@ -18,7 +18,10 @@ internal sealed record FactPage(CasePhase Phase, string Note, Func<CaseBuilder, 
 
     public Type Records { get; init; } = typeof(Statement);
 
-    public CaseBuilder Build() => FactCases.In(Phase).Do(Prepare);
+    /// <summary>How many days before the day of the tests the case arrived in its phase.</summary>
+    public int DaysAgo { get; init; } = 10;
+
+    public CaseBuilder Build() => FactCases.In(Phase, DaysAgo).Do(Prepare);
 }
 
 internal static class FactPages
@@ -94,6 +97,8 @@ internal static class FactPages
                     c.AddCandidate();
             },
             User = form.SupervisorOnly ? "ingrid" : "sanne",
+            // That the search continues is said once its year is over.
+            DaysAgo = kind == StatementKind.SearchContinues ? 370 : 10,
         };
 
         Dictionary<string, string?> Values(CaseBuilder c)
