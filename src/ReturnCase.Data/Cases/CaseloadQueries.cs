@@ -38,6 +38,15 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
     public Task<int> CountAsync(Viewer viewer, CaseloadFilter filter, DateOnly today, CancellationToken cancel = default) =>
         Mine(viewer, cases => cases.Where(filter, today, policy, db, viewer).Select(c => c.Id)).CountAsync(cancel);
 
+    /// <summary>How many there are in each of several lists, in their order. One command.</summary>
+    public async Task<IReadOnlyList<int>> CountsAsync(Viewer viewer, IReadOnlyList<CaseloadFilter> filters, DateOnly today, CancellationToken cancel = default)
+    {
+        var counts = await filters
+            .Select((filter, list) => Mine(viewer, cases => cases.Where(filter, today, policy, db, viewer).Select(c => c.Id)).GroupBy(_ => list).Select(ids => new { List = ids.Key, Count = ids.Count() }))
+            .Aggregate((one, other) => one.Concat(other)).ToDictionaryAsync(row => row.List, row => row.Count, cancel);
+        return [.. filters.Select((_, list) => counts.GetValueOrDefault(list))];
+    }
+
     /// <summary>How many of a list lie beyond a cursor: before a page or after it. By name it takes a second command, as the page does.</summary>
     public async Task<int> CountBeyondAsync(Viewer viewer, CaseloadFilter filter, PageCursor cursor, DateOnly today, CancellationToken cancel = default)
     {

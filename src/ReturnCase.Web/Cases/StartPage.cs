@@ -118,12 +118,12 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
 
     private async Task<IReadOnlyList<StartList>> ListsAsync(Viewer viewer, (string Key, CaseloadAddress Address)[] asked, CancellationToken cancel)
     {
+        CaseloadFilter[] filters = [.. asked.Select(list => list.Address.Filter(null, [], desk.Today))];
+        var counts = await cases.CountsAsync(viewer, filters, desk.Today, cancel);
         var lists = new List<StartList>(asked.Length);
-        foreach (var (key, address) in asked)
+        foreach (var (i, (key, address)) in asked.Index())
         {
-            var filter = address.Filter(null, [], desk.Today);
-            var count = await cases.CountAsync(viewer, filter, desk.Today, cancel);
-            lists.Add(new(key, count, count == 0 || key == TileOnly ? [] : await cases.FirstAsync(viewer, filter, Few, desk.Today, cancel), address));
+            lists.Add(new(key, counts[i], counts[i] == 0 || key == TileOnly ? [] : await cases.FirstAsync(viewer, filters[i], Few, desk.Today, cancel), address));
         }
 
         return lists;

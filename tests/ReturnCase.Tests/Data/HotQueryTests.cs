@@ -46,6 +46,7 @@ public sealed class HotQueryTests
         ["the first few"] = s => Cases(s).FirstAsync(Sanne, new(), 5, Today),
         ["the last touched"] = s => Cases(s).LastTouchedAsync(Sanne, 5),
         ["the counts"] = s => Cases(s).CountsAsync(Ingrid, Today),
+        ["the counts of a start page"] = s => Cases(s).CountsAsync(Ingrid, [new() { Step = AlarmStep.OneMonth }, new() { Step = AlarmStep.Overdue }], Today),
         ["a count"] = s => Cases(s).CountAsync(Ingrid, new() { Step = AlarmStep.OneMonth }, Today),
         ["a page of the review"] = s => Review(s).PageAsync(Ingrid, new() { Attention = Attention.ReviewOwed }, null, Today),
         ["its next page of the review"] = s => Review(s).PageAsync(Ingrid, new() { Step = AlarmStep.Overdue }, ReviewCursor.Parse("20270103-2-20261101-17"), Today),

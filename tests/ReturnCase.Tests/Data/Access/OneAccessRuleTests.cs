@@ -141,6 +141,7 @@ public sealed class OneAccessRuleTests : IAsyncLifetime
         Same("first", reads, (await cases.FirstAsync(viewer, Everything, Names.Length, today)).Select(row => row.Number));
         Same("touched", reads, (await cases.LastTouchedAsync(viewer, Names.Length)).Select(row => row.Number));
         Same("count", [$"{reads.Length}"], [$"{await cases.CountAsync(viewer, Everything, today)}"]);
+        Same("counts", [$"{reads.Length}", $"{reads.Length}"], (await cases.CountsAsync(viewer, [Everything, Everything], today)).Select(count => $"{count}"));
         Same("open count", [$"{reads.Count(IsOpen)}"], [$"{(await cases.CountsAsync(viewer, today)).Open}"]);
         Same("masked", masked.Where(IsOpen), (await cases.MaskedPageAsync(viewer, null)).Rows.Select(row => row.Number));
         Same("masked count", [$"{masked.Count(IsOpen)}"], [$"{await cases.CountMaskedAsync(viewer)}"]);

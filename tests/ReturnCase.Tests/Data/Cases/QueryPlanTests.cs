@@ -73,6 +73,7 @@ public sealed class QueryPlanTests(PlannedDatabases databases) : IClassFixture<P
         }
 
         await NoScan(analyzed, s => Cases(s).CountAsync(who, which, Today));
+        await NoScan(analyzed, s => Cases(s).CountsAsync(who, [which, which], Today));
         await NoScan(analyzed, s => Cases(s).FirstAsync(who, which, 6, Today));
         if (which.Search is { IsName: true })
             await NoScan(analyzed, s => Cases(s).SoundingAsync(who, which, Today));
