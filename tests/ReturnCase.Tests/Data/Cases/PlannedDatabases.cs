@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -17,26 +16,6 @@ using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Data.Cases;
 
-/// <summary>How a database answers a command.</summary>
-internal sealed partial record QueryPlan(string Sql, IReadOnlyList<string> Steps)
-{
-    /// <summary>Some step walks the table of cases or an index of it from its beginning to its end.</summary>
-    public bool ScansCases
-    {
-        get
-        {
-            var aliases = Aliases().Matches(Sql).Select(match => match.Groups["alias"].Value).Append("Cases").ToHashSet();
-            return Steps.Select(step => Scan().Match(step)).Any(scan => scan.Success && aliases.Contains(scan.Groups["table"].Value));
-        }
-    }
-
-    [GeneratedRegex("\"Cases\" AS \"(?<alias>\\w+)\"")]
-    private static partial Regex Aliases();
-
-    [GeneratedRegex("^SCAN (?<table>\\w+)")]
-    private static partial Regex Scan();
-}
-
 /// <summary>Two databases of the same thousands of cases: of one the database counted what its indexes hold, of the other it never did.</summary>
 public sealed class PlannedDatabases : IAsyncLifetime
 {
@@ -44,7 +23,7 @@ public sealed class PlannedDatabases : IAsyncLifetime
     private const int Rows = 4_000;
 
     private readonly Dictionary<bool, string> _files = [];
-    private readonly Dictionary<bool, (ServiceProvider Services, Plans Sent)> _asked = [];
+    private readonly Dictionary<bool, (ServiceProvider Services, AskedPlans Sent)> _asked = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -59,7 +38,7 @@ public sealed class PlannedDatabases : IAsyncLifetime
                     await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().Database.ExecuteSqlRawAsync("ANALYZE");
             }
 
-            var sent = new Plans("EXPLAIN QUERY PLAN ");
+            var sent = new AskedPlans();
             _asked[analyzed] = (Services(analyzed, sent), sent);
         }
     }
@@ -88,10 +67,10 @@ public sealed class PlannedDatabases : IAsyncLifetime
     internal async Task<IReadOnlyList<QueryPlan>> PlansAsync(bool analyzed, Func<IServiceProvider, Task> query)
     {
         var (services, sent) = _asked[analyzed];
-        sent.Found.Clear();
+        sent.Forget();
         await using var scope = services.CreateAsyncScope();
         await query(scope.ServiceProvider);
-        return [.. sent.Found.Select(found => new QueryPlan(found.Sql, found.Steps))];
+        return sent.Found;
     }
 
     /// <summary>Keeps one case by the real verbs, and copies its row and its tokens with other people, days, phases and names.</summary>
@@ -162,32 +141,6 @@ public sealed class PlannedDatabases : IAsyncLifetime
         var command = connection.CreateCommand();
         (command.CommandText, command.Transaction) = (sql, transaction);
         return command;
-    }
-
-    /// <summary>Asks for the plan of each command before it is sent.</summary>
-    private sealed class Plans(string asks) : DbCommandInterceptor
-    {
-        public List<(string Sql, List<string> Steps)> Found { get; } = [];
-
-        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            await using var plan = command.Connection!.CreateCommand();
-            (plan.CommandText, plan.Transaction) = (asks + command.CommandText, command.Transaction);
-            foreach (DbParameter parameter in command.Parameters)
-            {
-                var copy = plan.CreateParameter();
-                (copy.ParameterName, copy.Value) = (parameter.ParameterName, parameter.Value);
-                plan.Parameters.Add(copy);
-            }
-
-            await using var reader = await plan.ExecuteReaderAsync(cancellationToken);
-            var steps = new List<string>();
-            while (await reader.ReadAsync(cancellationToken))
-                steps.Add(reader.GetString(3));
-            Found.Add((command.CommandText, steps));
-            return result;
-        }
     }
 }
 
