@@ -58,7 +58,8 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
     public async Task<IReadOnlyList<string>> Violations(string? rule = null)
     {
         // Not by the package's own way, which opens a second window for each page; there are no frames here that would need it.
-        await page.EvaluateAsync(Axe);
+        if (!await page.EvaluateAsync<bool>("'axe' in window"))
+            await page.EvaluateAsync(Axe);
         return await page.EvaluateAsync<string[]>(
             """
             async only => (await axe.run(document, { runOnly: only, resultTypes: ['violations'] })).violations
