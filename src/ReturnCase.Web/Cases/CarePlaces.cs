@@ -7,7 +7,7 @@ using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Web.Cases;
 
-/// <summary>Care places as one user may see them: every reception house that is open, and the persons who are named in a case that this user works on.</summary>
+/// <summary>Care places as one user may see them: every reception house that is open, and the persons who are named in the case at hand or for a brother or sister.</summary>
 public sealed class CarePlaces(ReturnCaseDb db, CaseDesk desk, AuditTrail trail)
 {
     /// <param name="file">The case of the candidate. The homes that are named for brothers and sisters are among them, where both cases name each other.</param>
@@ -17,7 +17,7 @@ public sealed class CarePlaces(ReturnCaseDb db, CaseDesk desk, AuditTrail trail)
     {
         var (viewer, siblings) = (await desk.ViewerAsync(cancel), (await desk.SiblingLinksAsync(file, cancel)).Confirmed);
         await ShowsHomesOfAsync(siblings, cancel);
-        return await db.CarePlacesFor(viewer, siblings).AsNoTracking().AsSplitQuery().Include(p => p.Placements).Include(p => p.Entries)
+        return await db.CarePlacesFor(viewer, file.Number, siblings).AsNoTracking().AsSplitQuery().Include(p => p.Placements).Include(p => p.Entries)
             .Where(p => !p.Closed || p.Id == kept).OrderBy(p => p.Country).ThenBy(p => p.Name).ToListAsync(cancel);
     }
 

@@ -145,10 +145,11 @@ public sealed class OneAccessRuleTests : IAsyncLifetime
         Same("open count", [$"{reads.Count(IsOpen)}"], [$"{(await cases.CountsAsync(viewer, today)).Open}"]);
         Same("masked", masked.Where(IsOpen), (await cases.MaskedPageAsync(viewer, null)).Rows.Select(row => row.Number));
         Same("masked count", [$"{masked.Count(IsOpen)}"], [$"{await cases.CountMaskedAsync(viewer)}"]);
-        var named = _kept.Where((kept, i) => kept.Place is not null && world.WorksOn(who, i)).Select(kept => $"{kept.Place}");
-        Same("care places", named, await db.CarePlacesFor(viewer, []).Where(place => place.Kind == ShelterKind.Family).Select(place => $"{place.Id}").ToListAsync());
         foreach (var (i, kept) in _kept.Index())
         {
+            Same(
+                $"care places of {kept.Number}", kept.Place is { } home && world.WorksOn(who, i) ? [$"{home}"] : [],
+                await db.CarePlacesFor(viewer, kept.Number, []).Where(place => place.Kind == ShelterKind.Family).Select(place => $"{place.Id}").ToListAsync());
             Says($"detail {kept.Number}", world.Reads(who, i), await store.MayOpenAsync(kept.Number, viewer));
             Says($"work {kept.Number}", world.WorksOn(who, i), await store.MayWorkOnAsync(kept.Number, viewer));
             Says($"decide {kept.Number}", world.DecidesOn(who, i), await store.MayDecideOnAsync(kept.Number, viewer));

@@ -211,6 +211,17 @@ public sealed class CandidateSiblingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_home_of_another_child_of_the_same_counsellor_is_not_offered()
+    {
+        var place = await _app.Place(ShelterKind.Family, "Tante Binta", 2);
+        var (mine, stranger) = (FactCases.In(CasePhase.ShelterSearch).Country(), FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Tante Binta", carePlace: place.Id));
+        var (page, other) = (await _app.Keep(mine), await _app.Keep(stranger));
+        var sanne = await _app.ClientAs("sanne");
+        Assert.Contains("Tante Binta", (await sanne.Get($"{other}/candidate")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tante Binta", (await sanne.Get($"{page}/candidate")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_that_goes_one_way_is_told_on_the_case_page_too()
     {
         var (one, _, three) = await Siblings();
