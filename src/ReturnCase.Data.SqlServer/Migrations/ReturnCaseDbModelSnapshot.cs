@@ -2607,6 +2607,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Property<DateOnly>("StartedOn")
                         .HasColumnType("date");
 
+                    b.Property<int?>("SupersededBy")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseFileId");
@@ -3943,7 +3946,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
             modelBuilder.Entity("ReturnCase.Domain.Suspensions.Suspension", b =>
                 {
                     b.HasOne("ReturnCase.Domain.Cases.CaseFile", null)
-                        .WithMany("Suspensions")
+                        .WithMany("SuspensionVersions")
                         .HasForeignKey("CaseFileId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -3986,7 +3989,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
 
                     b.Navigation("Referrals");
 
-                    b.Navigation("Suspensions");
+                    b.Navigation("SuspensionVersions");
                 });
 
             modelBuilder.Entity("ReturnCase.Domain.Shelter.CarePlace", b =>

@@ -2498,6 +2498,9 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.Property<DateOnly>("StartedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("SupersededBy")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseFileId");
@@ -3832,7 +3835,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
             modelBuilder.Entity("ReturnCase.Domain.Suspensions.Suspension", b =>
                 {
                     b.HasOne("ReturnCase.Domain.Cases.CaseFile", null)
-                        .WithMany("Suspensions")
+                        .WithMany("SuspensionVersions")
                         .HasForeignKey("CaseFileId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -3875,7 +3878,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
 
                     b.Navigation("Referrals");
 
-                    b.Navigation("Suspensions");
+                    b.Navigation("SuspensionVersions");
                 });
 
             modelBuilder.Entity("ReturnCase.Domain.Shelter.CarePlace", b =>

@@ -183,7 +183,7 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
         .Include(c => c.Entries.OrderBy(e => e.Sequence))
         .Include(c => c.Facts.OrderBy(f => f.Sequence))
         .Include(c => c.Proposals.OrderBy(p => p.Sequence))
-        .Include(c => c.Suspensions.OrderBy(s => s.Sequence))
+        .Include(c => c.SuspensionVersions.OrderBy(s => s.Sequence))
         .Include(c => c.Alarms.OrderBy(a => a.Sequence))
         .Include(c => c.Referrals.OrderBy(r => r.Sequence))
         .AsSplitQuery();

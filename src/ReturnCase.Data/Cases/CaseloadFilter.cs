@@ -182,7 +182,7 @@ internal static class CaseloadFilters
             Attention.ProposalOpen => c => c.ProposedOutcome != null,
             Attention.ProposalReturned => Returned,
             Attention.AlarmOpen => c => c.OpenAlarmCount > 0,
-            Attention.SuspensionAsks => c => c.Suspensions.Any(s => (s.AsksNotToBlock && s.NotToBlockApproved == null && s.EndedOn == null) || (s.AsksToPause && s.PauseApproved == null)),
+            Attention.SuspensionAsks => c => c.SuspensionVersions.Any(s => s.SupersededBy == null && ((s.AsksNotToBlock && s.NotToBlockApproved == null && s.EndedOn == null) || (s.AsksToPause && s.PauseApproved == null))),
             Attention.ReopeningOwed => c => c.ReopeningOwed,
             Attention.ReviewOwed => c => c.ReviewOwed,
             _ => throw new ArgumentOutOfRangeException(nameof(attention), attention, "Nothing finds this."),

@@ -10,7 +10,7 @@ public enum EntryKind
     CountryNamed, KindReasonedAway, Candidate, CandidateStep, SafetyCheck, Assessment, Verification,
     TravelDocument, TravelDocumentAnswer, ReturnPlan, Statement, Document,
     Proposed, ProposalRevised, ProposalReturned, ProposalWithdrawn, ProposalLapsed,
-    SuspensionStarted, SuspensionEnded, SuspensionAnswered, SuspensionReaffirmed,
+    SuspensionStarted, SuspensionEnded, SuspensionAnswered, SuspensionReaffirmed, SuspensionCorrected,
     AlarmRaised, AlarmOwned, AlarmClosed,
     ReferralMade, ReferralWithdrawn, ReferralExported, ReferralReceived,
 }

@@ -153,7 +153,7 @@ public sealed partial class CaseFile
         else if (trigger is CaseTrigger.CloseDeceased or CaseTrigger.CloseDuplicateOrError)
         {
             _alarms.FindAll(a => a.IsOpen).ForEach(a => a.Close(change.OccurredOn));
-            _suspensions.FindAll(s => s.EndedOn is null).ForEach(s => s.End(change.OccurredOn > s.StartedOn ? change.OccurredOn : s.StartedOn));
+            _suspensionVersions.FindAll(s => s.Stands && s.EndedOn is null).ForEach(s => s.End(change.OccurredOn > s.StartedOn ? change.OccurredOn : s.StartedOn));
         }
         else if (trigger is CaseTrigger.Reopen)
         {
@@ -165,7 +165,7 @@ public sealed partial class CaseFile
     private void AskAgain(Change change)
     {
         bool Ended(EntryKind by, int sequence) => _entries.Exists(e => e.Kind == by && e.Subject == sequence);
-        _suspensions.FindAll(s => s.EndedOn is not null && !Ended(EntryKind.SuspensionEnded, s.Sequence)).ForEach(s => s.Resume());
+        _suspensionVersions.FindAll(s => s.Stands && s.EndedOn is not null && !EndWasRecorded(s)).ForEach(s => s.Resume());
         foreach (var alarm in _alarms.FindAll(a => !a.IsOpen && !Ended(EntryKind.AlarmClosed, a.Sequence)))
         {
             alarm.Resume();

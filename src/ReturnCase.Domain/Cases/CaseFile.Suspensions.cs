@@ -2,7 +2,7 @@ using ReturnCase.Domain.Suspensions;
 
 namespace ReturnCase.Domain.Cases;
 
-// Suspensions as a set, and safety alarms.
+// Suspensions as a set: begun, ended, answered. And safety alarms.
 public sealed partial class CaseFile
 {
     /// <summary>Open safety alarms.</summary>
@@ -14,7 +14,7 @@ public sealed partial class CaseFile
         EnsureOpen(change);
         Ensure(GuardCode.ReasonGiven, !(details.AsksNotToBlock || details.AsksToPause) || !string.IsNullOrWhiteSpace(change.Reason));
         var suspension = new Suspension(Append(EntryKind.SuspensionStarted, change), details);
-        _suspensions.Add(suspension);
+        _suspensionVersions.Add(suspension);
         if (details.Kind == SuspensionKind.Missing)
         {
             Raise(change, AlarmKind.Missing);
@@ -46,7 +46,7 @@ public sealed partial class CaseFile
     /// <param name="exception">Which of the two; the other keeps its own answer.</param>
     /// <param name="approved">The answer.</param>
     /// <remarks>A pause may be answered after the suspension has ended: its days count or not by that answer, however late it comes.</remarks>
-    /// <exception cref="CaseRefusedException">Not a supervisor, no reason, not asked for, or answered before.</exception>
+    /// <exception cref="CaseRefusedException">Not a supervisor, one of those who asked, no reason, not asked for, or answered before.</exception>
     public void AnswerException(Change change, int sequence, SuspensionWish exception, bool approved)
     {
         EnsureOpen(change);
@@ -54,6 +54,7 @@ public sealed partial class CaseFile
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
         var suspension = exception == SuspensionWish.Pause ? KnownSuspension(sequence) : OpenSuspension(sequence);
         Ensure(GuardCode.KnownSubject, suspension.IsAsked(exception));
+        Ensure(GuardCode.AskedByAnother, AskedIn(suspension, exception).All(line => line.ById != change.By.Id));
         suspension.Answer(exception, approved);
         var entry = Append(EntryKind.SuspensionAnswered, change);
         (entry.Subject, entry.Detail) = (sequence, $"{exception}{(approved ? "Approved" : "Refused")}");
@@ -130,12 +131,6 @@ public sealed partial class CaseFile
         _alarms.Add(alarm);
         return alarm;
     }
-
-    private Suspension OpenSuspension(int sequence) =>
-        _suspensions.Find(s => s.Sequence == sequence && s.EndedOn is null) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
-
-    private Suspension KnownSuspension(int sequence) =>
-        _suspensions.Find(s => s.Sequence == sequence) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
 
     private SafetyAlarm OpenAlarm(int sequence) =>
         _alarms.Find(a => a.Sequence == sequence && a.IsOpen) ?? throw new CaseRefusedException(GuardCode.KnownSubject);

@@ -25,7 +25,7 @@ public sealed partial class CaseFile
     private readonly List<CaseEntry> _entries = [];
     private readonly List<RecordedFact> _facts = [];
     private readonly List<OutcomeProposal> _proposals = [];
-    private readonly List<Suspension> _suspensions = [];
+    private readonly List<Suspension> _suspensionVersions = [];
     private readonly List<SafetyAlarm> _alarms = [];
     private readonly List<Referral> _referrals = [];
 
@@ -78,8 +78,11 @@ public sealed partial class CaseFile
     /// <summary>Every proposal.</summary>
     public IReadOnlyList<OutcomeProposal> Proposals => _proposals;
 
-    /// <summary>Every suspension, ended ones too.</summary>
-    public IReadOnlyList<Suspension> Suspensions => _suspensions;
+    /// <summary>Every suspension that stands, ended ones too.</summary>
+    public IReadOnlyList<Suspension> Suspensions => [.. _suspensionVersions.Where(s => s.Stands)];
+
+    /// <summary>Every version of every suspension, also what was corrected or taken back.</summary>
+    public IReadOnlyList<Suspension> SuspensionVersions => _suspensionVersions;
 
     /// <summary>Every safety alarm.</summary>
     public IReadOnlyList<SafetyAlarm> Alarms => _alarms;

@@ -72,7 +72,7 @@ public sealed record CaseClocks(SearchClock? Search, IReadOnlyList<ClockDate> Da
     /// <summary>Reads the clocks of a case as they stand on a day. Another day than today says how they would stand then if nothing else happened.</summary>
     public static CaseClocks For(CaseFile file, DateOnly today, CasePolicy policy)
     {
-        var (search, searchDate) = SearchOf(file, today, policy);
+        var (search, searchDate) = SearchOf(file, today, policy, SearchPause.Approved(file));
         var phase = PhaseDeadline.Of(file, searchDate, today, policy);
         var eighteen = Eighteen(file);
         var birthdayGoverns = phase is null || eighteen[0].On <= phase.On;
@@ -93,6 +93,9 @@ public sealed record CaseClocks(SearchClock? Search, IReadOnlyList<ClockDate> Da
         return new(search, dates, governing, AlarmSteps.Of(governing?.Kind, governing?.On, today, policy));
     }
 
+    /// <summary>The search year as it would stand if these were the approved pauses; null where no search has begun.</summary>
+    internal static SearchClock? SearchIf(CaseFile file, DateOnly today, CasePolicy policy, IReadOnlyList<SearchPause> pauses) => SearchOf(file, today, policy, pauses).Clock;
+
     private DateOnly? Of(ClockKind kind) => Dates.FirstOrDefault(date => date.Kind == kind)?.On;
 
     private static ClockDate[] Eighteen(CaseFile file)
@@ -103,18 +106,18 @@ public sealed record CaseClocks(SearchClock? Search, IReadOnlyList<ClockDate> Da
         return birth.IsExact ? [earliest] : [earliest, ClockDate.Of(ClockKind.EighteenLatest, Reckoning.From(birth.Latest, version.Sequence).Plus(ClockStepKind.Years, People.PartialDate.MajorityYears))];
     }
 
-    private static (SearchClock? Clock, ClockDate? Date) SearchOf(CaseFile file, DateOnly today, CasePolicy policy)
+    private static (SearchClock? Clock, ClockDate? Date) SearchOf(CaseFile file, DateOnly today, CasePolicy policy, IReadOnlyList<SearchPause> pauses)
     {
         if (Start(file, policy) is not { } start)
         {
             return default;
         }
 
-        var stopped = SearchLedger.Of(file, start.On, today).Where(stretch => !stretch.Counts).Sum(stretch => stretch.Days);
+        var stopped = SearchLedger.Of(file, start.On, today, pauses).Where(stretch => !stretch.Counts).Sum(stretch => stretch.Days);
         var steps = Reckoning.From(start.On, start.Fact).Plus(ClockStepKind.Years, policy.SearchTermYears);
         var date = ClockDate.Of(ClockKind.SearchYear, stopped == 0 ? steps : steps.Plus(ClockStepKind.Stopped, stopped));
         var elapsed = Math.Max(0, today.DayNumber - start.On.DayNumber);
-        var running = file.Phase.IsOpen() && !file.Phase.IsTrack2() && !file.Suspensions.Any(s => s.PausesClock && s.IsOpenOn(today));
+        var running = file.Phase.IsOpen() && !file.Phase.IsTrack2() && !pauses.Any(pause => pause.From <= today && (pause.Until is null || pause.Until > today));
         return (new(start.On, start.Ground, date.On, elapsed - stopped, stopped, date.On.DayNumber - today.DayNumber, running), date);
     }
 

@@ -37,14 +37,17 @@ public sealed record SearchStretch(DateOnly From, DateOnly Until, IReadOnlyList<
 public static class SearchLedger
 {
     /// <summary>The stretches from a first day until today; empty where it lies ahead.</summary>
-    public static IReadOnlyList<SearchStretch> Of(CaseFile file, DateOnly start, DateOnly today)
+    public static IReadOnlyList<SearchStretch> Of(CaseFile file, DateOnly start, DateOnly today) => Of(file, start, today, SearchPause.Approved(file));
+
+    /// <summary>The same, if these were the approved pauses.</summary>
+    internal static IReadOnlyList<SearchStretch> Of(CaseFile file, DateOnly start, DateOnly today, IEnumerable<SearchPause> pauses)
     {
-        var stops = Stops(file, today).Select(stop => (stop.Cause, From: Later(stop.From, start), Until: stop.Until > today ? today : stop.Until)).Where(stop => stop.From < stop.Until).ToArray();
+        var stops = Stops(file, today, pauses).Select(stop => (stop.Cause, From: Later(stop.From, start), Until: stop.Until > today ? today : stop.Until)).Where(stop => stop.From < stop.Until).ToArray();
         DateOnly[] edges = [.. stops.SelectMany(stop => (DateOnly[])[stop.From, stop.Until]).Append(start).Append(today).Where(day => day >= start).Distinct().Order()];
         return [.. edges.Zip(edges.Skip(1), (from, until) => new SearchStretch(from, until, [.. stops.Where(stop => stop.From <= from && until <= stop.Until).Select(stop => stop.Cause)]))];
     }
 
-    private static IEnumerable<(StopCause Cause, DateOnly From, DateOnly Until)> Stops(CaseFile file, DateOnly today)
+    private static IEnumerable<(StopCause Cause, DateOnly From, DateOnly Until)> Stops(CaseFile file, DateOnly today, IEnumerable<SearchPause> pauses)
     {
         var lines = file.PhaseLines.ToArray();
         foreach (var (i, line) in lines.Index())
@@ -60,9 +63,9 @@ public static class SearchLedger
             }
         }
 
-        foreach (var pause in file.Suspensions.Where(s => s.PausesClock))
+        foreach (var pause in pauses)
         {
-            yield return (new(StopKind.Pause, pause.Sequence), pause.StartedOn, pause.EndedOn ?? today);
+            yield return (new(StopKind.Pause, pause.Line), pause.From, pause.Until ?? today);
         }
     }
 

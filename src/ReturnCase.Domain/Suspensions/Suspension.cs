@@ -44,7 +44,13 @@ public enum SuspensionWish
 /// <param name="AsksToPause">Asks that it pauses the search clock; runs on until a supervisor agrees.</param>
 public sealed record SuspensionDetails(SuspensionKind Kind, string Reference, bool AsksNotToBlock, bool AsksToPause);
 
-/// <summary>One member of the set of suspensions. They overlap, and end one by one in any order.</summary>
+/// <summary>A suspension as it should have been recorded.</summary>
+/// <param name="Details">The facts and what is asked.</param>
+/// <param name="EndedOn">First day on which it no longer holds; null where it still holds.</param>
+/// <param name="WhyAsked">Why an exception is asked for.</param>
+public sealed record SuspensionCorrection(SuspensionDetails Details, DateOnly? EndedOn, string? WhyAsked);
+
+/// <summary>One version of a member of the set of suspensions. Members overlap, and end one by one in any order; what was recorded wrongly stays as it was and is superseded.</summary>
 public sealed class Suspension
 {
     private Suspension()
@@ -56,6 +62,18 @@ public sealed class Suspension
         (Sequence, Period, StartedOn, Reason) = (entry.Sequence, entry.Period, entry.OccurredOn, entry.Reason);
         (Kind, Reference, AsksNotToBlock, AsksToPause) = (d.Kind, d.Reference, d.AsksNotToBlock, d.AsksToPause);
         AskedAgainIn = entry.Period;
+    }
+
+    // A supervisor answered about this kind and these days: what changes them is asked anew, what leaves them keeps its answers.
+    internal Suspension(CaseEntry entry, SuspensionCorrection c, Suspension old)
+        : this(entry, c.Details)
+    {
+        (Period, AskedAgainIn, Reason, EndedOn) = (old.Period, old.AskedAgainIn, c.WhyAsked, c.EndedOn);
+        if ((Kind, StartedOn, EndedOn) == (old.Kind, old.StartedOn, old.EndedOn))
+        {
+            NotToBlockApproved = AsksNotToBlock && old.AsksNotToBlock ? old.NotToBlockApproved : null;
+            PauseApproved = AsksToPause && old.AsksToPause ? old.PauseApproved : null;
+        }
     }
 
     /// <summary>Database key.</summary>
@@ -97,6 +115,12 @@ public sealed class Suspension
     /// <summary>The period in which it was last asked whether this still holds.</summary>
     public int AskedAgainIn { get; private set; }
 
+    /// <summary>Sequence of the line that corrected it or took it back as an error.</summary>
+    public int? SupersededBy { get; private set; }
+
+    /// <summary>Still counts: neither corrected nor taken back.</summary>
+    public bool Stands => SupersededBy is null;
+
     /// <summary>Blocks removal while it is open (default yes).</summary>
     public bool BlocksRemoval => !(AsksNotToBlock && NotToBlockApproved == true);
 
@@ -104,13 +128,21 @@ public sealed class Suspension
     public bool PausesClock => AsksToPause && PauseApproved == true;
 
     /// <summary>The first exception that was asked for and that no supervisor has answered.</summary>
-    public SuspensionWish? Awaits => Enum.GetValues<SuspensionWish>().Cast<SuspensionWish?>().FirstOrDefault(asked => IsAsked(asked!.Value));
+    public SuspensionWish? Awaits => !Stands ? null : Enum.GetValues<SuspensionWish>().Cast<SuspensionWish?>().FirstOrDefault(asked => IsAsked(asked!.Value));
 
     /// <summary>An exception was asked for that no supervisor has answered.</summary>
     public bool AwaitsApproval => Awaits is not null;
 
     /// <summary>Holds on that date.</summary>
     public bool IsOpenOn(DateOnly date) => StartedOn <= date && (EndedOn is null || EndedOn > date);
+
+    internal bool Asks(SuspensionWish wish) => wish == SuspensionWish.Pause ? AsksToPause : AsksNotToBlock;
+
+    internal bool SaysSameAs(DateOnly start, SuspensionCorrection c) =>
+        (StartedOn, EndedOn, Kind, Reference, Reason) == (start, c.EndedOn, c.Details.Kind, c.Details.Reference, c.WhyAsked)
+        && (AsksNotToBlock, AsksToPause) == (c.Details.AsksNotToBlock, c.Details.AsksToPause);
+
+    internal void Supersede(int sequence) => SupersededBy = sequence;
 
     internal void Resume() => EndedOn = null;
 

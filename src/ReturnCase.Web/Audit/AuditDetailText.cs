@@ -1,17 +1,18 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
+using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Web.Audit;
 
 /// <summary>
 /// What a row of the trail says more, in the user's language. The trail itself keeps fixed words and ids, so that a row means the same for ever; what has no words here is shown as it was written.
 /// </summary>
-public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> text)
+public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> text, EnumText words)
 {
     private static readonly (Regex Form, string Key)[] Forms =
     [
         (UntilForm(), "Until"), (ListAgainForm(), "ListAgain"), (ListPreparedForm(), "ListPrepared"), (ListKeptForm(), "ListKept"), (ListForm(), "List"),
-        (RestoredForm(), "Restored"), (AbsenceForm(), "Absence"), (BatchForm(), "Reassignment"), (ChosenForm(), "Chosen"), (ForForm(), "For"), (ToldForm(), "Told"),
+        (RestoredForm(), "Restored"), (AbsenceForm(), "Absence"), (BatchForm(), "Reassignment"), (ChosenForm(), "Chosen"), (ForForm(), "For"), (ToldForm(), "Told"), (SessionsForm(), "Sessions"),
     ];
 
     /// <param name="detail">As the row has it.</param>
@@ -23,12 +24,14 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
         // The list of emergencies is written small, the ground large; a file of texts knows no difference.
         if (text[detail == "emergency" ? nameof(AccessGround.Emergency) : detail] is { ResourceNotFound: false } known)
             return known;
+        if (Lines(detail) is { } lines)
+            return lines;
         foreach (var (form, key) in Forms)
             if (form.Match(detail) is { Success: true } match)
                 return text[key, [.. match.Groups.Values.Skip(1).Select(group => Word(Named(group.Value, names)))]];
         if (RegisterForm().Match(detail) is { Success: true } register)
             return Register(register.Groups["of"].Value, register.Groups["which"].Value, register.Groups["what"].Value);
-        return UserId().Replace(detail, id => Named(id.Value, names));
+        return UserForm().Match(detail) is { Success: true } user ? $"{Named(user.Groups[1].Value, names)}: {Fields(user.Groups[2].Value)}" : UserId().Replace(detail, id => Named(id.Value, names));
     }
 
     private string Register(string of, string which, string what) => text[
@@ -36,8 +39,16 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
         of == "country" ? Countries.Name(which) : which,
         string.Join(", ", what.Split(", ").Select(word => text[$"Register_{word}"] is { ResourceNotFound: false } known ? known.Value : word))];
 
-    // An alarm step, or a way in which e-mail comes.
-    private string Word(string value) => text[$"Word_{value}"] is { ResourceNotFound: false } known ? known : value;
+    // An alarm step, a way in which e-mail comes, or what was done in the place of somebody.
+    private string Word(string value) => text[$"Word_{value}"] is { ResourceNotFound: false } known ? known : Lines(value) ?? (text[value] is { ResourceNotFound: false } whole ? whole : value);
+
+    // What was changed about a user, word by word.
+    private string Fields(string said) => string.Join(", ", said.Split(", ").Select(field => string.Join(' ', field.Split(' ').Select(word =>
+        Enum.TryParse<ActorRole>(word, out var role) && char.IsLetter(word[0]) ? words.Inside(role) : Word(word)))));
+
+    // What a save added to a case: the kinds of its lines, as the timeline names them.
+    private string? Lines(string detail) => detail.Split(", ") is var names && names.All(name => Enum.TryParse<EntryKind>(name, out _) && char.IsLetter(name[0]))
+        ? string.Join(", ", names.Select(name => words.Inside(Enum.Parse<EntryKind>(name)))) : null;
 
     private static string Named(string value, IReadOnlyDictionary<string, string> names) => names.GetValueOrDefault(value) ?? UserId().Replace(value, id => names.GetValueOrDefault(id.Value, id.Value));
 
@@ -73,6 +84,12 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
 
     [GeneratedRegex(@"^to (.+), (\w+)$")]
     private static partial Regex ToldForm();
+
+    [GeneratedRegex(@"^(\w+) user (\S+) sessions (\d+)$")]
+    private static partial Regex SessionsForm();
+
+    [GeneratedRegex(@"^user (\S+) (\S.*)$")]
+    private static partial Regex UserForm();
 
     [GeneratedRegex(@"^(?<of>house|home|country) (?<which>\d+|[A-Z]{2}) ?(?<what>.*)$")]
     private static partial Regex RegisterForm();

@@ -4,6 +4,7 @@ using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.Returning;
 using ReturnCase.Domain.Shelter;
+using ReturnCase.Domain.Suspensions;
 
 namespace ReturnCase.Web.Cases;
 
@@ -13,6 +14,9 @@ public static class Corrections
     /// <summary>The address of the correction, or null where a newer version takes the place of an old one.</summary>
     public static string? AddressOf(CaseFile file, RecordedFact fact) =>
         fact.Stands && Verb(fact) is { } verb ? $"/cases/{file.Number}/{verb}?corrects={fact.Sequence}" : null;
+
+    /// <summary>The address of the correction of a suspension, or null where another version counts.</summary>
+    public static string? AddressOf(CaseFile file, Suspension suspension) => suspension.Stands ? $"/cases/{file.Number}/suspensions/{suspension.Sequence}/correct" : null;
 
     private static string? Verb(RecordedFact fact) => fact switch
     {

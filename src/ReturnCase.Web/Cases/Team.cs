@@ -13,4 +13,12 @@ public static class Team
             .OrderBy(user => user.DisplayName)
             .Select(user => new Actor(user.Id, user.DisplayName, ActorRole.Counsellor))
             .ToListAsync(cancel);
+
+    /// <summary>The supervisors of a team who can sign in, by name.</summary>
+    public static async Task<IReadOnlyList<Actor>> SupervisorsOfAsync(this ReturnCaseDb db, string team, CancellationToken cancel) =>
+        await db.Users
+            .Where(user => user.Role == ActorRole.Supervisor && user.Team == team && !user.Disabled)
+            .OrderBy(user => user.DisplayName)
+            .Select(user => new Actor(user.Id, user.DisplayName, ActorRole.Supervisor))
+            .ToListAsync(cancel);
 }

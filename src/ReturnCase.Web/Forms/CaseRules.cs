@@ -23,6 +23,20 @@ public static class CaseRules
             .WithMessage((input, _) => text["DateBeforeStart", AmsterdamTime.Date(start(input).ToDate()!.Value)]);
     }
 
+    /// <summary>The day of the next review: after this one, and not later than so many months after it (domain 2.7). Each wrong day gets the sentence that is true of it.</summary>
+    public static void NextReview<T>(this IRuleBuilder<T, DateInput> rule, IStringLocalizer<SharedText> text, Func<T, DateInput> review, int months)
+    {
+        rule.RealDate(text);
+        rule.Must((input, date) => date.ToDate() is not { } day || review(input).ToDate() is not { } held || day != held)
+            .WithMessage((input, _) => text["NextReviewSameDay", Day(input)]);
+        rule.Must((input, date) => date.ToDate() is not { } day || review(input).ToDate() is not { } held || day >= held)
+            .WithMessage((input, date) => text["NextReviewBefore", AmsterdamTime.Date(date.ToDate()!.Value), Day(input)]);
+        rule.Must((input, date) => date.ToDate() is not { } day || review(input).ToDate() is not { } held || day <= held.AddMonths(months))
+            .WithMessage((input, _) => text["NextReviewTooLate", months, AmsterdamTime.Date(review(input).ToDate()!.Value.AddMonths(months))]);
+
+        string Day(T input) => AmsterdamTime.Date(review(input).ToDate()!.Value);
+    }
+
     /// <summary>A long text with a limit; nothing is cut off.</summary>
     public static IRuleBuilderOptions<T, string?> Note<T>(
         this IRuleBuilder<T, string?> rule, IStringLocalizer<SharedText> text, int max = RecordedFact.NoteMaxLength) =>

@@ -27,7 +27,7 @@ public sealed class DossierReader(ReturnCaseDb db, WhoLooked looked, DossierFiel
             new(labels["PartCase"], null, null, [.. fields.Read(file, "case", "Number", "VNumber", "RuleSet", "Team", "CounsellorName", "Phase", "PhaseSince", "ClosingReason", "SecondClosingReason", "SearchStartedOn", "SearchLastDay")]),
             .. file.Entries.OrderBy(entry => entry.Sequence).Select(entry => Line(file, entry)),
             .. file.Proposals.OrderBy(p => p.Sequence).Select(p => Part("PartProposal", p, p.Sequence, p.ProposedOn)),
-            .. file.Suspensions.OrderBy(s => s.Sequence).Select(s => Part("PartSuspension", s, s.Sequence, s.StartedOn)),
+            .. file.SuspensionVersions.OrderBy(s => s.Sequence).Select(s => Part("PartSuspension", s, s.Sequence, s.StartedOn)),
             .. file.Alarms.OrderBy(a => a.Sequence).Select(a => Part("PartAlarm", a, a.Sequence, a.RaisedOn)),
             .. file.Referrals.OrderBy(r => r.Sequence).Select(Sent),
             .. placements.Select((p, index) => new DossierPart(labels["PartPlacement"], null, p.TakenOn, [.. fields.Read(p, $"place{index}", nameof(p.TakenOn), nameof(p.ReleasedOn))])),

@@ -21,6 +21,6 @@ internal static class CasesSetup
             .AddScoped<CaseloadQueries>().AddScoped<SavedViews>().AddScoped<ReviewQueries>().AddScoped<ReviewBoard>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>().AddScoped<BatchQueries>()
             .AddScoped<ListRefresh>().AddHostedService<NightlyRefresh>()
             .AddScoped<RememberedSearches>().AddScoped<StartPages>()
-            .AddScoped<LeafletWords>().AddScoped<MapText>().AddScoped<ClockText>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>().AddScoped<FactWords>().AddScoped<ResultRules>()
+            .AddScoped<LeafletWords>().AddScoped<MapText>().AddScoped<ClockText>().AddScoped<SuspensionWords>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>().AddScoped<FactWords>().AddScoped<ResultRules>()
             .AddSingleton<EnumText>().AddSingleton<ConditionText>().AddSingleton<Audit.AuditDetailText>();
 }

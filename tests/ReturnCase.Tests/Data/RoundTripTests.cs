@@ -77,7 +77,7 @@ public sealed class RoundTripTests
 
     private static List<string> Lines(CaseFile file) =>
     [
-        Line(file), .. file.Entries.Select(Line), .. file.Facts.Select(Line), .. file.Proposals.Select(Line), .. file.Suspensions.Select(Line),
+        Line(file), .. file.Entries.Select(Line), .. file.Facts.Select(Line), .. file.Proposals.Select(Line), .. file.SuspensionVersions.Select(Line),
         .. file.Alarms.Select(Line), .. file.Referrals.Select(Line),
     ];
 

@@ -225,10 +225,12 @@ internal sealed class RandomWalk
     private void Suspension()
     {
         var sequence = File.Suspensions is { Count: > 0 } all ? all[_random.Next(all.Count)].Sequence : 1;
-        Action act = _random.Next(5) switch
+        Action act = _random.Next(7) switch
         {
             0 => () => File.AnswerException(Change(), sequence, Pick<SuspensionWish>(), _random.Next(2) == 0),
             1 => () => File.ReaffirmSuspension(Change(), sequence),
+            2 => () => File.CorrectSuspension(Change(sequence), new(new(Pick<SuspensionKind>(), "ref", _random.Next(4) == 0, _random.Next(3) == 0), _random.Next(2) == 0 ? _case.Today : null, "because")),
+            3 => () => File.RetractSuspension(Change(), sequence),
             _ => () => File.EndSuspension(Change(), sequence),
         };
         act();

@@ -5,8 +5,17 @@ namespace ReturnCase.Web.Cases.Timeline;
 /// <summary>A line of history with the thing it tells of.</summary>
 public sealed record TimelineLine(CaseFile File, CaseEntry Entry)
 {
+    /// <summary>The line of a fact.</summary>
+    public static TimelineLine Of(CaseFile file, RecordedFact fact) => new(file, file.Entries.Single(entry => entry.Sequence == fact.Sequence));
+
     /// <summary>The fact that this line recorded, or null where it recorded none.</summary>
     public RecordedFact? Record => File.Facts.SingleOrDefault(fact => fact.Sequence == Entry.Sequence);
+
+    /// <summary>The version of a suspension that this line recorded, or null where it recorded none.</summary>
+    public Domain.Suspensions.Suspension? Suspension => File.SuspensionVersions.SingleOrDefault(version => version.Sequence == Entry.Sequence);
+
+    /// <summary>The line that superseded or took back what this one recorded; null while that stands.</summary>
+    public CaseEntry? Ended => (Record?.SupersededBy ?? Suspension?.SupersededBy) is { } by ? File.Entries.Single(entry => entry.Sequence == by) : null;
 
     /// <summary>The fact that this line recorded.</summary>
     public T Fact<T>()
@@ -49,7 +58,7 @@ public static class TimelinePartials
         EntryKind.Document => "_Document",
         EntryKind.RepeatedTransfer => "_RepeatedTransfer",
         EntryKind.Proposed or EntryKind.ProposalRevised or EntryKind.ProposalReturned or EntryKind.ProposalWithdrawn or EntryKind.ProposalLapsed => "_Proposal",
-        EntryKind.SuspensionStarted or EntryKind.SuspensionEnded or EntryKind.SuspensionAnswered or EntryKind.SuspensionReaffirmed => "_Suspension",
+        EntryKind.SuspensionStarted or EntryKind.SuspensionEnded or EntryKind.SuspensionAnswered or EntryKind.SuspensionReaffirmed or EntryKind.SuspensionCorrected => "_Suspension",
         EntryKind.AlarmRaised or EntryKind.AlarmOwned or EntryKind.AlarmClosed => "_Alarm",
         EntryKind.ReferralMade or EntryKind.ReferralWithdrawn or EntryKind.ReferralExported or EntryKind.ReferralReceived => "_Referral",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of line has no partial."),

@@ -29,7 +29,7 @@ public sealed class TimelineTitles(EnumText words)
         (_, AuthorityDecision decision) => $"{words[decision.Kind]} ({words[decision.Origin]})",
         (_, CandidateStep step) => $"{line.Candidate(step.Candidate)}: {words[step.Stage]}",
         (_, ShelterCandidate candidate) => $"{words[EntryKind.Candidate]}: {candidate.Name}",
-        (EntryKind.SuspensionStarted or EntryKind.SuspensionEnded or EntryKind.SuspensionAnswered or EntryKind.SuspensionReaffirmed, _) =>
+        (EntryKind.SuspensionStarted or EntryKind.SuspensionEnded or EntryKind.SuspensionAnswered or EntryKind.SuspensionReaffirmed or EntryKind.SuspensionCorrected, _) =>
             $"{words[line.Entry.Kind]}: {words[SuspensionOf(line).Kind]}",
         (EntryKind.AlarmRaised or EntryKind.AlarmOwned or EntryKind.AlarmClosed, _) => $"{words[line.Entry.Kind]}: {words[AlarmOf(line).Kind]}",
         _ => words[line.Entry.Kind],
@@ -41,7 +41,7 @@ public sealed class TimelineTitles(EnumText words)
         (_, CountryNamed or KindReasonedAway or ShelterCandidate or CandidateStep or SafetyCheck or CandidateAssessment) => TimelineTone.Track1,
         (EntryKind.Verification or EntryKind.TravelDocument or EntryKind.TravelDocumentAnswer or EntryKind.ReturnPlan, _) => TimelineTone.Track2,
         (_, Statement { Kind: StatementKind.SearchContinues or StatementKind.Review }) => TimelineTone.Clock,
-        (EntryKind.SuspensionStarted or EntryKind.SuspensionEnded or EntryKind.SuspensionAnswered or EntryKind.SuspensionReaffirmed or EntryKind.BirthDate, _) => TimelineTone.Clock,
+        (EntryKind.SuspensionStarted or EntryKind.SuspensionEnded or EntryKind.SuspensionAnswered or EntryKind.SuspensionReaffirmed or EntryKind.SuspensionCorrected or EntryKind.BirthDate, _) => TimelineTone.Clock,
         (EntryKind.AlarmRaised or EntryKind.AlarmOwned or EntryKind.AlarmClosed, _) => TimelineTone.Alarm,
         _ => TimelineTone.Plain,
     };
@@ -56,7 +56,7 @@ public sealed class TimelineTitles(EnumText words)
 
     /// <summary>The suspension that a line is about.</summary>
     public static Suspension SuspensionOf(TimelineLine line) =>
-        line.File.Suspensions.Single(s => s.Sequence == (line.Entry.Kind == EntryKind.SuspensionStarted ? line.Entry.Sequence : line.Entry.Subject));
+        line.Suspension ?? line.File.SuspensionVersions.Single(s => s.Sequence == line.Entry.Subject);
 
     /// <summary>The alarm that a line is about.</summary>
     public static SafetyAlarm AlarmOf(TimelineLine line) =>

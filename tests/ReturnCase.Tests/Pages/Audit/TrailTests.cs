@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Audit;
+using ReturnCase.Data.SignIn;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Audit;
@@ -9,7 +12,7 @@ using ReturnCase.Web.Audit;
 namespace ReturnCase.Tests.Pages.Audit;
 
 /// <summary>The auditor reads the trail, verifies it, and sees no name of a child.</summary>
-public sealed class TrailTests : IDisposable
+public sealed partial class TrailTests : IDisposable
 {
     private readonly ReturnCaseApp _app = new();
 
@@ -85,6 +88,34 @@ public sealed class TrailTests : IDisposable
         Assert.Contains("afwezig: N. Smit, waarnemer: N. Smit", all, StringComparison.Ordinal);
         Assert.Contains("lijst 3, bewaard", all, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public void Every_word_that_the_trail_keeps_of_a_change_is_said_in_words(string language)
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo(language);
+        var details = _app.Services.GetRequiredService<AuditDetailText>();
+        var names = new Dictionary<string, string> { ["u-1"] = "N. Smit" };
+        string[] written =
+        [
+            .. Enum.GetNames<EntryKind>(), $"{EntryKind.SuspensionStarted}, {EntryKind.AlarmRaised}", .. Enum.GetNames<SessionEnd>(), .. Enum.GetNames<AuditFaultKind>(),
+            .. Enum.GetNames<SessionEnd>().Select(why => $"{why} user u-1 sessions 2"), .. Enum.GetNames<ActorRole>().Select(role => $"user u-1 Role {role}"),
+            $"user u-1 DisplayName, Role {ActorRole.Counsellor} to {ActorRole.Supervisor}, Team", "user u-1 MailWish Digest, Email", "access requests", "by the reviewer", "document: virus",
+            $"{EntryKind.SuspensionCorrected}, {EntryKind.AlarmRaised} for 00000000-0000-0000-0000-000000000001",
+        ];
+        Assert.All(written, detail =>
+        {
+            var said = details.Of(detail, names);
+            Assert.True(said.Length > 0 && !CodeName().IsMatch(said.Replace("N. Smit", "", StringComparison.Ordinal)), $"{detail}: {said}");
+            Assert.DoesNotContain("u-1", said, StringComparison.Ordinal);
+        });
+        Assert.Equal(language == "nl" ? "opschorting begonnen, alarm gegeven" : "suspension started, alarm raised", details.Of($"{EntryKind.SuspensionStarted}, {EntryKind.AlarmRaised}", names));
+    }
+
+    // Two words written as one, as only a program does.
+    [GeneratedRegex("[a-z][A-Z]")]
+    private static partial Regex CodeName();
 
     [Fact]
     public async Task Reading_and_verifying_the_trail_stand_in_it()

@@ -4,22 +4,36 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Shelter;
+using ReturnCase.Domain.Suspensions;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
+using ReturnCase.Web.Pages.Cases.Suspensions;
 
 namespace ReturnCase.Web.Pages.Cases.Decisions;
 
-/// <summary>Takes any fact back as an error. It stays visible and no longer counts.</summary>
+/// <summary>Takes any fact, or a suspension, back as an error. It stays visible and no longer counts.</summary>
 public sealed class RetractModel(CaseDesk desk, ReturnCaseDb db, PageText<RetractModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<RetractModel.InputModel>(desk)
 {
     [FromRoute]
     public int Sequence { get; set; }
 
-    public RecordedFact Fact => Case.Facts.Single(f => f.Sequence == Sequence);
+    public RecordedFact? Fact => Case.Facts.SingleOrDefault(f => f.Sequence == Sequence);
 
-    public CaseEntry Entry => Case.Entries.Single(e => e.Sequence == Fact.Sequence);
+    public Suspension? Suspension => Case.SuspensionVersions.SingleOrDefault(s => s.Sequence == Sequence);
+
+    public CaseEntry Entry => Case.Entries.Single(e => e.Sequence == Sequence);
+
+    public bool Stands => Fact?.Stands ?? Suspension!.Stands;
+
+    /// <summary>Where it is corrected; null where it is not.</summary>
+    public string? Correction => Fact is { } fact ? Corrections.AddressOf(Case, fact) : Corrections.AddressOf(Case, Suspension!);
+
+    /// <summary>What it does to the limit to take a pause back.</summary>
+    public SuspensionCheck? Check => Suspension is { PausesClock: true } paused && new SuspensionPlan(Sequence, paused.StartedOn, paused.EndedOn, false) is var plan
+        ? new(plan, PauseEffect.Of(Case, plan, Desk.Today, Desk.Policy) with { Concerns = [] }, PauseStage.Settled, false) : null;
 
     /// <summary>The page on which a fact is corrected that can only be replaced by a newer version.</summary>
     public string? ReplacedOn => Fact switch
@@ -36,12 +50,18 @@ public sealed class RetractModel(CaseDesk desk, ReturnCaseDb db, PageText<Retrac
     protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
     {
         var place = await PlaceAsync(cancel);
-        return await Desk.SaveAsync(Case, Input.Version, () => Case.RetractAsError(Desk.Change(reason: Input.Reason), Sequence, place), cancel);
+        return await Desk.SaveAsync(Case, Input.Version, () =>
+        {
+            if (Suspension is null)
+                Case.RetractAsError(Desk.Change(reason: Input.Reason), Sequence, place);
+            else
+                Case.RetractSuspension(Desk.Change(reason: Input.Reason), Sequence);
+        }, cancel);
     }
 
     protected override IActionResult Kept() => Kept(text["Saved"]);
 
-    protected override IActionResult? Prepare() => Case.Facts.Any(f => f.Sequence == Sequence) ? null : NotFound();
+    protected override IActionResult? Prepare() => Fact is null && Suspension is null ? NotFound() : null;
 
     // A step or a candidate that is taken back may give its place free again, or take it, also for siblings in other cases.
     private async Task<CarePlace?> PlaceAsync(CancellationToken cancel)

@@ -27,6 +27,12 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, TimelineTitles
 
     public DateOnly NextWithin => Desk.Today.AddMonths(Desk.Policy.ReviewIntervalMonths);
 
+    /// <summary>The last day of the search year, where the page is about going on past it.</summary>
+    public DateOnly? SearchLimit => Kind == StatementKind.SearchContinues ? Desk.Clocks(Case).Search?.LastDay : null;
+
+    /// <summary>That day is still to come, and this is recorded on it or later.</summary>
+    public bool IsTooEarly => Case.Phase == CasePhase.ShelterSearch && SearchLimit > Desk.Today;
+
     public IReadOnlyList<Statement> Earlier => [.. Case.Standing<Statement>().Where(s => s.Kind == Kind).OrderByDescending(s => s.OccurredOn).ThenByDescending(s => s.Sequence)];
 
     public IEnumerable<SelectListItem> Referrals => Case.Referrals.Select(r => new SelectListItem($"{r.Number} · {words[r.Kind]}", r.Number));

@@ -87,8 +87,10 @@ internal sealed class StatementRules : FactRules<StatementInput>
             RuleFor(input => input.RemindedOn).Must((input, on) => !(on.ToDate() <= input.AskedOn.ToDate())).WithMessage(input => text["RemindedTooEarly", AmsterdamTime.Date(input.AskedOn.ToDate()!.Value)]);
             RuleFor(input => input.RemindedOn).Must((input, on) => !(on.ToDate() > input.OccurredOn.ToDate())).WithMessage(input => text["RemindedTooLate", AmsterdamTime.Date(input.OccurredOn.ToDate()!.Value)]);
         });
-        if (form.Next != Asked.No)
-            RuleFor(input => input.NextOn).NotBefore(shared, input => input.OccurredOn, form.Next == Asked.Required);
+        if (form.Next == Asked.Required)
+            RuleFor(input => input.NextOn).NextReview(shared, input => input.OccurredOn, desk.Policy.ReviewIntervalMonths);
+        else if (form.Next == Asked.Optional)
+            RuleFor(input => input.NextOn).NotBefore(shared, input => input.OccurredOn);
         if (form.Reference == ReferenceTo.Document)
             RuleFor(input => input.Reference).NotEmpty().WithMessage(_ => text["ReferenceMissing"]);
         else if (form.Reference == ReferenceTo.OtherCase)

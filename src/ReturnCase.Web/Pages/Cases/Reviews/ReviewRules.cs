@@ -12,7 +12,7 @@ internal sealed class ReviewRules : FactRules<ReviewInput>
         : base(shared, desk.Today)
     {
         RuleFor(input => input.Text).NotEmpty().WithMessage(_ => text["TextMissing"]).Note(shared);
-        RuleFor(input => input.NextOn).NotBefore(shared, input => input.OccurredOn, required: true);
+        RuleFor(input => input.NextOn).NextReview(shared, input => input.OccurredOn, desk.Policy.ReviewIntervalMonths);
         RuleForEach(input => input.Came).ChildRules(line =>
         {
             line.RuleFor(came => came.Result).NotNull().WithMessage(_ => text["ResultMissing"]);

@@ -1,7 +1,9 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using ReturnCase.Data;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Suspensions;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
@@ -9,14 +11,33 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Suspensions;
 
 /// <summary>One suspension: end it, answer the exceptions asked for, or say that it still holds in a new period.</summary>
-public sealed class SuspensionModel(CaseDesk desk, EnumText words, PageText<SuspensionModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<SuspensionModel.InputModel>(desk)
+public sealed class SuspensionModel(CaseDesk desk, ReturnCaseDb db, EnumText words, SuspensionWords says, PageText<SuspensionModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<SuspensionModel.InputModel>(desk)
 {
     [FromRoute]
     public int Sequence { get; set; }
 
-    public Suspension Item => Case.Suspensions.Single(s => s.Sequence == Sequence);
+    public Suspension Item => Case.SuspensionVersions.Single(s => s.Sequence == Sequence);
 
     public bool IsSupervisor => Desk.Actor.Role == ActorRole.Supervisor;
+
+    /// <summary>The version that counts now; null where it was taken back.</summary>
+    public Suspension? Now => Case.Suspensions.SingleOrDefault(s => Case.VersionsOf(s).Contains(Item));
+
+    /// <summary>This person asked for what is to be answered, or put it right.</summary>
+    public bool Asked => Item.Awaits is { } wish && Case.AskedIn(Item, wish).Any(line => line.ById == Desk.Actor.Id);
+
+    /// <summary>The supervisors of the team who can answer.</summary>
+    public IReadOnlyList<string> Answerers { get; private set; } = [];
+
+    /// <summary>What a supervisor who agrees does to the limit.</summary>
+    public SuspensionCheck? IfAgreed => Item.Awaits == SuspensionWish.Pause ? CheckOf(new(Sequence, Item.StartedOn, Item.EndedOn, true), PauseStage.Answering, concern => concern != SuspensionConcern.EndedLongAgo) : null;
+
+    /// <summary>What the end does to the limit.</summary>
+    public SuspensionCheck? IfEnded => Input.OccurredOn.ToDate() is { } end && end >= Item.StartedOn && end <= Desk.Today
+        ? CheckOf(new(Sequence, Item.StartedOn, end, Item.PausesClock || Item is { AsksToPause: true, PauseApproved: null }), Item.PausesClock || !Item.AsksToPause ? PauseStage.Settled : PauseStage.Asked, OfAnEnd)
+        : null;
+
+    protected override bool AsksForAnotherLine => Input.Check && IfEnded is not null;
 
     public void OnGet() => Input = new() { Version = Case.Version, OccurredOn = DateInput.From(Desk.Today) };
 
@@ -27,7 +48,35 @@ public sealed class SuspensionModel(CaseDesk desk, EnumText words, PageText<Susp
 
     protected override IActionResult Kept() => Kept(text[$"Saved{Input.Do}", words[Item.Kind]]);
 
-    protected override IActionResult? Prepare() => Case.Suspensions.Any(s => s.Sequence == Sequence) ? null : NotFound();
+    protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
+    {
+        if (Case.SuspensionVersions.All(s => s.Sequence != Sequence))
+            return NotFound();
+        if (Item.Awaits is { } wish)
+        {
+            var asked = Case.AskedIn(Item, wish).Select(line => line.ById).ToHashSet();
+            Answerers = [.. (await db.SupervisorsOfAsync(Case.Team, cancel)).Where(person => !asked.Contains(person.Id)).Select(person => person.Name)];
+        }
+
+        return null;
+    }
+
+    protected override (string Field, string Question)? Question() =>
+        Input.Do switch
+        {
+            Deed.End when IfEnded is { } end && end.IsOpen(Input.SureEnd, Input.SureEndOf) => (nameof(Input.SureEnd), says.Question(end.Effect)),
+            Deed.Approve when Input.Exception == SuspensionWish.Pause && !Asked && IsSupervisor && IfAgreed is { } agreed && agreed.IsOpen(Input.Sure, Input.SureOf) => (nameof(Input.Sure), says.Question(agreed.Effect)),
+            _ => null,
+        };
+
+    private SuspensionCheck CheckOf(SuspensionPlan plan, PauseStage stage, Func<SuspensionConcern, bool> about)
+    {
+        var effect = PauseEffect.Of(Case, plan, Desk.Today, Desk.Policy);
+        return new(plan, effect with { Concerns = [.. effect.Concerns.Where(about)] }, stage, effect.Concerns.Any(about));
+    }
+
+    // What is unlikely about the start was asked when that was recorded.
+    private static bool OfAnEnd(SuspensionConcern concern) => concern is SuspensionConcern.EndedLongAgo or SuspensionConcern.MoreThanRemains;
 
     private Action Verb() => Input.Do switch
     {
@@ -59,6 +108,16 @@ public sealed class SuspensionModel(CaseDesk desk, EnumText words, PageText<Susp
         public string? Source { get; set; }
 
         public string? Reason { get; set; }
+
+        public bool Check { get; set; }
+
+        public bool Sure { get; set; }
+
+        public string? SureOf { get; set; }
+
+        public bool SureEnd { get; set; }
+
+        public string? SureEndOf { get; set; }
     }
 
     private sealed class Rules : AbstractValidator<InputModel>

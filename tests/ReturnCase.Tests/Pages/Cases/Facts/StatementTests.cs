@@ -47,14 +47,28 @@ public sealed class StatementTests : IDisposable
         Assert.Empty(page.Document.QuerySelectorAll("form.rc-form"));
     }
 
-    [Fact]
-    public async Task A_review_later_than_three_months_is_refused_with_the_reason()
+    [Theory]
+    [InlineData("review", 0, "De volgende beoordeling kan niet op de dag van deze zijn (23 november 2026). Vul een latere dag in.")]
+    [InlineData("review", -1, "22 november 2026 ligt vóór deze beoordeling (23 november 2026). Vul een latere dag in.")]
+    [InlineData("review", 93, "De volgende beoordeling is binnen 3 maanden na deze. Vul uiterlijk 23 februari 2027 in.")]
+    [InlineData("search-continues", 0, "De volgende beoordeling kan niet op de dag van deze zijn (23 november 2026). Vul een latere dag in.")]
+    [InlineData("search-continues", -1, "22 november 2026 ligt vóór deze beoordeling (23 november 2026). Vul een latere dag in.")]
+    [InlineData("search-continues", 93, "De volgende beoordeling is binnen 3 maanden na deze. Vul uiterlijk 23 februari 2027 in.")]
+    public async Task A_wrong_day_for_the_next_review_gets_the_sentence_that_is_true_of_it(string word, int days, string sentence)
     {
         var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
         var refused = await (await _app.ClientAs("ingrid")).Record(
-            $"{at}/review", new Dictionary<string, string?> { ["Input.Text"] = "Gezien." }.Date("Input.NextOn", FactCases.Today.AddMonths(4)));
-        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("binnen drie maanden", refused.Text, StringComparison.Ordinal);
+            $"{at}/{word}", new Dictionary<string, string?> { ["Input.Text"] = "Gezien." }.Date("Input.NextOn", FactCases.Today.AddDays(days)));
+        Assert.Equal((HttpStatusCode.BadRequest, sentence), (refused.Status, Assert.Single(refused.Errors)));
+    }
+
+    [Fact]
+    public async Task Before_the_last_day_of_the_year_the_page_says_so_beforehand_and_leads_to_a_review()
+    {
+        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
+        var page = await (await _app.ClientAs("ingrid")).Get($"{at}/search-continues");
+        Assert.Contains("Vanaf die dag kan een teamleider dit vastleggen.", page.Text, StringComparison.Ordinal);
+        Assert.Equal($"{at}/review", page.Find(".rc-prose a").GetAttribute("href"));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Net;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Suspensions;
+using ReturnCase.Tests.Pages.Cases.Facts;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.Suspensions;
@@ -111,4 +112,120 @@ public sealed class SuspensionTests(ReturnCaseApp app) : IClassFixture<ReturnCas
         Assert.True(Assert.Single(file.Suspensions).PausesClock);
         Assert.Equal(limit!.Value.AddDays(10), file.SearchLastDay);
     }
+
+    [Fact]
+    public async Task A_mistyped_start_is_put_right_on_a_page_and_both_versions_stay_in_view()
+    {
+        var built = Searching(100);
+        var limit = built.File.SearchLastDay!.Value;
+        var wrong = built.File.StartSuspension(built.By(Staff.Sanne, on: built.Today.AddDays(-90)), new(SuspensionKind.Medical, "art. 64", false, true)).Sequence;
+        built.File.AnswerException(built.By(Staff.Ingrid), wrong, SuspensionWish.Pause, true);
+        var number = await app.KeepCase(built);
+        var client = await app.ClientAs("sanne");
+        var start = built.Today.AddDays(-10);
+        var typed = new Dictionary<string, string?> { ["Input.CorrectionReason"] = "Verkeerde maand getypt." }.Date("Input.OccurredOn", start).Date("Input.EndedOn", built.Today);
+        var address = $"/cases/{number}/suspensions/{wrong}/correct";
+
+        var asked = await client.Fill(address, typed);
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.Contains($"Tot een teamleider akkoord gaat, is de laatste dag {Dutch(limit)}.", asked.Text, StringComparison.Ordinal);
+        Assert.Single((await app.Read(number)).SuspensionVersions);
+        var saved = await client.Submit(asked, "main form", new() { ["Input.Sure"] = "true" });
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+
+        var file = await app.Read(number);
+        var right = Assert.Single(file.Suspensions);
+        Assert.Equal((2, start, limit), (file.SuspensionVersions.Count, right.StartedOn, file.SearchLastDay));
+        Assert.EndsWith($"/suspensions/{right.Sequence}", saved.RedirectsTo, StringComparison.Ordinal);
+        Assert.Contains("Deze opschorting is gecorrigeerd.", (await client.Get($"/cases/{number}/suspensions/{wrong}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Verkeerde maand getypt.", (await client.Get($"/cases/{number}/suspensions/{right.Sequence}")).Text, StringComparison.Ordinal);
+        var timeline = await client.Get($"/cases/{number}?all=true");
+        Assert.NotNull(timeline.Find($"#line-{wrong} del"));
+        Assert.Contains("Opschorting gecorrigeerd: Medisch", timeline.Find($"#line-{right.Sequence}").TextContent, StringComparison.Ordinal);
+
+        await (await app.ClientAs("ingrid")).Fill($"/cases/{number}/suspensions/{right.Sequence}", new() { ["Input.Reason"] = "Gezien." }, "#answer-form", "button[value=Approve]");
+        Assert.Equal(limit.AddDays(built.Today.DayNumber - start.DayNumber), (await app.Read(number)).SearchLastDay);
+        Assert.Contains("10 dagen stilgestaan", (await client.Get($"/cases/{number}/clocks")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_never_was_is_taken_back_with_a_reason_and_blocks_nothing_any_more()
+    {
+        var built = CaseBuilder.In(CasePhase.ReturnPreparation).GroundsForTravel();
+        var sequence = built.File.StartSuspension(built.By(Staff.Sanne), new(SuspensionKind.Appeal, "AWB 26/1", false, false)).Sequence;
+        var number = await app.KeepCase(built);
+        var client = await app.ClientAs("sanne");
+        var missing = await client.Fill($"/cases/{number}/retract/{sequence}");
+        Assert.Equal((HttpStatusCode.BadRequest, "Schrijf op waarom dit een vergissing was."), (missing.Status, Assert.Single(missing.Errors)));
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(missing, "main form", new() { ["Input.Reason"] = "Andere zaak." })).Status);
+        Assert.Empty((await app.Read(number)).Suspensions);
+        Assert.DoesNotContain(GuardCatalogue.Of(GuardCode.NoBlockingSuspension).Sentence.Nl, (await client.Get($"/cases/{number}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Teruggenomen als vergissing", (await client.Get($"/cases/{number}/suspensions")).Text, StringComparison.Ordinal);
+        Assert.Contains("teruggenomen als vergissing", (await client.Get($"/cases/{number}/suspensions/{sequence}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_a_pause_is_asked_for_or_agreed_to_the_page_says_what_it_does_to_the_limit()
+    {
+        var built = Searching(60);
+        var (limit, start) = (built.File.SearchLastDay!.Value, built.Today.AddDays(-20));
+        var number = await app.KeepCase(built);
+        var (client, days) = (await app.ClientAs("sanne"), FactCases.Today.DayNumber - start.DayNumber);
+        var moved = $"de laatste dag van het onderzoeksjaar gaat van {Dutch(limit)} naar {Dutch(limit.AddDays(days))}: {days} dagen erbij.";
+        var typed = new Dictionary<string, string?> { ["Input.Kind"] = "Medical", ["Input.Reference"] = "art. 64", ["Input.AsksToPause"] = "true", ["Input.Reason"] = "Opgenomen." }.Date("Input.OccurredOn", start);
+        var check = await client.Fill($"/cases/{number}/suspensions", typed, button: "button[name='Input.Check']");
+        Assert.Equal(HttpStatusCode.OK, check.Status);
+        Assert.Contains($"Gaat een teamleider akkoord: {moved}", check.Text, StringComparison.Ordinal);
+        Assert.Equal("Opgenomen.", check.Find("[name='Input.Reason']").TextContent.Trim());
+        Assert.Empty((await app.Read(number)).SuspensionVersions);
+        await client.Submit(check, "main form", typed);
+        var sequence = Assert.Single((await app.Read(number)).Suspensions).Sequence;
+
+        var supervisor = await app.ClientAs("ingrid");
+        var page = await supervisor.Get($"/cases/{number}/suspensions/{sequence}");
+        Assert.Contains($"Gaat u akkoord: {moved}", page.Find("#answer-form").TextContent, StringComparison.Ordinal);
+        await supervisor.Submit(page, "#answer-form", new() { ["Input.Reason"] = "Gezien." }, "button[value=Approve]");
+        Assert.Equal(limit.AddDays(days), (await app.Read(number)).SearchLastDay);
+
+        var end = FactCases.Today.AddDays(-5);
+        var ends = await client.Fill($"/cases/{number}/suspensions/{sequence}", new Dictionary<string, string?>().Date("Input.OccurredOn", end), "#end-form", "button[name='Input.Check']");
+        Assert.Contains($"gaat van {Dutch(limit.AddDays(days))} naar {Dutch(limit.AddDays(days - 5))}: 5 dagen eraf.", ends.Find("#end-form").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_before_the_case_is_kept_only_with_a_tick_for_that_very_day()
+    {
+        var built = Searching(0);
+        var number = await app.KeepCase(built);
+        var client = await app.ClientAs("sanne");
+        var typed = new Dictionary<string, string?> { ["Input.Kind"] = "Appeal", ["Input.Reference"] = "AWB 26/1" }.Date("Input.OccurredOn", built.Today.AddYears(-1));
+        var asked = await client.Fill($"/cases/{number}/suspensions", typed);
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.Contains("De opschorting begint vóór het begin van deze zaak.", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        var other = await client.Submit(asked, "main form", new Dictionary<string, string?> { ["Input.Sure"] = "true" }.Date("Input.OccurredOn", built.Today.AddYears(-2)));
+        Assert.Equal((HttpStatusCode.Conflict, 0), (other.Status, (await app.Read(number)).Suspensions.Count));
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(other, "main form", new() { ["Input.Sure"] = "true" })).Status);
+        Assert.Equal(built.Today.AddYears(-2), Assert.Single((await app.Read(number)).Suspensions).StartedOn);
+    }
+
+    [Fact]
+    public async Task A_supervisor_does_not_answer_what_they_asked_for_and_reads_who_does()
+    {
+        var built = Searching(0);
+        var number = await app.KeepCase(built);
+        var supervisor = await app.ClientAs("ingrid");
+        await supervisor.Fill($"/cases/{number}/suspensions", new() { ["Input.Kind"] = "Medical", ["Input.Reference"] = "art. 64", ["Input.AsksToPause"] = "true", ["Input.Reason"] = "Opgenomen." });
+        var sequence = Assert.Single((await app.Read(number)).Suspensions).Sequence;
+        var page = await supervisor.Get($"/cases/{number}/suspensions/{sequence}");
+        Assert.Empty(page.Document.QuerySelectorAll("#answer-form"));
+        Assert.Contains(GuardCatalogue.Of(GuardCode.AskedByAnother).Sentence.Nl, page.Text, StringComparison.Ordinal);
+        Assert.Contains("wie een teamleider waarneemt, kan het doen", page.Text, StringComparison.Ordinal);
+        var refused = await supervisor.Submit(page, "#end-form", new() { ["Input.Do"] = "Approve", ["Input.Exception"] = "Pause", ["Input.Reason"] = "zelf" });
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.False(Assert.Single((await app.Read(number)).Suspensions).PausesClock);
+    }
+
+    private static string Dutch(DateOnly day) => day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("nl-NL"));
+
+    private static CaseBuilder Searching(int days) => CaseBuilder.In(CasePhase.ShelterSearch, today: FactCases.Today.AddDays(-days)).Until(FactCases.Today);
 }

@@ -1,0 +1,98 @@
+using ReturnCase.Domain.Suspensions;
+
+namespace ReturnCase.Domain.Cases;
+
+// What was recorded wrongly of a suspension is put right or taken back: both stay visible, and only what stands counts (domain 2, ADR 37).
+public sealed partial class CaseFile
+{
+    /// <summary>
+    /// Puts a suspension right. The new version takes the place of the old one, which stays visible, and every clock is computed anew. Another kind, start or end is asked of a supervisor
+    /// again; until then it blocks removal and pauses nothing. Also on a closed case.
+    /// </summary>
+    /// <param name="change">Occurred on the day on which the suspension began; with the reason of the correction. <see cref="Change.Corrects"/> names the suspension.</param>
+    /// <param name="correction">As it should have been recorded.</param>
+    /// <returns>The version that stands from now on.</returns>
+    /// <exception cref="CaseRefusedException">No reason, no such suspension, corrected or taken back before, the end before the start or after today, an exception without its reason, or nothing that differs.</exception>
+    public Suspension CorrectSuspension(Change change, SuspensionCorrection correction)
+    {
+        EnsureOpen(change, alsoClosed: true);
+        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+        var old = StandingVersion(change.Corrects ?? 0);
+        Ensure(GuardCode.EndNotBeforeStart, correction.EndedOn is not { } end || end >= change.OccurredOn);
+        Ensure(GuardCode.NotInFuture, correction.EndedOn is not { } last || last <= change.RecordedOn);
+        Ensure(GuardCode.ReasonGiven, !(correction.Details.AsksNotToBlock || correction.Details.AsksToPause) || !string.IsNullOrWhiteSpace(correction.WhyAsked));
+        Ensure(GuardCode.NothingChanged, !old.SaysSameAs(change.OccurredOn, correction));
+        var entry = Append(EntryKind.SuspensionCorrected, change);
+        entry.Subject = old.Sequence;
+        var suspension = new Suspension(entry, correction, old);
+        old.Supersede(entry.Sequence);
+        _suspensionVersions.Add(suspension);
+        AlarmAfter(change, old, suspension);
+        Settle(change);
+        return suspension;
+    }
+
+    /// <summary>Takes a suspension back that was never there: it stays visible and counts no more. An alarm that it raised stays until somebody closes it. Also on a closed case.</summary>
+    /// <exception cref="CaseRefusedException">No reason, no such suspension, or corrected or taken back before.</exception>
+    public void RetractSuspension(Change change, int sequence)
+    {
+        EnsureOpen(change, alsoClosed: true);
+        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+        var suspension = StandingVersion(sequence);
+        var entry = Append(EntryKind.Retracted, change);
+        entry.Subject = sequence;
+        suspension.Supersede(entry.Sequence);
+        Settle(change);
+    }
+
+    /// <summary>The versions of a suspension up to this one, the oldest first.</summary>
+    public IReadOnlyList<Suspension> VersionsOf(Suspension suspension)
+    {
+        var versions = new List<Suspension> { suspension };
+        while (_suspensionVersions.Find(s => s.SupersededBy == versions[0].Sequence) is { } older)
+        {
+            versions.Insert(0, older);
+        }
+
+        return versions;
+    }
+
+    /// <summary>The lines by which an exception was asked for, first and in each correction: whoever wrote one of them does not answer it (ADR 37).</summary>
+    public IEnumerable<CaseEntry> AskedIn(Suspension suspension, SuspensionWish exception) =>
+        VersionsOf(suspension).Where(version => version.Asks(exception)).Select(version => EntryAt(version.Sequence));
+
+    // A version that says another end than the one before it says so itself; the closing of a case ends without a line.
+    private bool EndWasRecorded(Suspension suspension)
+    {
+        var versions = VersionsOf(suspension);
+        return versions.Any(version => _entries.Exists(e => e.Kind == EntryKind.SuspensionEnded && e.Subject == version.Sequence))
+            || versions.Zip(versions.Skip(1)).Any(pair => pair.Second.EndedOn is not null && pair.Second.EndedOn != pair.First.EndedOn);
+    }
+
+    // A child turns out to be missing, or a suspension turns out to hold while the child is about to leave: that alarms as if it had just begun.
+    private void AlarmAfter(Change change, Suspension old, Suspension now)
+    {
+        if (now.Kind == SuspensionKind.Missing && (old.Kind != SuspensionKind.Missing || (old.EndedOn is not null && now.EndedOn is null)) && !OpenAlarms.Any(alarm => alarm.Kind == AlarmKind.Missing))
+        {
+            Raise(change, AlarmKind.Missing);
+        }
+
+        if (Phase is CasePhase.ReadyToTravel or CasePhase.Travelling && Holds(now) && !Holds(old))
+        {
+            Raise(change, AlarmKind.StopTravel);
+        }
+
+        bool Holds(Suspension version) => version.BlocksRemoval && version.IsOpenOn(change.RecordedOn);
+    }
+
+    private Suspension StandingVersion(int sequence)
+    {
+        var suspension = _suspensionVersions.Find(s => s.Sequence == sequence) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+        Ensure(GuardCode.NotSuperseded, suspension.Stands);
+        return suspension;
+    }
+
+    private Suspension OpenSuspension(int sequence) => KnownSuspension(sequence) is { EndedOn: null } open ? open : throw new CaseRefusedException(GuardCode.KnownSubject);
+
+    private Suspension KnownSuspension(int sequence) => _suspensionVersions.Find(s => s.Sequence == sequence && s.Stands) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+}
