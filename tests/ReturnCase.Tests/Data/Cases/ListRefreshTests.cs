@@ -23,7 +23,7 @@ public sealed class ListRefreshTests : IDisposable
         var limit = new DateOnly(2027, 3, 2);
         var search = CaseBuilder.In(CasePhase.ShelterSearch).Until(limit).Note(StatementKind.SearchContinues, nextOn: limit.AddMonths(2));
         var paused = CaseBuilder.In(CasePhase.ShelterSearch);
-        var pause = paused.File.StartSuspension(paused.By(Staff.Ingrid), new SuspensionDetails(SuspensionKind.Medical, "art. 64", true, true));
+        var pause = paused.File.StartSuspension(paused.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Medical, "art. 64", true, true));
         foreach (var wish in Enum.GetValues<SuspensionWish>())
             paused.File.AnswerException(paused.By(Staff.Ingrid), pause.Sequence, wish, approved: true);
         await _app.KeepAll([search, paused]);

@@ -110,7 +110,7 @@ public sealed partial class TrailTests : IDisposable
             Assert.True(said.Length > 0 && !CodeName().IsMatch(said.Replace("N. Smit", "", StringComparison.Ordinal)), $"{detail}: {said}");
             Assert.DoesNotContain("u-1", said, StringComparison.Ordinal);
         });
-        Assert.Equal(language == "nl" ? "opschorting begonnen, alarm gegeven" : "suspension started, alarm raised", details.Of($"{EntryKind.SuspensionStarted}, {EntryKind.AlarmRaised}", names));
+        Assert.Equal(language == "nl" ? "opschorting begonnen, veiligheidsalarm" : "suspension started, safety alarm", details.Of($"{EntryKind.SuspensionStarted}, {EntryKind.AlarmRaised}", names));
     }
 
     // Two words written as one, as only a program does.

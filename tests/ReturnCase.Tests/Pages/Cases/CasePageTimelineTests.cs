@@ -183,12 +183,13 @@ public sealed class CasePageTimelineTests(ReturnCaseApp app) : IClassFixture<Ret
                 return (search.Note(StatementKind.OtherEffort), "noted");
             case EntryKind.Proposed or EntryKind.ProposalRevised or EntryKind.ProposalReturned or EntryKind.ProposalWithdrawn or EntryKind.ProposalLapsed:
                 return (Proposal(search.GroundsForShelterFound().Proposed(OutcomeKind.ShelterFound), kind), "1.1");
-            case EntryKind.SuspensionStarted or EntryKind.SuspensionEnded or EntryKind.SuspensionAnswered or EntryKind.SuspensionReaffirmed:
+            case EntryKind.SuspensionStarted or EntryKind.SuspensionEnded or EntryKind.SuspensionAnswered or EntryKind.SuspensionReaffirmed or EntryKind.SuspensionCorrected:
                 var suspension = file.StartSuspension(search.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "AWB 26/1", true, true)).Sequence;
                 file.AnswerException(search.By(Staff.Ingrid), suspension, SuspensionWish.Pause, approved: false);
                 file.ReaffirmSuspension(search.By(Staff.Sanne), suspension);
                 file.EndSuspension(search.By(Staff.Sanne), suspension);
-                return (search, "AWB 26/1");
+                file.CorrectSuspension(search.By(Staff.Sanne, corrects: suspension), new(new(SuspensionKind.Appeal, "AWB 26/12", true, true), search.Today, "because"));
+                return (search, kind == EntryKind.SuspensionCorrected ? "AWB 26/12" : "AWB 26/1");
             case EntryKind.AlarmRaised or EntryKind.AlarmOwned or EntryKind.AlarmClosed:
                 var alarm = file.RaiseAlarm(search.By(Staff.Sanne), AlarmKind.Missing).Sequence;
                 file.OwnAlarm(search.By(Staff.Ingrid), alarm);

@@ -110,6 +110,7 @@ public sealed partial class HardClockTests : IDisposable
         var client = await _app.ClientAs("sanne");
         await client.Fill($"/cases/{number}/suspensions/{second}", form: "#end-form", button: "button");
         Assert.Contains("17 dagen stilgestaan", (await client.Get($"/cases/{number}/clocks")).Text, StringComparison.Ordinal);
+        await Agree(number, "16 november 2027");
         At(new(2026, 12, 21), 9);
         await client.Fill($"/cases/{number}/suspensions/{first}", form: "#end-form", button: "button");
         At(new(2027, 1, 10), 9);
@@ -118,6 +119,50 @@ public sealed partial class HardClockTests : IDisposable
         Assert.Contains("plus 27 dagen die stilstonden: 26 november 2027", await Row(number, "Einde onderzoeksjaar"), StringComparison.Ordinal);
         var still = page.Document.QuerySelectorAll("section[aria-labelledby='ledger-title'] tbody tr").Select(row => (Days: row.QuerySelectorAll("td")[2].TextContent.Trim(), Causes: row.QuerySelectorAll("td a").Length)).Where(row => row.Causes > 0).ToArray();
         Assert.Equal([("7", 1), ("10", 2), ("10", 1)], still);
+        await Agree(number, "26 november 2027");
+    }
+
+    [Fact]
+    public async Task Case_6_a_pause_that_is_answered_after_the_end_and_one_that_is_corrected_stand_alike_on_every_page()
+    {
+        At(new(2026, 11, 5), 9);
+        var number = await Registered(new(2026, 10, 30), 2012, 5, 10);
+        At(new(2026, 11, 24), 9);
+        var (sanne, ingrid) = (await _app.ClientAs("sanne"), await _app.ClientAs("ingrid"));
+        await sanne.Fill($"/cases/{number}/suspensions", new() { ["Input.Kind"] = "Medical", ["Input.Reference"] = "art. 64", ["Input.AsksToPause"] = "true", ["Input.Reason"] = "Ligt in het ziekenhuis." });
+        var asked = (await _app.Read(number)).Suspensions.Single().Sequence;
+        At(new(2026, 12, 4), 9);
+        await sanne.Fill($"/cases/{number}/suspensions/{asked}", form: "#end-form", button: "button");
+        await Agree(number, "30 oktober 2027");
+        At(new(2026, 12, 8), 9);
+        await Approved(ingrid, number, asked);
+        await Agree(number, "9 november 2027");
+
+        // The child came home four days later than was typed.
+        var corrected = new Dictionary<string, string?> { ["Input.CorrectionReason"] = "De dag van ontslag was verkeerd.", ["Input.EndedOn.Day"] = "8" };
+        await sanne.Submit(await sanne.Fill($"/cases/{number}/suspensions/{asked}/correct", corrected), "main form", new() { ["Input.Sure"] = "true" });
+        await Agree(number, "30 oktober 2027");
+        await Approved(ingrid, number, (await _app.Read(number)).Suspensions.Single().Sequence);
+        await Agree(number, "13 november 2027");
+        await sanne.Fill($"/cases/{number}/retract/{(await _app.Read(number)).Suspensions.Single().Sequence}", new() { ["Input.Reason"] = "Van een ander kind." });
+        await Agree(number, "30 oktober 2027");
+    }
+
+    private static async Task Approved(PageClient supervisor, string number, int sequence) =>
+        Assert.Equal(HttpStatusCode.Redirect, (await supervisor.Fill($"/cases/{number}/suspensions/{sequence}", new() { ["Input.Reason"] = "Gezien." }, "#answer-form", "button[value=Approve]")).Status);
+
+    // The page of the clocks with its ledger, the page of the case and the board.
+    private async Task Agree(string number, string last)
+    {
+        Assert.Contains(last, await Row(number, "Einde onderzoeksjaar"), StringComparison.Ordinal);
+        var client = await _app.ClientAs("ingrid");
+        var clocks = await client.Get($"/cases/{number}/clocks");
+        var still = clocks.Find("section[aria-labelledby='ledger-title'] tfoot").QuerySelectorAll("td")[1].TextContent.Trim();
+        Assert.Contains($"{still} dagen stilgestaan", clocks.Text, StringComparison.Ordinal);
+        var end = DateOnly.ParseExact(last, "d MMMM yyyy", CultureInfo.GetCultureInfo("nl-NL"));
+        Assert.Equal(end.DayNumber - new DateOnly(2027, 10, 30).DayNumber, int.Parse(still, CultureInfo.InvariantCulture));
+        Assert.Contains(last, (await client.Get($"/cases/{number}")).Find("#clocks").TextContent, StringComparison.Ordinal);
+        Assert.Contains(last, (await client.Get("/review")).Document.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(number, StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
