@@ -34,14 +34,16 @@ public sealed class SuspensionModel(CaseDesk desk, ReturnCaseDb db, EnumText wor
 
     /// <summary>What the end does to the limit.</summary>
     public SuspensionCheck? IfEnded => Input.OccurredOn.ToDate() is { } end && end >= Item.StartedOn && end <= Desk.Today
-        ? CheckOf(new(Sequence, Item.StartedOn, end, Item.PausesClock || Item is { AsksToPause: true, PauseApproved: null }), Item.PausesClock || !Item.AsksToPause ? PauseStage.Settled : PauseStage.Asked, OfAnEnd)
+        ? CheckOf(new(Sequence, Item.StartedOn, end, Item.PausesClock || PauseWaits), PauseWaits ? PauseStage.Asked : PauseStage.Settled, OfAnEnd)
         : null;
 
-    protected override bool AsksForAnotherLine => Input.Check && IfEnded is not null;
+    private bool PauseWaits => Item is { AsksToPause: true, PauseApproved: null };
+
+    protected override bool AsksForAnotherLine => Input.Do == Deed.Check && IfEnded is not null;
 
     public void OnGet() => Input = new() { Version = Case.Version, OccurredOn = DateInput.From(Desk.Today) };
 
-    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Item.StartedOn, Desk.Today);
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
         Desk.SaveAsync(Case, Input.Version, Verb(), cancel);
@@ -80,7 +82,7 @@ public sealed class SuspensionModel(CaseDesk desk, ReturnCaseDb db, EnumText wor
 
     private Action Verb() => Input.Do switch
     {
-        Deed.End => () => Case.EndSuspension(Desk.Change(Input.OccurredOn.ToDate(), source: Input.Source), Sequence),
+        Deed.End or Deed.Check => () => Case.EndSuspension(Desk.Change(Input.OccurredOn.ToDate(), source: Input.Source), Sequence),
         Deed.Approve => () => Case.AnswerException(Desk.Change(reason: Input.Reason), Sequence, Input.Exception ?? default, approved: true),
         Deed.Refuse => () => Case.AnswerException(Desk.Change(reason: Input.Reason), Sequence, Input.Exception ?? default, approved: false),
         _ => () => Case.ReaffirmSuspension(Desk.Change(), Sequence),
@@ -89,6 +91,7 @@ public sealed class SuspensionModel(CaseDesk desk, ReturnCaseDb db, EnumText wor
     public enum Deed
     {
         End,
+        Check,
         Approve,
         Refuse,
         Reaffirm,
@@ -109,8 +112,6 @@ public sealed class SuspensionModel(CaseDesk desk, ReturnCaseDb db, EnumText wor
 
         public string? Reason { get; set; }
 
-        public bool Check { get; set; }
-
         public bool Sure { get; set; }
 
         public string? SureOf { get; set; }
@@ -122,12 +123,13 @@ public sealed class SuspensionModel(CaseDesk desk, ReturnCaseDb db, EnumText wor
 
     private sealed class Rules : AbstractValidator<InputModel>
     {
-        public Rules(PageText<SuspensionModel> text, IStringLocalizer<SharedText> shared, DateOnly today)
+        public Rules(PageText<SuspensionModel> text, IStringLocalizer<SharedText> shared, DateOnly start, DateOnly today)
         {
             RuleFor(input => input.Do).NotNull().WithMessage(_ => shared["ChooseOne"]);
-            When(input => input.Do == Deed.End, () =>
+            When(input => input.Do is Deed.End or Deed.Check, () =>
             {
                 RuleFor(input => input.OccurredOn).HappenedOn(shared, today);
+                RuleFor(input => input.OccurredOn).Must(on => !(on.ToDate() < start)).WithMessage(_ => text["EndBeforeStart", AmsterdamTime.Date(start)]);
                 RuleFor(input => input.Source).Line(shared, Change.SourceMaxLength);
             });
             When(input => input.Do is Deed.Approve or Deed.Refuse, () =>

@@ -188,7 +188,7 @@ public sealed class SuspensionTests(ReturnCaseApp app) : IClassFixture<ReturnCas
         Assert.Equal(limit.AddDays(days), (await app.Read(number)).SearchLastDay);
 
         var end = FactCases.Today.AddDays(-5);
-        var ends = await client.Fill($"/cases/{number}/suspensions/{sequence}", new Dictionary<string, string?>().Date("Input.OccurredOn", end), "#end-form", "button[name='Input.Check']");
+        var ends = await client.Fill($"/cases/{number}/suspensions/{sequence}", new Dictionary<string, string?>().Date("Input.OccurredOn", end), "#end-form", "button[value=Check]");
         Assert.Contains($"gaat van {Dutch(limit.AddDays(days))} naar {Dutch(limit.AddDays(days - 5))}: 5 dagen eraf.", ends.Find("#end-form").TextContent, StringComparison.Ordinal);
     }
 
@@ -223,6 +223,20 @@ public sealed class SuspensionTests(ReturnCaseApp app) : IClassFixture<ReturnCas
         var refused = await supervisor.Submit(page, "#end-form", new() { ["Input.Do"] = "Approve", ["Input.Exception"] = "Pause", ["Input.Reason"] = "zelf" });
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.False(Assert.Single((await app.Read(number)).Suspensions).PausesClock);
+    }
+
+    [Theory]
+    [InlineData("button[value=End]")]
+    [InlineData("button[value=Check]")]
+    public async Task An_end_before_the_start_is_told_beside_the_field(string button)
+    {
+        var built = Searching(10);
+        var start = built.Today.AddDays(-3);
+        var sequence = built.File.StartSuspension(built.By(Staff.Sanne, on: start), new(SuspensionKind.Appeal, "AWB", false, false)).Sequence;
+        var number = await app.KeepCase(built);
+        var refused = await (await app.ClientAs("sanne")).Fill($"/cases/{number}/suspensions/{sequence}", new Dictionary<string, string?>().Date("Input.OccurredOn", start.AddDays(-1)), "#end-form", button);
+        Assert.Equal((HttpStatusCode.BadRequest, $"De opschorting begon op {Dutch(start)}. Vul die dag in of een latere."), (refused.Status, Assert.Single(refused.Errors)));
+        Assert.Equal(1, Assert.Single((await app.Read(number)).Suspensions).AskedAgainIn);
     }
 
     private static string Dutch(DateOnly day) => day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("nl-NL"));
