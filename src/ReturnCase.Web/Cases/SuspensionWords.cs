@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Suspensions;
 
 namespace ReturnCase.Web.Cases;
 
@@ -36,6 +38,10 @@ public sealed class SuspensionWords(IStringLocalizer<SuspensionWords> text, Enum
             lines.Add(text[$"Without{stage}", AmsterdamTime.Date(without)]);
         return lines;
     }
+
+    /// <summary>A sentence with the limit as it stands behind it, where the suspension is about that.</summary>
+    public string WithLimit(string sentence, CaseFile file, Suspension suspension) =>
+        suspension.AsksToPause && file.SearchLastDay is { } last ? $"{sentence} {text["Limit", AmsterdamTime.Date(last)].Value}" : sentence;
 
     /// <summary>What is unlikely, each in a sentence.</summary>
     public IEnumerable<string> Concerns(PauseEffect effect) => effect.Concerns.Select(concern => words[concern]);

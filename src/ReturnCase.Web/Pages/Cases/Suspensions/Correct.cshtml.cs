@@ -63,7 +63,7 @@ public sealed class CorrectModel(CaseDesk desk, EnumText words, SuspensionWords 
         () => _kept = Case.CorrectSuspension(Desk.Change(Input.OccurredOn.ToDate(), Input.CorrectionReason, Input.Source, Sequence), Input.Correction()),
         cancel);
 
-    protected override IActionResult Kept() => Kept(text[_kept!.AwaitsApproval ? "SavedAsks" : "Saved", words[_kept.Kind]], $"/suspensions/{_kept.Sequence}");
+    protected override IActionResult Kept() => Kept(says.WithLimit(text[_kept!.AwaitsApproval ? "SavedAsks" : "Saved", words[_kept.Kind]], Case, _kept), $"/suspensions/{_kept.Sequence}");
 
     // Kind and days are those that a supervisor answered about.
     private bool Keeps => (Input.Kind, Input.OccurredOn.ToDate(), Input.EndedOn.ToDate()) == (Item.Kind, Item.StartedOn, Item.EndedOn);

@@ -48,7 +48,7 @@ public sealed class SuspensionModel(CaseDesk desk, ReturnCaseDb db, EnumText wor
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
         Desk.SaveAsync(Case, Input.Version, Verb(), cancel);
 
-    protected override IActionResult Kept() => Kept(text[$"Saved{Input.Do}", words[Item.Kind]]);
+    protected override IActionResult Kept() => Kept(says.WithLimit(text[$"Saved{Input.Do}", words[Item.Kind]], Case, Item));
 
     protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
     {
