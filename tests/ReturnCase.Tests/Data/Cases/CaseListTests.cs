@@ -119,7 +119,7 @@ public sealed class CaseListTests : IDisposable
         await _app.KeepAll([builder]);
         await _app.InDatabase(async db =>
         {
-            var file = await db.CaseFiles.Include(c => c.Entries).Include(c => c.Facts).Include(c => c.Proposals).Include(c => c.Suspensions).Include(c => c.Alarms).Include(c => c.Referrals)
+            var file = await db.CaseFiles.Include(c => c.Entries).Include(c => c.Facts).Include(c => c.Proposals).Include(c => c.SuspensionVersions).Include(c => c.Alarms).Include(c => c.Referrals)
                 .SingleAsync(c => c.Number == builder.File.Number);
             file.RecordIdentity(builder.By(Staff.Sanne), new("Yonas", "Tesfaye", null, "ER", "Tigrinya", null));
             await db.SaveChangesAsync();

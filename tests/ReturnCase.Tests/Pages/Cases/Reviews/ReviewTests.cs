@@ -109,8 +109,7 @@ public sealed class ReviewTests : IDisposable
     {
         var at = await _app.Keep(Owed());
         var answer = await (await _app.ClientAs("ingrid")).Record($"{at}/review", new Dictionary<string, string?> { ["Input.Text"] = "Gezien." }.Date("Input.NextOn", Today.AddMonths(3).AddDays(1)));
-        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Contains(GuardCatalogue.Of(GuardCode.ReviewWithinTerm).Sentence.Nl, answer.Find("#answer").TextContent, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.BadRequest, "De volgende beoordeling is binnen 3 maanden na deze. Vul uiterlijk 23 februari 2027 in."), (answer.Status, Assert.Single(answer.Errors)));
         Assert.Empty(await Tasks());
     }
 
