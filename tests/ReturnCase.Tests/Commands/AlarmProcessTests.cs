@@ -62,6 +62,50 @@ public sealed class AlarmProcessTests : IDisposable
         Assert.Equal(0, await AuditCommand.RunAsync(["verify", .. Settings("shared", 12, _smtp)], output));
     }
 
+    [Fact]
+    public async Task Killed_in_the_middle_of_giving_notices_none_of_them_is_given_and_the_next_runs_give_each_once()
+    {
+        await using var output = new StringWriter();
+        await Seed.RunAsync(["--cases", "60", "--seed", "4", .. Settings("shared", 10, _smtp)], output);
+        await AnchorAsync();
+        SqliteConnection.ClearAllPools();
+        File.Copy(Database("shared"), Database("alone"));
+        Assert.Equal(0, await Alarms.RunAsync(["run", .. Settings("alone", 10, _smtp)], output));
+        var all = Convert.ToInt32(Ask("alone", "SELECT COUNT(*) FROM Notices"), System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(all > 3, output.ToString());
+
+        // At the third notice the database counts for ever: the process hangs in its transaction until it is killed.
+        Ask("shared", "CREATE TRIGGER hang AFTER INSERT ON Notices WHEN (SELECT COUNT(*) FROM Notices) = 3 BEGIN SELECT (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT COUNT(*) FROM n); END");
+        using (var killed = Start(10))
+        {
+            try
+            {
+                for (var held = 0; held < 3 && !killed.HasExited; held = IsHeld("shared") ? held + 1 : 0)
+                    await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+                Assert.False(killed.HasExited);
+            }
+            finally
+            {
+                killed.Kill();
+            }
+
+            await killed.WaitForExitAsync();
+        }
+
+        Assert.Equal(0L, Ask("shared", "SELECT COUNT(*) FROM Notices"));
+        Assert.Equal(0L, Ask("shared", "SELECT COUNT(*) FROM AuditRows WHERE Action = 'NoticesGiven'"));
+        Ask("shared", "DROP TRIGGER hang");
+        using (var one = Start(10))
+        using (var other = Start(10))
+        {
+            await Task.WhenAll(one.WaitForExitAsync(), other.WaitForExitAsync());
+            Assert.Equal((0, 0), (one.ExitCode, other.ExitCode));
+        }
+
+        Assert.Equal(Notices("alone"), Notices("shared"));
+        Assert.Equal(0, await AuditCommand.RunAsync(["verify", .. Settings("shared", 10, _smtp)], output));
+    }
+
     private async Task AnchorAsync()
     {
         await using var app = WebApp.Build(Settings("shared", 10, _smtp));
@@ -94,6 +138,24 @@ public sealed class AlarmProcessTests : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar();
+    }
+
+    // Somebody else is writing at this moment.
+    private bool IsHeld(string database)
+    {
+        using var connection = new SqliteConnection($"Data Source={Database(database)};Default Timeout=1;Pooling=False");
+        connection.Open();
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "BEGIN IMMEDIATE; ROLLBACK";
+            command.ExecuteNonQuery();
+            return false;
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode == 5)
+        {
+            return true;
+        }
     }
 
     private object? Notices(string database) =>
