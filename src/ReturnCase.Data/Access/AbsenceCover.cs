@@ -5,7 +5,10 @@ namespace ReturnCase.Data.Access;
 /// <summary>Where a cover stands on a day.</summary>
 public enum CoverState { ToCome, InForce, Over, Ended }
 
-/// <summary>A colleague of the team works on the cases of an absent counsellor, from a day to a day (domain 4). It changes whose cases they are for nobody else.</summary>
+/// <summary>
+/// Somebody takes the place of an absent colleague, from a day to a day: a counsellor of the team works on the cases of another one, a supervisor of another team looks after the team of
+/// an absent supervisor (domain 2.3 and 4). It changes whose cases they are for nobody else.
+/// </summary>
 public sealed class AbsenceCover
 {
     /// <summary>Who is away longer gets other cases, not a cover.</summary>
@@ -15,11 +18,11 @@ public sealed class AbsenceCover
     {
     }
 
-    /// <param name="by">The supervisor who names it.</param>
+    /// <param name="by">The supervisor, or administrator, who names it.</param>
     /// <param name="at">The instant of that.</param>
-    /// <param name="team">The team of all three.</param>
-    /// <param name="absent">The counsellor whose cases they are.</param>
-    /// <param name="covering">The counsellor who works on them meanwhile.</param>
+    /// <param name="team">The team of whoever is absent.</param>
+    /// <param name="absent">The counsellor whose cases they are, or a supervisor of the team.</param>
+    /// <param name="covering">Who takes that place meanwhile: of the same role.</param>
     /// <param name="days">The first day and the last, both included.</param>
     public AbsenceCover(Actor by, DateTime at, string team, Actor absent, Actor covering, (DateOnly First, DateOnly Last) days)
     {

@@ -4,7 +4,7 @@ using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Data.Access;
 
-/// <summary>The covers of one team: who works on whose cases, and when.</summary>
+/// <summary>The covers of a team: who takes whose place, and when.</summary>
 public sealed class AbsenceCovers(ReturnCaseDb db, AuditTrail trail)
 {
     private const int MostShown = 200;
@@ -21,16 +21,26 @@ public sealed class AbsenceCovers(ReturnCaseDb db, AuditTrail trail)
             c => c.AbsentId == absentId && c.CoveringId == coveringId && c.EndedAt == null && c.FirstDay <= days.Last && c.LastDay >= days.First, cancel);
 
     /// <summary>
-    /// Those of a team on one of these days that have to do with two people: others who cover for the same colleague, and covers of which one of the two stands on the other side.
+    /// Those on one of these days that have to do with two people: others who cover for the same colleague, and covers of which one of the two stands on the other side.
     /// </summary>
-    public async Task<IReadOnlyList<AbsenceCover>> BesideAsync(string team, Actor absent, Actor covering, (DateOnly First, DateOnly Last) days, CancellationToken cancel = default) =>
+    /// <param name="teams">The teams of the two.</param>
+    /// <param name="absent">Who is away.</param>
+    /// <param name="covering">Who covers.</param>
+    /// <param name="days">The first day and the last.</param>
+    /// <param name="cancel">Ends it early.</param>
+    public async Task<IReadOnlyList<AbsenceCover>> BesideAsync(IReadOnlyCollection<string> teams, Actor absent, Actor covering, (DateOnly First, DateOnly Last) days, CancellationToken cancel = default) =>
         await db.AbsenceCovers.AsNoTracking()
-            .Where(c => c.Team == team && c.EndedAt == null && c.FirstDay <= days.Last && c.LastDay >= days.First && (c.AbsentId == absent.Id || c.AbsentId == covering.Id || c.CoveringId == absent.Id))
+            .Where(c => c.EndedAt == null && c.FirstDay <= days.Last && c.LastDay >= days.First && (c.CoveringId == absent.Id || (teams.Contains(c.Team) && (c.AbsentId == absent.Id || c.AbsentId == covering.Id))))
             .OrderBy(c => c.FirstDay).ThenBy(c => c.Id).ToListAsync(cancel);
 
     /// <summary>Those in force or to come in which somebody covers or is covered, the first one first.</summary>
     public async Task<IReadOnlyList<AbsenceCover>> OfAsync(string userId, string team, DateOnly today, CancellationToken cancel = default) =>
         await db.AbsenceCovers.AsNoTracking().Where(c => c.Team == team && (c.CoveringId == userId || c.AbsentId == userId) && c.EndedAt == null && c.LastDay >= today)
+            .OrderBy(c => c.FirstDay).ThenBy(c => c.Id).Take(MostOfOne).ToListAsync(cancel);
+
+    /// <summary>Those of supervisors, in force or to come, in which somebody covers or is covered, the first one first.</summary>
+    public async Task<IReadOnlyList<AbsenceCover>> OfSupervisorAsync(string userId, string team, DateOnly today, CancellationToken cancel = default) =>
+        await db.AbsenceCovers.AsNoTracking().Where(c => c.EndedAt == null && c.LastDay >= today && (c.CoveringId == userId || (c.Team == team && c.AbsentId == userId)))
             .OrderBy(c => c.FirstDay).ThenBy(c => c.Id).Take(MostOfOne).ToListAsync(cancel);
 
     public async Task AddAsync(AbsenceCover cover, CancellationToken cancel = default)

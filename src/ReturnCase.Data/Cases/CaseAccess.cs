@@ -24,22 +24,31 @@ public static class CaseAccess
         return c => c.CounsellorId == me || (c.Team == team && absent.Contains(c.CounsellorId)) || opened.Contains(c.Number);
     }
 
-    /// <summary>Of those, the cases a person may work on: a counsellor on the own ones and, in the same team, on those covered for an absent colleague.</summary>
+    /// <summary>
+    /// Of those, the cases a person may work on: a counsellor on the own ones and, in the same team, on those covered for an absent colleague; a supervisor on those of the own team and of
+    /// each team whose absent supervisor they stand in for.
+    /// </summary>
     public static Expression<Func<CaseFile, bool>> MayWorkOn(Viewer viewer)
     {
-        var (me, team, absent) = (viewer.UserId, viewer.Team, Absent(viewer));
+        var (me, team, absent, teams) = (viewer.UserId, viewer.Team, Absent(viewer), viewer.Teams);
         return viewer.Role switch
         {
             ActorRole.Counsellor when absent.Count == 0 => c => c.CounsellorId == me,
             ActorRole.Counsellor => c => c.CounsellorId == me || (c.Team == team && absent.Contains(c.CounsellorId)),
-            ActorRole.Supervisor => c => c.Team == team,
+            ActorRole.Supervisor when viewer.StandsIn.Count == 0 => c => c.Team == team,
+            ActorRole.Supervisor => c => teams.Contains(c.Team),
             _ => c => false,
         };
     }
 
     /// <summary>Cases on whose proposal a person may act: those to work on, for a supervisor also those that wait for one of another team.</summary>
-    public static Expression<Func<CaseFile, bool>> MayDecideOn(Viewer viewer) =>
-        viewer.Role == ActorRole.Supervisor ? c => c.Team == viewer.Team || c.AwaitsOtherSupervisor : MayWorkOn(viewer);
+    public static Expression<Func<CaseFile, bool>> MayDecideOn(Viewer viewer)
+    {
+        var (team, teams) = (viewer.Team, viewer.Teams);
+        return viewer.Role != ActorRole.Supervisor ? MayWorkOn(viewer)
+            : viewer.StandsIn.Count == 0 ? c => c.Team == team || c.AwaitsOtherSupervisor
+            : c => teams.Contains(c.Team) || c.AwaitsOtherSupervisor;
+    }
 
     /// <summary>
     /// Cases of which a person may say that the child is missing: those to work on, for a counsellor also those opened in an emergency. It is the one act that an emergency allows,
@@ -106,8 +115,13 @@ public static class CaseAccess
         switch (viewer.Role)
         {
             case ActorRole.Supervisor:
-                yield return c => c.Team == team;
-                yield return c => c.AwaitsOtherSupervisor && c.Team != team;
+                var teams = viewer.Teams;
+                foreach (var one in teams)
+                {
+                    yield return c => c.Team == one;
+                }
+
+                yield return c => c.AwaitsOtherSupervisor && !teams.Contains(c.Team);
                 break;
             case ActorRole.Counsellor:
                 yield return c => c.CounsellorId == me;

@@ -35,7 +35,7 @@ public sealed record ReviewCursor(DateOnly Deadline, int Missing, DateOnly LastC
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
-/// <summary>What a supervisor reviews: every open case of the team, also those without a counsellor. Each method is one command.</summary>
+/// <summary>What a supervisor reviews: every open case of the team whose board is looked at, also those without a counsellor. Each method is one command.</summary>
 public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
 {
     public const int PageSize = 50;
@@ -116,7 +116,7 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
 
     private IQueryable<CaseFile> Team(Viewer viewer, CaseloadFilter filter, DateOnly today)
     {
-        var cases = db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(c => c.Team == viewer.Team).Where(filter, today, policy, db, viewer);
+        var cases = db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(c => c.Team == viewer.BoardTeam).Where(filter, today, policy, db, viewer);
         // A closed case has no deadline, so what is asked of open ones never walks the many that a team closed.
         return filter.StateInForce == CaseState.Open ? cases.Where(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) < DateOnly.MaxValue) : cases;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Access;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 
@@ -16,6 +17,7 @@ internal sealed class EscalationPeople
     private readonly Dictionary<string, Person> _counsellors;
     private readonly ILookup<string, Person> _supervisors;
     private readonly ILookup<(string Absent, string Team), Person> _covers;
+    private readonly ILookup<(string Absent, string Team), Person> _standIns;
 
     private sealed record Person(string Id, ActorRole Role, string? Team, bool Mail);
 
@@ -23,7 +25,11 @@ internal sealed class EscalationPeople
     {
         _counsellors = people.Where(person => person.Role == ActorRole.Counsellor).ToDictionary(person => person.Id);
         _supervisors = people.Where(person => person is { Role: ActorRole.Supervisor, Team: not null }).ToLookup(person => person.Team!);
-        _covers = covers.Select(cover => (Key: (cover.Absent, cover.Team), Who: _counsellors.GetValueOrDefault(cover.Covering)))
+        var known = covers.ToArray();
+        var all = people.Where(person => person.Role == ActorRole.Supervisor).ToDictionary(person => person.Id);
+        _standIns = known.Select(cover => (Key: (cover.Absent, cover.Team), Who: all.GetValueOrDefault(cover.Covering)))
+            .Where(cover => cover.Who is { } who && who.Team != cover.Key.Team).DistinctBy(cover => (cover.Key, cover.Who!.Id)).ToLookup(cover => cover.Key, cover => cover.Who!);
+        _covers = known.Select(cover => (Key: (cover.Absent, cover.Team), Who: _counsellors.GetValueOrDefault(cover.Covering)))
             .Where(cover => cover.Who is { } who && who.Team == cover.Key.Team).DistinctBy(cover => (cover.Key, cover.Who!.Id)).ToLookup(cover => cover.Key, cover => cover.Who!);
     }
 
@@ -31,8 +37,7 @@ internal sealed class EscalationPeople
     {
         var people = await db.Users.Where(user => !user.Disabled && (user.Role == ActorRole.Counsellor || user.Role == ActorRole.Supervisor))
             .Select(user => new Person(user.Id, user.Role, user.Team, user.MailWish != MailWish.None && user.Email != null)).ToListAsync(cancel);
-        var covers = await db.AbsenceCovers.Where(cover => cover.EndedAt == null && cover.FirstDay <= day && cover.LastDay >= day)
-            .Select(cover => new { cover.AbsentId, cover.CoveringId, cover.Team }).ToListAsync(cancel);
+        var covers = await db.CoversOn(day).Select(cover => new { cover.AbsentId, cover.CoveringId, cover.Team }).ToListAsync(cancel);
         return new(people, covers.Select(cover => (cover.AbsentId, cover.CoveringId, cover.Team)));
     }
 
@@ -40,10 +45,14 @@ internal sealed class EscalationPeople
     public IReadOnlyList<Told> On(EscalationRung rung, AlarmedCase file) => rung switch
     {
         EscalationRung.Counsellor => Holders(file),
-        EscalationRung.Supervisor => [.. _supervisors[file.Team].Select(person => new Told(person.Id, null, person.Mail))],
+        EscalationRung.Supervisor => [.. _supervisors[file.Team].SelectMany(person => Present(person, file.Team)).DistinctBy(told => told.Recipient)],
         EscalationRung.TeamBox => [new(Notice.BoxOf(file.Team), null, false)],
         _ => throw new ArgumentOutOfRangeException(nameof(rung), rung, "Nobody stands on this rung."),
     };
+
+    private IEnumerable<Told> Present(Person supervisor, string team) => _standIns[(supervisor.Id, team)].Select(person => new Told(person.Id, supervisor.Id, person.Mail)).ToArray() is { Length: > 0 } instead
+        ? instead
+        : [new(supervisor.Id, null, supervisor.Mail)];
 
     // A counsellor who is disabled, or has another role now, has nobody to read it.
     private List<Told> Holders(AlarmedCase file)

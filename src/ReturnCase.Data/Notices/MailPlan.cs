@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Clocks;
 
 namespace ReturnCase.Data.Notices;
 
@@ -19,7 +20,7 @@ public sealed class MailPlan(ReturnCaseDb db, UniqueIndexes indexes)
     /// <param name="cancel">Stops between two pages.</param>
     public async Task RunAsync(DateTime now, string host, DateOnly? morning, CancellationToken cancel = default)
     {
-        await LetGoAsync(cancel);
+        await LetGoAsync(AmsterdamCalendar.DateOf(now), cancel);
         while (await EachAsync(now, host, cancel) == PageSize)
         {
         }
@@ -30,9 +31,9 @@ public sealed class MailPlan(ReturnCaseDb db, UniqueIndexes indexes)
     }
 
     // What was read already, what no longer stands, and what goes to somebody who wants none by now.
-    private Task<int> LetGoAsync(CancellationToken cancel)
+    private Task<int> LetGoAsync(DateOnly today, CancellationToken cancel)
     {
-        var standing = db.Notices.Where(Notice.Stands).Select(n => n.Id);
+        var standing = Notice.Standing(db, today).Select(n => n.Id);
         return db.Notices.Where(n => n.MailOwed && (n.ReadAt != null || !standing.Contains(n.Id) || !db.Users.Any(u => u.Id == n.Recipient && !u.Disabled && u.Email != null && u.MailWish != MailWish.None)))
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.MailOwed, false), cancel);
     }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReturnCase.Data.Access;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 
@@ -34,7 +35,7 @@ public sealed class Notice
     /// <summary>Id of a user, or the box of a team as <see cref="BoxOf"/> writes it.</summary>
     public string Recipient { get; init; } = "";
 
-    /// <summary>The absent counsellor in whose place the recipient was told.</summary>
+    /// <summary>The absent colleague in whose place the recipient was told.</summary>
     public string? ForId { get; init; }
 
     public DateTime ToldAt { get; init; }
@@ -56,6 +57,20 @@ public sealed class Notice
 
     /// <summary>What it is about is still so: the deadline did not move and the case did not close. What no longer stands has lapsed.</summary>
     public static Expression<Func<Notice, bool>> Stands { get; } = notice => notice.Case!.GoverningDeadline == notice.DeadlineOn && notice.Case.GoverningKind == notice.Kind;
+
+    /// <summary>
+    /// Notices that stand, and are still for whoever got them: the counsellor of the case, who covers for that one on this day, a supervisor of its team or who stands in for one, or the box of its team.
+    /// Whoever gave the case away, or covers no longer, has nothing to do with it, and it stands again if the case comes back.
+    /// </summary>
+    /// <param name="db">Where they are.</param>
+    /// <param name="day">The day on which covers are judged.</param>
+    public static IQueryable<Notice> Standing(ReturnCaseDb db, DateOnly day)
+    {
+        var (covers, supervisors) = (db.CoversOn(day), db.SupervisorCovers(day));
+        return db.Notices.Where(Stands).Where(n => n.Recipient == OfTeam + n.Case!.Team || db.Users.Any(u => u.Id == n.Recipient && (u.Role == ActorRole.Counsellor
+            ? n.Case.CounsellorId == u.Id || (u.Team == n.Case.Team && covers.Any(c => c.CoveringId == u.Id && c.Team == u.Team && c.AbsentId == n.Case.CounsellorId))
+            : u.Role == ActorRole.Supervisor && (u.Team == n.Case.Team || supervisors.Any(c => c.CoveringId == u.Id && c.Team == n.Case.Team)))));
+    }
 }
 
 internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>

@@ -10,12 +10,14 @@ namespace ReturnCase.Data.Notices;
 public enum NoticeBox { Own, Team }
 
 /// <summary>A notice as a list shows it.</summary>
+/// <param name="Stands">The case has this deadline still.</param>
+/// <param name="IsFor">And it is still for whoever got it (<see cref="Notice.Standing"/>).</param>
 public sealed record NoticeRow(
-    long Id, int CaseFileId, string Number, DeadlineKind Kind, DateOnly DeadlineOn, AlarmStep Step, EscalationRung Rung, string Recipient, string? ForId, DateTime ToldAt, DateTime? ReadAt, string? ReadById, bool Stands,
+    long Id, int CaseFileId, string Number, DeadlineKind Kind, DateOnly DeadlineOn, AlarmStep Step, EscalationRung Rung, string Recipient, string? ForId, DateTime ToldAt, DateTime? ReadAt, string? ReadById, bool Stands, bool IsFor,
     MailState? Mail, DateTime? MailSentAt);
 
 /// <summary>What people were told: read, and marked as read. Whoever reads a notice may open its case or not: that is asked apart.</summary>
-public sealed class NoticeInbox(ReturnCaseDb db, AuditTrail trail)
+public sealed class NoticeInbox(ReturnCaseDb db, AuditTrail trail, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -27,8 +29,7 @@ public sealed class NoticeInbox(ReturnCaseDb db, AuditTrail trail)
     /// <param name="cancel">Stops it.</param>
     public async Task<(IReadOnlyList<NoticeRow> Rows, long? Next)> PageAsync(Viewer viewer, NoticeBox box, bool unread, long? below, CancellationToken cancel = default)
     {
-        var notices = Of(viewer, box);
-        notices = unread ? notices.Where(n => n.ReadAt == null).Where(Notice.Stands) : notices;
+        var notices = Of(viewer, box, unread ? Notice.Standing(db, Today).Where(n => n.ReadAt == null) : db.Notices);
         notices = below is { } id ? notices.Where(n => n.Id < id) : notices;
         var rows = await Rows(notices.OrderByDescending(n => n.Id).Take(PageSize + 1)).ToListAsync(cancel);
         if (rows.Count <= PageSize)
@@ -54,7 +55,7 @@ public sealed class NoticeInbox(ReturnCaseDb db, AuditTrail trail)
 
     /// <summary>Marks all of a list as read up to the newest that its page showed: what came since stays unread.</summary>
     public Task<int> ReadAllAsync(Viewer viewer, NoticeBox box, long upTo, DateTime now, CancellationToken cancel = default) =>
-        ReadAsync(viewer, Of(viewer, box).Where(n => n.Id <= upTo && n.ReadAt == null), now, cancel);
+        ReadAsync(viewer, Of(viewer, box, db.Notices).Where(n => n.Id <= upTo && n.ReadAt == null), now, cancel);
 
     private async Task<int> ReadAsync(Viewer viewer, IQueryable<Notice> unread, DateTime now, CancellationToken cancel)
     {
@@ -79,21 +80,33 @@ public sealed class NoticeInbox(ReturnCaseDb db, AuditTrail trail)
 
     private sealed record Marked(int Count);
 
-    private static string? BoxOf(Viewer viewer) => viewer is { Role: ActorRole.Supervisor, Team: { } team } ? Notice.BoxOf(team) : null;
+    private DateOnly Today => AmsterdamCalendar.DateOf(clock.GetUtcNow().UtcDateTime);
 
-    private IQueryable<Notice> Of(Viewer viewer, NoticeBox box)
+    // The boxes of the own team and of those that this person stands in for.
+    private static string[] Boxes(Viewer viewer) => viewer.Role == ActorRole.Supervisor ? [.. viewer.Teams.Select(Notice.BoxOf)] : [];
+
+    private static IQueryable<Notice> Of(Viewer viewer, NoticeBox box, IQueryable<Notice> notices)
     {
-        var recipient = box == NoticeBox.Own ? viewer.UserId : BoxOf(viewer) ?? "";
-        return db.Notices.Where(n => n.Recipient == recipient);
+        string[] recipients = box == NoticeBox.Own ? [viewer.UserId] : Boxes(viewer);
+        if (recipients is not [var only])
+        {
+            return notices.Where(n => recipients.Contains(n.Recipient));
+        }
+
+        return notices.Where(n => n.Recipient == only);
     }
 
     private IQueryable<Notice> All(Viewer viewer)
     {
-        var (own, box) = (viewer.UserId, BoxOf(viewer) ?? "");
-        return db.Notices.Where(n => n.Recipient == own || n.Recipient == box);
+        string[] recipients = [viewer.UserId, .. Boxes(viewer)];
+        return db.Notices.Where(n => recipients.Contains(n.Recipient));
     }
 
-    private static IQueryable<NoticeRow> Rows(IQueryable<Notice> notices) => notices.Select(n => new NoticeRow(
+    private IQueryable<NoticeRow> Rows(IQueryable<Notice> notices)
+    {
+        var standing = Notice.Standing(db, Today);
+        return notices.Select(n => new NoticeRow(
         n.Id, n.CaseFileId, n.Case!.Number, n.Kind, n.DeadlineOn, n.Step, n.Rung, n.Recipient, n.ForId, n.ToldAt, n.ReadAt, n.ReadById,
-        n.Case.GoverningDeadline == n.DeadlineOn && n.Case.GoverningKind == n.Kind, n.Mail == null ? null : n.Mail.State, n.Mail == null ? null : n.Mail.SentAt));
+        n.Case.GoverningDeadline == n.DeadlineOn && n.Case.GoverningKind == n.Kind, standing.Any(other => other.Id == n.Id), n.Mail == null ? null : n.Mail.State, n.Mail == null ? null : n.Mail.SentAt));
+    }
 }

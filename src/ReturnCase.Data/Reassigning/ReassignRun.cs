@@ -53,7 +53,8 @@ public sealed class ReassignRun(ReturnCaseDb db, CaseStore store, AuditTrail tra
             db.ChangeTracker.Clear();
             if (await FindAsync(id, cancel) is { } left)
             {
-                await LeaveAsync(left, number, ReassignState.ChangedMeanwhile, null, now, cancel);
+                var there = await db.CaseFiles.AnyAsync(c => c.Id == left.CaseFileId && c.CounsellorId == left.ToId, cancel);
+                await LeaveAsync(left, number, there ? ReassignState.Refused : ReassignState.ChangedMeanwhile, there ? ReassignRefusal.WithReceiver : null, now, cancel);
             }
         }
     }

@@ -17,12 +17,21 @@ public sealed record ReassignableCase(int Id, string Number, string FirstNames, 
 /// <param name="Proposed">A proposal waits for a supervisor; it stays as it is.</param>
 public sealed record ReassignRow(
     long Id, string Number, string FirstNames, string LastName, CasePhase Phase, DateOnly? Deadline, DeadlineKind? DeadlineKind, string? FromName, string ToId, string ToName,
-    int Tasks, int Asked, int Drafts, OutcomeKind? Proposed, ReassignState State, ReassignRefusal? Refusal);
-
-/// <summary>How far a reassignment is. Every case is in exactly one of the last three, or waits.</summary>
-public sealed record ReassignCount(int All, int Moved, int Changed, int Refused)
+    int Tasks, int Asked, int Drafts, OutcomeKind? Proposed, ReassignState State, ReassignRefusal? Refusal)
 {
-    public int Done => Moved + Changed + Refused;
+    /// <summary>The new counsellor had it already: nothing was left to do.</summary>
+    public bool WasThere => Refusal == ReassignRefusal.WithReceiver;
+}
+
+/// <summary>How far a reassignment is. Every case is in exactly one of the last four, or waits.</summary>
+/// <param name="All">How many there are.</param>
+/// <param name="Moved">Went to the new counsellor.</param>
+/// <param name="There">Had come to the new counsellor in another way: what was asked for is so.</param>
+/// <param name="Changed">Left alone, because somebody changed it.</param>
+/// <param name="Refused">Left alone, because it could not be.</param>
+public sealed record ReassignCount(int All, int Moved, int There, int Changed, int Refused)
+{
+    public int Done => Moved + There + Changed + Refused;
 
     public bool IsFinished => Done == All;
 }
@@ -73,7 +82,7 @@ public sealed class Reassignments(ReturnCaseDb db, AuditTrail trail)
     {
         var last = await db.Reassignments.AsNoTracking().Where(batch => batch.Team == team && batch.ConfirmedAt != null).OrderByDescending(batch => batch.Id).Take(MostShown).ToListAsync(cancel);
         var counts = await CountsAsync([.. last.Select(batch => batch.Id)], cancel);
-        return [.. last.Select(batch => (batch, counts.GetValueOrDefault(batch.Id, new(0, 0, 0, 0))))];
+        return [.. last.Select(batch => (batch, counts.GetValueOrDefault(batch.Id, new(0, 0, 0, 0, 0))))];
     }
 
     /// <summary>Confirms it. False where that was done before: nothing is done twice.</summary>
@@ -107,7 +116,7 @@ public sealed class Reassignments(ReturnCaseDb db, AuditTrail trail)
             item.Case.ProposedOutcome, item.State, item.Refusal)).ToListAsync(cancel);
 
     /// <summary>How far one is.</summary>
-    public async Task<ReassignCount> CountAsync(int id, CancellationToken cancel = default) => (await CountsAsync([id], cancel)).GetValueOrDefault(id, new(0, 0, 0, 0));
+    public async Task<ReassignCount> CountAsync(int id, CancellationToken cancel = default) => (await CountsAsync([id], cancel)).GetValueOrDefault(id, new(0, 0, 0, 0, 0));
 
     /// <summary>The cases of a reassignment that were left alone, as they stand now: to look at once more.</summary>
     public async Task<IReadOnlyList<string>> LeftAsync(int id, CancellationToken cancel = default) =>
@@ -117,6 +126,8 @@ public sealed class Reassignments(ReturnCaseDb db, AuditTrail trail)
         await db.ReassignedCases.Where(item => ids.Contains(item.ReassignmentId)).GroupBy(item => item.ReassignmentId).Select(all => new
         {
             all.Key,
-            Count = new ReassignCount(all.Count(), all.Count(item => item.State == ReassignState.Moved), all.Count(item => item.State == ReassignState.ChangedMeanwhile), all.Count(item => item.State == ReassignState.Refused)),
+            Count = new ReassignCount(all.Count(),
+                all.Count(item => item.State == ReassignState.Moved), all.Count(item => item.Refusal == ReassignRefusal.WithReceiver),
+                all.Count(item => item.State == ReassignState.ChangedMeanwhile), all.Count(item => item.State == ReassignState.Refused && item.Refusal != ReassignRefusal.WithReceiver)),
         }).ToDictionaryAsync(all => all.Key, all => all.Count, cancel);
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Access;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
@@ -23,6 +24,7 @@ public sealed class TaskQueries(ReturnCaseDb db, TimeProvider clock)
             On = row.Task.DueOn,
             Since = row.Task.Since,
             CaseNumber = row.Case.Number,
+            CaseTeam = row.Case.Team,
             FirstNames = row.Case.FirstNames,
             LastName = row.Case.LastName,
             CounsellorId = row.Case.CounsellorId,
@@ -116,10 +118,10 @@ public sealed class TaskQueries(ReturnCaseDb db, TimeProvider clock)
     // Somebody else is to do it, whom this person does not cover, and can: the counsellor of the case, whoever covers for that one today, or a supervisor of its team.
     private Expression<Func<OwnTask, bool>> GivenAway(Viewer viewer, bool given)
     {
-        var (me, absent, today) = (viewer.UserId, viewer.Covered.Select(covered => (string?)covered.Id).ToList(), AmsterdamCalendar.DateOf(clock.GetUtcNow().UtcDateTime));
+        var (me, absent, covers) = (viewer.UserId, viewer.Covered.Select(covered => (string?)covered.Id).ToList(), db.CoversOn(AmsterdamCalendar.DateOf(clock.GetUtcNow().UtcDateTime)));
         return task => (task.OwnerId != me && !absent.Contains(task.OwnerId) && db.Users.Any(user => user.Id == task.OwnerId && !user.Disabled && user.Team == task.Case!.Team
-            && (user.Role == ActorRole.Supervisor || (user.Role == ActorRole.Counsellor && (user.Id == task.Case.CounsellorId || db.AbsenceCovers.Any(cover =>
-                cover.CoveringId == user.Id && cover.AbsentId == task.Case.CounsellorId && cover.Team == user.Team && cover.EndedAt == null && cover.FirstDay <= today && cover.LastDay >= today)))))) == given;
+            && (user.Role == ActorRole.Supervisor || (user.Role == ActorRole.Counsellor && (user.Id == task.Case.CounsellorId || covers.Any(cover =>
+                cover.CoveringId == user.Id && cover.AbsentId == task.Case.CounsellorId && cover.Team == user.Team)))))) == given;
     }
 
     // Nobody who still works on the cases of this team is to do it.
@@ -140,6 +142,7 @@ public sealed class TaskQueries(ReturnCaseDb db, TimeProvider clock)
         ClosedAt = task.ClosedAt,
         MovedFrom = task.MovedFrom,
         CaseNumber = task.Case!.Number,
+        CaseTeam = task.Case.Team,
         FirstNames = task.Case.FirstNames,
         LastName = task.Case.LastName,
         CounsellorId = task.Case.CounsellorId,
@@ -164,6 +167,7 @@ public sealed class TaskQueries(ReturnCaseDb db, TimeProvider clock)
         ClosedAt = task.ClosedAt,
         MovedFrom = task.MovedFrom,
         CaseNumber = file.Number,
+        CaseTeam = file.Team,
         CounsellorId = file.CounsellorId,
         OwnerId = task.OwnerId,
         OwnerName = owner,

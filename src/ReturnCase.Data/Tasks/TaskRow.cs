@@ -14,6 +14,9 @@ public sealed record TaskRow
     /// <summary>What somebody planned; null where the case asks for it.</summary>
     public OwnTaskKind? Own { get; init; }
 
+    /// <summary>The team of the case; null where there is none.</summary>
+    public string? CaseTeam { get; init; }
+
     public int Subject { get; init; }
 
     public string? Detail { get; init; }

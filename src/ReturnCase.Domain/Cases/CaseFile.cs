@@ -209,7 +209,7 @@ public sealed partial class CaseFile
     {
         Version++;
         var entry = new CaseEntry(Version, Period, kind, change);
-        if (CounsellorId is { } counsellor && counsellor != change.By.Id && change.Covering.FirstOrDefault(absent => absent.Id == counsellor) is { } absent)
+        if ((CounsellorId == change.By.Id ? null : change.Covering.FirstOrDefault(colleague => colleague.Id == CounsellorId) ?? change.StandingIn.GetValueOrDefault(Team)) is { } absent)
         {
             (entry.ForId, entry.ForName) = (absent.Id, absent.Name);
         }

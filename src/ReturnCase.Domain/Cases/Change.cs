@@ -22,6 +22,9 @@ public sealed record Change(Actor By, DateOnly OccurredOn, DateTime RecordedAt, 
     /// <summary>The absent colleagues for whom whoever does it covers at this moment: a line in the case of one of them says for whom it was done.</summary>
     public IReadOnlyList<Actor> Covering { get; init; } = [];
 
+    /// <summary>The absent supervisors whose teams whoever does it looks after at this moment, by team: a line in a case of that team says for whom it was done.</summary>
+    public IReadOnlyDictionary<string, Actor> StandingIn { get; init; } = new Dictionary<string, Actor>();
+
     /// <summary>Sequence of the fact that this one corrects; both stay visible.</summary>
     public int? Corrects { get; init; }
 

@@ -12,7 +12,7 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
     private static readonly (Regex Form, string Key)[] Forms =
     [
         (UntilForm(), "Until"), (ListAgainForm(), "ListAgain"), (ListPreparedForm(), "ListPrepared"), (ListKeptForm(), "ListKept"), (ListForm(), "List"),
-        (RestoredForm(), "Restored"), (AbsenceForm(), "Absence"), (BatchForm(), "Reassignment"), (ChosenForm(), "Chosen"), (ForForm(), "For"), (ToldForm(), "Told"), (SessionsForm(), "Sessions"),
+        (RestoredForm(), "Restored"), (AbsenceForm(), "Absence"), (BatchForm(), "Reassignment"), (ChosenForm(), "Chosen"), (CoverForm(), "CoverFor"), (ForForm(), "For"), (ToldForm(), "Told"), (SessionsForm(), "Sessions"),
     ];
 
     /// <param name="detail">As the row has it.</param>
@@ -78,6 +78,9 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
 
     [GeneratedRegex(@"^(\d+) cases$")]
     private static partial Regex ChosenForm();
+
+    [GeneratedRegex(@"^Cover for (\S+)$")]
+    private static partial Regex CoverForm();
 
     [GeneratedRegex(@"^(\S.*) for ([0-9a-f]{8}-[0-9a-f-]{27}.*)$")]
     private static partial Regex ForForm();

@@ -26,6 +26,18 @@ public sealed record BoardFilter(AlarmStep? Step, Attention? Only, DateOnly? Fro
         only == ReviewsOnly ? Attention.ReviewOwed : only == StepsOnly ? Attention.StepDue : null,
         Day(from), Day(until));
 
+    /// <summary>The team whose board it is, where that is not the reader's own.</summary>
+    public string? Team { get; private init; }
+
+    /// <summary>The same on the board that somebody looks at.</summary>
+    public BoardFilter Of(Viewer viewer) => this with { Team = viewer.BoardTeam == viewer.Team ? null : viewer.BoardTeam };
+
+    /// <summary>What an address of the board says first of another team; nothing for the own one.</summary>
+    public static string TeamPart(string? team) => team is null ? "" : $"team={Uri.EscapeDataString(team)}&";
+
+    /// <summary>The same board, narrowed to nothing.</summary>
+    public BoardFilter Whole => new(null, null, null, null) { Team = Team };
+
     public bool IsWhole => this is { Step: null, Only: null, From: null, Until: null };
 
     public CaseloadFilter On(DateOnly today, CasePolicy policy)
@@ -36,7 +48,7 @@ public sealed record BoardFilter(AlarmStep? Step, Attention? Only, DateOnly? Fro
 
     /// <summary>A page with this filter: of the board from its first row or another, or on paper.</summary>
     public string Address(string page, ReviewCursor? after = null) => page + new QueryBuilder(
-        new (string Name, string? Value)[] { ("step", Step is { } step ? Slugs.Of(step) : null), ("only", Only is { } owed ? Slugs.Of(owed) : null), ("from", Text(From)), ("until", Text(Until)), ("after", after?.ToString()) }
+        new (string Name, string? Value)[] { ("team", Team), ("step", Step is { } step ? Slugs.Of(step) : null), ("only", Only is { } owed ? Slugs.Of(owed) : null), ("from", Text(From)), ("until", Text(Until)), ("after", after?.ToString()) }
             .Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value!)));
 
     public static string? Text(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);

@@ -14,6 +14,7 @@ public sealed partial class CaseDesk
             Policy = policy,
             Corrects = corrects,
             Covering = [.. (_viewer?.Covered ?? []).Select(covered => new Actor(covered.Id, covered.Name, ActorRole.Counsellor))],
+            StandingIn = (_viewer?.StandsIn ?? []).DistinctBy(absent => absent.Team).ToDictionary(absent => absent.Team, absent => new Actor(absent.Id, absent.Name, ActorRole.Supervisor)),
         };
 
     /// <summary>Runs one verb of the domain and keeps it, all or nothing.</summary>

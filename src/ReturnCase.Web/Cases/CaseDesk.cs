@@ -58,8 +58,7 @@ public sealed partial class CaseDesk(
     public OpenedCase? EmergencyOf(CaseFile file) => OnlyReads(file) ? Known.Opened.FirstOrDefault(opened => opened.Number == file.Number) : null;
 
     /// <summary>The colleague for whom this person covers the case.</summary>
-    public CoveredCounsellor? CoverOf(CaseFile file) =>
-        file.CounsellorId == Known.UserId || OnlyReads(file) ? null : Known.Covered.FirstOrDefault(covered => covered.Id == file.CounsellorId);
+    public CoveredColleague? CoverOf(CaseFile file) => OnlyReads(file) ? null : Known.CoversIn(file.CounsellorId, file.Team);
 
     /// <summary>The case, if this person may open it to do what is asked: reading, or changing it.</summary>
     public async Task<CaseFile?> OpenAsync(string number, CancellationToken cancel = default) =>
@@ -163,10 +162,14 @@ public sealed partial class CaseDesk(
     // Why this person sees the case: the audit trail keeps it with each reading.
     private string GroundOf(CaseFile file)
     {
-        var ground = (EmergencyOf(file), CoverOf(file)) switch
+        if (EmergencyOf(file) is null && CoverOf(file) is { } absent)
         {
-            ({ }, _) => AccessGround.Emergency,
-            (_, { }) => AccessGround.Cover,
+            return AccessGrounds.CoverOf(absent.Id);
+        }
+
+        var ground = EmergencyOf(file) switch
+        {
+            { } => AccessGround.Emergency,
             _ => OnlyReads(file) ? AccessGround.Decides : file.CounsellorId == user.UserId ? AccessGround.Own : AccessGround.Team,
         };
         return ground.ToString();

@@ -22,16 +22,19 @@ public sealed record BoardSummary(DateOnly Today, CasePolicy Policy, IReadOnlyLi
 /// <summary>Reads what the board shows above its list, in a fixed number of commands.</summary>
 public sealed class ReviewBoard(ReviewQueries queries, AbsenceCovers covers, CaseDesk desk)
 {
-    public async Task<BoardSummary> SummaryAsync(CancellationToken cancel)
+    /// <param name="viewer">Who looks, at which board.</param>
+    /// <param name="cancel">Ends it early.</param>
+    public async Task<BoardSummary> SummaryAsync(Viewer viewer, CancellationToken cancel)
     {
-        var (viewer, today) = (await desk.ViewerAsync(cancel), desk.Today);
+        var today = desk.Today;
+        var other = viewer.BoardTeam == viewer.Team ? null : viewer.BoardTeam;
         var days = await queries.ByDayAsync(viewer, today, cancel);
         return new(
             today,
             desk.Policy,
-            StepBar.Of(days, today, desk.Policy),
-            WeekBar.Of(days, today, desk.Policy),
+            [.. StepBar.Of(days, today, desk.Policy).Select(bar => bar with { Team = other })],
+            [.. WeekBar.Of(days, today, desk.Policy).Select(week => week with { Team = other })],
             await queries.WorkloadAsync(viewer, today, cancel),
-            desk.Team is { } team ? [.. (await covers.ListAsync(team, today, cancel)).Where(cover => cover.StateOn(today) == CoverState.InForce)] : []);
+            viewer.BoardTeam is { } team ? [.. (await covers.ListAsync(team, today, cancel)).Where(cover => cover.StateOn(today) == CoverState.InForce)] : []);
     }
 }

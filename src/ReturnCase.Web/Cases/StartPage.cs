@@ -98,6 +98,7 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         {
             New = await cases.NewAsync(viewer, lists.SelectMany(list => list.Rows), desk.Today, cancel),
             Emergencies = await emergencies.CountWaitingAsync(viewer, cancel),
+            Covers = await covers.OfSupervisorAsync(viewer.UserId, viewer.Team ?? "", desk.Today, cancel),
             Drafts = await drafts.ListAsync(viewer, cancel),
             Team = TeamTasks.Of([.. await tasks.CountDerivedAsync(viewer, desk.Today, week, cancel), .. await tasks.CountPlannedAsync(viewer, desk.Today, week, cancel)], []),
         });
@@ -108,11 +109,7 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
 
     private StartPage Shown(StartPage page)
     {
-        if (page.Lists.SelectMany(list => list.Rows).Select(row => row.Number).Concat(page.Tasks?.Numbers ?? []).Distinct().ToArray() is { Length: > 0 } numbers)
-        {
-            trail.Shown(AuditAction.CasesListed, numbers);
-        }
-
+        trail.Listed(page.Viewer, page.Lists.SelectMany(list => list.Rows).Select(ListedCase.Of).Concat((page.Tasks?.Rows ?? []).OfCases()));
         return page;
     }
 

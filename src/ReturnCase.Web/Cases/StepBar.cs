@@ -16,7 +16,10 @@ public sealed record StepBar(AlarmStep Step, int Count, int Width)
     public string Class => $"rc-fill--{Slugs.Of(Step)}";
 
     /// <summary>The list of exactly these cases.</summary>
-    public string Address => $"/review?step={Slugs.Of(Step)}#cases-title";
+    public string Address => $"/review?{BoardFilter.TeamPart(Team)}step={Slugs.Of(Step)}#cases-title";
+
+    /// <summary>The team whose board it is on, where that is not the reader's own.</summary>
+    public string? Team { get; init; }
 
     public static IReadOnlyList<StepBar> Of(IReadOnlyList<DayCount> days, DateOnly today, CasePolicy policy)
     {

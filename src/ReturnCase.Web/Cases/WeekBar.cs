@@ -22,7 +22,10 @@ public sealed record WeekBar(DateOnly From, DateOnly Until, int Count, int Heigh
     public string Class => $"rc-fill--{Slugs.Of(Step)}";
 
     /// <summary>The list of exactly these cases.</summary>
-    public string Address => string.Create(CultureInfo.InvariantCulture, $"/review?from={From:yyyy-MM-dd}&until={Until:yyyy-MM-dd}#cases-title");
+    public string Address => string.Create(CultureInfo.InvariantCulture, $"/review?{BoardFilter.TeamPart(Team)}from={From:yyyy-MM-dd}&until={Until:yyyy-MM-dd}#cases-title");
+
+    /// <summary>The team whose board it is on, where that is not the reader's own.</summary>
+    public string? Team { get; init; }
 
     public static IReadOnlyList<WeekBar> Of(IReadOnlyList<DayCount> days, DateOnly today, CasePolicy policy)
     {

@@ -4,6 +4,7 @@ using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Notices;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Web.Cases;
 
 namespace ReturnCase.Web.Notices;
 
@@ -32,12 +33,9 @@ public sealed record NoticeSheet(IReadOnlyList<NoticeRow> Rows, IReadOnlyDiction
             return new(page.Rows, new Dictionary<int, string>(), new Dictionary<string, string>(), null);
         }
 
-        var cases = await db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Number, c.FirstNames, c.LastName }).ToListAsync(cancel);
+        var cases = await db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Number, c.FirstNames, c.LastName, c.CounsellorId, c.Team }).ToListAsync(cancel);
         var names = await db.Users.Where(user => people.Contains(user.Id)).Select(user => new { user.Id, user.DisplayName }).ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancel);
-        if (cases.Count > 0)
-        {
-            trail?.Shown(AuditAction.CasesListed, cases.Select(c => c.Number));
-        }
+        trail?.Listed(viewer, cases.Select(c => new ListedCase(c.Number, c.CounsellorId, c.Team)));
 
         return new(page.Rows, cases.ToDictionary(c => c.Id, c => $"{c.FirstNames} {c.LastName}"), names, page.Next);
     }

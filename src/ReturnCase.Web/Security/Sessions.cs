@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
+using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Notices;
 using ReturnCase.Data.SignIn;
@@ -13,7 +14,7 @@ using ReturnCase.Domain.Cases;
 namespace ReturnCase.Web.Security;
 
 /// <summary>Sessions lie in the database. The cookie holds a random key to one, and is worth nothing once that has ended.</summary>
-public sealed class Sessions(ReturnCaseDb db, MachineTime time, AuditTrail trail, AuthenticationSettings settings)
+public sealed class Sessions(ReturnCaseDb db, MachineTime time, TimeProvider clock, AuditTrail trail, AuthenticationSettings settings)
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
@@ -112,15 +113,21 @@ public sealed class Sessions(ReturnCaseDb db, MachineTime time, AuditTrail trail
         await db.SaveChangesAsync();
     }
 
-    private IQueryable<SessionRow> Rows(string hash) =>
+    private IQueryable<SessionRow> Rows(string hash)
+    {
+        var today = AmsterdamTime.Today(clock);
+        var (unread, covers) = (Notice.Standing(db, today).Where(n => n.ReadAt == null), db.SupervisorCovers(today));
+        return
         from session in db.UserSessions
         join user in db.Users on session.UserId equals user.Id
         where session.KeyHash == hash
         select new SessionRow(
             session.Id, session.MadeAt, session.LastSeenAt, session.EndsAt, session.EndedAt, user.Id, user.UserName!, user.DisplayName, user.Role, user.Team, user.Disabled,
             user.TemporaryUntil != null, user.AuthenticatorSecret != null || db.UserPasskeys.Any(passkey => passkey.UserId == user.Id), user.ExternalSubject != null, user.ShortcutsOff,
-            db.Notices.Count(n => n.Recipient == user.Id && n.ReadAt == null && n.Case!.GoverningDeadline == n.DeadlineOn && n.Case.GoverningKind == n.Kind),
-            user.Role == ActorRole.Supervisor ? db.Notices.Count(n => n.Recipient == Notice.OfTeam + user.Team && n.ReadAt == null && n.Case!.GoverningDeadline == n.DeadlineOn && n.Case.GoverningKind == n.Kind) : 0);
+            unread.Count(n => n.Recipient == user.Id),
+            user.Role != ActorRole.Supervisor ? 0 : unread.Count(n => n.Recipient == Notice.OfTeam + user.Team)
+                + covers.Where(c => c.CoveringId == user.Id && c.Team != user.Team).Select(c => Notice.OfTeam + c.Team).Distinct().SelectMany(box => unread.Where(n => n.Recipient == box)).Count());
+    }
 
     private static SessionEnd? Over(SessionRow row, DateTime now) => row switch
     {

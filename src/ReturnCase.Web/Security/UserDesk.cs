@@ -7,6 +7,7 @@ using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 
 namespace ReturnCase.Web.Security;
 
@@ -19,6 +20,9 @@ public enum UserRefusal
     /// <summary>Somebody must be able to give it back.</summary>
     LastAdministrator,
 
+    /// <summary>A team with open cases or members would have no supervisor.</summary>
+    LastSupervisor,
+
     /// <summary>Open cases, covers or planned tasks would be left with nobody who can do them.</summary>
     HoldsCases,
 
@@ -27,7 +31,7 @@ public enum UserRefusal
 }
 
 /// <summary>What is done to users, by an administrator or on the command line: the rules, the sessions that end with it, and what the audit trail keeps.</summary>
-public sealed class UserDesk(ReturnCaseDb db, UserManager<AppUser> users, Sessions sessions, SecondFactors factors, AuditTrail trail, MachineTime time, TimeProvider clock)
+public sealed class UserDesk(ReturnCaseDb db, UserManager<AppUser> users, Sessions sessions, SecondFactors factors, AuditTrail trail, MachineTime time, TimeProvider clock, CasePolicy policy)
 {
     /// <summary>How long a password that somebody else chose opens the door.</summary>
     public static readonly TimeSpan TemporaryLifetime = TimeSpan.FromDays(7);
@@ -54,6 +58,9 @@ public sealed class UserDesk(ReturnCaseDb db, UserManager<AppUser> users, Sessio
     /// <summary>What would be left with nobody if this person could no longer do it.</summary>
     public Task<Holdings> HeldByAsync(AppUser user) => Holdings.OfAsync(db, user.Id, AmsterdamTime.Today(clock));
 
+    /// <summary>What the team of a supervisor would have without one.</summary>
+    public Task<TeamLeft> TeamLeftAsync(AppUser user) => TeamLeft.OfAsync(db, user.Team ?? "", user.Id, AmsterdamTime.Today(clock), policy);
+
     /// <summary>Who can take work over: the supervisors of teams, by name.</summary>
     public async Task<IReadOnlyList<string>> SupervisorsOfAsync(IEnumerable<string> teams) =>
         await db.Users.Where(user => user.Role == ActorRole.Supervisor && !user.Disabled && teams.Contains(user.Team!)).OrderBy(user => user.DisplayName).Select(user => $"{user.DisplayName} ({user.Team})").ToListAsync();
@@ -78,6 +85,8 @@ public sealed class UserDesk(ReturnCaseDb db, UserManager<AppUser> users, Sessio
             return UserRefusal.Conflict;
         if (user.Role != role && await MayLoseRoleAsync(user, by) is { } refusal)
             return refusal;
+        if ((user.Role != role || user.Team != team) && await MayLeaveTeamAsync(user) is { } alone)
+            return alone;
         if ((user.Role != role || user.Team != team) && !(await HeldByAsync(user)).AreNone)
             return UserRefusal.HoldsCases;
         var fields = new[] { user.DisplayName == displayName ? null : "DisplayName", user.Role == role ? null : $"Role {user.Role} to {role}", user.Team == team ? null : "Team" }.OfType<string>().ToArray();
@@ -90,6 +99,8 @@ public sealed class UserDesk(ReturnCaseDb db, UserManager<AppUser> users, Sessio
     {
         if (await MayLoseRoleAsync(user, by) is { } refusal)
             return refusal;
+        if (await MayLeaveTeamAsync(user) is { } alone)
+            return alone;
         if (!(await HeldByAsync(user)).AreNone)
             return UserRefusal.HoldsCases;
         user.Disabled = true;
@@ -139,6 +150,17 @@ public sealed class UserDesk(ReturnCaseDb db, UserManager<AppUser> users, Sessio
         // So that of two administrators who take the role from each other at once, one is refused.
         others.ForEach(other => other.ConcurrencyStamp = Guid.NewGuid().ToString());
         return others.Count > 0 ? null : UserRefusal.LastAdministrator;
+    }
+
+    // What a supervisor is to a team somebody else must be already, unless nothing and nobody is left there.
+    private async Task<UserRefusal?> MayLeaveTeamAsync(AppUser user)
+    {
+        if (user is not { Role: ActorRole.Supervisor, Team: { } team, Disabled: false })
+            return null;
+        var others = await db.Users.Where(other => other.Role == ActorRole.Supervisor && other.Team == team && !other.Disabled && other.Id != user.Id).ToListAsync();
+        // So that of two administrators who take the last two supervisors of a team at once, one is refused.
+        others.ForEach(other => other.ConcurrencyStamp = Guid.NewGuid().ToString());
+        return others.Count > 0 || (await TeamLeftAsync(user)).IsEmpty ? null : UserRefusal.LastSupervisor;
     }
 
     private async Task<UserRefusal?> SaveAsync(AppUser user, AuditAction action, string? fields = null)

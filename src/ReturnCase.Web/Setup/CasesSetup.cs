@@ -7,6 +7,7 @@ using ReturnCase.Web.Cases.ClockBars;
 using ReturnCase.Web.Cases.Leaflet;
 using ReturnCase.Web.Cases.Map;
 using ReturnCase.Web.Cases.Timeline;
+using ReturnCase.Web.Covers;
 using ReturnCase.Web.Pages.Cases.Facts;
 using ReturnCase.Web.Registers;
 
@@ -16,7 +17,7 @@ internal static class CasesSetup
 {
     public static void AddReturnCaseCases(this WebApplicationBuilder builder) =>
         builder.Services
-            .AddSingleton(AccessOptions.Read(builder.Configuration)).AddScoped<Viewers>().AddScoped<AbsenceCovers>().AddScoped<EmergencyAccesses>().AddScoped<ChildNames>()
+            .AddSingleton(AccessOptions.Read(builder.Configuration)).AddScoped<Viewers>().AddScoped<AbsenceCovers>().AddScoped<CoverNaming>().AddScoped<EmergencyAccesses>().AddScoped<ChildNames>()
             .AddScoped<CaseStore>().AddScoped<CaseLooks>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddScoped<CarePlaces>().AddScoped<SharedRegisters>().AddScoped<RegisterDesk>().AddScoped<RegisterKeepers>().AddScoped<KnownTransfers>()
             .AddScoped<CaseloadQueries>().AddScoped<SavedViews>().AddScoped<ReviewQueries>().AddScoped<ReviewBoard>().AddScoped<ReferralQueries>().AddScoped<ReferralExport>().AddScoped<BatchQueries>()
             .AddScoped<ListRefresh>().AddHostedService<NightlyRefresh>()

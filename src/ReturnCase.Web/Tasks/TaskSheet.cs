@@ -44,9 +44,6 @@ public sealed record TaskSheet(IReadOnlyList<TaskRow> Rows, DateOnly Today)
 
     public IEnumerable<TaskRow> At(TaskTime time) => Rows.Where(row => TimeOf(row.On) == time);
 
-    /// <summary>The number of each case that is named, once.</summary>
-    public IEnumerable<string> Numbers => Rows.Select(row => row.CaseNumber).OfType<string>().Distinct();
-
     private TaskTime TimeOf(DateOnly on) => on < Today ? TaskTime.Overdue : on == Today ? TaskTime.Today : on <= EndOfWeek(Today) ? TaskTime.Week : TaskTime.Later;
 }
 

@@ -143,6 +143,6 @@ public sealed class IndexModel(
         Sounding = Cases.Next is null ? await queries.SoundingAsync(viewer, filter, Today, cancel) : [];
         New = await queries.NewAsync(viewer, Cases.Rows.Concat(Sounding), Today, cancel);
         StepsDue = filter.Attention == Attention.StepDue ? await queries.StepsDueAsync(Cases.Rows.Concat(Sounding), cancel) : StepsDue;
-        trail.Shown(Cases.Rows.Concat(Sounding), search);
+        trail.Shown(Viewer, Cases.Rows.Concat(Sounding), search);
     }
 }

@@ -2,21 +2,21 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.Extensions.Localization;
 using ReturnCase.Data;
 using ReturnCase.Data.Access;
-using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Covers;
 using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Review;
 
-/// <summary>A supervisor names who works on the cases of an absent counsellor, and ends that.</summary>
-public sealed class CoverModel(AbsenceCovers covers, CaseDesk desk, ReturnCaseDb db, TimeProvider clock, PageText<CoverModel> text, IStringLocalizer<SharedText> shared) : PageModel
+/// <summary>A supervisor names who covers for a counsellor of the team, or for themselves, and ends that.</summary>
+public sealed class CoverModel(AbsenceCovers covers, CoverNaming naming, CaseDesk desk, ReturnCaseDb db, PageText<CoverModel> text) : PageModel
 {
     private const int ShownAfterDays = 90;
 
-    private IReadOnlyList<Actor> _team = [];
+    private IReadOnlyList<CoverPerson> _team = [];
+    private IReadOnlyList<CoverPerson> _elsewhere = [];
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -27,84 +27,62 @@ public sealed class CoverModel(AbsenceCovers covers, CaseDesk desk, ReturnCaseDb
 
     public string Team => desk.Team ?? "";
 
-    public IEnumerable<SelectListItem> Counsellors => _team.Select(person => new SelectListItem(person.Name, person.Id));
+    /// <summary>There is nobody who could cover for a supervisor.</summary>
+    public bool NobodyElsewhere => _elsewhere.Count == 0;
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    public IEnumerable<SelectListItem> Absent => Items(_team).Append(new(text["Myself", desk.Actor.Name], desk.Actor.Id));
+
+    public IEnumerable<SelectListItem> Covering => Items(_team).Concat(_elsewhere.Select(person => new SelectListItem(naming.Named(person), person.Who.Id)));
+
+    private CoverPerson Myself => new(desk.Actor, Team);
 
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        if (!ModelState.AddErrors(await new Rules([.. _team.Select(person => person.Id)], Today, text, shared).ValidateAsync(Input, cancel)))
+        var (absent, among) = (Among([.. _team, Myself], Input.Absent), Input.Absent == Myself.Who.Id ? _elsewhere : _team);
+        var chosen = ModelState.AddErrors(await new Rules(absent is not null, among, Myself.Who.Id, text).ValidateAsync(Input, cancel));
+        if (await naming.NameAsync(ModelState, Input, chosen ? absent : null, Among(among, Input.Covering), cancel) is not var (words, warn))
         {
             return this.Invalid();
         }
 
-        var (absent, covering) = (Person(Input.Absent), Person(Input.Covering));
-        var days = (Input.First.ToDate()!.Value, Input.Last.ToDate()!.Value);
-        if (await covers.MeetsAnotherAsync(absent.Id, covering.Id, days, cancel))
-        {
-            ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.First)}", text["MeetsAnother", covering.Name, absent.Name]);
-            return this.Invalid();
-        }
-
-        var beside = await covers.BesideAsync(Team, absent, covering, days, cancel);
-        if (beside.FirstOrDefault(other => other.AbsentId == covering.Id) is { } away)
-        {
-            ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Covering)}", text["CoveringAway", covering.Name, AmsterdamTime.Date(away.FirstDay), AmsterdamTime.Date(away.LastDay)]);
-            return this.Invalid();
-        }
-
-        await covers.AddAsync(new(desk.Actor, Now, Team, absent, covering, days), cancel);
-        var saved = text[days.Item1 > Today ? "SavedPlanned" : "Saved", covering.Name, absent.Name, AmsterdamTime.Date(days.Item1), AmsterdamTime.Date(days.Item2)];
-        var notes = beside.Select(other => other.AbsentId == absent.Id
-            ? text["AlsoCovered", other.CoveringName, absent.Name, AmsterdamTime.Date(other.FirstDay), AmsterdamTime.Date(other.LastDay)]
-            : text["CoversToo", absent.Name, other.AbsentName, AmsterdamTime.Date(other.FirstDay), AmsterdamTime.Date(other.LastDay)]);
-        TempData.Flash(string.Join(" ", notes.Prepend(saved)), beside.Count == 0 ? FlashKind.Ok : FlashKind.Warn);
+        TempData.Flash(words, warn ? FlashKind.Warn : FlashKind.Ok);
         return Redirect("/review/cover");
     }
 
     public async Task<IActionResult> OnPostEndAsync(int id, CancellationToken cancel)
     {
-        var ended = await covers.EndAsync(Team, id, desk.Actor, Now, cancel);
-        TempData.Flash(ended is null ? text["EndedBefore"] : text["EndedNow", ended.CoveringName, ended.AbsentName], ended is null ? FlashKind.Info : FlashKind.Ok);
+        var (words, done) = await naming.EndAsync(Team, id, cancel);
+        TempData.Flash(words, done ? FlashKind.Ok : FlashKind.Info);
         return Redirect("/review/cover");
     }
 
-    private Actor Person(string? id) => _team.Single(person => person.Id == id);
+    private static IEnumerable<SelectListItem> Items(IEnumerable<CoverPerson> people) => people.Select(person => new SelectListItem(person.Who.Name, person.Who.Id));
+
+    private static CoverPerson? Among(IEnumerable<CoverPerson> people, string? id) => people.SingleOrDefault(person => person.Who.Id == id);
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        _team = await db.CounsellorsOfAsync(Team, cancel);
+        _team = [.. (await db.CounsellorsOfAsync(Team, cancel)).Select(person => new CoverPerson(person, Team))];
+        _elsewhere = await naming.SupervisorsElsewhereAsync(Team, cancel);
         Covers = await covers.ListAsync(Team, Today.AddDays(-ShownAfterDays), cancel);
     }
 
-    public sealed record InputModel
+    public sealed record InputModel : CoverInput
     {
         public string? Absent { get; set; }
-
-        public string? Covering { get; set; }
-
-        public DateInput First { get; set; } = new();
-
-        public DateInput Last { get; set; } = new();
     }
 
     private sealed class Rules : AbstractValidator<InputModel>
     {
-        public Rules(string[] team, DateOnly today, PageText<CoverModel> text, IStringLocalizer<SharedText> shared)
+        public Rules(bool known, IReadOnlyList<CoverPerson> among, string me, PageText<CoverModel> text)
         {
-            RuleFor(input => input.Absent).Must(team.Contains).WithMessage(_ => text["AbsentMissing"]);
+            RuleFor(input => input.Absent).Must(_ => known).WithMessage(_ => text["AbsentMissing"]);
             RuleFor(input => input.Covering).Cascade(CascadeMode.Stop)
-                .Must(team.Contains).WithMessage(_ => text["CoveringMissing"])
-                .Must((input, covering) => covering != input.Absent).WithMessage(_ => text["CoversSelf"]);
-            RuleFor(input => input.First).RealDate(shared);
-            RuleFor(input => input.First).Must(first => first.ToDate() is not { } day || day >= today).WithMessage(_ => text["FirstPast", AmsterdamTime.Date(today)]);
-            RuleFor(input => input.Last).NotBefore(shared, input => input.First, required: true);
-            RuleFor(input => input.Last)
-                .Must((input, last) => (input.First.ToDate(), last.ToDate()) is not ({ } from, { } until) || until < from.AddDays(AbsenceCover.MostDays))
-                .WithMessage(input => text["TooLong", AmsterdamTime.Date(input.First.ToDate()!.Value.AddDays(AbsenceCover.MostDays - 1))]);
+                .Must((input, covering) => covering is null || covering != input.Absent).WithMessage(_ => text["CoversSelf"])
+                .Must(covering => Among(among, covering) is not null).WithMessage(input => text[input.Absent == me ? "CoveringSupervisor" : "CoveringMissing"]);
         }
     }
 }

@@ -45,18 +45,27 @@ public sealed class IndexModel(ReviewQueries queries, ReviewBoard board, Caseloa
 
     public string Me => desk.Actor.Id;
 
-    public string? Team => desk.Team;
+    /// <summary>The team whose board this is.</summary>
+    public string? Team { get; private set; }
+
+    /// <summary>It is the own team: only there this person gives cases away and names covers.</summary>
+    public bool IsOwn => Filter.Team is null;
+
+    /// <summary>In whose place this person looks after other teams.</summary>
+    public IReadOnlyList<CoveredSupervisor> StandsIn { get; private set; } = [];
 
     /// <summary>The steps to choose from, each with the number of its cases.</summary>
     public IEnumerable<SelectListItem> Steps => Summary.Bars.Select(bar => new SelectListItem($"{words[bar.Step]} ({bar.Count})", Slugs.Of(bar.Step), bar.Step == Filter.Step));
 
-    public async Task OnGetAsync(string? step, string? only, string? from, string? until, string? after, CancellationToken cancel)
+    public async Task OnGetAsync(string? step, string? only, string? from, string? until, string? after, string? team, CancellationToken cancel)
     {
-        Filter = BoardFilter.Parse(step, only, from, until);
+        var viewer = (await desk.ViewerAsync(cancel)).LookingAt(team);
+        Team = viewer.BoardTeam;
+        StandsIn = viewer.StandsIn;
+        Filter = BoardFilter.Parse(step, only, from, until).Of(viewer);
         IsFirst = ReviewCursor.Parse(after) is null;
         var filter = Filter.On(Today, desk.Policy);
-        var viewer = await desk.ViewerAsync(cancel);
-        Summary = await board.SummaryAsync(cancel);
+        Summary = await board.SummaryAsync(viewer, cancel);
         Proposals = await queries.ProposalsAsync(viewer, MostProposals, Today, cancel);
         Reopenings = await queries.ReopeningsAsync(viewer, MostReopenings, Today, cancel);
         Found = Filter.IsWhole ? Summary.Open : await queries.CountAsync(viewer, filter, Today, cancel);
@@ -64,10 +73,7 @@ public sealed class IndexModel(ReviewQueries queries, ReviewBoard board, Caseloa
         NextSteps = Filter.Only == Attention.StepDue ? await caseload.StepsDueAsync(Cases, cancel) : NextSteps;
         StepsDue = await queries.CountAsync(viewer, new() { Attention = Attention.StepDue }, Today, cancel);
         Emergencies = await emergencies.CountWaitingAsync(viewer, cancel);
-        if (Cases.Concat(Reopenings).Select(row => row.Number).Concat(Proposals.Select(proposal => proposal.Number)).Distinct().ToArray() is { Length: > 0 } numbers)
-        {
-            trail.Shown(AuditAction.CasesListed, numbers);
-        }
+        trail.Listed(viewer, Cases.Concat(Reopenings).Select(ListedCase.Of).Concat(Proposals.Select(proposal => new ListedCase(proposal.Number, null, proposal.Team))));
     }
 
     /// <summary>The page on which the review of a case is recorded: past the search year it says why the search goes on.</summary>

@@ -22,21 +22,21 @@ public sealed class PrintModel(ReviewQueries queries, ReviewBoard board, Caseloa
 
     public int Found { get; private set; }
 
-    public string? Team => desk.Team;
+    /// <summary>The team whose board this is.</summary>
+    public string? Team { get; private set; }
 
     public DateOnly Today => desk.Today;
 
-    public async Task OnGetAsync(string? step, string? only, string? from, string? until, CancellationToken cancel)
+    public async Task OnGetAsync(string? step, string? only, string? from, string? until, string? team, CancellationToken cancel)
     {
-        Filter = BoardFilter.Parse(step, only, from, until);
-        var (filter, viewer) = (Filter.On(Today, desk.Policy), await desk.ViewerAsync(cancel));
-        Summary = await board.SummaryAsync(cancel);
+        var viewer = (await desk.ViewerAsync(cancel)).LookingAt(team);
+        Team = viewer.BoardTeam;
+        Filter = BoardFilter.Parse(step, only, from, until).Of(viewer);
+        var filter = Filter.On(Today, desk.Policy);
+        Summary = await board.SummaryAsync(viewer, cancel);
         Found = Filter.IsWhole ? Summary.Open : await queries.CountAsync(viewer, filter, Today, cancel);
         Cases = await queries.FirstAsync(viewer, filter, Most, Today, cancel);
         NextSteps = Filter.Only == Attention.StepDue ? await caseload.StepsDueAsync(Cases, cancel) : NextSteps;
-        if (Cases.Count > 0)
-        {
-            trail.Shown(AuditAction.CasesListed, Cases.Select(row => row.Number));
-        }
+        trail.Listed(viewer, Cases.Select(ListedCase.Of));
     }
 }

@@ -47,9 +47,6 @@ public sealed class IndexModel(TaskQueries tasks, ReturnCaseDb db, CaseDesk desk
         (Sheet, IsCut) = (TaskSheet.Of(derived, planned, today), derived.Count == TaskQueries.Most || planned.Count == TaskQueries.Most);
         Given = viewer.Role == ActorRole.Counsellor ? await tasks.PlannedAsync(viewer, filter with { Given = true }, cancel) : [];
         Closed = await tasks.ClosedAsync(viewer, clock.GetUtcNow().UtcDateTime - ClosedLately, ClosedShown, cancel);
-        if (Sheet.Numbers.Concat(Given.Concat(Closed).Select(row => row.CaseNumber).OfType<string>()).Distinct().ToArray() is { Length: > 0 } numbers)
-        {
-            trail.Shown(AuditAction.CasesListed, numbers, "tasks");
-        }
+        trail.Listed(viewer, Sheet.Rows.Concat(Given).Concat(Closed).OfCases(), "tasks");
     }
 }

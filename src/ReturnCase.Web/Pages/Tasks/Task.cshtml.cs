@@ -51,7 +51,7 @@ public sealed class TaskModel(TaskDesk tasks, AuditTrail trail, PageText<TaskMod
 
         if ((await next()).Result is PageResult)
         {
-            trail.Shown(AuditAction.CasesListed, Row.CaseNumber is { } number ? [number] : [], "tasks");
+            trail.Listed(await tasks.Desk.ViewerAsync(HttpContext.RequestAborted), new[] { Row }.OfCases(), "tasks");
         }
     }
 

@@ -74,7 +74,8 @@ internal sealed record AccessWorld(Person[] People, Child[] Children, Cover[] Co
 
         return who.Role switch
         {
-            ActorRole.Supervisor => file.Team == who.Team,
+            ActorRole.Supervisor => file.Team == who.Team || Covers.Any(cover =>
+                cover.CoveringId == who.Id && cover.Team == file.Team && People[cover.AbsentId].Role == ActorRole.Supervisor && People[cover.AbsentId].Team == cover.Team && !cover.Ended && cover.First <= 0 && cover.Last >= 0),
             ActorRole.Counsellor => file.CounsellorId == who.Id || (file.Team == who.Team && Covers.Any(cover =>
                 cover.CoveringId == who.Id && cover.AbsentId == file.CounsellorId && cover.Team == who.Team && !cover.Ended && cover.First <= 0 && cover.Last >= 0)),
             _ => false,

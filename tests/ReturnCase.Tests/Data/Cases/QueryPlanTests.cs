@@ -23,7 +23,10 @@ public sealed class QueryPlanTests(PlannedDatabases databases) : IClassFixture<P
     private static readonly Viewer Opened = Covering with { Opened = [new("RC-2027-000008", DateTime.MaxValue), new("RC-2027-000010", DateTime.MaxValue)] };
     private static readonly Viewer Ingrid = new("ingrid", ActorRole.Supervisor, "Noord");
 
-    private static readonly Dictionary<string, Viewer> Viewers = new() { ["a counsellor"] = Sanne, ["one who covers"] = Covering, ["one with opened cases"] = Opened, ["a supervisor"] = Ingrid };
+    // Looks after another team besides the own one.
+    private static readonly Viewer StandsIn = Ingrid with { StandsIn = [new("hassan", "Hassan", Today, "Zuid")] };
+
+    private static readonly Dictionary<string, Viewer> Viewers = new() { ["a counsellor"] = Sanne, ["one who covers"] = Covering, ["one with opened cases"] = Opened, ["a supervisor"] = Ingrid, ["a supervisor who covers"] = StandsIn };
 
     private static readonly Dictionary<string, CaseloadFilter> Filters = new(
         [
@@ -116,17 +119,20 @@ public sealed class QueryPlanTests(PlannedDatabases databases) : IClassFixture<P
             }
         }
 
-        await NoScan(analyzed, s => Review(s).ByDayAsync(Ingrid, Today));
-        await NoScan(analyzed, s => Review(s).QueueAsync(Ingrid, Today));
-        await NoScan(analyzed, s => Review(s).WorkloadAsync(Ingrid, Today));
-        await NoScan(analyzed, s => Review(s).ProposalsAsync(Ingrid, 50, Today));
-        await NoScan(analyzed, s => Review(s).ReopeningsAsync(Ingrid, 50, Today));
-        foreach (var filter in Filters.Values.Where(filter => filter.Search is null))
+        foreach (var supervisor in (Viewer[])[Ingrid, StandsIn, StandsIn.LookingAt("Zuid")])
         {
-            await NoScan(analyzed, s => Review(s).CountAsync(Ingrid, filter, Today));
-            await NoScan(analyzed, s => Review(s).FirstAsync(Ingrid, filter, 2_000, Today));
-            foreach (var after in (string?[])[null, "20270103-2-20261101-17"])
-                await NoScan(analyzed, s => Review(s).PageAsync(Ingrid, filter, ReviewCursor.Parse(after), Today));
+            await NoScan(analyzed, s => Review(s).ByDayAsync(supervisor, Today));
+            await NoScan(analyzed, s => Review(s).QueueAsync(supervisor, Today));
+            await NoScan(analyzed, s => Review(s).WorkloadAsync(supervisor, Today));
+            await NoScan(analyzed, s => Review(s).ProposalsAsync(supervisor, 50, Today));
+            await NoScan(analyzed, s => Review(s).ReopeningsAsync(supervisor, 50, Today));
+            foreach (var filter in Filters.Values.Where(filter => filter.Search is null))
+            {
+                await NoScan(analyzed, s => Review(s).CountAsync(supervisor, filter, Today));
+                await NoScan(analyzed, s => Review(s).FirstAsync(supervisor, filter, 2_000, Today));
+                foreach (var after in (string?[])[null, "20270103-2-20261101-17"])
+                    await NoScan(analyzed, s => Review(s).PageAsync(supervisor, filter, ReviewCursor.Parse(after), Today));
+            }
         }
     }
 
@@ -229,7 +235,7 @@ public sealed class QueryPlanTests(PlannedDatabases databases) : IClassFixture<P
 
     private static AlarmRun Run(IServiceProvider s) => new(s.GetRequiredService<ReturnCaseDb>(), s.GetRequiredService<UniqueIndexes>(), s.GetRequiredService<AuditTrail>(), CasePolicy.Default);
 
-    private static NoticeInbox Inbox(IServiceProvider s) => new(s.GetRequiredService<ReturnCaseDb>(), s.GetRequiredService<AuditTrail>());
+    private static NoticeInbox Inbox(IServiceProvider s) => new(s.GetRequiredService<ReturnCaseDb>(), s.GetRequiredService<AuditTrail>(), TimeProvider.System);
 
     private static CaseloadQueries Cases(IServiceProvider services) => services.GetRequiredService<CaseloadQueries>();
 

@@ -149,6 +149,57 @@ public sealed class UserTests : IDisposable
         Assert.DoesNotContain("bellen", refused.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("disabled")]
+    [InlineData("another role")]
+    [InlineData("another team")]
+    public async Task The_last_supervisor_of_a_team_with_work_stays_until_there_is_another(string what)
+    {
+        var waiting = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter), "sanne");
+        var noor = await _app.ClientAs("noor");
+        var refused = await Try();
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("is de laatste teamleider van Noord.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains(waiting, refused.Find("#left").TextContent, StringComparison.Ordinal);
+        Assert.Equal((false, ActorRole.Supervisor, "Noord"), ((await _app.User("ingrid")).Disabled, (await _app.User("ingrid")).Role, (await _app.User("ingrid")).Team));
+
+        await _app.InDatabase(db => db.Users.Where(user => user.UserName == "joris").ExecuteUpdateAsync(set => set.SetProperty(user => user.Role, ActorRole.Supervisor)));
+        Assert.Equal(HttpStatusCode.Redirect, (await Try()).Status);
+
+        async Task<HtmlPage> Try() => what switch
+        {
+            "disabled" => await Press(noor, "ingrid", "Disable"),
+            "another role" => await noor.Submit(await Page(noor, "ingrid"), "form.rc-form", Change("I. Anders", ActorRole.Auditor, "")),
+            _ => await noor.Submit(await Page(noor, "ingrid"), "form.rc-form", Change("I. Anders", ActorRole.Supervisor, "Zuid")),
+        };
+    }
+
+    [Fact]
+    public async Task The_last_supervisor_of_a_team_without_cases_and_members_may_go()
+    {
+        await _app.InDatabase(db => db.Users.Where(user => user.UserName == "hassan").ExecuteUpdateAsync(set => set.SetProperty(user => user.Team, "Oost")));
+        Assert.Equal(HttpStatusCode.Redirect, (await Press(await _app.ClientAs("noor"), "hassan", "Disable")).Status);
+    }
+
+    [Fact]
+    public async Task Two_administrators_who_take_the_last_two_supervisors_of_a_team_at_once_do_not_both_succeed()
+    {
+        var saving = new BeforeSaving();
+        using var app = new ReturnCaseApp { Interceptors = [saving] };
+        await app.InDatabase(async db =>
+        {
+            await db.Users.Where(user => user.UserName == "joris").ExecuteUpdateAsync(set => set.SetProperty(user => user.Role, ActorRole.Supervisor));
+            await db.Users.Where(user => user.UserName == "willem").ExecuteUpdateAsync(set => set.SetProperty(user => user.Role, ActorRole.Administrator));
+        });
+        var (noor, willem) = (await app.ClientAs("noor"), await app.ClientAs("willem"));
+        var (pageOfIngrid, pageOfJoris) = (await noor.Get(await AddressOf(app, "ingrid")), await willem.Get(await AddressOf(app, "joris")));
+        HtmlPage? first = null;
+        saving.Once = async () => first = await willem.Submit(pageOfJoris, "form[action$='handler=Disable']");
+        var second = await noor.Submit(pageOfIngrid, "form[action$='handler=Disable']");
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first!.Status, second.Status));
+        Assert.Equal((false, true), ((await app.User("ingrid")).Disabled, (await app.User("joris")).Disabled));
+    }
+
     [Fact]
     public async Task A_disabled_user_is_signed_out_and_an_enabled_one_may_come_back()
     {

@@ -49,6 +49,37 @@ public sealed class IndexTests : IDisposable
     }
 
     [Fact]
+    public async Task A_notice_of_a_case_that_went_to_a_colleague_or_of_a_cover_that_is_over_counts_no_longer()
+    {
+        var number = await _app.KeptFor(NearDeadline.Eighteen(170).Named("Yonas", "Tesfaye"));
+        var (sanne, joris, ingrid) = (await _app.ActorOf("sanne"), await _app.ActorOf("joris"), await _app.ActorOf("ingrid"));
+        await _app.InDatabase(async db =>
+        {
+            db.Add(new ReturnCase.Data.Access.AbsenceCover(ingrid, _app.Clock.GetUtcNow().UtcDateTime, "Noord", sanne, joris, (Today, Today)));
+            await db.SaveChangesAsync();
+        });
+        await _app.RunAlarms();
+        var covering = await _app.ClientAs("joris");
+        Assert.Equal("1", Count(await covering.Get("/")));
+        _app.Clock.Set(new DateTimeOffset(Today.AddDays(1), new TimeOnly(9, 0), TimeSpan.FromHours(1)));
+        var after = await covering.Get("/notices");
+        Assert.Null(Count(after));
+        Assert.Empty(after.Document.QuerySelectorAll("tbody tr"));
+        var kept = Assert.Single((await covering.Get("/notices?list=all")).Document.QuerySelectorAll("tbody tr")).TextContent;
+        Assert.Contains("Vervallen voor u", kept, StringComparison.Ordinal);
+
+        await _app.RunAlarms();
+        var owner = await _app.ClientAs("sanne");
+        Assert.Equal("1", Count(await owner.Get("/")));
+        await (await _app.ClientAs("ingrid")).Fill($"/cases/{number}/assign", new() { ["Input.Counsellor"] = joris.Id });
+        Assert.Null(Count(await owner.Get("/")));
+        // The case is with whoever was told before: that notice counts again, and nobody is told twice.
+        Assert.Equal("1", Count(await covering.Get("/")));
+        await _app.RunAlarms();
+        await _app.InDatabase(async db => Assert.Equal(2, await db.Notices.CountAsync()));
+    }
+
+    [Fact]
     public async Task All_of_a_list_is_read_at_once_up_to_the_newest_that_it_showed()
     {
         await _app.KeepAll([NearDeadline.Eighteen(170), NearDeadline.Eighteen(171)]);

@@ -32,6 +32,9 @@ public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions session
     /// <summary>Why this person cannot be disabled or moved yet.</summary>
     public Holdings? Held { get; private set; }
 
+    /// <summary>What the team would have without this supervisor, who is its last.</summary>
+    public TeamLeft? Left { get; private set; }
+
     /// <summary>Who can take that over.</summary>
     public IReadOnlyList<string> Supervisors { get; private set; } = [];
 
@@ -123,7 +126,8 @@ public sealed class DetailModel(UserDesk desk, ReturnCaseDb db, Sessions session
             Supervisors = await desk.SupervisorsOfAsync(Held.Teams);
         }
 
-        ModelState.AddModelError("", Held is { } held ? text["HoldsCases", Account.DisplayName, held.Cases.Count, held.Covers.Count, held.Tasks.Count] : text[refusal.ToString()]);
+        Left = refusal == UserRefusal.LastSupervisor ? await desk.TeamLeftAsync(Account) : null;
+        ModelState.AddModelError("", Left is { } left ? text["LastSupervisor", Account.DisplayName, left.Team, left.OpenCases, left.Members, left.Waiting.Count] : Held is { } held ? text["HoldsCases", Account.DisplayName, held.Cases.Count, held.Covers.Count, held.Tasks.Count] : text[refusal.ToString()]);
         if (refusal == UserRefusal.Conflict)
             (Input.Version, _) = (Account.ConcurrencyStamp, ModelState.Remove("Input.Version"));
         return Refuse(StatusCodes.Status409Conflict);

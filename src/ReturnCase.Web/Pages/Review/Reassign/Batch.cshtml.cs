@@ -17,7 +17,7 @@ public sealed class BatchModel(Reassignments reassignments, ReassignSignal signa
 
     public IReadOnlyList<ReassignRow> Rows { get; private set; } = [];
 
-    public ReassignCount Count { get; private set; } = new(0, 0, 0, 0);
+    public ReassignCount Count { get; private set; } = new(0, 0, 0, 0, 0);
 
     public DateOnly Today => desk.Today;
 
@@ -68,7 +68,12 @@ public sealed class BatchModel(Reassignments reassignments, ReassignSignal signa
     }
 
     /// <summary>The honest count, in words.</summary>
-    public string Words() => Count.IsFinished
-        ? text["Finished", Count.All, Count.Moved, Count.Changed, Count.Refused]
-        : text["Running", Count.Done, Count.All, Count.Moved, Count.Changed, Count.Refused];
+    public string Words() => string.Join(" ", new string?[]
+    {
+        Count.IsFinished ? text["Finished", Count.All] : text["Running", Count.Done, Count.All],
+        text["CountMoved", Count.Moved],
+        Count.There > 0 ? text["CountThere", Count.There] : null,
+        text["CountChanged", Count.Changed],
+        text["CountRefused", Count.Refused],
+    }.OfType<string>());
 }

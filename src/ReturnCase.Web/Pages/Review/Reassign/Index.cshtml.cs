@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data;
+using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Reassigning;
 using ReturnCase.Domain.Cases;
@@ -14,7 +15,7 @@ using ReturnCase.Web.Security;
 namespace ReturnCase.Web.Pages.Review.Reassign;
 
 /// <summary>A supervisor chooses cases of the team and who gets them. Nothing moves before the preview is confirmed.</summary>
-public sealed class IndexModel(Reassignments reassignments, CaseDesk desk, ReturnCaseDb db, AuditTrail trail, TimeProvider clock, PageText<IndexModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class IndexModel(Reassignments reassignments, AbsenceCovers covers, CaseDesk desk, ReturnCaseDb db, AuditTrail trail, TimeProvider clock, PageText<IndexModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     /// <summary>Stands in the address for all cases of the team.</summary>
     public const string Everybody = "all";
@@ -23,6 +24,7 @@ public sealed class IndexModel(Reassignments reassignments, CaseDesk desk, Retur
     public const string Nobody = "none";
 
     private IReadOnlyList<Actor> _former = [];
+    private IReadOnlyList<AbsenceCover> _away = [];
     private IReadOnlyDictionary<string, int> _loads = new Dictionary<string, int>();
 
     [BindProperty]
@@ -52,7 +54,7 @@ public sealed class IndexModel(Reassignments reassignments, CaseDesk desk, Retur
     public IEnumerable<SelectListItem> Whose => _former.Select(person => new SelectListItem(person.Name, UserDesk.AddressOf(person.Id)))
         .Append(new(text["FromNobody"], Nobody)).Append(new(text["FromEverybody"], Everybody));
 
-    public IEnumerable<SelectListItem> Receivers => Team.Select(person => new SelectListItem(text["Receiver", person.Name, _loads.GetValueOrDefault(person.Id)], person.Id));
+    public IEnumerable<SelectListItem> Receivers => Team.Select(person => new SelectListItem(Receiver(person, _loads.GetValueOrDefault(person.Id)), person.Id));
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -93,11 +95,16 @@ public sealed class IndexModel(Reassignments reassignments, CaseDesk desk, Retur
         return Redirect($"/review/reassign/{await reassignments.PreviewAsync(batch, divided, cancel)}");
     }
 
+    private string Receiver(Actor person, int cases) => _away.FirstOrDefault(cover => cover.AbsentId == person.Id) is { } away
+        ? text["ReceiverAway", person.Name, cases, AmsterdamTime.Date(away.LastDay), away.CoveringName]
+        : text["Receiver", person.Name, cases];
+
     private async Task LoadAsync(CancellationToken cancel)
     {
         _former = await db.CounsellorsOfAsync(TeamName, cancel, formerToo: true);
         Team = await db.CounsellorsOfAsync(TeamName, cancel);
         _loads = await reassignments.LoadsAsync([.. Team.Select(person => person.Id)], cancel);
+        _away = [.. (await covers.ListAsync(TeamName, Today, cancel)).Where(cover => cover.StateOn(Today) == CoverState.InForce)];
         Last = await reassignments.LastAsync(TeamName, cancel);
         From = Left is not null ? Everybody : From;
         var whose = _former.FirstOrDefault(person => UserDesk.AddressOf(person.Id) == From)?.Id;

@@ -22,8 +22,8 @@ public sealed class ReassignTests : IDisposable
     public void Dispose() => _app.Dispose();
 
     [Theory]
-    [InlineData("nl", "Voorbeeld van de herverdeling", "2 zaken: 2 overgedragen, 0 intussen gewijzigd en niet overgedragen, 0 geweigerd.")]
-    [InlineData("en", "Preview of the reassignment", "2 cases: 2 moved, 0 changed meanwhile and not moved, 0 refused.")]
+    [InlineData("nl", "Voorbeeld van de herverdeling", "Zaken: 2. Overgedragen: 2. Intussen gewijzigd en niet overgedragen: 0. Niet mogelijk: 0.")]
+    [InlineData("en", "Preview of the reassignment", "Cases: 2. Moved: 2. Changed meanwhile and not moved: 0. Not possible: 0.")]
     public async Task All_cases_of_a_counsellor_are_looked_at_confirmed_and_moved_with_what_belongs_to_them(string language, string title, string finished)
     {
         string[] numbers = [await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch)), await _app.KeptFor(CasePageCases.In(CasePhase.ReturnPreparation))];
@@ -42,7 +42,7 @@ public sealed class ReassignTests : IDisposable
         }));
         Assert.Equal((HttpStatusCode.OK, title), (preview.Status, preview.Title));
         Assert.All(numbers, number => Assert.Contains(number, preview.Text, StringComparison.Ordinal));
-        Assert.Contains(preview.Document.QuerySelectorAll("tbody tr"), row => row.TextContent.Contains(language == "nl" ? "Gepland: 1" : "Planned: 1", StringComparison.Ordinal));
+        Assert.Contains(preview.Document.QuerySelectorAll("tbody tr"), row => row.TextContent.Contains(language == "nl" ? "Geplande taken: 1" : "Planned tasks: 1", StringComparison.Ordinal));
         await Run();
         Assert.All(await Owners(numbers), owner => Assert.Equal("S. de Wit", owner));
 
@@ -92,11 +92,11 @@ public sealed class ReassignTests : IDisposable
         await Run();
 
         var done = await ingrid.Get(preview.Address);
-        Assert.Equal("4 zaken: 1 overgedragen, 1 intussen gewijzigd en niet overgedragen, 2 geweigerd.", done.Find("#progress-words").TextContent.Trim());
+        Assert.Equal("Zaken: 4. Overgedragen: 1. Waren al bij de nieuwe regievoerder: 1. Intussen gewijzigd en niet overgedragen: 1. Niet mogelijk: 1.", done.Find("#progress-words").TextContent.Trim());
         Assert.Contains("Overgedragen", Row(done, moved), StringComparison.Ordinal);
         Assert.Contains("Intussen gewijzigd, niet overgedragen", Row(done, changed), StringComparison.Ordinal);
         Assert.Contains("De zaak is intussen gesloten.", Row(done, closed), StringComparison.Ordinal);
-        Assert.Contains("J. Bakker had deze zaak al.", Row(done, theirs), StringComparison.Ordinal);
+        Assert.Contains("J. Bakker had deze zaak intussen al.", Row(done, theirs), StringComparison.Ordinal);
         Assert.Equal("S. de Wit", (await _app.Read(changed)).CounsellorName);
         Assert.Contains("Mr. Advocaat", (await _app.Read(changed)).Facts.OfType<ContactPerson>().Select(person => person.Name));
 
@@ -108,6 +108,32 @@ public sealed class ReassignTests : IDisposable
         Assert.Equal("J. Bakker", (await _app.Read(changed)).CounsellorName);
     }
 
+    [Theory]
+    [InlineData("nl", "afwezig tot en met 30 november 2026, S. de Wit neemt waar", "De taken liggen nu bij de nieuwe regievoerder.")]
+    [InlineData("en", "absent until 30 November 2026 inclusive, S. de Wit covers", "The tasks are now with the new counsellor.")]
+    public async Task A_receiver_who_is_away_is_shown_so_and_the_same_count_comes_again(string language, string away, string along)
+    {
+        await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        var (by, sanne, joris) = (await _app.ActorOf("ingrid"), await _app.ActorOf("sanne"), await _app.ActorOf("joris"));
+        await _app.InDatabase(async db =>
+        {
+            db.Add(new ReturnCase.Data.Access.AbsenceCover(by, _app.Clock.GetUtcNow().UtcDateTime, "Noord", joris, sanne, (CasePageCases.Today, new(2026, 11, 30))));
+            await db.SaveChangesAsync();
+        });
+        var ingrid = await _app.ClientAs("ingrid");
+        await ingrid.Speak(language);
+        Assert.Contains(away, (await ingrid.Get($"/review/reassign?from={await Address("sanne")}")).Text, StringComparison.Ordinal);
+        var preview = await Preview(ingrid, "sanne", "joris");
+        await ingrid.Submit(preview, "#confirm-form");
+        await Run();
+        var words = (await ingrid.Get(preview.Address)).Find("#progress-words").TextContent;
+        await ingrid.Submit(preview, "#confirm-form");
+        await Run();
+        var again = await ingrid.Get(preview.Address);
+        Assert.Equal(words, again.Find("#progress-words").TextContent);
+        Assert.Contains(along, Assert.Single(again.Document.QuerySelectorAll("tbody tr")).TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Three_hundred_cases_show_how_far_they_are_and_one_that_changes_stops_none()
     {
@@ -117,7 +143,7 @@ public sealed class ReassignTests : IDisposable
         await ingrid.Submit(preview, "#confirm-form");
         await Run(100);
         Assert.Equal((100, 300, false), await Progress(ingrid, preview.Address));
-        Assert.Contains("100 van 300 gedaan: 100 overgedragen, 0 intussen gewijzigd, 0 geweigerd.", (await ingrid.Get(preview.Address)).Text, StringComparison.Ordinal);
+        Assert.Contains("Gedaan: 100 van 300. Overgedragen: 100. Intussen gewijzigd en niet overgedragen: 0. Niet mogelijk: 0.", (await ingrid.Get(preview.Address)).Text, StringComparison.Ordinal);
 
         var file = await _app.With(async (CaseStore store) =>
         {
@@ -131,7 +157,7 @@ public sealed class ReassignTests : IDisposable
         await Run();
         Assert.Equal((300, 300, true), await Progress(ingrid, preview.Address));
         var done = await ingrid.Get(preview.Address);
-        Assert.Equal("300 zaken: 299 overgedragen, 1 intussen gewijzigd en niet overgedragen, 0 geweigerd.", done.Find("#progress-words").TextContent.Trim());
+        Assert.Equal("Zaken: 300. Overgedragen: 299. Intussen gewijzigd en niet overgedragen: 1. Niet mogelijk: 0.", done.Find("#progress-words").TextContent.Trim());
         Assert.Equal(300, done.Document.QuerySelectorAll("tbody tr").Length);
         Assert.Contains("Intussen gewijzigd", Row(done, file.Number), StringComparison.Ordinal);
         await _app.InDatabase(async db =>
@@ -185,7 +211,7 @@ public sealed class ReassignTests : IDisposable
         };
         await Do(app, id);
         Assert.True(twice);
-        Assert.Equal("1 zaken: 1 overgedragen, 0 intussen gewijzigd en niet overgedragen, 0 geweigerd.", (await ingrid.Get(preview.Address)).Find("#progress-words").TextContent.Trim());
+        Assert.Equal("Zaken: 1. Overgedragen: 1. Intussen gewijzigd en niet overgedragen: 0. Niet mogelijk: 0.", (await ingrid.Get(preview.Address)).Find("#progress-words").TextContent.Trim());
         Assert.Equal(2, (await app.Read(number)).Entries.Count(entry => entry.Kind == EntryKind.Assigned));
     }
 
