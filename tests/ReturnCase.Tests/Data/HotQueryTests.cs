@@ -129,7 +129,7 @@ public sealed class HotQueryTests
 
     private static AlarmRun Run(IServiceProvider s) => new(s.GetRequiredService<ReturnCaseDb>(), s.GetRequiredService<UniqueIndexes>(), s.GetRequiredService<AuditTrail>(), CasePolicy.Default);
 
-    private static WaitingMail Queue(IServiceProvider s) => new(s.GetRequiredService<ReturnCaseDb>(), s.GetRequiredService<AuditTrail>(), TimeProvider.System);
+    private static WaitingMail Queue(IServiceProvider s) => new(s.GetRequiredService<ReturnCaseDb>(), s.GetRequiredService<AuditTrail>());
 
     private static NoticeInbox Inbox(IServiceProvider s) => new(s.GetRequiredService<ReturnCaseDb>(), s.GetRequiredService<AuditTrail>(), TimeProvider.System);
 
