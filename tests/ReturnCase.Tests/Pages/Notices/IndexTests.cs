@@ -118,7 +118,7 @@ public sealed class IndexTests : IDisposable
         await _app.RunAlarms();
         var omar = await _app.ActorOf("omar");
         await _app.Change(number, (file, change) => file.Assign(change, "Zuid", omar));
-        var row = Assert.Single((await (await _app.ClientAs("sanne")).Get("/notices")).Document.QuerySelectorAll("tbody tr"));
+        var row = Assert.Single((await (await _app.ClientAs("sanne")).Get("/notices?list=all")).Document.QuerySelectorAll("tbody tr"));
         Assert.Contains(number, row.TextContent, StringComparison.Ordinal);
         Assert.All((string[])["Yonas", "Tesfaye", "2027", "verjaardag"], word => Assert.DoesNotContain(word, row.TextContent, StringComparison.Ordinal));
         Assert.Empty(row.QuerySelectorAll("a"));
