@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Audit;
+using ReturnCase.Data.Cases;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Domain.Cases;
 
@@ -8,7 +9,9 @@ namespace ReturnCase.Data.Reassigning;
 /// <summary>A case that came to somebody, or went from them. Who no longer has it knows its number and nothing else.</summary>
 /// <param name="Came">It came to this person.</param>
 /// <param name="Other">From whom it came, or to whom it went; null for nobody.</param>
-public sealed record MovedCase(long Id, string Number, bool Came, string? Other, string By, DateTime At, string? Reason, string? Instruction, bool Seen);
+/// <param name="IsTheirs">It is this person's now: what came may be gone again, and what went may be back.</param>
+/// <param name="Opens">This person may open it, as its counsellor or for somebody.</param>
+public sealed record MovedCase(long Id, string Number, bool Came, string? Other, string By, DateTime At, string? Reason, string? Instruction, bool Seen, bool IsTheirs, bool Opens);
 
 /// <summary>Tells both sides of a reassignment: the new counsellor what came and with which instruction, the old one what went and which of their drafts lie there still.</summary>
 public sealed class MovedCases(ReturnCaseDb db, AuditTrail trail, DraftLimits limits, DraftStore drafts)
@@ -20,12 +23,17 @@ public sealed class MovedCases(ReturnCaseDb db, AuditTrail trail, DraftLimits li
     public Task<int> CountUnseenAsync(string userId, CancellationToken cancel = default) => Of(userId).CountAsync(item => item.ToId == userId ? item.SeenByNewAt == null : item.SeenByOldAt == null, cancel);
 
     /// <summary>What came and went since an instant, and before that what was not seen, the last first.</summary>
-    public async Task<IReadOnlyList<MovedCase>> ListAsync(string userId, DateTime since, CancellationToken cancel = default) =>
-        await Of(userId).Where(item => item.DoneAt >= since || (item.ToId == userId ? item.SeenByNewAt == null : item.SeenByOldAt == null)).OrderByDescending(item => item.DoneAt).ThenByDescending(item => item.Id).Take(Most)
+    public async Task<IReadOnlyList<MovedCase>> ListAsync(Viewer viewer, DateTime since, CancellationToken cancel = default)
+    {
+        var userId = viewer.UserId;
+        var openable = db.CaseFiles.Where(CaseAccess.MayOpen(viewer));
+        return await Of(userId).Where(item => item.DoneAt >= since || (item.ToId == userId ? item.SeenByNewAt == null : item.SeenByOldAt == null)).OrderByDescending(item => item.DoneAt).ThenByDescending(item => item.Id).Take(Most)
             .Select(item => new MovedCase(
-                item.Id, item.Case!.Number, item.ToId == userId, item.ToId == userId ? item.FromName : item.ToName, item.Reassignment!.ByName, item.DoneAt!.Value,
-                item.ToId == userId ? item.Reassignment.Reason : null, item.ToId == userId ? item.Reassignment.Instruction : null, (item.ToId == userId ? item.SeenByNewAt : item.SeenByOldAt) != null))
+                item.Id, item.Case!.Number, item.ToId == userId, item.ToId == userId ? item.FromName : item.ToId == "" ? null : item.ToName, item.Reassignment!.ByName, item.DoneAt!.Value,
+                item.ToId == userId ? item.Reassignment.Reason : null, item.ToId == userId ? item.Reassignment.Instruction : null, (item.ToId == userId ? item.SeenByNewAt : item.SeenByOldAt) != null,
+                item.Case.CounsellorId == userId, openable.Any(c => c.Id == item.CaseFileId)))
             .ToListAsync(cancel);
+    }
 
     /// <summary>Notes that somebody saw all that they were told of until an instant.</summary>
     public async Task SeenAsync(string userId, DateTime until, DateTime at, CancellationToken cancel = default)

@@ -86,9 +86,9 @@ public sealed class Reassignment
     public Actor By => new(ById, ByName, ActorRole.Supervisor);
 
     /// <summary>Adds a case as it stands, for somebody.</summary>
-    public void Add(CaseFile file, Actor to) => Add((file.Id, file.Version, file.CounsellorId, file.CounsellorName), to);
+    public void Add(CaseFile file, Actor? to) => Add((file.Id, file.Version, file.CounsellorId, file.CounsellorName), to);
 
-    internal void Add((int Id, int Version, string? FromId, string? FromName) seen, Actor to) => _items.Add(new(seen, to));
+    internal void Add((int Id, int Version, string? FromId, string? FromName) seen, Actor? to) => _items.Add(new(seen, to));
 
     /// <summary>From now on it is carried out. False where that was so already: what is confirmed twice is done once.</summary>
     public bool Confirm(DateTime at)
@@ -103,7 +103,7 @@ public sealed class Reassignment
     }
 
     /// <summary>The record of one case that was just moved in the same save: both sides are told of it in the same way.</summary>
-    public static Reassignment OfOne(CaseFile before, Actor to, Change change, string? instruction)
+    public static Reassignment OfOne(CaseFile before, Actor? to, Change change, string? instruction)
     {
         var one = new Reassignment(change.By, change.RecordedAt, before.Team, change.Reason, instruction);
         one.Add(before, to);
@@ -120,8 +120,8 @@ public sealed class ReassignedCase
     {
     }
 
-    internal ReassignedCase((int Id, int Version, string? FromId, string? FromName) seen, Actor to) =>
-        (CaseFileId, SeenVersion, FromId, FromName, ToId, ToName) = (seen.Id, seen.Version, seen.FromId, seen.FromName, to.Id, to.Name);
+    internal ReassignedCase((int Id, int Version, string? FromId, string? FromName) seen, Actor? to) =>
+        (CaseFileId, SeenVersion, FromId, FromName, ToId, ToName) = (seen.Id, seen.Version, seen.FromId, seen.FromName, to?.Id ?? "", to?.Name ?? "");
 
     public long Id { get; private set; }
 
@@ -140,6 +140,7 @@ public sealed class ReassignedCase
 
     public string? FromName { get; private set; }
 
+    /// <summary>Empty where the case was taken from somebody and given to nobody.</summary>
     public string ToId { get; private set; } = "";
 
     public string ToName { get; private set; } = "";

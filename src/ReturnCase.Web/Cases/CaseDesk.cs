@@ -36,7 +36,8 @@ public sealed partial class CaseDesk(
     public DateOnly Today => AmsterdamTime.Today(clock);
 
     /// <summary>Who looks, with what is covered or opened in an emergency at this moment. Read once for a request.</summary>
-    public async Task<Viewer> ViewerAsync(CancellationToken cancel = default) => _viewer ??= await viewers.OfAsync(user.UserId, user.Role, user.Team, cancel);
+    public async Task<Viewer> ViewerAsync(CancellationToken cancel = default) => _viewer ??=
+        user is { Role: ActorRole.Supervisor, StandsIn: false } ? new(user.UserId, user.Role, user.Team) : await viewers.OfAsync(user.UserId, user.Role, user.Team, cancel);
 
     /// <summary>This person only reads the case: it is another team's and waits for a decision, or it was opened in an emergency.</summary>
     public bool OnlyReads(CaseFile file)

@@ -76,6 +76,8 @@ public sealed class DraftWords(IStringLocalizer<DraftWords> text, EnumText words
             return OfRegister(register, of);
         if (parts is ["tasks"] or ["tasks", _])
             return text[form.Contains("#close", StringComparison.Ordinal) ? "FormTaskClose" : "FormTask"];
+        if (parts is ["admin", "users", _, "cover"])
+            return Of("review-cover");
         if (parts is ["admin", "users", not "new"])
             return Of("admin-users-change");
         if (parts is ["moved", ..])

@@ -37,6 +37,9 @@ public sealed class CurrentUser(IHttpContextAccessor accessor)
     /// <summary>The same of the box of the team, for a supervisor.</summary>
     public int UnreadOfTeam => Number(UserClaims.UnreadOfTeam);
 
+    /// <summary>A supervisor who looks after another team today; told with the session, so that all others are not asked about at each page.</summary>
+    public bool StandsIn => accessor.HttpContext?.User.HasClaim(claim => claim.Type == UserClaims.StandsIn) == true;
+
     /// <summary>The session of this request.</summary>
     public long Session => long.Parse(Claim(UserClaims.Session), System.Globalization.CultureInfo.InvariantCulture);
 

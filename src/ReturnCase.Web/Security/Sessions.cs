@@ -126,7 +126,8 @@ public sealed class Sessions(ReturnCaseDb db, MachineTime time, TimeProvider clo
             user.TemporaryUntil != null, user.AuthenticatorSecret != null || db.UserPasskeys.Any(passkey => passkey.UserId == user.Id), user.ExternalSubject != null, user.ShortcutsOff,
             unread.Count(n => n.Recipient == user.Id),
             user.Role != ActorRole.Supervisor ? 0 : unread.Count(n => n.Recipient == Notice.OfTeam + user.Team)
-                + covers.Where(c => c.CoveringId == user.Id && c.Team != user.Team).Join(unread, c => Notice.OfTeam + c.Team, n => n.Recipient, (c, n) => n.Id).Distinct().Count());
+                + covers.Where(c => c.CoveringId == user.Id && c.Team != user.Team).Join(unread, c => Notice.OfTeam + c.Team, n => n.Recipient, (c, n) => n.Id).Distinct().Count(),
+            user.Role == ActorRole.Supervisor && covers.Any(c => c.CoveringId == user.Id));
     }
 
     private static SessionEnd? Over(SessionRow row, DateTime now) => row switch

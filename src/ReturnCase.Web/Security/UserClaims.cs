@@ -18,7 +18,7 @@ public enum OwedStep
 /// <summary>A session and its user as one query finds them.</summary>
 internal sealed record SessionRow(
     long Id, DateTime MadeAt, DateTime LastSeenAt, DateTime EndsAt, DateTime? EndedAt, string UserId, string UserName, string DisplayName, ActorRole Role, string? Team,
-    bool Disabled, bool Temporary, bool HasSecondFactor, bool External, bool ShortcutsOff, int Unread, int UnreadOfTeam);
+    bool Disabled, bool Temporary, bool HasSecondFactor, bool External, bool ShortcutsOff, int Unread, int UnreadOfTeam, bool StandsIn);
 
 /// <summary>The cookie holds only the key of a session; who the user is now is read from the database at each request and told in these claims.</summary>
 internal static class UserClaims
@@ -33,6 +33,8 @@ internal static class UserClaims
     public const string ShortcutsOff = "shortcuts_off";
     public const string Unread = "unread_notices";
     public const string UnreadOfTeam = "unread_notices_of_team";
+
+    public const string StandsIn = "stands_in";
 
     /// <summary>What goes into the cookie.</summary>
     public static ClaimsPrincipal ForCookie(string key) => Principal(new Claim(SessionKey, key));
@@ -51,6 +53,7 @@ internal static class UserClaims
         .. row.ShortcutsOff ? new[] { new Claim(ShortcutsOff, bool.TrueString) } : [],
         .. row.Unread > 0 ? new[] { new Claim(Unread, row.Unread.ToString(System.Globalization.CultureInfo.InvariantCulture)) } : [],
         .. row.UnreadOfTeam > 0 ? new[] { new Claim(UnreadOfTeam, row.UnreadOfTeam.ToString(System.Globalization.CultureInfo.InvariantCulture)) } : [],
+        .. row.StandsIn ? new[] { new Claim(StandsIn, bool.TrueString) } : [],
         .. owed is { } step ? new[] { new Claim(Owed, step.ToString()) } : [],
     ]);
 

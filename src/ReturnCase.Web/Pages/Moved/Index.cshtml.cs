@@ -32,7 +32,7 @@ public sealed class IndexModel(MovedCases moved, CaseDesk desk, AuditTrail trail
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var all = await moved.ListAsync(desk.Actor.Id, Now.AddDays(-ShownForDays), cancel);
+        var all = await moved.ListAsync(await desk.ViewerAsync(cancel), Now.AddDays(-ShownForDays), cancel);
         (Came, Went) = ([.. all.Where(one => one.Came)], [.. all.Where(one => !one.Came)]);
         Newest = all.Count == 0 ? null : all.Max(one => one.At);
         Drafts = desk.Actor.Role == ActorRole.Counsellor ? await moved.DraftsLeftAsync(desk.Actor.Id, cancel) : [];

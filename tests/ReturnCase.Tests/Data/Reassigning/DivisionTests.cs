@@ -20,10 +20,29 @@ public sealed class DivisionTests
     }
 
     [Fact]
-    public void Nobody_gets_a_case_that_is_theirs_already()
-    {
+    public void Nobody_gets_a_case_that_is_theirs_already() =>
         Assert.Empty(Division.Of(Cases(3, "one"), [One], new Dictionary<string, int> { ["one"] = 3 }));
-        Assert.All(Division.Of(Cases(3, "one"), [One, Two], new Dictionary<string, int> { ["one"] = 3 }), pair => Assert.Equal(Two, pair.To));
+
+    [Theory]
+    [InlineData(3, 0, 1)]
+    [InlineData(6, 0, 3)]
+    [InlineData(6, 5, 0)]
+    [InlineData(6, 9, 0)]
+    public void Whoever_receives_keeps_what_is_theirs_until_another_has_fewer_and_the_most_distant_go(int hasOne, int hasTwo, int go)
+    {
+        var divided = Division.Of(Cases(hasOne, "one"), [One, Two], new Dictionary<string, int> { ["one"] = hasOne, ["two"] = hasTwo });
+        Assert.All(divided, pair => Assert.Equal(Two, pair.To));
+        Assert.Equal(Enumerable.Range(hasOne - go + 1, go), divided.Select(pair => pair.Case.Id));
+    }
+
+    [Fact]
+    public void A_whole_team_is_divided_with_the_fewest_moves()
+    {
+        ReassignableCase[] all = [.. Cases(51, "one"), .. Cases(37, "two", 100), .. Cases(24, null, 200)];
+        var divided = Division.Of(all.OrderBy(one => one.Id % 7), [One, Two], new Dictionary<string, int> { ["one"] = 51, ["two"] = 37 });
+        Assert.Equal(24, divided.Count);
+        Assert.All(divided, pair => Assert.Null(pair.Case.CounsellorId));
+        Assert.Equal((5, 19), (divided.Count(pair => pair.To == One), divided.Count(pair => pair.To == Two)));
     }
 
     [Fact]
@@ -33,6 +52,6 @@ public sealed class DivisionTests
         Assert.Equal([One, Two, One, Two], divided.Select(pair => pair.To));
     }
 
-    private static IEnumerable<ReassignableCase> Cases(int count, string? counsellor) =>
-        Enumerable.Range(1, count).Select(i => new ReassignableCase(i, $"RC-2026-{i:000000}", "A", "B", 1, counsellor, counsellor, CasePhase.ShelterSearch, null, null));
+    private static IEnumerable<ReassignableCase> Cases(int count, string? counsellor, int after = 0) =>
+        Enumerable.Range(after + 1, count).Select(i => new ReassignableCase(i, $"RC-2026-{i:000000}", "A", "B", 1, counsellor, counsellor, CasePhase.ShelterSearch, null, null));
 }

@@ -39,6 +39,24 @@ public sealed class MovedTests : IDisposable
     }
 
     [Fact]
+    public async Task What_went_on_or_came_back_is_said_so_and_links_go_to_what_opens()
+    {
+        var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        await Give(number, "joris", null);
+        await Give(number, null, null);
+        var joris = await _app.ClientAs("joris");
+        var page = await joris.Get("/moved");
+        Assert.Contains("nu van een ander of van niemand", page.Find("section[aria-labelledby=came-title]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Naar niemand", page.Find("section[aria-labelledby=went-title]").TextContent, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector($"a[href='/cases/{number}']"));
+
+        await Give(number, "sanne", null);
+        Assert.Contains("nu weer van u", (await (await _app.ClientAs("sanne")).Get("/moved")).Find("section[aria-labelledby=went-title]").TextContent, StringComparison.Ordinal);
+        await _app.Covers("sanne", "joris", CasePageCases.Today, CasePageCases.Today);
+        Assert.NotNull((await joris.Get("/moved")).Document.QuerySelector($"section[aria-labelledby=went-title] a[href='/cases/{number}']"));
+    }
+
+    [Fact]
     public async Task A_draft_of_the_old_counsellor_stays_theirs_to_read_and_never_goes_along()
     {
         var number = await _app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
@@ -69,6 +87,6 @@ public sealed class MovedTests : IDisposable
         Assert.Equal("Mr. Advocaat van hier", (await sanne.Get($"/cases/{number}/contacts")).Typed("Input.Name"));
     }
 
-    private async Task Give(string number, string to, string? instruction) =>
-        Assert.Equal(HttpStatusCode.Redirect, (await (await _app.ClientAs("ingrid")).Fill($"/cases/{number}/assign", new() { ["Input.Counsellor"] = (await _app.ActorOf(to)).Id, ["Input.Instruction"] = instruction ?? "" })).Status);
+    private async Task Give(string number, string? to, string? instruction) =>
+        Assert.Equal(HttpStatusCode.Redirect, (await (await _app.ClientAs("ingrid")).Fill($"/cases/{number}/assign", new() { ["Input.Counsellor"] = to is null ? "nobody" : (await _app.ActorOf(to)).Id, ["Input.Instruction"] = instruction ?? "" })).Status);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data;
+using ReturnCase.Data.Access;
 using ReturnCase.Data.Reassigning;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
@@ -12,32 +13,36 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.People;
 
 /// <summary>A supervisor gives the case to a counsellor of the team, or to nobody.</summary>
-public sealed class AssignModel(CaseDesk desk, ReturnCaseDb db, PageText<AssignModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<AssignModel.InputModel>(desk)
+public sealed class AssignModel(CaseDesk desk, ReturnCaseDb db, AbsenceCovers covers, PageText<AssignModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<AssignModel.InputModel>(desk)
 {
     private const string Nobody = "nobody";
 
     private IReadOnlyList<Actor> _team = [];
+    private IReadOnlyList<AbsenceCover> _away = [];
 
     private Actor? Chosen => _team.SingleOrDefault(actor => actor.Id == Input.Counsellor);
 
     public IReadOnlyList<SelectListItem> Counsellors =>
-        [.. _team.Select(actor => new SelectListItem(actor.Name, actor.Id)), new SelectListItem(text["Nobody"], Nobody)];
+        [.. _team.Select(actor => new SelectListItem(Named(actor), actor.Id)), new SelectListItem(text["Nobody"], Nobody)];
 
     public void OnGet() => Input = new() { Version = Case.Version, Counsellor = Case.CounsellorId };
 
-    protected override IValidator<InputModel> Validator => new Rules([.. _team.Select(actor => actor.Id), Nobody], text, shared);
+    protected override IValidator<InputModel> Validator => new Rules([.. _team.Select(actor => actor.Id), Nobody], Case.CounsellorId ?? Nobody, Case.CounsellorName, text, shared);
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) => Desk.SaveAsync(Case, Input.Version, Give, cancel);
 
     protected override IActionResult Kept() => Kept(Chosen is { } chosen ? text["Saved", chosen.Name] : text["SavedNobody"]);
 
+    private string Named(Actor person) =>
+        _away.FirstOrDefault(cover => cover.AbsentId == person.Id) is { } away ? text["Away", person.Name, AmsterdamTime.Date(away.LastDay), away.CoveringName] : person.Name;
+
     // Both sides are told of it as of a case among many.
     private void Give()
     {
         var (change, instruction) = (Desk.Change(reason: Input.Reason), Input.Instruction.Typed());
-        if (Chosen is { } to && to.Id != Case.CounsellorId)
+        if (Chosen?.Id != Case.CounsellorId)
         {
-            db.Add(Reassignment.OfOne(Case, to, change, instruction));
+            db.Add(Reassignment.OfOne(Case, Chosen, change, instruction));
         }
 
         Case.Assign(change, Case.Team, Chosen, instruction);
@@ -52,6 +57,7 @@ public sealed class AssignModel(CaseDesk desk, ReturnCaseDb db, PageText<AssignM
         }
 
         _team = await db.CounsellorsOfAsync(Case.Team, cancel);
+        _away = [.. (await covers.ListAsync(Case.Team, Desk.Today, cancel)).Where(cover => cover.StateOn(Desk.Today) == CoverState.InForce)];
         return null;
     }
 
@@ -68,9 +74,11 @@ public sealed class AssignModel(CaseDesk desk, ReturnCaseDb db, PageText<AssignM
 
     private sealed class Rules : AbstractValidator<InputModel>
     {
-        public Rules(string[] known, PageText<AssignModel> text, IStringLocalizer<SharedText> shared)
+        public Rules(string[] known, string current, string? name, PageText<AssignModel> text, IStringLocalizer<SharedText> shared)
         {
-            RuleFor(input => input.Counsellor).Must(known.Contains).WithMessage(_ => text["CounsellorMissing"]);
+            // Whose it is already gets no new line, which would take the standing instruction away; another instruction is a change.
+            RuleFor(input => input.Counsellor).Cascade(CascadeMode.Stop).Must(known.Contains).WithMessage(_ => text["CounsellorMissing"])
+                .Must((input, chosen) => chosen != current || (name is not null && input.Instruction.Typed() is not null)).WithMessage(_ => name is null ? text["NobodysAlready"] : text["TheirsAlready", name]);
             RuleFor(input => input.Instruction).Note(shared, Change.ReasonMaxLength);
             RuleFor(input => input.Reason).Note(shared, Change.ReasonMaxLength);
         }

@@ -81,14 +81,21 @@ public sealed class IndexModel(Reassignments reassignments, AbsenceCovers covers
 
         Actor[] receivers = [.. Team.Where(person => Input.Receivers.Contains(person.Id))];
         var divided = Division.Of(chosen, receivers, _loads);
-        if (ModelState.IsValid && divided.Count < chosen.Length)
+        // Of several receivers each keeps what is theirs; of one alone that is said, because nothing would come of it.
+        if (ModelState.IsValid && (divided.Count == 0 || (receivers.Length == 1 && divided.Count < chosen.Length)))
         {
-            ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Receivers)}", text["TheirsAlready", receivers[0].Name, chosen.Length - divided.Count]);
+            ModelState.AddModelError($"{nameof(Input)}.{nameof(Input.Receivers)}", receivers.Length == 1 ? text["TheirsAlready", receivers[0].Name, chosen.Length - divided.Count] : text["EvenAlready"]);
         }
 
         if (!ModelState.IsValid)
         {
             return this.Invalid();
+        }
+
+        var (stay, gone) = (chosen.Length - divided.Count, Input.Which == Choice.Ticked ? Input.Cases.Distinct().Count() - chosen.Length : 0);
+        if (stay + gone > 0)
+        {
+            TempData.Flash(string.Join(" ", new[] { stay > 0 ? text["Stay", stay] : null, gone > 0 ? text["NoLongerListed", gone] : null }.OfType<string>()), FlashKind.Warn);
         }
 
         var batch = new Reassignment(desk.Actor, clock.GetUtcNow().UtcDateTime, TeamName, Input.Reason.Typed(), Input.Instruction.Typed());

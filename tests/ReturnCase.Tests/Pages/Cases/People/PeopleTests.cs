@@ -95,6 +95,34 @@ public sealed class PeopleTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp
     }
 
     [Fact]
+    public async Task Whose_it_is_already_gets_no_second_line_and_keeps_the_instruction()
+    {
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var supervisor = await app.ClientAs("ingrid");
+        await supervisor.Fill($"/cases/{number}/assign", new() { ["Input.Counsellor"] = (await app.ActorOf("joris")).Id, ["Input.Instruction"] = "Bel eerst de voogd." });
+        var version = (await app.Read(number)).Version;
+        var again = await supervisor.Fill($"/cases/{number}/assign", []);
+        Assert.Equal((HttpStatusCode.BadRequest, "De zaak is al van J. Bakker. Kies een ander, of schrijf een nieuwe opdracht."), (again.Status, Assert.Single(again.Errors)));
+        Assert.Equal((version, "Bel eerst de voogd."), ((await app.Read(number)).Version, (await app.Read(number)).StandingInstruction?.Instruction));
+        Assert.Equal(HttpStatusCode.Redirect, (await supervisor.Fill($"/cases/{number}/assign", new() { ["Input.Instruction"] = "Bel ook de advocaat." })).Status);
+        Assert.Equal("Bel ook de advocaat.", (await app.Read(number)).StandingInstruction?.Instruction);
+
+        await supervisor.Fill($"/cases/{number}/assign", new() { ["Input.Counsellor"] = "nobody" });
+        var nobodys = await supervisor.Fill($"/cases/{number}/assign", new() { ["Input.Counsellor"] = "nobody", ["Input.Instruction"] = "Voor niemand." });
+        Assert.Equal("De zaak is al van niemand. Kies een regievoerder.", Assert.Single(nobodys.Errors));
+    }
+
+    [Fact]
+    public async Task The_list_of_counsellors_says_who_is_away()
+    {
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var today = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime);
+        await app.Covers("sanne", "joris", today, today);
+        var options = (await (await app.ClientAs("ingrid")).Get($"/cases/{number}/assign")).Find("#Input_Counsellor").TextContent;
+        Assert.Contains("S. de Wit (afwezig tot en met 23 november 2026, J. Bakker neemt waar)", options, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_counsellor_does_not_assign()
     {
         var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
