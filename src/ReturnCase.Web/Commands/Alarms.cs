@@ -25,9 +25,9 @@ internal static class Alarms
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await services.GetRequiredService<ReturnCaseDb>().PrepareExistingAsync();
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        await services.GetRequiredService<ListRefresh>().RunAsync(on is { } day ? day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc) : now);
-        var told = await AlarmJob.TellAsync(services, on);
+        var now = on?.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc) ?? services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        await services.GetRequiredService<ListRefresh>().RunAsync(now);
+        var told = await AlarmJob.TellAsync(services, now);
         var mailed = await services.GetRequiredService<MailRound>().RunAsync();
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{told.Cases:N0} cases are near a deadline; {told.Notices:N0} new notices. E-mail: {(services.GetRequiredService<MailOptions>().Server is null ? "no mail server is set" : $"{mailed.Sent:N0} sent, {mailed.Failed:N0} failed")}."));

@@ -10,12 +10,9 @@ internal sealed partial class AlarmJob(IServiceScopeFactory scopes, RefreshedDay
     private const int RoundsBetweenAlarms = 5;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    /// <summary>Gives every notice that is owed at this moment.</summary>
-    public static Task<AlarmCount> TellAsync(IServiceProvider services, DateOnly? on = null, CancellationToken cancel = default)
-    {
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        return services.GetRequiredService<AlarmRun>().RunAsync(now, on ?? Domain.Clocks.AmsterdamCalendar.DateOf(now), services.GetRequiredService<MailOptions>().Server is not null, cancel);
-    }
+    /// <summary>Gives every notice that is owed at an instant, as of its day in Amsterdam: silence is counted from when people were told, so both are one moment.</summary>
+    public static Task<AlarmCount> TellAsync(IServiceProvider services, DateTime now, CancellationToken cancel = default) =>
+        services.GetRequiredService<AlarmRun>().RunAsync(now, Domain.Clocks.AmsterdamCalendar.DateOf(now), services.GetRequiredService<MailOptions>().Server is not null, cancel);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -39,7 +36,7 @@ internal sealed partial class AlarmJob(IServiceScopeFactory scopes, RefreshedDay
             if (alarms)
             {
                 await using var scope = scopes.CreateAsyncScope();
-                if (await TellAsync(scope.ServiceProvider, cancel: cancel) is { Notices: > 0 } told)
+                if (await TellAsync(scope.ServiceProvider, clock.GetUtcNow().UtcDateTime, cancel) is { Notices: > 0 } told)
                     Told(log, told.Notices, told.Cases);
             }
 

@@ -106,6 +106,19 @@ public sealed class AlarmProcessTests : IDisposable
         Assert.Equal(0, await AuditCommand.RunAsync(["verify", .. Settings("shared", 10, _smtp)], output));
     }
 
+    [Fact]
+    public async Task A_second_run_for_the_same_other_day_gives_nothing_more()
+    {
+        await using var output = new StringWriter();
+        await Seed.RunAsync(["--cases", "60", "--seed", "4", .. Settings("shared", 10, _smtp)], output);
+        await AnchorAsync();
+        Assert.Equal(0, await Alarms.RunAsync(["run", "--on", "2026-12-10", .. Settings("shared", 10, _smtp)], output));
+        var first = Notices("shared");
+        Assert.NotEqual(0L, Ask("shared", "SELECT COUNT(*) FROM Notices WHERE Step = 'SixMonths' OR Step = 1"));
+        Assert.Equal(0, await Alarms.RunAsync(["run", "--on", "2026-12-10", .. Settings("shared", 10, _smtp)], output));
+        Assert.Equal(first, Notices("shared"));
+    }
+
     private async Task AnchorAsync()
     {
         await using var app = WebApp.Build(Settings("shared", 10, _smtp));

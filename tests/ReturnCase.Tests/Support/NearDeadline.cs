@@ -25,7 +25,7 @@ internal static class NearDeadline
     public static async Task<AlarmCount> RunAlarms(this ReturnCaseApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await AlarmJob.TellAsync(scope.ServiceProvider);
+        return await AlarmJob.TellAsync(scope.ServiceProvider, app.Clock.GetUtcNow().UtcDateTime);
     }
 
     /// <summary>Makes and sends e-mail, as one round of the job does.</summary>
