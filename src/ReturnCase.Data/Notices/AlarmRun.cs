@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 
 namespace ReturnCase.Data.Notices;
@@ -52,12 +53,14 @@ public sealed class AlarmRun(ReturnCaseDb db, UniqueIndexes indexes, AuditTrail 
             .Where(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) <= horizon && EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) >= day
                 && (EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) > day || c.Id > id) && c.GoverningDeadline != null && c.GoverningKind != null)
             .OrderBy(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder)).ThenBy(c => c.Id).Take(PageSize)
-            .Select(c => new AlarmedCase(c.Id, c.Number, c.Team, c.CounsellorId, c.GoverningKind!.Value, c.GoverningDeadline!.Value)).ToListAsync(cancel);
+            .Select(c => new AlarmedCase(c.Id, c.Number, c.Team, c.CounsellorId, c.GoverningKind!.Value, c.GoverningDeadline!.Value, c.PhaseSince,
+                db.Set<Statement>().Where(s => EF.Property<int>(s, CaseFileConfiguration.Owner) == c.Id && s.NextOn == c.GoverningDeadline && s.SupersededBy == null
+                    && (s.Kind == StatementKind.Review || s.Kind == StatementKind.SearchContinues)).Max(s => (DateTime?)s.RecordedAt))).ToListAsync(cancel);
     }
 
     private async Task<int> TellAsync(List<AlarmedCase> page, EscalationPeople people, DateTime now, DateOnly today, bool mail, CancellationToken cancel)
     {
-        var alarmed = page.Select(file => (File: file, Step: Escalation.StepOn(file.Kind, file.On, today, policy))).Where(x => x.Step != AlarmStep.None).ToArray();
+        var alarmed = page.Select(file => (File: file, Step: Escalation.OwedOn(file.Kind, file.On, file.PlannedOn, today, policy))).Where(x => x.Step != AlarmStep.None).ToArray();
         for (var attempt = 1; alarmed.Length > 0; attempt++)
         {
             db.ChangeTracker.Clear();

@@ -5,8 +5,12 @@ using ReturnCase.Domain.Clocks;
 
 namespace ReturnCase.Data.Notices;
 
-/// <summary>A case whose deadline is near.</summary>
-internal sealed record AlarmedCase(int Id, string Number, string Team, string? CounsellorId, DeadlineKind Kind, DateOnly On);
+/// <summary>A case whose deadline is near, and when its next review was written down.</summary>
+internal sealed record AlarmedCase(int Id, string Number, string Team, string? CounsellorId, DeadlineKind Kind, DateOnly On, DateOnly PhaseSince, DateTime? PlannedAt)
+{
+    /// <summary>The day on which its next review was planned: by people, or else by entering the phase.</summary>
+    public DateOnly PlannedOn => PlannedAt is { } at ? AmsterdamCalendar.DateOf(at) : PhaseSince;
+}
 
 /// <summary>Somebody who is told, and in whose place.</summary>
 internal sealed record Told(string Recipient, string? ForId, bool Mail);

@@ -113,8 +113,7 @@ public sealed partial class CaseFile
             DeadlineKind.DecisionMove => DecisionWaitsSince,
             _ => PhaseSince,
         };
-        var atFirst = began is { } day ? AlarmSteps.Of(deadline.On, day, change.Policy) : AlarmStep.None;
-        return clocks.Step > atFirst && !(LastReview?.NextOn >= change.RecordedOn);
+        return AlarmSteps.BeganAfter(began, clocks.Step, deadline.On, change.Policy) && !(LastReview?.NextOn >= change.RecordedOn);
     }
 
     private Statement? LastReview => InPeriod<Statement>().LastOrDefault(s => s.Kind is StatementKind.Review or StatementKind.SearchContinues);

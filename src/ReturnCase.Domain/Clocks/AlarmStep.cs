@@ -70,6 +70,10 @@ public static class AlarmSteps
             ? AlarmStep.None
             : Of(deadline, today, policy);
 
+    /// <summary>Whether a step began after the deadline was set. One that had begun by then was known to whoever set it, and asks for nothing; a deadline that nobody set, such as a birthday, was set nowhere.</summary>
+    public static bool BeganAfter(DateOnly? setOn, AlarmStep step, DateOnly deadline, CasePolicy policy) =>
+        step > (setOn is { } day ? Of(deadline, day, policy) : AlarmStep.None);
+
     /// <summary>The deadlines that are in this step and in no other on <paramref name="today"/>, counted by their day alone; null where there is no first or no last one.</summary>
     public static (DateOnly? From, DateOnly? Until) Range(AlarmStep step, DateOnly today, CasePolicy policy) => step switch
     {

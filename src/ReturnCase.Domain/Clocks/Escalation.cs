@@ -67,6 +67,21 @@ public static class Escalation
         return ahead <= now || now == AlarmStep.Due ? now : ahead == AlarmStep.Overdue ? AlarmStep.Due : ahead;
     }
 
+    /// <summary>
+    /// The step that is owed today. A review that people planned themselves is told at the steps that begin after they planned it: when they did, they knew how near it is. Its own day, and a day that is past, are always told.
+    /// A date of the law that moved is owed anew, however near it is.
+    /// </summary>
+    /// <param name="kind">What the deadline is about.</param>
+    /// <param name="deadline">Its day.</param>
+    /// <param name="plannedOn">The day on which a review was planned; of other deadlines it counts for nothing.</param>
+    /// <param name="today">The day as of which it is judged.</param>
+    /// <param name="policy">The terms.</param>
+    public static AlarmStep OwedOn(DeadlineKind kind, DateOnly deadline, DateOnly? plannedOn, DateOnly today, CasePolicy policy)
+    {
+        var step = StepOn(kind, deadline, today, policy);
+        return kind != DeadlineKind.Review || step >= AlarmStep.Due || AlarmSteps.BeganAfter(plannedOn, step, deadline, policy) ? step : AlarmStep.None;
+    }
+
     /// <summary>Which rungs are to be told of a step on a day. One that was told stays told: the caller tells nobody twice.</summary>
     public static IReadOnlyList<EscalationRung> Rungs(AlarmStep step, EscalationState state, DateOnly today, CasePolicy policy)
     {

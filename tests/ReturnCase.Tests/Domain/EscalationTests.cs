@@ -75,6 +75,20 @@ public sealed class EscalationTests
     public void A_step_that_begins_when_nobody_works_is_told_on_the_last_working_day_before(string today, string deadline, AlarmStep step) =>
         Assert.Equal(step, Escalation.StepOn(DeadlineKind.SearchLimit, Day(deadline), Day(today), CasePolicy.Default));
 
+    [Theory]
+    // Planned within three months: nothing at once, then each step that begins later.
+    [InlineData(DeadlineKind.Review, "2027-02-20", "2026-11-23", "2026-11-23", AlarmStep.None)]
+    [InlineData(DeadlineKind.Review, "2027-02-20", "2026-11-23", "2027-01-21", AlarmStep.OneMonth)]
+    [InlineData(DeadlineKind.Review, "2026-12-01", "2026-11-23", "2026-11-24", AlarmStep.None)]
+    [InlineData(DeadlineKind.Review, "2026-12-01", "2026-11-23", "2026-12-01", AlarmStep.Due)]
+    // Written down when its day was past: still told.
+    [InlineData(DeadlineKind.Review, "2026-11-20", "2026-11-23", "2026-11-23", AlarmStep.Overdue)]
+    // A date of the law is owed however near it was when it moved.
+    [InlineData(DeadlineKind.SearchLimit, "2027-02-20", "2026-11-23", "2026-11-23", AlarmStep.ThreeMonths)]
+    [InlineData(DeadlineKind.Eighteen, "2026-12-01", "2026-11-23", "2026-11-23", AlarmStep.TwoWeeks)]
+    public void A_review_is_told_at_the_steps_that_begin_after_it_was_planned(DeadlineKind kind, string deadline, string planned, string today, AlarmStep step) =>
+        Assert.Equal(step, Escalation.OwedOn(kind, Day(deadline), Day(planned), Day(today), CasePolicy.Default));
+
     [Fact]
     public void A_short_term_is_told_when_it_is_nearly_over_and_a_step_never_goes_back()
     {
