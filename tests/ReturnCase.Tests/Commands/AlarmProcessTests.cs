@@ -114,7 +114,7 @@ public sealed class AlarmProcessTests : IDisposable
         await AnchorAsync();
         Assert.Equal(0, await Alarms.RunAsync(["run", "--on", "2026-12-10", .. Settings("shared", 10, _smtp)], output));
         var first = Notices("shared");
-        Assert.NotEqual(0L, Ask("shared", "SELECT COUNT(*) FROM Notices WHERE Step = 'SixMonths' OR Step = 1"));
+        Assert.NotEqual(0L, Ask("shared", "SELECT COUNT(*) FROM Notices WHERE Step IN ('SixMonths', 'ThreeMonths', 'OneMonth', 'TwoWeeks', 1, 2, 3, 4)"));
         Assert.Equal(0, await Alarms.RunAsync(["run", "--on", "2026-12-10", .. Settings("shared", 10, _smtp)], output));
         Assert.Equal(first, Notices("shared"));
     }
