@@ -127,6 +127,10 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
     private IQueryable<T> Mine<T>(Viewer viewer, Func<IQueryable<CaseFile>, IQueryable<T>> narrow) => db.Openable(viewer, narrow);
 
     // Of a case that this person may open: of another, its place in the list would tell the name.
-    private Task<string?> NameAtAsync(Viewer viewer, long id, CancellationToken cancel) =>
-        db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(c => c.Id == id).Select(c => (string?)EF.Property<string>(c, SearchIndex.NameOrder)).SingleOrDefaultAsync(cancel);
+    private Task<string?> NameAtAsync(Viewer viewer, long id, CancellationToken cancel)
+    {
+        // In the size of the key: a database that has to convert the key reads every case of the team instead.
+        var key = (int)Math.Clamp(id, 0, int.MaxValue);
+        return db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(c => c.Id == key).Select(c => (string?)EF.Property<string>(c, SearchIndex.NameOrder)).SingleOrDefaultAsync(cancel);
+    }
 }

@@ -31,7 +31,7 @@ public sealed class NoticeInbox(ReturnCaseDb db, AuditTrail trail, TimeProvider 
     {
         var notices = Of(viewer, box, unread ? Notice.Standing(db, Today).Where(n => n.ReadAt == null) : db.Notices);
         notices = below is { } id ? notices.Where(n => n.Id < id) : notices;
-        var rows = await Rows(notices.OrderByDescending(n => n.Id).Take(PageSize + 1)).ToListAsync(cancel);
+        var rows = await RowsAsync(notices, cancel);
         if (rows.Count <= PageSize)
         {
             return (rows, null);
@@ -45,7 +45,7 @@ public sealed class NoticeInbox(ReturnCaseDb db, AuditTrail trail, TimeProvider 
     public async Task<(IReadOnlyList<NoticeRow> Rows, long? Next)> OfCaseAsync(int caseFileId, long? below, CancellationToken cancel = default)
     {
         var start = below ?? long.MaxValue;
-        var rows = await Rows(db.Notices.Where(n => n.CaseFileId == caseFileId && n.Id < start).OrderByDescending(n => n.Id).Take(PageSize + 1)).ToListAsync(cancel);
+        var rows = await RowsAsync(db.Notices.Where(n => n.CaseFileId == caseFileId && n.Id < start), cancel);
         return rows.Count <= PageSize ? (rows, null) : (rows[..PageSize], rows[PageSize - 1].Id);
     }
 
@@ -82,8 +82,8 @@ public sealed class NoticeInbox(ReturnCaseDb db, AuditTrail trail, TimeProvider 
 
     private DateOnly Today => AmsterdamCalendar.DateOf(clock.GetUtcNow().UtcDateTime);
 
-    // The boxes of the own team and of those that this person stands in for.
-    private static string[] Boxes(Viewer viewer) => viewer.Role == ActorRole.Supervisor ? [.. viewer.Teams.Select(Notice.BoxOf)] : [];
+    // The boxes of the own team and of those that this person stands in for; of nobody else there is none, and no list without an end is asked for.
+    private static string[] Boxes(Viewer viewer) => viewer is { Role: ActorRole.Supervisor, Teams.Count: > 0 } ? [.. viewer.Teams.Select(Notice.BoxOf)] : [""];
 
     private static IQueryable<Notice> Of(Viewer viewer, NoticeBox box, IQueryable<Notice> notices)
     {
@@ -102,11 +102,19 @@ public sealed class NoticeInbox(ReturnCaseDb db, AuditTrail trail, TimeProvider 
         return db.Notices.Where(n => recipients.Contains(n.Recipient));
     }
 
-    private IQueryable<NoticeRow> Rows(IQueryable<Notice> notices)
+    // Those of a page first, then which of them are still for whoever got them: asked in one command, a database walks every notice or case.
+    private async Task<List<NoticeRow>> RowsAsync(IQueryable<Notice> notices, CancellationToken cancel)
     {
-        var standing = Notice.Standing(db, Today);
-        return notices.Select(n => new NoticeRow(
-        n.Id, n.CaseFileId, n.Case!.Number, n.Kind, n.DeadlineOn, n.Step, n.Rung, n.Recipient, n.ForId, n.ToldAt, n.ReadAt, n.ReadById,
-        n.Case.GoverningDeadline == n.DeadlineOn && n.Case.GoverningKind == n.Kind, standing.Any(other => other.Id == n.Id), n.Mail == null ? null : n.Mail.State, n.Mail == null ? null : n.Mail.SentAt));
+        var rows = await notices.OrderByDescending(n => n.Id).Take(PageSize + 1).Select(n => new NoticeRow(
+            n.Id, n.CaseFileId, n.Case!.Number, n.Kind, n.DeadlineOn, n.Step, n.Rung, n.Recipient, n.ForId, n.ToldAt, n.ReadAt, n.ReadById,
+            n.Case.GoverningDeadline == n.DeadlineOn && n.Case.GoverningKind == n.Kind, false, n.Mail == null ? null : n.Mail.State, n.Mail == null ? null : n.Mail.SentAt)).ToListAsync(cancel);
+        if (rows.Count == 0)
+        {
+            return rows;
+        }
+
+        var ids = rows.ConvertAll(row => row.Id);
+        var standing = await Notice.Standing(db, Today).Where(n => ids.Contains(n.Id)).Select(n => n.Id).ToListAsync(cancel);
+        return rows.ConvertAll(row => row with { IsFor = standing.Contains(row.Id) });
     }
 }

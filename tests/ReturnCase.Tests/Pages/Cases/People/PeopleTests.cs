@@ -118,8 +118,8 @@ public sealed class PeopleTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp
         var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
         var today = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime);
         await app.Covers("sanne", "joris", today, today);
-        var options = (await (await app.ClientAs("ingrid")).Get($"/cases/{number}/assign")).Find("#Input_Counsellor").TextContent;
-        Assert.Contains("S. de Wit (afwezig tot en met 23 november 2026, J. Bakker neemt waar)", options, StringComparison.Ordinal);
+        var options = (await (await app.ClientAs("ingrid")).Get($"/cases/{number}/assign")).Find("main form").TextContent;
+        Assert.Contains("S. de Wit (afwezig tot en met 2 maart 2026, J. Bakker neemt waar)", options, StringComparison.Ordinal);
     }
 
     [Fact]
