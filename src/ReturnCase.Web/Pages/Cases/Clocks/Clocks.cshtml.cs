@@ -56,7 +56,8 @@ public sealed class ClocksModel(CaseDesk desk, PageText<ClocksModel> text) : Cas
             return null;
         if (On.ToDate() is { } day && day >= Today && day <= Today.AddYears(MostYearsAhead))
             return day;
-        ModelState.AddModelError(nameof(On), text["OnWrong", AmsterdamTime.Date(Today), AmsterdamTime.Date(Today.AddYears(MostYearsAhead))]);
+        string wrong = text["OnWrong", AmsterdamTime.Date(Today), AmsterdamTime.Date(Today.AddYears(MostYearsAhead))];
+        ModelState.AddModelError(nameof(On), On.ToDate() < Today ? $"{wrong} {text["OnPast"]}" : wrong);
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return null;
     }
