@@ -6,6 +6,11 @@ public sealed partial class CaseFile
     /// <summary>Reviews of this period that stand, the oldest first.</summary>
     public IReadOnlyList<Statement> Reviews => [.. Statements(StatementKind.Review).OrderBy(review => OriginOf(review.Sequence))];
 
+    /// <summary>The last review, or word that the search goes on, since the case came into its phase: it names the next one. None in a closed case.</summary>
+    public Statement? PlannedReview() => Phase.IsOpen()
+        ? Statements(StatementKind.Review, LastMove.Sequence).Concat(Statements(StatementKind.SearchContinues, LastMove.Sequence)).Where(review => review.NextOn is not null).MaxBy(review => review.Sequence)
+        : null;
+
     /// <summary>Agreements of this period of which no review says yet what came of them in the end, the first due first: the next review has to.</summary>
     public IReadOnlyList<MadeAgreement> OpenAgreements => [.. Reviews
         .SelectMany(AgreementsOf)

@@ -20,11 +20,19 @@ public sealed record BoardFilter(AlarmStep? Step, Attention? Only, DateOnly? Fro
 
     private const string DayFormat = "yyyy-MM-dd";
 
-    /// <summary>Reads an address; what is no choice of the board chooses nothing.</summary>
+    /// <summary>Reads an address; what is no choice of the board chooses nothing and is named.</summary>
     public static BoardFilter Parse(string? step, string? only, string? from, string? until) => new(
         Slugs.TryParse<AlarmStep>(step, out var chosen) ? chosen : null,
         only == ReviewsOnly ? Attention.ReviewOwed : only == StepsOnly ? Attention.StepDue : null,
-        Day(from), Day(until));
+        Day(from), Day(until))
+    {
+        NotKnown = UnknownChoice.Of(
+            ("Step", step, Slugs.TryParse<AlarmStep>(step, out _)), ("Only", only, only == ReviewsOnly || only == StepsOnly),
+            ("Day", from, Day(from) is not null), ("Day", until, Day(until) is not null)),
+    };
+
+    /// <summary>What was asked and is not known here.</summary>
+    public IReadOnlyList<UnknownChoice> NotKnown { get; private init; } = [];
 
     /// <summary>The team whose board it is, where that is not the reader's own.</summary>
     public string? Team { get; private init; }

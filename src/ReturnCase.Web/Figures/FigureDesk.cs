@@ -21,9 +21,18 @@ public sealed class FigureDesk(FigureQueries queries, FigurePolicy policy, Figur
         var year = Math.Clamp(asked.Year ?? today.Year, first.Year, today.Year);
         var periods = asked.Per.UpTo(year, first, today);
         var scope = new FigureScope(periods[0], periods[^1].AddMonths(asked.Per.Months()), null, asked.Country);
-        var places = await queries.ByPlaceAsync(viewer, scope, cancel);
+        var everywhere = await queries.ByPlaceAsync(viewer, scope with { Country = null }, cancel);
+        // The codes of the program itself are no countries: one that no count is shown of is not a choice.
+        var country = asked.Country is Countries.Stateless or Countries.Unknown && !IsShown(everywhere, asked.Country) ? null : asked.Country;
+        scope = scope with { Country = country };
+        var places = country is null ? everywhere : [.. everywhere.Where(place => place.Country == country)];
         string[] teams = user.Role == ActorRole.Administrator ? [.. places.Select(place => place.Team).Distinct().Order(StringComparer.CurrentCulture)] : [];
-        var filter = asked with { Year = year, Team = teams.Contains(asked.Team) ? asked.Team : null };
+        var filter = asked with { Year = year, Country = country, Team = teams.Contains(asked.Team) ? asked.Team : null };
+        filter = filter with
+        {
+            NotKnown = [.. asked.NotKnown, .. UnknownChoice.Of(
+                ("Year", $"{asked.Year}", asked.Year is null || asked.Year == year), ("Country", asked.Country, asked.Country == country), ("Team", asked.Team, asked.Team == filter.Team || asked.Team == user.Team))],
+        };
         scope = scope with { Team = filter.Team };
         var counts = new FigureCounts(await queries.ByMonthAsync(viewer, scope, cancel), places, periods, asked.Per, policy.Exact);
         var closed = await queries.ClosedAsync(scope.From, cancel);
@@ -33,4 +42,8 @@ public sealed class FigureDesk(FigureQueries queries, FigurePolicy policy, Figur
             filter, tables.All(teams), [.. Enumerable.Range(first.Year, today.Year - first.Year + 1).Reverse()], tables.CountryCodes, teams,
             labels.Range(periods), text.Whose(user.Team ?? filter.Team, filter.Country), text.Notes(policy, [.. closed.Where(month => month.Month < scope.Until)], labels));
     }
+
+    private bool IsShown(IReadOnlyList<PlaceCount> places, string country) =>
+        new[] { FigureKind.Inflow, FigureKind.Outflow }.Select(kind => places.Where(place => place.Kind == kind && place.Country == country).Sum(place => place.Count))
+            .Any(count => count > 0 && (policy.Exact || Disclosure.Show(count) is not null));
 }

@@ -89,6 +89,21 @@ public sealed class IndexTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_address_asks_and_the_figures_do_not_know_is_named()
+    {
+        await Fill();
+        var client = await _app.ClientAs("ingrid");
+        var page = await client.Get("/reports?country=ZZ&per=week&year=1999&team=Nergens");
+        Assert.Contains("‘ZZ’ is geen land waarvan hier cijfers staan, dus alle landen tellen mee.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("‘week’ is geen indeling", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Van het jaar ‘1999’ zijn er geen cijfers", page.Text, StringComparison.Ordinal);
+        Assert.Contains("‘Nergens’ is geen team", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("option[value=ZZ]"));
+        Assert.Contains("‘nergensland’ is geen land", (await client.Get("/reports?country=nergensland")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("‘", (await client.Get("/reports?country=&per=month&team=Noord")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_open_month_is_counted_as_it_is_and_a_correction_is_named()
     {
         await Fill();

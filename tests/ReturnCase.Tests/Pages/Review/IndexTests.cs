@@ -32,7 +32,8 @@ public sealed class IndexTests : IDisposable
         Assert.Equal(late.File.Number, rows[0].QuerySelector("a")!.TextContent);
         Assert.Matches(day, rows[0].TextContent);
         Assert.Equal("100", rows[0].QuerySelectorAll("rect")[1].GetAttribute("width"));
-        Assert.Equal(page.Document.QuerySelectorAll(".rc-chart__value").Select(bar => bar.TextContent), page.Document.QuerySelectorAll("details td").Select(cell => cell.TextContent));
+        Assert.Equal(page.Document.QuerySelectorAll(".rc-figure__svg--wide .rc-chart__value").Select(bar => bar.TextContent), page.Document.QuerySelectorAll("details td").Select(cell => cell.TextContent));
+        Assert.Equal(page.Document.QuerySelectorAll(".rc-figure__svg--narrow .rc-chart__value").Select(bar => bar.TextContent), page.Document.QuerySelectorAll("details td").Select(cell => cell.TextContent));
         Assert.Single((await client.Get("/review?step=overdue")).Document.QuerySelectorAll("section[aria-labelledby=cases-title] tbody tr"));
     }
 
@@ -90,11 +91,11 @@ public sealed class IndexTests : IDisposable
         await _app.KeepAll([CasePageCases.In(CasePhase.Intake)], null);
         var client = await _app.ClientAs("ingrid");
         var page = await client.Get("/review");
-        foreach (var chart in (string[])["chart-title", "weeks-title"])
+        foreach (var (chart, look) in new[] { "chart-title", "weeks-title" }.SelectMany(chart => new[] { (chart, "wide"), (chart, "narrow") }))
         {
             var card = page.Find($"section[aria-labelledby={chart}]");
-            var bars = card.QuerySelectorAll("svg a").Select(bar => bar.GetAttribute("href")!).ToArray();
-            var counts = card.QuerySelectorAll("svg .rc-chart__value").Select(value => int.Parse(value.TextContent, System.Globalization.CultureInfo.InvariantCulture)).Where(count => count > 0).ToArray();
+            var bars = card.QuerySelectorAll($"svg.rc-figure__svg--{look} a").Select(bar => bar.GetAttribute("href")!).ToArray();
+            var counts = card.QuerySelectorAll($"svg.rc-figure__svg--{look} .rc-chart__value").Select(value => int.Parse(value.TextContent, System.Globalization.CultureInfo.InvariantCulture)).Where(count => count > 0).ToArray();
             Assert.True(bars.Length > 1 && bars.Length == counts.Length);
             var table = card.QuerySelectorAll("details tbody tr").Where(row => row.QuerySelector("td")!.TextContent != "0").ToArray();
             Assert.Equal(bars, table.Select(row => row.QuerySelector("a")!.GetAttribute("href")!));
@@ -108,6 +109,22 @@ public sealed class IndexTests : IDisposable
 
         Assert.Contains(page.Document.QuerySelectorAll("#step option"), option => option.TextContent == "Te laat (1)" || option.TextContent.EndsWith(" (1)", StringComparison.Ordinal));
         Assert.Equal(42, page.Document.QuerySelectorAll("#step option").Skip(1).Sum(option => int.Parse(option.TextContent.Split('(')[^1].TrimEnd(')'), System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task What_the_address_asks_and_the_board_does_not_know_is_named()
+    {
+        await _app.KeepAll(ListCases.Many(1));
+        var client = await _app.ClientAs("ingrid");
+        foreach (var page in (string[])["/review", "/review/print"])
+        {
+            var shown = await client.Get($"{page}?step=zzz&only=qqq&from=2027-02-31&until=");
+            Assert.Contains("‘zzz’ is geen stap", shown.Text, StringComparison.Ordinal);
+            Assert.Contains("‘qqq’ is geen keuze", shown.Text, StringComparison.Ordinal);
+            Assert.Contains("‘2027-02-31’ is geen dag", shown.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("‘’", shown.Text, StringComparison.Ordinal);
+            Assert.Contains("1 lopende zaak", shown.Text, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

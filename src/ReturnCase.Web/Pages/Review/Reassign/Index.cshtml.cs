@@ -103,8 +103,8 @@ public sealed class IndexModel(Reassignments reassignments, AbsenceCovers covers
     }
 
     private string Receiver(Actor person, int cases) => _away.FirstOrDefault(cover => cover.AbsentId == person.Id) is { } away
-        ? text["ReceiverAway", person.Name, cases, AmsterdamTime.Date(away.LastDay), away.CoveringName]
-        : text["Receiver", person.Name, cases];
+        ? text[cases == 1 ? "ReceiverAwayOne" : "ReceiverAway", person.Name, cases, AmsterdamTime.Date(away.LastDay), away.CoveringName]
+        : text[cases == 1 ? "ReceiverOne" : "Receiver", person.Name, cases];
 
     private async Task LoadAsync(CancellationToken cancel)
     {

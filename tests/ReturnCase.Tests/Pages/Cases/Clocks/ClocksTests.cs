@@ -41,9 +41,12 @@ public sealed class ClocksTests : IDisposable
         var before = (await _app.Stored(built)).Version;
         var page = await client.Get($"{at}/clocks?On.Day=23&On.Month=12&On.Year=2026");
         Assert.Contains("Zo staat het op 23 december 2026.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Vandaag:", page.Find(".rc-page-head__meta").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find(".rc-alert .rc-badge"));
         Assert.Contains("nu: ", page.Find("tr[id^='clock-'] .rc-badge").TextContent + page.Text, StringComparison.Ordinal);
         Assert.Contains("Goedgekeurde pauze", page.Find("section[aria-labelledby='ledger-title']").TextContent, StringComparison.Ordinal);
         Assert.Equal(before, (await _app.Stored(built)).Version);
+        Assert.DoesNotContain("Vandaag:", (await client.Get($"{at}/clocks")).Find(".rc-page-head__meta").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Zo staat het op", (await client.Get($"{at}/clocks")).Text, StringComparison.Ordinal);
     }
 
@@ -57,6 +60,7 @@ public sealed class ClocksTests : IDisposable
         var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
         var page = await (await _app.ClientAs("sanne")).Get($"{at}/clocks?On.Day={day}&On.Month={month}&On.Year={year}");
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal(year == "2026" && day == "22", page.Errors.Single().Contains("Deze dag is al voorbij.", StringComparison.Ordinal));
         Assert.StartsWith("Vul een bestaande dag in van 23 november 2026", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Equal((day, month, year), (page.Value("On.Day"), page.Value("On.Month"), page.Value("On.Year")));
     }
