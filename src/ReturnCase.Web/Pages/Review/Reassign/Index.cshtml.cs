@@ -98,8 +98,7 @@ public sealed class IndexModel(Reassignments reassignments, AbsenceCovers covers
             TempData.Flash(string.Join(" ", new[] { stay > 0 ? text["Stay", stay] : null, gone > 0 ? text["NoLongerListed", gone] : null }.OfType<string>()), FlashKind.Warn);
         }
 
-        var batch = new Reassignment(desk.Actor, clock.GetUtcNow().UtcDateTime, TeamName, Input.Reason.Typed(), Input.Instruction.Typed());
-        return Redirect($"/review/reassign/{await reassignments.PreviewAsync(batch, divided, cancel)}");
+        return Redirect($"/review/reassign/{await reassignments.PreviewAsync(new Reassignment(desk.Actor, clock.GetUtcNow().UtcDateTime, TeamName, Input.Reason.Typed(), Input.Instruction.Typed()), divided, cancel)}");
     }
 
     private string Receiver(Actor person, int cases) => _away.FirstOrDefault(cover => cover.AbsentId == person.Id) is { } away
