@@ -54,7 +54,7 @@ internal sealed class EscalationPeople
         _ => throw new ArgumentOutOfRangeException(nameof(rung), rung, "Nobody stands on this rung."),
     };
 
-    private IEnumerable<Told> Present(Person supervisor, string team) => _standIns[(supervisor.Id, team)].Select(person => new Told(person.Id, supervisor.Id, person.Mail)).ToArray() is { Length: > 0 } instead
+    private Told[] Present(Person supervisor, string team) => _standIns[(supervisor.Id, team)].Select(person => new Told(person.Id, supervisor.Id, person.Mail)).ToArray() is { Length: > 0 } instead
         ? instead
         : [new(supervisor.Id, null, supervisor.Mail)];
 

@@ -51,7 +51,7 @@ public static class FigureEvents
     public const string Returned = nameof(Returned);
 
     private static readonly CaseTrigger[] EndsSearch =
-        [CaseTrigger.ConfirmShelterFound, CaseTrigger.ConfirmCooperatedNoShelter, CaseTrigger.ConfirmInsufficientCooperation, CaseTrigger.ReturnDecisionIssued, CaseTrigger.ResidenceGranted];
+        [CaseTrigger.ConfirmShelterFound, CaseTrigger.ConfirmCooperatedNoShelter, CaseTrigger.ConfirmInsufficientCooperation, CaseTrigger.ReturnDecisionIssued];
 
     private static readonly CaseTrigger[] ActsOnDecision =
         [CaseTrigger.ReturnDecisionIssued, CaseTrigger.IndDoesNotGrant, CaseTrigger.IndAsksFurtherInvestigation, CaseTrigger.IndAsksNothingFurther, CaseTrigger.ResidenceGranted];

@@ -111,12 +111,13 @@ internal sealed class FigureTables(FigureCounts counts, PeriodLabels labels, Pag
     private static IReadOnlyList<FigureCell> Cells(IEnumerable<int?> shown) => [.. shown.Select(number => new FigureCell(number))];
 
     // From what is shown and nothing else, so that a share betrays no count. Where one of the two is hidden, it is at least or at most so much.
+    // Rounded to the nearest, a bound outwards: what is "at most" is never less than it can be.
     private static string? Share(int? met, int? missed) => (met, missed) switch
     {
         (0, 0) => null,
-        ({ } yes, { } no) => Percent(yes * 100 / (yes + no), ""),
+        ({ } yes, { } no) => Percent(((200 * yes) + yes + no) / (2 * (yes + no)), ""),
         ({ } yes, null) => Percent(Disclosure.Least(yes) * 100 / (Disclosure.Least(yes) + Disclosure.HiddenUnder - 1), "≥ "),
-        (null, { } no) => Percent((Disclosure.HiddenUnder - 1) * 100 / (Disclosure.Least(no) + Disclosure.HiddenUnder - 1), "≤ "),
+        (null, { } no) => Percent(((Disclosure.HiddenUnder - 1) * 100 + Disclosure.Least(no) + Disclosure.HiddenUnder - 2) / (Disclosure.Least(no) + Disclosure.HiddenUnder - 1), "≤ "),
         _ => null,
     };
 

@@ -102,11 +102,12 @@ public sealed class ManyCasesTests : IDisposable
             ["ReviewOwed"] = "i % 50 = 0",
         };
         Assert.All(other.Keys, column => Assert.Contains(column, columns));
-        await db.Database.ExecuteSqlRawAsync($"""
+        var copy = $"""
             WITH RECURSIVE n(i) AS (SELECT {first} UNION ALL SELECT i + 1 FROM n WHERE i < {first + count - 1})
             INSERT INTO "Cases" ({string.Join(", ", columns.Select(column => $"\"{column}\""))})
             SELECT {string.Join(", ", columns.Select(column => other.GetValueOrDefault(column, $"c.\"{column}\"")))}
             FROM n, (SELECT * FROM "Cases" WHERE "Number" NOT LIKE 'RC-2027-%' LIMIT 1) AS c
-            """);
+            """;
+        await db.Database.ExecuteSqlRawAsync(copy);
     });
 }
