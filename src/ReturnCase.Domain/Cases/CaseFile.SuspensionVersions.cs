@@ -2,7 +2,7 @@ using ReturnCase.Domain.Suspensions;
 
 namespace ReturnCase.Domain.Cases;
 
-// What was recorded wrongly of a suspension is put right or taken back: both stay visible, and only what stands counts (domain 2, ADR 37).
+// What was recorded wrongly of a suspension is put right or taken back: both stay visible, and only what stands counts (domain 2, ADR 36).
 public sealed partial class CaseFile
 {
     /// <summary>
@@ -57,7 +57,7 @@ public sealed partial class CaseFile
         return versions;
     }
 
-    /// <summary>The lines by which an exception was asked for, first and in each correction: whoever wrote one of them does not answer it (ADR 37).</summary>
+    /// <summary>The lines by which an exception was asked for, first and in each correction: whoever wrote one of them does not answer it (ADR 36).</summary>
     public IEnumerable<CaseEntry> AskedIn(Suspension suspension, SuspensionWish exception) =>
         VersionsOf(suspension).Where(version => version.Asks(exception)).Select(version => EntryAt(version.Sequence));
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Audit;
 
@@ -179,6 +180,18 @@ public sealed partial class TrailTests : IDisposable
         Assert.Contains("S. de Wit", page.Find("tbody").TextContent, StringComparison.Ordinal);
         Assert.Contains("eigen zaak", page.Find("tbody").TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.ClientAs("sanne")).Get($"/cases/{number}/who-looked")).Status);
+    }
+
+    [Fact]
+    public async Task Who_looked_names_the_colleague_in_whose_place_somebody_read()
+    {
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var today = AmsterdamCalendar.DateOf(_app.Clock.GetUtcNow().UtcDateTime);
+        await _app.Covers("sanne", "joris", today, today);
+        await (await _app.ClientAs("joris")).Get($"/cases/{number}");
+        await FollowAsync();
+        var rows = (await (await _app.ClientAs("ingrid")).Get($"/cases/{number}/who-looked")).Document.QuerySelectorAll("tbody tr");
+        Assert.Contains("S. de Wit", Assert.Single(rows, row => row.TextContent.Contains("J. Bakker", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
     }
 
     /// <summary>The page promises why: the reason of an emergency, what a list was for, and each act by its own name.</summary>
