@@ -87,17 +87,17 @@ public static class CaseAccess
     }
 
     /// <summary>
-    /// Care places to choose from in a case: every reception house, the persons who are named in this case where this person works on it, and those named for brothers and sisters of the child,
+    /// Care places to choose from in a case: every reception house, the persons who are named in this case or for a brother or sister where this person works on it, and those named for brothers and sisters of the child,
     /// whoever works on these, where both cases name each other: one home is entered once, one wrong number shows nothing, and no child is shown a stranger's aunt. Of a place no more is told
     /// than its name and how many are free.
     /// </summary>
     /// <param name="db">Where they are.</param>
     /// <param name="viewer">Who asks.</param>
-    /// <param name="number">Of the case that a place is chosen in.</param>
+    /// <param name="numbers">Of the case that a place is chosen in, and of those that name it or that it names as a brother's or sister's.</param>
     /// <param name="siblings">Numbers of the cases of brothers and sisters of that child, confirmed from both sides; none where this person does not work on the case.</param>
-    public static IQueryable<CarePlace> CarePlacesFor(this ReturnCaseDb db, Viewer viewer, string number, IReadOnlyCollection<string> siblings)
+    public static IQueryable<CarePlace> CarePlacesFor(this ReturnCaseDb db, Viewer viewer, IReadOnlyCollection<string> numbers, IReadOnlyCollection<string> siblings)
     {
-        var named = db.CaseFiles.Where(MayWorkOn(viewer)).Where(c => c.Number == number).SelectMany(c => c.Facts).OfType<ShelterCandidate>().Select(c => c.CarePlaceId);
+        var named = db.CaseFiles.Where(MayWorkOn(viewer)).Where(c => numbers.Contains(c.Number)).SelectMany(c => c.Facts).OfType<ShelterCandidate>().Select(c => c.CarePlaceId);
         var siblingly = db.CaseFiles.Where(c => siblings.Contains(c.Number)).SelectMany(c => c.Facts).OfType<ShelterCandidate>().Where(c => c.SupersededBy == null).Select(c => c.CarePlaceId);
         return db.CarePlaces.Where(place => place.Kind == ShelterKind.ReceptionHouse || named.Contains(place.Id) || siblingly.Contains(place.Id));
     }

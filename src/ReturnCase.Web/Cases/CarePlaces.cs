@@ -17,7 +17,7 @@ public sealed class CarePlaces(ReturnCaseDb db, CaseDesk desk, AuditTrail trail)
     {
         var (viewer, siblings) = (await desk.ViewerAsync(cancel), (await desk.SiblingLinksAsync(file, cancel)).Confirmed);
         await ShowsHomesOfAsync(siblings, cancel);
-        return await db.CarePlacesFor(viewer, file.Number, siblings).AsNoTracking().AsSplitQuery().Include(p => p.Placements).Include(p => p.Entries)
+        return await db.CarePlacesFor(viewer, [file.Number, .. await desk.SiblingNumbersAsync(file, cancel)], siblings).AsNoTracking().AsSplitQuery().Include(p => p.Placements).Include(p => p.Entries)
             .Where(p => !p.Closed || p.Id == kept).OrderBy(p => p.Country).ThenBy(p => p.Name).ToListAsync(cancel);
     }
 

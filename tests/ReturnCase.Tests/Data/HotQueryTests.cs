@@ -64,7 +64,7 @@ public sealed class HotQueryTests
         ["a page of the caseload of somebody who covers"] = s => Cases(s).PageAsync(Covering, new(), null, Today),
         ["masked rows of somebody who covers"] = s => Cases(s).MaskedPageAsync(Covering, null),
         ["work on a covered case"] = s => s.GetRequiredService<CaseStore>().MayWorkOnAsync("RC-2026-000001", Covering),
-        ["care places of somebody who covers"] = s => s.GetRequiredService<ReturnCaseDb>().CarePlacesFor(Covering, "RC-2026-000001", ["RC-2026-000002", "RC-2026-000003"]).ToListAsync(),
+        ["care places of somebody who covers"] = s => s.GetRequiredService<ReturnCaseDb>().CarePlacesFor(Covering, ["RC-2026-000001"], ["RC-2026-000002", "RC-2026-000003"]).ToListAsync(),
         ["the register of houses"] = s => s.GetRequiredService<SharedRegisters>().HousesAsync(),
         ["what is known of countries"] = s => s.GetRequiredService<SharedRegisters>().PoliciesAsync(["GN", "MA"]),
         ["cases that name a brother"] = s => s.GetRequiredService<CaseStore>().NamingAsSiblingAsync("RC-2026-000001"),

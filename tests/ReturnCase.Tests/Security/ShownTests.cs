@@ -23,7 +23,7 @@ public sealed class ShownTests : IDisposable
     public async Task A_page_of_a_case_tells_that_it_was_read_and_on_what_ground()
     {
         var number = await Kept();
-        var (joris, ingrid) = (await _app.ActorOf("joris"), await _app.ActorOf("ingrid"));
+        var (joris, ingrid, absent) = (await _app.ActorOf("joris"), await _app.ActorOf("ingrid"), await _app.ActorOf("sanne"));
         var (own, covering, supervisor) = (await _app.ClientAs("sanne"), await _app.ClientAs("joris"), await _app.ClientAs("ingrid"));
         await _app.InDatabase(async db =>
         {
@@ -31,7 +31,7 @@ public sealed class ShownTests : IDisposable
             db.Add(new AbsenceCover(ingrid, _app.Clock.GetUtcNow().UtcDateTime, "Noord", new(sanne.Id, "S. de Wit", ActorRole.Counsellor), joris, (today, today)));
             await db.SaveChangesAsync();
         });
-        foreach (var (client, ground) in ((PageClient, string)[])[(own, "Own"), (covering, "Cover"), (supervisor, "Team")])
+        foreach (var (client, ground) in ((PageClient, string)[])[(own, "Own"), (covering, $"Cover for {absent.Id}"), (supervisor, "Team")])
         {
             foreach (var address in (string[])[$"/cases/{number}", $"/cases/{number}/contacts"])
                 Is(await Told(client, address), (AuditAction.CaseRead, ground, number));

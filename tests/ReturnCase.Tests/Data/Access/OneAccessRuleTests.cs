@@ -149,7 +149,7 @@ public sealed class OneAccessRuleTests : IAsyncLifetime
         {
             Same(
                 $"care places of {kept.Number}", kept.Place is { } home && world.WorksOn(who, i) ? [$"{home}"] : [],
-                await db.CarePlacesFor(viewer, kept.Number, []).Where(place => place.Kind == ShelterKind.Family).Select(place => $"{place.Id}").ToListAsync());
+                await db.CarePlacesFor(viewer, [kept.Number], []).Where(place => place.Kind == ShelterKind.Family).Select(place => $"{place.Id}").ToListAsync());
             Says($"detail {kept.Number}", world.Reads(who, i), await store.MayOpenAsync(kept.Number, viewer));
             Says($"work {kept.Number}", world.WorksOn(who, i), await store.MayWorkOnAsync(kept.Number, viewer));
             Says($"decide {kept.Number}", world.DecidesOn(who, i), await store.MayDecideOnAsync(kept.Number, viewer));

@@ -105,7 +105,7 @@ public sealed class QueryPlanTests(PlannedDatabases databases) : IClassFixture<P
             await NoScan(analyzed, async s => await Cases(s).NewAsync(viewer, await Cases(s).LastTouchedAsync(viewer, 6), Today));
             await NoScan(analyzed, s => s.GetRequiredService<CaseStore>().FindAsync("RC-2027-000012", CaseAccess.MayOpen(viewer)));
             await NoScan(analyzed, s => new DraftStore(s.GetRequiredService<ReturnCaseDb>(), new DraftKey(new byte[DraftKey.Length]), s.GetRequiredService<UniqueIndexes>()).ListAsync(viewer));
-            await NoScan(analyzed, s => s.GetRequiredService<ReturnCaseDb>().CarePlacesFor(viewer, "RC-2027-000011", ["RC-2027-000012", "RC-2027-000013"]).ToListAsync());
+            await NoScan(analyzed, s => s.GetRequiredService<ReturnCaseDb>().CarePlacesFor(viewer, ["RC-2027-000011"], ["RC-2027-000012", "RC-2027-000013"]).ToListAsync());
             foreach (var may in (Func<CaseStore, Task<bool>>[])
                 [store => store.MayOpenAsync("RC-2027-000012", viewer), store => store.MayWorkOnAsync("RC-2027-000012", viewer), store => store.MayDecideOnAsync("RC-2027-000012", viewer), store => store.MaySayMissingAsync("RC-2027-000012", viewer)])
                 await NoScan(analyzed, s => may(s.GetRequiredService<CaseStore>()));

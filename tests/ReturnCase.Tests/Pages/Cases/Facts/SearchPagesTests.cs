@@ -438,6 +438,7 @@ public sealed class SearchPagesTests : IDisposable
         Assert.NotNull((await _app.Stored(built)).Latest<ShelterCandidate>()!.CarePlaceId);
 
         var sibling = FactCases.In(CasePhase.ShelterSearch);
+        sibling.File.Note(sibling.By(Staff.Sanne), new StatementDetails(StatementKind.SiblingCase, "Allebei zeggen het.") { Reference = built.File.Number });
         var offered = (await client.Get($"{await _app.Put(sibling)}/candidate")).Find("#Input_CarePlace");
         Assert.Contains("Tante Fatou, Guinee: 2 van 2 vrij", offered.TextContent, StringComparison.Ordinal);
     }
