@@ -22,6 +22,9 @@ public enum PauseStage
 /// <summary>What a suspension does to the limit, in sentences, and what a person is asked to look at again.</summary>
 public sealed class SuspensionWords(IStringLocalizer<SuspensionWords> text, EnumText words)
 {
+    /// <summary>What stands above those sentences.</summary>
+    public string Title => text["Title"];
+
     public IReadOnlyList<string> Of(PauseEffect effect, PauseStage stage)
     {
         if (effect is not { Before: { } before, WhileAsked: { } without })
