@@ -15,6 +15,10 @@ public sealed class AbsenceCovers(ReturnCaseDb db, AuditTrail trail)
         await db.AbsenceCovers.AsNoTracking().Where(c => c.Team == team && c.LastDay >= since)
             .OrderByDescending(c => c.LastDay).ThenByDescending(c => c.Id).Take(MostShown).ToListAsync(cancel);
 
+    /// <summary>Those of a team in force on a day: who of it is away, until when, and who covers. The last to end first.</summary>
+    public async Task<IReadOnlyList<AbsenceCover>> InForceAsync(string team, DateOnly day, CancellationToken cancel = default) =>
+        await db.CoversOn(day).AsNoTracking().Where(c => c.Team == team).OrderByDescending(c => c.LastDay).ThenByDescending(c => c.Id).Take(MostShown).ToListAsync(cancel);
+
     /// <summary>Whether the same two have a cover already on one of these days.</summary>
     public Task<bool> MeetsAnotherAsync(string absentId, string coveringId, (DateOnly First, DateOnly Last) days, CancellationToken cancel = default) =>
         db.AbsenceCovers.AnyAsync(

@@ -25,13 +25,12 @@ public sealed class Viewers(ReturnCaseDb db, TimeProvider clock)
             return new(userId, role, team) { StandsIn = await StandsInAsync(userId, today, cancel) };
         }
 
+        var covers = db.CoversOn(today);
         var user = await db.Users.AsSingleQuery().Where(u => u.Id == userId && u.Role == ActorRole.Counsellor && !u.Disabled)
             .Select(u => new
             {
                 u.Team,
-                Covered = db.AbsenceCovers
-                    .Where(c => c.CoveringId == u.Id && c.Team == u.Team && c.EndedAt == null && c.FirstDay <= today && c.LastDay >= today)
-                    .Select(c => new CoveredColleague(c.AbsentId, c.AbsentName, c.LastDay)).ToList(),
+                Covered = covers.Where(c => c.CoveringId == u.Id && c.Team == u.Team).Select(c => new CoveredColleague(c.AbsentId, c.AbsentName, c.LastDay)).ToList(),
                 Opened = db.EmergencyAccesses.Where(e => e.ById == u.Id && e.EndedAt == null && e.EndsAt > now)
                     .Select(e => new OpenedCase(e.CaseNumber, e.EndsAt)).ToList(),
             })

@@ -35,6 +35,6 @@ public sealed class ReviewBoard(ReviewQueries queries, AbsenceCovers covers, Cas
             [.. StepBar.Of(days, today, desk.Policy).Select(bar => bar with { Team = other })],
             [.. WeekBar.Of(days, today, desk.Policy).Select(week => week with { Team = other })],
             await queries.WorkloadAsync(viewer, today, cancel),
-            viewer.BoardTeam is { } team ? [.. (await covers.ListAsync(team, today, cancel)).Where(cover => cover.StateOn(today) == CoverState.InForce)] : []);
+            viewer.BoardTeam is { } team ? await covers.InForceAsync(team, today, cancel) : []);
     }
 }

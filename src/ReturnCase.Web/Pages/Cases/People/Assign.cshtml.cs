@@ -57,7 +57,7 @@ public sealed class AssignModel(CaseDesk desk, ReturnCaseDb db, AbsenceCovers co
         }
 
         _team = await db.CounsellorsOfAsync(Case.Team, cancel);
-        _away = [.. (await covers.ListAsync(Case.Team, Desk.Today, cancel)).Where(cover => cover.StateOn(Desk.Today) == CoverState.InForce)];
+        _away = await covers.InForceAsync(Case.Team, Desk.Today, cancel);
         return null;
     }
 

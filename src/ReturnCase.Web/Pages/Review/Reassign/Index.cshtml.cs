@@ -110,7 +110,7 @@ public sealed class IndexModel(Reassignments reassignments, AbsenceCovers covers
         _former = await db.CounsellorsOfAsync(TeamName, cancel, formerToo: true);
         Team = await db.CounsellorsOfAsync(TeamName, cancel);
         _loads = await reassignments.LoadsAsync([.. Team.Select(person => person.Id)], cancel);
-        _away = [.. (await covers.ListAsync(TeamName, Today, cancel)).Where(cover => cover.StateOn(Today) == CoverState.InForce)];
+        _away = await covers.InForceAsync(TeamName, Today, cancel);
         Last = await reassignments.LastAsync(TeamName, cancel);
         From = Left is not null ? Everybody : From;
         var whose = _former.FirstOrDefault(person => UserDesk.AddressOf(person.Id) == From)?.Id;
