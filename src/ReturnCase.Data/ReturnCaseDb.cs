@@ -52,6 +52,12 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
 
     public DbSet<ReferralBatch> ReferralBatches => Set<ReferralBatch>();
 
+    public DbSet<PackageOrder> PackageOrders => Set<PackageOrder>();
+
+    public DbSet<PackageLine> PackageLines => Set<PackageLine>();
+
+    public DbSet<PackageChunk> PackageChunks => Set<PackageChunk>();
+
     public DbSet<UserSession> UserSessions => Set<UserSession>();
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();

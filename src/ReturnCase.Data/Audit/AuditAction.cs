@@ -22,7 +22,7 @@ public enum AuditAction
     NoticesGiven, NoticesRead, NoticeMailSent, NoticeMailRetried,
 
     // Referrals.
-    ReferralRead, ReferralsListed, ReferralsExported, PackageDownloaded,
+    ReferralRead, ReferralsListed, ReferralsExported, PackageDownloaded, PackageAsked, PackageStopped, PackageTransferred,
 
     // Figures of which nobody can tell whose they are.
     FiguresExported, FiguresClosed, FiguresCorrected,

@@ -108,6 +108,9 @@ public static class CaseAccess
     /// <summary>Packages of referrals that a person may list and download.</summary>
     public static Expression<Func<ReferralBatch, bool>> MaySeeBatch(Viewer viewer) => SeesReferrals(viewer) ? b => true : b => false;
 
+    /// <summary>Orders of packages that a person may see and stop.</summary>
+    public static Expression<Func<PackageOrder, bool>> MaySeeOrder(Viewer viewer) => SeesReferrals(viewer) ? o => true : o => false;
+
     // No case is in two of them, and together they are MayOpen.
     private static IEnumerable<Expression<Func<CaseFile, bool>>> Keys(Viewer viewer)
     {

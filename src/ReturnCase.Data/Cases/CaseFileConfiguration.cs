@@ -139,7 +139,19 @@ internal sealed class ReferralConfiguration : IEntityTypeConfiguration<Referral>
         builder.Property(r => r.Number).HasMaxLength(Referral.NumberMaxLength);
         builder.Property(r => r.SupersededByNumber).HasMaxLength(Referral.NumberMaxLength);
         builder.Property(r => r.ReceiptReference).HasMaxLength(RecordedFact.LineMaxLength);
+        builder.Property(r => r.GapCodes).HasMaxLength(ReferralGaps.CodesMaxLength);
+        builder.Ignore(r => r.Gaps).Ignore(r => r.FrozenBy).Ignore(r => r.ContentVersion);
+        builder.HasMany(r => r.Earlier).WithOne().HasForeignKey("ReferralId").IsRequired();
         builder.HasIndex(r => r.Number).IsUnique();
         builder.HasIndex(r => new { r.State, r.FiledOn, r.Id });
+    }
+}
+
+internal sealed class ReferralVersionConfiguration : IEntityTypeConfiguration<ReferralVersion>
+{
+    public void Configure(EntityTypeBuilder<ReferralVersion> builder)
+    {
+        builder.ToTable("ReferralVersions");
+        builder.Property(v => v.GapCodes).HasMaxLength(ReferralGaps.CodesMaxLength);
     }
 }

@@ -5,10 +5,16 @@ namespace ReturnCase.Data.Referrals;
 
 /// <summary>A batch without its files.</summary>
 /// <param name="FilesGoneAt">When a case in it was destroyed, and the files with it.</param>
-public sealed record BatchRow(int Number, DateTime CreatedAt, string ByName, int Count, string CsvSha256, string JsonSha256, DateTime? FilesGoneAt);
+/// <param name="LeftAt">When it first left; null while it did not.</param>
+/// <param name="FailedAt">When it last failed to leave.</param>
+public sealed record BatchRow(int Number, DateTime CreatedAt, string ByName, int Count, DateTime? FilesGoneAt, DateTime? LeftAt, DateTime? FailedAt);
 
-/// <summary>Packages that went to the IND, for whoever may see them.</summary>
-public sealed class BatchQueries(ReturnCaseDb db)
+/// <summary>What a batch holds of one referral.</summary>
+/// <param name="IsNewest">No later version was frozen since.</param>
+public sealed record BatchLineRow(string Referral, int Version, string CaseNumber, Domain.Referrals.ReferralState State, bool IsNewest);
+
+/// <summary>Packages for the IND, for whoever may see them.</summary>
+public sealed class BatchQueries(ReturnCaseDb db, PackageFiles files)
 {
     public const int PageSize = 50;
 
@@ -22,18 +28,53 @@ public sealed class BatchQueries(ReturnCaseDb db)
     public Task<BatchRow?> FindAsync(Viewer viewer, int number, CancellationToken cancel = default) =>
         Rows(Seen(viewer).Where(batch => batch.Number == number)).SingleOrDefaultAsync(cancel);
 
-    public Task<byte[]?> CsvAsync(Viewer viewer, int number, CancellationToken cancel = default) =>
-        Seen(viewer).Where(batch => batch.Number == number && batch.FilesGoneAt == null).Select(batch => batch.Csv).SingleOrDefaultAsync(cancel);
+    /// <summary>Number of batches that never left although their files are here.</summary>
+    public Task<int> NotLeftAsync(Viewer viewer, CancellationToken cancel = default) =>
+        Seen(viewer).CountAsync(batch => batch.FilesGoneAt == null && batch.Deliveries.All(d => d.Failure != null), cancel);
 
-    public Task<byte[]?> JsonAsync(Viewer viewer, int number, CancellationToken cancel = default) =>
-        Seen(viewer).Where(batch => batch.Number == number && batch.FilesGoneAt == null).Select(batch => batch.Json).SingleOrDefaultAsync(cancel);
+    /// <summary>Its files, each with size and hash, whether their bytes are here or not.</summary>
+    public async Task<IReadOnlyList<BatchFile>> FilesAsync(Viewer viewer, int number, CancellationToken cancel = default) =>
+        await Seen(viewer).AsNoTracking().Where(batch => batch.Number == number).SelectMany(batch => batch.Files).OrderBy(file => file.Name).ToListAsync(cancel);
+
+    /// <summary>Each time that it left or was to leave, the newest first.</summary>
+    public async Task<IReadOnlyList<BatchDelivery>> DeliveriesAsync(Viewer viewer, int number, CancellationToken cancel = default) =>
+        await Seen(viewer).AsNoTracking().Where(batch => batch.Number == number).SelectMany(batch => batch.Deliveries).OrderByDescending(d => d.Id).ToListAsync(cancel);
+
+    /// <summary>A file whose bytes are here; null otherwise.</summary>
+    public Task<BatchFile?> FileAsync(Viewer viewer, int number, string name, CancellationToken cancel = default) =>
+        Seen(viewer).AsNoTracking().Where(batch => batch.Number == number && batch.FilesGoneAt == null).SelectMany(batch => batch.Files).SingleOrDefaultAsync(file => file.Name == name, cancel);
+
+    /// <summary>Copies the bytes of a file that <see cref="FileAsync"/> gave.</summary>
+    public Task CopyAsync(BatchFile file, Stream to, CancellationToken cancel = default) => files.CopyAsync(file.Batch, file.Name, to, cancel);
 
     /// <summary>Numbers of the cases whose children's data a package holds.</summary>
-    public async Task<IReadOnlyList<string>> CasesInAsync(Viewer viewer, int number, CancellationToken cancel = default) =>
-        await JsonAsync(viewer, number, cancel) is { } json ? ReferralPackage.CasesIn(json) : [];
+    public async Task<IReadOnlyList<string>> CasesInAsync(int number, CancellationToken cancel = default) =>
+        await db.PackageLines.Where(line => line.Batch == number).Join(db.CaseFiles, line => line.CaseFileId, c => c.Id, (_, c) => c.Number).Distinct().ToListAsync(cancel);
+
+    /// <summary>The referrals in a batch, by number, after one of them.</summary>
+    public async Task<IReadOnlyList<BatchLineRow>> LinesAsync(Viewer viewer, int number, string? after, int most, CancellationToken cancel = default) => await (
+        from line in db.PackageLines
+        where line.Batch == number && (after == null || string.Compare(line.Referral, after) > 0)
+        join r in db.Referrals.Where(CaseAccess.MaySeeReferral(viewer)) on line.Referral equals r.Number
+        join c in db.CaseFiles on line.CaseFileId equals c.Id
+        orderby line.Referral
+        select new BatchLineRow(line.Referral, line.Version, c.Number, r.State, r.Corrections + 1 == line.Version)).Take(most).ToListAsync(cancel);
+
+    /// <summary>The batches in which a referral went, the oldest first.</summary>
+    public async Task<IReadOnlyList<(int Batch, int Version)>> OfReferralAsync(Viewer viewer, string referral, CancellationToken cancel = default) =>
+        [.. (await Seen(viewer).Join(db.PackageLines.Where(line => line.Referral == referral), batch => batch.Number, line => line.Batch, (_, line) => new { line.Batch, line.Version })
+            .OrderBy(x => x.Batch).ToListAsync(cancel)).Select(x => (x.Batch, x.Version))];
+
+    /// <summary>Keeps that a batch left, or did not.</summary>
+    public async Task KeepAsync(BatchDelivery delivery, CancellationToken cancel = default)
+    {
+        db.Add(delivery);
+        await db.SaveChangesAsync(cancel);
+    }
 
     private IQueryable<ReferralBatch> Seen(Viewer viewer) => db.ReferralBatches.Where(CaseAccess.MaySeeBatch(viewer));
 
-    private static IQueryable<BatchRow> Rows(IQueryable<ReferralBatch> batches) =>
-        batches.Select(batch => new BatchRow(batch.Number, batch.CreatedAt, batch.ByName, batch.Count, batch.CsvSha256, batch.JsonSha256, batch.FilesGoneAt));
+    private static IQueryable<BatchRow> Rows(IQueryable<ReferralBatch> batches) => batches.Select(batch => new BatchRow(
+        batch.Number, batch.CreatedAt, batch.ByName, batch.Count, batch.FilesGoneAt,
+        batch.Deliveries.Where(d => d.Failure == null).Min(d => (DateTime?)d.At), batch.Deliveries.Where(d => d.Failure != null).Max(d => (DateTime?)d.At)));
 }

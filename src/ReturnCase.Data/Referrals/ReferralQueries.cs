@@ -22,15 +22,22 @@ public enum ReferralList
 }
 
 /// <summary>A referral in a list.</summary>
-/// <param name="Changes">Number of things recorded in the case since the referral was made.</param>
+/// <param name="Changes">Number of things recorded in the case since its content was frozen.</param>
+/// <param name="GapCodes">Codes of what its content lacks.</param>
+/// <param name="Version">Which version of its content.</param>
+/// <param name="Corrects">An earlier version was sent, and this one was not.</param>
 public sealed record ReferralRow(
     long Id, string Number, string CaseNumber, ReferralKind Kind, ReferralState State, DateOnly FiledOn, DateTime? ExportedAt, DateOnly? ReceivedOn,
-    DateOnly? NewFactsOn, bool HasDecision, int Changes);
+    DateOnly? NewFactsOn, bool HasDecision, int Changes, string? GapCodes, int Version, bool Corrects)
+{
+    public IReadOnlyList<ReferralGap> Gaps => Referral.ReadGaps(GapCodes);
+}
 
 /// <summary>What the liaison has to look at.</summary>
-public sealed record ReferralCounts(int Ready, int WithoutReceipt, int WithoutDecision, int PendingAtEighteen)
+/// <param name="Complete">Of those that are ready, how many lack nothing.</param>
+public sealed record ReferralCounts(int Ready, int Complete, int WithoutReceipt, int WithoutDecision, int PendingAtEighteen)
 {
-    public static ReferralCounts None { get; } = new(0, 0, 0, 0);
+    public static ReferralCounts None { get; } = new(0, 0, 0, 0, 0);
 }
 
 /// <summary>Lists of referrals, for whoever may see them. Each method is one command.</summary>
@@ -39,10 +46,10 @@ public sealed class ReferralQueries(ReturnCaseDb db)
     public const int PageSize = 25;
 
     // The lines that a referral writes about itself are no news about the child.
-    private static readonly EntryKind[] OwnLines = [EntryKind.ReferralMade, EntryKind.ReferralExported, EntryKind.ReferralReceived];
+    internal static readonly EntryKind[] OwnLines = [EntryKind.ReferralMade, EntryKind.ReferralExported, EntryKind.ReferralReceived, EntryKind.ReferralCorrected];
 
     /// <summary>Tells the lines of a case that are news to somebody who reads a referral of it.</summary>
-    public static bool IsChange(CaseEntry entry, Referral referral) => entry.Sequence > referral.Sequence && !OwnLines.Contains(entry.Kind);
+    public static bool IsChange(CaseEntry entry, Referral referral) => entry.Sequence > referral.FrozenBy && !OwnLines.Contains(entry.Kind);
 
     public async Task<Slice<ReferralRow>> PageAsync(
         Viewer viewer, ReferralList list, bool withoutReceipt, DateTime? sentBefore, PageCursor? cursor, CancellationToken cancel = default)
@@ -71,7 +78,8 @@ public sealed class ReferralQueries(ReturnCaseDb db)
     /// <param name="cancel">Stops the query.</param>
     public async Task<ReferralCounts> CountsAsync(Viewer viewer, DateTime sentBefore, CancellationToken cancel = default) =>
         await db.Referrals.Where(CaseAccess.MaySeeReferral(viewer)).GroupBy(r => 1).Select(all => new ReferralCounts(
-            all.Count(r => r.ExportedAt == null && (r.State == ReferralState.Ready || r.State == ReferralState.PendingAtEighteen)),
+            all.Count(r => (r.ExportedAt == null || r.CorrectionsSent < r.Corrections) && (r.State == ReferralState.Ready || r.State == ReferralState.Exported || r.State == ReferralState.Received || r.State == ReferralState.PendingAtEighteen)),
+            all.Count(r => r.GapCodes == null && (r.ExportedAt == null || r.CorrectionsSent < r.Corrections) && (r.State == ReferralState.Ready || r.State == ReferralState.Exported || r.State == ReferralState.Received || r.State == ReferralState.PendingAtEighteen)),
             all.Count(r => r.State == ReferralState.Exported),
             all.Count(r => (r.State == ReferralState.Exported || r.State == ReferralState.Received) && r.ExportedAt < sentBefore),
             all.Count(r => r.State == ReferralState.PendingAtEighteen))).SingleOrDefaultAsync(cancel) ?? ReferralCounts.None;
@@ -81,19 +89,25 @@ public sealed class ReferralQueries(ReturnCaseDb db)
         db.Referrals.Where(CaseAccess.MaySeeReferral(viewer)).Where(r => r.Number == number)
             .Join(db.CaseFiles, r => EF.Property<int>(r, CaseFileConfiguration.Owner), c => c.Id, (r, c) => c.Number).SingleOrDefaultAsync(cancel);
 
+    /// <summary>The versions that corrections took the place of, the oldest first.</summary>
+    public async Task<IReadOnlyList<(int Version, DateTime ReplacedAt)>> EarlierAsync(Viewer viewer, string number, CancellationToken cancel = default) =>
+        [.. (await db.Referrals.Where(CaseAccess.MaySeeReferral(viewer)).Where(r => r.Number == number).SelectMany(r => r.Earlier).OrderBy(v => v.Version).Select(v => new { v.Version, v.ReplacedAt }).ToListAsync(cancel))
+            .Select(v => (v.Version, v.ReplacedAt))];
+
     private IQueryable<ReferralRow> Rows(IQueryable<Referral> referrals) =>
         from r in referrals
         join c in db.CaseFiles on EF.Property<int>(r, CaseFileConfiguration.Owner) equals c.Id
         select new ReferralRow(
             r.Id, r.Number, c.Number, r.Kind, r.State, r.FiledOn, r.ExportedAt, r.ReceivedOn, r.NewFactsOn, r.DecidedBy != null,
-            c.Entries.Count(e => e.Sequence > r.Sequence && !OwnLines.Contains(e.Kind)));
+            c.Entries.Count(e => e.Sequence > (r.CorrectedBy ?? r.Sequence) && !OwnLines.Contains(e.Kind)), r.GapCodes, r.Corrections + 1,
+            r.ExportedAt != null && r.CorrectionsSent < r.Corrections);
 
     private IQueryable<Referral> In(Viewer viewer, ReferralList list, bool withoutReceipt, DateTime? sentBefore)
     {
         var referrals = db.Referrals.Where(CaseAccess.MaySeeReferral(viewer));
         referrals = list switch
         {
-            ReferralList.Ready => referrals.ReadyToSend(),
+            ReferralList.Ready => referrals.ReadyToSend().NotInOpenOrder(db),
             ReferralList.Sent => referrals.Where(r => r.State == ReferralState.Exported || r.State == ReferralState.Received),
             ReferralList.Decided => referrals.Where(r => r.State == ReferralState.Decided),
             ReferralList.Other => referrals.Where(r => r.State == ReferralState.PendingAtEighteen || r.State == ReferralState.Superseded || r.State == ReferralState.Withdrawn),
@@ -106,7 +120,15 @@ public sealed class ReferralQueries(ReturnCaseDb db)
 
 internal static class ReferralConditions
 {
-    /// <summary>What an export takes: what can be decided and was not sent. A referral that was pending at 18 before it was sent is not lost (I14).</summary>
+    /// <summary>
+    /// What a package takes: what the IND can still decide on and of which the newest version is in none (<see cref="Referral.IsToSend"/>). A referral that was pending at 18 before it was sent is not lost (I14).
+    /// </summary>
     public static IQueryable<Referral> ReadyToSend(this IQueryable<Referral> referrals) =>
-        referrals.Where(r => r.ExportedAt == null && (r.State == ReferralState.Ready || r.State == ReferralState.PendingAtEighteen));
+        referrals.Where(r => (r.ExportedAt == null || r.CorrectionsSent < r.Corrections)
+            && (r.State == ReferralState.Ready || r.State == ReferralState.Exported || r.State == ReferralState.Received || r.State == ReferralState.PendingAtEighteen));
+
+    /// <summary>Leaves out what is in a package that is being made.</summary>
+    public static IQueryable<Referral> NotInOpenOrder(this IQueryable<Referral> referrals, ReturnCaseDb db) =>
+        referrals.Where(r => !db.PackageLines.Any(line => line.Referral == r.Number
+            && db.PackageOrders.Any(order => order.Number == line.Batch && (order.State == PackageState.Waiting || order.State == PackageState.Running))));
 }

@@ -18,14 +18,12 @@ namespace ReturnCase.Data.Retention;
 /// <summary>Deletes cases and everything of them, in the transaction of whoever asks. Who may ask is decided elsewhere.</summary>
 public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
 {
-    private static readonly byte[] Nothing = [];
-
     /// <summary>
     /// The kinds of thing that <see cref="DeleteAsync"/> clears by itself. What hangs on a case, a person's home or a request by a cascade goes with it.
     /// A test compares this with the whole model.
     /// </summary>
     public static IReadOnlyList<Type> Clears { get; } =
-        [typeof(CaseFile), typeof(ReferralBatch), typeof(Placement), typeof(CarePlace), typeof(LegalHold), typeof(AccessRequest), typeof(DestructionItem), typeof(EmergencyAccess), typeof(EmergencyReview), typeof(ProcessingSubject), typeof(DocumentFile), typeof(Draft), typeof(CaseLook), typeof(SavedView), typeof(HouseEntry), typeof(Reassignment)];
+        [typeof(CaseFile), typeof(ReferralBatch), typeof(PackageChunk), typeof(PackageOrder), typeof(Placement), typeof(CarePlace), typeof(LegalHold), typeof(AccessRequest), typeof(DestructionItem), typeof(EmergencyAccess), typeof(EmergencyReview), typeof(ProcessingSubject), typeof(DocumentFile), typeof(Draft), typeof(CaseLook), typeof(SavedView), typeof(HouseEntry), typeof(Reassignment)];
 
     /// <summary>Keeps others from changing these cases until the transaction ends. The version stays.</summary>
     public static Task LockAsync(ReturnCaseDb db, IReadOnlyCollection<string> numbers, CancellationToken cancel = default) =>
@@ -65,9 +63,10 @@ public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
     // A package goes whole: its number, hashes, count, who and when stay (contract 7).
     private async Task EmptyPackagesAsync(IReadOnlyCollection<int> ids, DateTime at, CancellationToken cancel)
     {
-        var sent = await Of<Referral>(ids).Where(r => r.ExportedAt != null).Select(r => r.ExportedAt!.Value).Distinct().ToListAsync(cancel);
-        await db.ReferralBatches.Where(batch => sent.Contains(batch.CreatedAt) && batch.FilesGoneAt == null).ExecuteUpdateAsync(
-            set => set.SetProperty(batch => batch.Csv, Nothing).SetProperty(batch => batch.Json, Nothing).SetProperty(batch => batch.FilesGoneAt, at), cancel);
+        var batches = await db.PackageLines.Where(line => ids.Contains(line.CaseFileId)).Select(line => line.Batch).Distinct().ToListAsync(cancel);
+        await db.PackageChunks.Where(chunk => batches.Contains(chunk.Batch)).ExecuteDeleteAsync(cancel);
+        await db.PackageOrders.Where(order => batches.Contains(order.Number)).ExecuteUpdateAsync(set => set.SetProperty(order => order.Despite, (string?)null), cancel);
+        await db.ReferralBatches.Where(batch => batches.Contains(batch.Number) && batch.FilesGoneAt == null).ExecuteUpdateAsync(set => set.SetProperty(batch => batch.FilesGoneAt, at), cancel);
     }
 
     // The home of a relative or an acquaintance is known here only because of the child. Houses are a register of their own.

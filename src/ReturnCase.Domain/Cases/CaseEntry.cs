@@ -12,7 +12,7 @@ public enum EntryKind
     Proposed, ProposalRevised, ProposalReturned, ProposalWithdrawn, ProposalLapsed,
     SuspensionStarted, SuspensionEnded, SuspensionAnswered, SuspensionReaffirmed, SuspensionCorrected,
     AlarmRaised, AlarmOwned, AlarmClosed,
-    ReferralMade, ReferralWithdrawn, ReferralExported, ReferralReceived,
+    ReferralMade, ReferralWithdrawn, ReferralExported, ReferralReceived, ReferralCorrected,
 }
 
 /// <summary>One line of a case's history. Lines are added, never changed; the case's version is the number of its last line.</summary>

@@ -49,12 +49,35 @@ public sealed partial class CaseFile
         Settle(change);
     }
 
-    /// <summary>Records that a referral was exported to the IND. Exporting again changes nothing.</summary>
+    /// <summary>
+    /// Freezes the content of an undecided referral anew, as the case is known now: a gap was filled, or something in it was wrong. The number, the day it was filed and where it stands stay; the version that was sent stays
+    /// sent, and the new one is to be sent as well and names it. Supervisors only, with a reason; refused where nothing in it changed, and for a referral of an earlier period.
+    /// </summary>
+    public void CorrectReferral(Change change, string referralNumber)
+    {
+        EnsureDay(change);
+        var referral = ReferralOf(referralNumber);
+        Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor);
+        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+        Ensure(GuardCode.ReferralUndecided, referral.IsUndecided);
+        Ensure(GuardCode.NotBeforePeriod, referral.Period == Period);
+        Ensure(GuardCode.NothingChanged, ChangedIn(referral, change).Count > 0);
+        var content = FreezeNow(referral, change);
+        var entry = Append(EntryKind.ReferralCorrected, change);
+        entry.Detail = referral.Number;
+        referral.Correct(entry, content, ReferralGaps.Of(this, referral.Kind));
+        Settle(change);
+    }
+
+    /// <summary>Names of the parts of a referral that would read otherwise if its content were frozen now.</summary>
+    public IReadOnlyList<string> ChangedIn(Referral referral, Change change) => ReferralContent.Differences(referral.Content, FreezeNow(referral, change));
+
+    /// <summary>Records that the newest version of a referral is in a package for the IND. Exporting the same version again changes nothing.</summary>
     public void ExportReferral(Change change, string referralNumber)
     {
         Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.IndLiaison or ActorRole.ApiClient);
         var referral = ReferralOf(referralNumber);
-        if (!referral.WasSent)
+        if (!referral.WasSent || referral.CorrectionsSent < referral.Corrections)
         {
             EnsureDay(change);
             Ensure(GuardCode.ReferralUndecided, referral.IsUndecided);
@@ -113,9 +136,17 @@ public sealed partial class CaseFile
 
         var entry = Append(EntryKind.ReferralMade, change);
         entry.Detail = number;
-        var referral = new Referral(entry, number, kind, from, filedOn, ReferralContent.Freeze(this, number, kind, change, confirmed));
+        var referral = new Referral(entry, number, kind, from, filedOn, ReferralContent.Freeze(this, number, kind, change, confirmed), ReferralGaps.Of(this, kind));
         _referrals.Add(referral);
         return referral;
+    }
+
+    // As it was confirmed: the day and the proposal stay, whatever was recorded since is in it.
+    private string FreezeNow(Referral referral, Change change)
+    {
+        var confirmed = _proposals.LastOrDefault(p => p.State == ProposalState.Confirmed && p.EndedBy < referral.Sequence && p.Kind is not (OutcomeKind.SearchEnded or OutcomeKind.NoArrangements) && ReferralKindOf(p.Kind) == referral.Kind);
+        var made = _entries.Single(e => e.Sequence == referral.Sequence);
+        return ReferralContent.Freeze(this, referral.Number, referral.Kind, change with { OccurredOn = made.OccurredOn }, confirmed);
     }
 
     private static ReferralKind ReferralKindOf(OutcomeKind kind) => kind switch

@@ -8,9 +8,11 @@ public enum ReferralKind { ShelterFound, CooperatedNoShelter, InsufficientCooper
 /// <summary>Where a referral stands.</summary>
 public enum ReferralState { Ready, Exported, Received, Decided, Superseded, Withdrawn, PendingAtEighteen }
 
-/// <summary>A report to the IND. Its content is frozen at confirmation; what was sent stays sent.</summary>
+/// <summary>A report to the IND. Its content is frozen at confirmation; what was sent stays sent: a correction freezes a new version that names the one before.</summary>
 public sealed class Referral
 {
+    private readonly List<ReferralVersion> _earlier = [];
+
     /// <summary>Greatest length of a number such as <c>RF-2026-000123</c>.</summary>
     public const int NumberMaxLength = 20;
 
@@ -18,10 +20,10 @@ public sealed class Referral
     {
     }
 
-    internal Referral(CaseEntry entry, string number, ReferralKind kind, CasePhase fromPhase, DateOnly filedOn, string content)
+    internal Referral(CaseEntry entry, string number, ReferralKind kind, CasePhase fromPhase, DateOnly filedOn, string content, IReadOnlyList<ReferralGap> gaps)
     {
         (Sequence, Period, Number, Kind) = (entry.Sequence, entry.Period, number, kind);
-        (FromPhase, FiledOn, ConfirmedAt, Content) = (fromPhase, filedOn, entry.RecordedAt, content);
+        (FromPhase, FiledOn, ConfirmedAt, Content, Gaps) = (fromPhase, filedOn, entry.RecordedAt, content, gaps);
     }
 
     /// <summary>Database key.</summary>
@@ -51,8 +53,36 @@ public sealed class Referral
     /// <summary>When it was made, UTC.</summary>
     public DateTime ConfirmedAt { get; private set; }
 
-    /// <summary>What was known then, as JSON.</summary>
+    /// <summary>What was known when it was frozen, as JSON: at confirmation, or at the last correction.</summary>
     public string Content { get; private set; } = string.Empty;
+
+    /// <summary>Which version <see cref="Content"/> is: 1 as confirmed, and one more for each correction.</summary>
+    public int ContentVersion => Corrections + 1;
+
+    /// <summary>How often its content was frozen anew.</summary>
+    public int Corrections { get; private set; }
+
+    /// <summary>How many of those corrections were in what was last sent.</summary>
+    public int CorrectionsSent { get; private set; }
+
+    /// <summary>Sequence of the line of the last correction; null while its content is as confirmed.</summary>
+    public int? CorrectedBy { get; private set; }
+
+    /// <summary>Sequence of the line at which <see cref="Content"/> was frozen: what has a later one is news to its reader.</summary>
+    public int FrozenBy => CorrectedBy ?? Sequence;
+
+    /// <summary>The contents that a correction took the place of, as far as they were read.</summary>
+    public IReadOnlyList<ReferralVersion> Earlier => _earlier;
+
+    /// <summary>Codes of <see cref="Gaps"/>, kept so that a list can tell which are complete.</summary>
+    public string? GapCodes { get; private set; }
+
+    /// <summary>What its content lacked when it was frozen.</summary>
+    public IReadOnlyList<ReferralGap> Gaps
+    {
+        get => ReadGaps(GapCodes);
+        private set => GapCodes = value.Count == 0 ? null : string.Join(',', value);
+    }
 
     /// <summary>When it was first exported, UTC; null while it was not.</summary>
     public DateTime? ExportedAt { get; private set; }
@@ -78,13 +108,28 @@ public sealed class Referral
     /// <summary>The IND can still decide on it: it was not decided, superseded or withdrawn.</summary>
     public bool IsUndecided => State is ReferralState.Ready or ReferralState.Exported or ReferralState.Received or ReferralState.PendingAtEighteen;
 
-    /// <summary>It left the building.</summary>
+    /// <summary>It is in a package, and counts as sent to whoever wants to withdraw it.</summary>
     public bool WasSent => ExportedAt is not null;
+
+    /// <summary>A package takes it: the IND can still decide on it, and this version of its content is in none.</summary>
+    public bool IsToSend => IsUndecided && (!WasSent || CorrectionsSent < Corrections);
+
+    /// <summary>Gaps by their codes.</summary>
+    public static IReadOnlyList<ReferralGap> ReadGaps(string? codes) =>
+        codes is { Length: > 0 } ? [.. codes.Split(',').Select(Enum.Parse<ReferralGap>)] : [];
 
     internal void Export(DateTime at)
     {
         ExportedAt ??= at;
+        CorrectionsSent = Corrections;
         State = State == ReferralState.Ready ? ReferralState.Exported : State;
+    }
+
+    internal void Correct(CaseEntry entry, string content, IReadOnlyList<ReferralGap> gaps)
+    {
+        _earlier.Add(new(ContentVersion, Content, entry.RecordedAt, GapCodes));
+        (Content, Gaps, CorrectedBy) = (content, gaps, entry.Sequence);
+        Corrections++;
     }
 
     internal void Receive(DateOnly on, string reference)
@@ -117,4 +162,29 @@ public sealed class Referral
     internal void PendAtEighteen() => State = ReferralState.PendingAtEighteen;
 
     internal void TellNewFacts(DateOnly on) => NewFactsOn = on;
+}
+
+/// <summary>Content of a referral that a correction took the place of. It stays as it was frozen.</summary>
+public sealed class ReferralVersion
+{
+    private ReferralVersion()
+    {
+    }
+
+    internal ReferralVersion(int version, string content, DateTime replacedAt, string? gapCodes) => (Version, Content, ReplacedAt, GapCodes) = (version, content, replacedAt, gapCodes);
+
+    /// <summary>Database key.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>1 as confirmed, and one more for each correction.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>What was frozen, as JSON.</summary>
+    public string Content { get; private set; } = string.Empty;
+
+    /// <summary>When the next version took its place, UTC.</summary>
+    public DateTime ReplacedAt { get; private set; }
+
+    /// <summary>Codes of what it lacked.</summary>
+    public string? GapCodes { get; private set; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
@@ -128,5 +129,12 @@ public static class ReferralContent
                 Suspensions = file.Suspensions.Select(s => new { s.Kind, s.StartedOn, s.EndedOn, s.Reference }),
             },
             Options);
+    }
+
+    /// <summary>Names of the parts in which two contents differ.</summary>
+    public static IReadOnlyList<string> Differences(string before, string after)
+    {
+        var (was, now) = (JsonNode.Parse(before)!.AsObject(), JsonNode.Parse(after)!.AsObject());
+        return [.. was.Concat(now).Select(part => part.Key).Distinct().Where(part => !JsonNode.DeepEquals(was[part], now[part]))];
     }
 }

@@ -35,6 +35,9 @@ public enum DerivedTaskKind
 
     /// <summary>An accepted place is not safe, says the last check: somebody decides what becomes of it.</summary>
     PlaceNotSafe,
+
+    /// <summary>A referral that is to be sent lacks something that the IND asks for.</summary>
+    ReferralIncomplete,
 }
 
 /// <summary>Something that a case asks for by itself.</summary>

@@ -25,7 +25,7 @@ public static class DerivedTasks
         var soon = today.AddDays(policy.ExpiryWarningDays);
         return
         [
-            .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, today, policy),
+            .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, today, policy), .. Incomplete(file, policy),
             .. Contacts(file), .. NotSafe(file, today, policy), .. Steps(file, today, policy), .. Assessments(file, today).Where(task => task.DueOn <= soon), .. Verifications(file, policy).Where(task => task.DueOn <= soon),
         ];
     }
@@ -69,6 +69,9 @@ public static class DerivedTasks
             referral.Sequence,
             clock is { Kind: DeadlineKind.IndAnswer } && referral == file.CurrentReferral ? clock.On : AmsterdamCalendar.DateOf(referral.ExportedAt!.Value).AddDays(7 * policy.IndAnswerWeeks)));
     }
+
+    private static IEnumerable<DerivedTask> Incomplete(CaseFile file, CasePolicy policy) => file.Referrals.Where(referral => referral.IsToSend && referral.Gaps.Count > 0 && referral.Period == file.Period)
+        .Select(referral => new DerivedTask(DerivedTaskKind.ReferralIncomplete, referral.Sequence, Escalates(referral.ConfirmedAt, policy)));
 
     // A date that was agreed stands until somebody of that kind was met on it or after it, or until a later contact with that kind agrees another date.
     // Later is what happened later, whenever it was written down: who records an old visit throws away no appointment of after it.

@@ -42,7 +42,7 @@ public sealed record StartPage(DateOnly Today, bool Counsellor, IReadOnlyList<St
 }
 
 /// <summary>Gathers a start page. The number of commands depends on the role, never on the number of cases.</summary>
-public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals, EmergencyAccesses emergencies, DraftStore drafts, TaskQueries tasks, MovedCases moved, AbsenceCovers covers, CaseDesk desk, AuditTrail trail, TimeProvider clock)
+public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals, BatchQueries batches, EmergencyAccesses emergencies, DraftStore drafts, TaskQueries tasks, MovedCases moved, AbsenceCovers covers, CaseDesk desk, AuditTrail trail, TimeProvider clock)
 {
     private const int Few = 6;
 
@@ -104,8 +104,11 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         });
     }
 
-    public async Task<ReferralCounts> LiaisonAsync(CancellationToken cancel) =>
-        await referrals.CountsAsync(await desk.ViewerAsync(cancel), desk.Policy.SentLongBefore(clock), cancel);
+    public async Task<(ReferralCounts Counts, int NotLeft)> LiaisonAsync(CancellationToken cancel)
+    {
+        var viewer = await desk.ViewerAsync(cancel);
+        return (await referrals.CountsAsync(viewer, desk.Policy.SentLongBefore(clock), cancel), await batches.NotLeftAsync(viewer, cancel));
+    }
 
     private StartPage Shown(StartPage page)
     {

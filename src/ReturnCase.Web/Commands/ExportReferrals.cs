@@ -1,12 +1,14 @@
 using ReturnCase.Data;
+using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Web.Packages;
 using ReturnCase.Web.Setup;
 
 namespace ReturnCase.Web.Commands;
 
-/// <summary>Sends every referral that is ready, as the page does, and writes the files of the batch.</summary>
+/// <summary>Makes a package of every referral that is ready and complete, as the page does, and puts it in a folder.</summary>
 internal static class ExportReferrals
 {
     private const string Out = "--out";
@@ -22,11 +24,10 @@ internal static class ExportReferrals
         }
 
         var folder = at < 0 ? Directory.GetCurrentDirectory() : Path.GetFullPath(args[at + 1]);
-        // What was sent stays sent, so a folder that cannot be written to is found out first.
+        // What is in a package is marked, so a folder that cannot be written to is found out first.
         if (!CanWrite(folder))
         {
-            await Console.Error.WriteLineAsync($"The folder {folder} cannot be written to. Nothing was exported.");
-            return CommandLine.Refused;
+            return await RefuseAsync($"The folder {folder} cannot be written to. Nothing was exported.");
         }
 
         await using var app = WebApp.Build(at < 0 ? args : [.. args[..at], .. args[(at + 2)..]]);
@@ -34,19 +35,38 @@ internal static class ExportReferrals
         await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().PrepareExistingAsync();
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var change = new Change(Operator, AmsterdamCalendar.DateOf(now), now, null, null) { Policy = scope.ServiceProvider.GetRequiredService<CasePolicy>() };
-        return await scope.ServiceProvider.GetRequiredService<ReferralExport>().ExportAsync(change, null) switch
+        var orders = scope.ServiceProvider.GetRequiredService<PackageOrders>();
+        return await orders.PlaceAsync(change, null, Guid.NewGuid().ToString("N"), null) switch
         {
-            ExportResult.Exported { Batch: var batch } => await WriteAsync(folder, batch),
-            ExportResult.NothingReady => Say("No referral is ready to be sent."),
-            _ => await RefuseAsync(),
+            PlacedOrder.Placed { Number: var number } => await MakeAsync(scope.ServiceProvider, number, folder),
+            _ => await NothingAsync(scope.ServiceProvider),
         };
     }
 
-    private static async Task<int> WriteAsync(string folder, ReferralBatch batch)
+    private static async Task<int> MakeAsync(IServiceProvider services, int number, string folder)
     {
-        await File.WriteAllBytesAsync(Path.Combine(folder, $"{batch.Name}.csv"), batch.Csv);
-        await File.WriteAllBytesAsync(Path.Combine(folder, $"{batch.Name}.json"), batch.Json);
-        return Say($"{batch.Name}: {batch.Count} referrals, written to {folder}.");
+        var viewer = new Viewer(Operator.Id, Operator.Role, null);
+        var (run, orders, batches) = (services.GetRequiredService<PackageRun>(), services.GetRequiredService<PackageOrders>(), services.GetRequiredService<BatchQueries>());
+        // A server that runs beside this command may have taken it: then it is waited for.
+        while (!await run.OneAsync(number) && await orders.FindAsync(viewer, number) is { IsOpen: true })
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+        }
+
+        if (await batches.FileAsync(viewer, number, ReferralBatch.FileOf(number)) is not { } file || await batches.FindAsync(viewer, number) is not { } batch)
+        {
+            return await RefuseAsync("Somebody else changed one of the referrals at the same time, or stopped the package. Nothing was exported; run the command again.");
+        }
+
+        return await services.GetRequiredService<PackageTransfer>().PutAsync(number, file.Name, file.Sha256, folder, Operator) is { } failure
+            ? await RefuseAsync($"{file.Name} was made and is kept, but it was not written to {folder}: {failure} Download it in the program.")
+            : Say($"{ReferralBatch.NameOf(number)}: {batch.Count} referrals, written to {Path.Combine(folder, file.Name)}.");
+    }
+
+    private static async Task<int> NothingAsync(IServiceProvider services)
+    {
+        var counts = await services.GetRequiredService<ReferralQueries>().CountsAsync(new Viewer(Operator.Id, Operator.Role, null), DateTime.MinValue);
+        return Say(counts.Ready == 0 ? "No referral is ready to be sent." : $"No referral that is ready is complete: {counts.Ready} lack something. Send those in the program, with the reason.");
     }
 
     private static int Say(string sentence)
@@ -55,9 +75,9 @@ internal static class ExportReferrals
         return CommandLine.Done;
     }
 
-    private static async Task<int> RefuseAsync()
+    private static async Task<int> RefuseAsync(string sentence)
     {
-        await Console.Error.WriteLineAsync("Somebody else changed one of the referrals at the same time. Nothing was exported; run the command again.");
+        await Console.Error.WriteLineAsync(sentence);
         return CommandLine.Refused;
     }
 

@@ -9,6 +9,6 @@ public static class ReferralDesk
     public static async Task<(CaseFile File, ReferralFile Referral)?> OpenReferralAsync(this CaseDesk desk, string address, CancellationToken cancel)
     {
         var number = address.ToUpperInvariant();
-        return await desk.OpenForReferralAsync(number, cancel) is { } file ? (file, ReferralFile.Of(file, number)) : null;
+        return await desk.OpenForReferralAsync(number, cancel) is { } file ? (file, ReferralFile.Of(file, number, desk.Change())) : null;
     }
 }

@@ -6,9 +6,12 @@ using ReturnCase.Domain.Referrals;
 namespace ReturnCase.Web.Referrals;
 
 /// <summary>What somebody may see who reads a referral: the referral, the decisions on it, and that something changed since. The rest of the case stays closed.</summary>
-public sealed record ReferralFile(Referral Referral, string CaseNumber, bool CaseIsOpen, IReadOnlyList<AuthorityDecision> Decisions, IReadOnlyList<ReferralChange> Changes, int Version)
+public sealed record ReferralFile(Referral Referral, string CaseNumber, bool CaseIsOpen, IReadOnlyList<AuthorityDecision> Decisions, IReadOnlyList<ReferralChange> Changes, IReadOnlyList<string> ChangedParts, int Version)
 {
-    public static ReferralFile Of(CaseFile file, string number)
+    /// <param name="file">The case.</param>
+    /// <param name="number">Of the referral.</param>
+    /// <param name="now">As of which it is told what it would say otherwise.</param>
+    public static ReferralFile Of(CaseFile file, string number, Change now)
     {
         var referral = file.Referrals.Single(r => r.Number == number);
         return new(
@@ -17,6 +20,7 @@ public sealed record ReferralFile(Referral Referral, string CaseNumber, bool Cas
             file.Phase.IsOpen(),
             [.. file.Standing<AuthorityDecision>().Where(d => d.ReferralNumber == number)],
             [.. file.Entries.Where(e => ReferralQueries.IsChange(e, referral)).OrderBy(e => e.Sequence).Select(e => new ReferralChange(e.Kind, e.OccurredOn))],
+            referral.IsUndecided && referral.Period == file.Period ? file.ChangedIn(referral, now) : [],
             file.Version);
     }
 

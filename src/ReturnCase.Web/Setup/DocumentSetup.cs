@@ -39,7 +39,7 @@ internal static class DocumentSetup
         }
     }
 
-    private static bool IsIn(string path, string folder) => $"{path}{Path.DirectorySeparatorChar}".StartsWith($"{folder.TrimEnd(Path.DirectorySeparatorChar)}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+    internal static bool IsIn(string path, string folder) => $"{path}{Path.DirectorySeparatorChar}".StartsWith($"{folder.TrimEnd(Path.DirectorySeparatorChar)}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
     internal static EndPoint? SocketOf(string? text)
     {

@@ -23,6 +23,7 @@ internal static class WebApp
         builder.AddReturnCaseTasks();
         builder.AddReturnCaseFigures();
         builder.AddReturnCaseReassigning();
+        builder.AddReturnCasePackages();
         builder.AddReturnCaseNotices();
         builder.AddReturnCaseDocuments();
         builder.AddReturnCaseRetention(demo);

@@ -45,6 +45,7 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.AssessmentExpires => $"assessment?candidate={row.Candidate}",
         DerivedTaskKind.VerificationExpires => $"verification?candidate={row.Candidate}",
         DerivedTaskKind.PlaceNotSafe => $"candidates/{row.Candidate}",
+        DerivedTaskKind.ReferralIncomplete => "correct-referral",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No page is written down where this is done."),
     };
 

@@ -60,7 +60,7 @@ public static class TimelinePartials
         EntryKind.Proposed or EntryKind.ProposalRevised or EntryKind.ProposalReturned or EntryKind.ProposalWithdrawn or EntryKind.ProposalLapsed => "_Proposal",
         EntryKind.SuspensionStarted or EntryKind.SuspensionEnded or EntryKind.SuspensionAnswered or EntryKind.SuspensionReaffirmed or EntryKind.SuspensionCorrected => "_Suspension",
         EntryKind.AlarmRaised or EntryKind.AlarmOwned or EntryKind.AlarmClosed => "_Alarm",
-        EntryKind.ReferralMade or EntryKind.ReferralWithdrawn or EntryKind.ReferralExported or EntryKind.ReferralReceived => "_Referral",
+        EntryKind.ReferralMade or EntryKind.ReferralWithdrawn or EntryKind.ReferralExported or EntryKind.ReferralReceived or EntryKind.ReferralCorrected => "_Referral",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of line has no partial."),
     };
 }

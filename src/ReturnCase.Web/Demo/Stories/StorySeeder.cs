@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
 using ReturnCase.Data.Cases;
-using ReturnCase.Data.Referrals;
+using ReturnCase.Web.Packages;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Shelter;
@@ -34,7 +34,7 @@ internal sealed class StorySeeder(IServiceScopeFactory scopes, TimeProvider cloc
         await SiblingStories.TellAsync(scope.ServiceProvider, world, cancel);
         await RegisterStories.TellAsync(scope.ServiceProvider, world, cancel);
         await AccessStories.TellAsync(scope.ServiceProvider, world, cancel);
-        await scope.ServiceProvider.GetRequiredService<ReferralExport>().KeepSentAsync(world.Cast.Liaison, cancel);
+        await scope.ServiceProvider.GetRequiredService<PackageRun>().KeepSentAsync(world.Cast.Liaison, cancel);
         await LookStories.TellAsync(db, world, cancel);
         await FigureStories.TellAsync(scope.ServiceProvider, world, cancel);
         await GiveBackAsync(world, cancel);

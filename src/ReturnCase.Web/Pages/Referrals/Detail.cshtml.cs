@@ -1,16 +1,26 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReturnCase.Data.Referrals;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Referrals;
 
 namespace ReturnCase.Web.Pages.Referrals;
 
 /// <summary>One referral: what was frozen in it, what became of it, and that something changed since.</summary>
-public sealed class DetailModel(CaseDesk desk) : PageModel
+public sealed class DetailModel(CaseDesk desk, BatchQueries batches, ReferralQueries referrals, ReferralPartText parts) : PageModel
 {
     public ReferralFile Subject { get; private set; } = null!;
 
     public FrozenReferral Frozen { get; private set; } = null!;
+
+    /// <summary>The packages it went in, with the version in each.</summary>
+    public IReadOnlyList<(int Batch, int Version)> Batches { get; private set; } = [];
+
+    /// <summary>When each earlier version was replaced.</summary>
+    public IReadOnlyList<(int Version, DateTime ReplacedAt)> Earlier { get; private set; } = [];
+
+    /// <summary>Names of the parts that would read otherwise if it were frozen now.</summary>
+    public IReadOnlyList<string> ChangedParts => parts.Of(Subject.ChangedParts);
 
     public DateOnly Today => desk.Today;
 
@@ -20,6 +30,9 @@ public sealed class DetailModel(CaseDesk desk) : PageModel
             return NotFound();
         Subject = opened.Referral;
         Frozen = FrozenReferral.Read(Subject.Referral.Content);
+        var viewer = await desk.ViewerAsync(cancel);
+        Batches = await batches.OfReferralAsync(viewer, Subject.Referral.Number, cancel);
+        Earlier = Subject.Referral.Corrections == 0 ? [] : await referrals.EarlierAsync(viewer, Subject.Referral.Number, cancel);
         return Page();
     }
 }

@@ -3,19 +3,22 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
+using ReturnCase.Web.Packages;
+using ReturnCase.Web.Referrals;
 
 namespace ReturnCase.Web.Pages.Referrals;
 
 /// <summary>The referrals, and sending those that are ready. Sending decides nothing about a child, so several may go at once.</summary>
-public sealed class IndexModel(ReferralQueries queries, ReferralExport export, CaseDesk desk, AuditTrail trail, TimeProvider clock, PageText<IndexModel> text) : PageModel
+public sealed class IndexModel(ReferralQueries queries, PackageOrders orders, PackageDesk packages, CaseDesk desk, AuditTrail trail, TimeProvider clock, PackageLimit limit, PageText<IndexModel> text) : PageModel
 {
     public const string NoReceipt = "no-receipt";
     public const string LongAgo = "long";
 
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public SendInput Input { get; set; } = new();
 
     public ReferralList List { get; private set; }
 
@@ -31,6 +34,14 @@ public sealed class IndexModel(ReferralQueries queries, ReferralExport export, C
 
     public bool IsTooMany { get; private set; }
 
+    /// <summary>What the person is to weigh before the chosen ones go; null where there is nothing, or nothing was chosen.</summary>
+    public SendCheck? Check { get; private set; }
+
+    /// <summary>Names the form that this page shows.</summary>
+    public string FormKey => Input.RequestKey is { Length: > 0 } key ? key : NewKey();
+
+    public int MostInBatch => limit.Most;
+
     public DateOnly Today => desk.Today;
 
     public async Task<IActionResult> OnGetAsync(string? list, string? only, string? after, string? before, CancellationToken cancel)
@@ -44,23 +55,46 @@ public sealed class IndexModel(ReferralQueries queries, ReferralExport export, C
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var chosen = Input.Numbers.Where(number => !string.IsNullOrWhiteSpace(number)).Distinct().ToArray();
-        if (!Input.All && chosen.Length == 0)
+        var chosen = Input.All ? null : Input.Chosen();
+        if (chosen is { Count: 0 })
         {
             ModelState.AddModelError("Input.Numbers", text["NothingChosen"]);
             await LoadAsync(null, cancel);
             return this.Invalid();
         }
 
-        var result = await export.ExportAsync(desk.Change(), Input.All ? null : chosen, cancel);
-        if (result is ExportResult.Exported { Batch: var batch })
+        if (Input.Despite is { Length: > Change.ReasonMaxLength })
         {
-            TempData.Flash(text["Exported", batch.Count, batch.Name]);
-            return Redirect($"/referrals/batches/{batch.Number}");
+            ModelState.AddModelError("Input.Despite", text["DespiteTooLong", Change.ReasonMaxLength]);
         }
 
-        IsTooMany = result is ExportResult.TooMany;
-        NoLongerReady = result is ExportResult.Conflict conflict ? conflict.NoLongerReady : [];
+        // What changed since the person looked is not sent unseen.
+        var viewer = await desk.ViewerAsync(cancel);
+        Check = SendCheck.Of(await orders.ReadyAsync(viewer, chosen, cancel));
+        var seen = Check is null || Check.Mark == Input.Seen;
+        if (seen && Check is { HasGaps: true } && string.IsNullOrWhiteSpace(Input.Despite))
+        {
+            ModelState.AddModelError("Input.Despite", text["DespiteMissing"]);
+        }
+
+        if (!ModelState.IsValid || !seen)
+        {
+            await LoadAsync(null, cancel);
+            return ModelState.IsValid ? Page() : this.Invalid();
+        }
+
+        var placed = await orders.PlaceAsync(desk.Change(), chosen, Input.RequestKey is { Length: > 0 and <= PackageOrder.RequestKeyMaxLength } key ? key : NewKey(), Input.Despite, cancel);
+        if (placed is PlacedOrder.Placed or PlacedOrder.Repeated)
+        {
+            var number = placed is PlacedOrder.Placed made ? made.Number : ((PlacedOrder.Repeated)placed).Number;
+            if (await packages.WaitAsync(viewer, number, cancel) is { State: PackageState.Done } order)
+                TempData.Flash(text["Made", order.Count, ReferralBatch.NameOf(number)]);
+            return Redirect($"/referrals/batches/{number}");
+        }
+
+        IsTooMany = placed is PlacedOrder.TooMany;
+        NoLongerReady = placed is PlacedOrder.NotReady gone ? gone.Numbers : [];
+        Check = null;
         Response.StatusCode = StatusCodes.Status409Conflict;
         await LoadAsync(null, cancel);
         return Page();
@@ -89,10 +123,5 @@ public sealed class IndexModel(ReferralQueries queries, ReferralExport export, C
         trail.Shown(Rows.Rows);
     }
 
-    public sealed record InputModel
-    {
-        public List<string> Numbers { get; set; } = [];
-
-        public bool All { get; set; }
-    }
+    private static string NewKey() => Guid.NewGuid().ToString("N");
 }
