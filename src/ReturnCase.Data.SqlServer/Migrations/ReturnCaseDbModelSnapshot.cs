@@ -1298,6 +1298,186 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.ToTable("Reassignments", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Referrals.BatchDelivery", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Batch")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Batch");
+
+                    b.ToTable("BatchDeliveries", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Referrals.BatchFile", b =>
+                {
+                    b.Property<int>("Batch")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Batch", "Name");
+
+                    b.ToTable("BatchFiles", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Referrals.PackageChunk", b =>
+                {
+                    b.Property<int>("Batch")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Batch", "Name", "Sequence");
+
+                    b.ToTable("PackageChunks", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Referrals.PackageLine", b =>
+                {
+                    b.Property<int>("Batch")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Referral")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("CaseFileId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Batch", "Referral");
+
+                    b.HasIndex("CaseFileId");
+
+                    b.HasIndex("Referral");
+
+                    b.ToTable("PackageLines", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Referrals.PackageOrder", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("ByRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Despite")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Lease")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("NoLongerReady")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("RequestKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Written")
+                        .HasColumnType("int");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ById", "RequestKey")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Number");
+
+                    b.ToTable("PackageOrders", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Referrals.ReferralBatch", b =>
                 {
                     b.Property<int>("Number")
@@ -1319,26 +1499,8 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<byte[]>("Csv")
-                        .IsRequired()
-                        .HasColumnType("varbinary(max)");
-
-                    b.Property<string>("CsvSha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
                     b.Property<DateTime?>("FilesGoneAt")
                         .HasColumnType("datetime2");
-
-                    b.Property<byte[]>("Json")
-                        .IsRequired()
-                        .HasColumnType("varbinary(max)");
-
-                    b.Property<string>("JsonSha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
 
                     b.HasKey("Number");
 
@@ -2270,6 +2432,15 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int?>("CorrectedBy")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Corrections")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CorrectionsSent")
+                        .HasColumnType("int");
+
                     b.Property<int?>("DecidedBy")
                         .HasColumnType("int");
 
@@ -2283,6 +2454,10 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("GapCodes")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2336,6 +2511,38 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.HasIndex("State", "FiledOn", "Id");
 
                     b.ToTable("Referrals", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Referrals.ReferralVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("GapCodes")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("ReferralId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ReplacedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReferralId");
+
+                    b.ToTable("ReferralVersions", (string)null);
                 });
 
             modelBuilder.Entity("ReturnCase.Domain.Shelter.CarePlace", b =>
@@ -3798,6 +4005,33 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Navigation("Reassignment");
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Referrals.BatchDelivery", b =>
+                {
+                    b.HasOne("ReturnCase.Data.Referrals.ReferralBatch", null)
+                        .WithMany("Deliveries")
+                        .HasForeignKey("Batch")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Referrals.BatchFile", b =>
+                {
+                    b.HasOne("ReturnCase.Data.Referrals.ReferralBatch", null)
+                        .WithMany("Files")
+                        .HasForeignKey("Batch")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Referrals.PackageLine", b =>
+                {
+                    b.HasOne("ReturnCase.Domain.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseFileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Retention.DestructionItem", b =>
                 {
                     b.HasOne("ReturnCase.Data.Retention.DestructionList", null)
@@ -3916,6 +4150,15 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReturnCase.Domain.Referrals.ReferralVersion", b =>
+                {
+                    b.HasOne("ReturnCase.Domain.Referrals.Referral", null)
+                        .WithMany("Earlier")
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReturnCase.Domain.Shelter.CountryPolicyEntry", b =>
                 {
                     b.HasOne("ReturnCase.Domain.Shelter.CountryPolicy", null)
@@ -3967,6 +4210,13 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Referrals.ReferralBatch", b =>
+                {
+                    b.Navigation("Deliveries");
+
+                    b.Navigation("Files");
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Retention.DestructionList", b =>
                 {
                     b.Navigation("Items");
@@ -3990,6 +4240,11 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Navigation("Referrals");
 
                     b.Navigation("SuspensionVersions");
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Referrals.Referral", b =>
+                {
+                    b.Navigation("Earlier");
                 });
 
             modelBuilder.Entity("ReturnCase.Domain.Shelter.CarePlace", b =>

@@ -1242,6 +1242,184 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.ToTable("Reassignments", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Referrals.BatchDelivery", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Batch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Batch");
+
+                    b.ToTable("BatchDeliveries", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Referrals.BatchFile", b =>
+                {
+                    b.Property<int>("Batch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Batch", "Name");
+
+                    b.ToTable("BatchFiles", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Referrals.PackageChunk", b =>
+                {
+                    b.Property<int>("Batch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Batch", "Name", "Sequence");
+
+                    b.ToTable("PackageChunks", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Referrals.PackageLine", b =>
+                {
+                    b.Property<int>("Batch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Referral")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CaseFileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Batch", "Referral");
+
+                    b.HasIndex("CaseFileId");
+
+                    b.HasIndex("Referral");
+
+                    b.ToTable("PackageLines", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Referrals.PackageOrder", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Despite")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Lease")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoLongerReady")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Written")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("ById", "RequestKey")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Number");
+
+                    b.ToTable("PackageOrders", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Referrals.ReferralBatch", b =>
                 {
                     b.Property<int>("Number")
@@ -1263,25 +1441,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Csv")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("CsvSha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("FilesGoneAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Json")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("JsonSha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Number");
@@ -2176,6 +2336,15 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CorrectedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Corrections")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CorrectionsSent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("DecidedBy")
                         .HasColumnType("INTEGER");
 
@@ -2188,6 +2357,10 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.Property<string>("FromPhase")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GapCodes")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -2240,6 +2413,36 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.HasIndex("State", "FiledOn", "Id");
 
                     b.ToTable("Referrals", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Referrals.ReferralVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GapCodes")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReferralId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ReplacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReferralId");
+
+                    b.ToTable("ReferralVersions", (string)null);
                 });
 
             modelBuilder.Entity("ReturnCase.Domain.Shelter.CarePlace", b =>
@@ -3687,6 +3890,33 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.Navigation("Reassignment");
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Referrals.BatchDelivery", b =>
+                {
+                    b.HasOne("ReturnCase.Data.Referrals.ReferralBatch", null)
+                        .WithMany("Deliveries")
+                        .HasForeignKey("Batch")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Referrals.BatchFile", b =>
+                {
+                    b.HasOne("ReturnCase.Data.Referrals.ReferralBatch", null)
+                        .WithMany("Files")
+                        .HasForeignKey("Batch")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Referrals.PackageLine", b =>
+                {
+                    b.HasOne("ReturnCase.Domain.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseFileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Retention.DestructionItem", b =>
                 {
                     b.HasOne("ReturnCase.Data.Retention.DestructionList", null)
@@ -3805,6 +4035,15 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReturnCase.Domain.Referrals.ReferralVersion", b =>
+                {
+                    b.HasOne("ReturnCase.Domain.Referrals.Referral", null)
+                        .WithMany("Earlier")
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReturnCase.Domain.Shelter.CountryPolicyEntry", b =>
                 {
                     b.HasOne("ReturnCase.Domain.Shelter.CountryPolicy", null)
@@ -3856,6 +4095,13 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.Navigation("Items");
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Referrals.ReferralBatch", b =>
+                {
+                    b.Navigation("Deliveries");
+
+                    b.Navigation("Files");
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Retention.DestructionList", b =>
                 {
                     b.Navigation("Items");
@@ -3879,6 +4125,11 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.Navigation("Referrals");
 
                     b.Navigation("SuspensionVersions");
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Referrals.Referral", b =>
+                {
+                    b.Navigation("Earlier");
                 });
 
             modelBuilder.Entity("ReturnCase.Domain.Shelter.CarePlace", b =>
