@@ -51,14 +51,14 @@ public sealed class BatchQueries(ReturnCaseDb db, PackageFiles files)
     public async Task<IReadOnlyList<string>> CasesInAsync(int number, CancellationToken cancel = default) =>
         await db.PackageLines.Where(line => line.Batch == number).Join(db.CaseFiles, line => line.CaseFileId, c => c.Id, (_, c) => c.Number).Distinct().ToListAsync(cancel);
 
-    /// <summary>The referrals in a batch, by number, after one of them.</summary>
-    public async Task<IReadOnlyList<BatchLineRow>> LinesAsync(Viewer viewer, int number, string? after, int most, CancellationToken cancel = default) => await (
+    /// <summary>The referrals in a batch, by number, from a place on. A batch never changes, so a place stays the same.</summary>
+    public async Task<IReadOnlyList<BatchLineRow>> LinesAsync(Viewer viewer, int number, int from, int most, CancellationToken cancel = default) => await (
         from line in db.PackageLines
-        where line.Batch == number && (after == null || string.Compare(line.Referral, after) > 0)
+        where line.Batch == number
         join r in db.Referrals.Where(CaseAccess.MaySeeReferral(viewer)) on line.Referral equals r.Number
         join c in db.CaseFiles on line.CaseFileId equals c.Id
         orderby line.Referral
-        select new BatchLineRow(line.Referral, line.Version, c.Number, r.State, r.Corrections + 1 == line.Version)).Take(most).ToListAsync(cancel);
+        select new BatchLineRow(line.Referral, line.Version, c.Number, r.State, r.Corrections + 1 == line.Version)).Skip(from).Take(most).ToListAsync(cancel);
 
     /// <summary>The batches in which a referral went, the oldest first.</summary>
     public async Task<IReadOnlyList<(int Batch, int Version)>> OfReferralAsync(Viewer viewer, string referral, CancellationToken cancel = default) =>

@@ -119,7 +119,7 @@ public sealed class ConcurrencyTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task The_first_batches_of_all_can_be_sent_at_once(DatabaseKind kind)
+    public async Task The_first_packages_of_all_can_be_asked_for_at_once(DatabaseKind kind)
     {
         await using var database = await TestDatabase.MakeAsync(kind);
         var ready = Enumerable.Range(0, 4).Select(_ => CasePageCases.In(CasePhase.ShelterFound)).ToArray();
@@ -127,10 +127,10 @@ public sealed class ConcurrencyTests
         var results = await Task.WhenAll(ready.Select(built => Task.Run(async () =>
         {
             await using var desk = database.Open();
-            return await new ReferralExport(desk.Db, desk.Store, desk.Numbers, desk.Trail).ExportAsync(built.By(Staff.Pieter), [built.Referral.Number]);
+            return await desk.Orders.PlaceAsync(built.By(Staff.Pieter), [built.Referral.Number], built.Referral.Number, null);
         })));
 
-        Assert.Equal([1, 2, 3, 4], results.Select(result => Assert.IsType<ExportResult.Exported>(result).Batch.Number).Order());
+        Assert.Equal([1, 2, 3, 4], results.Select(result => Assert.IsType<PlacedOrder.Placed>(result).Number).Order());
     }
 
     [Theory]

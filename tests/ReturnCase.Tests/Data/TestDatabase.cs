@@ -82,7 +82,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         services.AddSingleton(clock ?? TimeProvider.System);
         provider(services);
         return services.AddAuditTrail(Key, Subjects, new(), new()).AddSingleton(new AuditAnchors(Key, new DirectoryInfo(Path.Combine(TemplateDatabase.Folder, $"{Guid.NewGuid():N}-anchors"))))
-            .AddScoped<CaseStore>().AddScoped<Numbers>().AddScoped<ReferralExport>().BuildServiceProvider();
+            .AddScoped<CaseStore>().AddScoped<Numbers>().AddSingleton(new PackageLimit(PackageLimit.Usual)).AddSingleton(CasePolicy.Default).AddScoped<PackageOrders>().AddScoped<PackageFiles>().AddScoped<PackageMaking>().BuildServiceProvider();
     }
 }
 
@@ -91,6 +91,8 @@ internal sealed class Desk(AsyncServiceScope scope) : IAsyncDisposable
     public ReturnCaseDb Db => scope.ServiceProvider.GetRequiredService<ReturnCaseDb>();
 
     public CaseStore Store => scope.ServiceProvider.GetRequiredService<CaseStore>();
+
+    public PackageOrders Orders => scope.ServiceProvider.GetRequiredService<PackageOrders>();
 
     public AuditTrail Trail => scope.ServiceProvider.GetRequiredService<AuditTrail>();
 

@@ -57,15 +57,15 @@ internal sealed class CaseBuilder
         {
             CasePhase.Intake => c,
             CasePhase.ShelterSearch => c.Rejected().Moved(CaseTrigger.AcceptWithoutReturnDecision),
-            CasePhase.ShelterFound => c.To(CasePhase.ShelterSearch).GroundsForShelterFound().Confirmed(OutcomeKind.ShelterFound),
-            CasePhase.CooperatedNoShelter => c.To(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Confirmed(OutcomeKind.CooperatedNoShelter),
-            CasePhase.InsufficientCooperation => c.To(CasePhase.ShelterSearch).SearchDone().JudgedInsufficient().Confirmed(OutcomeKind.InsufficientCooperation),
+            CasePhase.ShelterFound => c.To(CasePhase.ShelterSearch).GroundsForShelterFound().Complete().Confirmed(OutcomeKind.ShelterFound),
+            CasePhase.CooperatedNoShelter => c.To(CasePhase.ShelterSearch).SearchDone().Complete().JudgedCooperating().Confirmed(OutcomeKind.CooperatedNoShelter),
+            CasePhase.InsufficientCooperation => c.To(CasePhase.ShelterSearch).SearchDone().Complete().JudgedInsufficient().Confirmed(OutcomeKind.InsufficientCooperation),
             CasePhase.FurtherSearch => c.To(CasePhase.InsufficientCooperation).Wait(1).Answer(DecisionKind.FurtherInvestigation).Moved(CaseTrigger.IndAsksFurtherInvestigation),
             CasePhase.NoShelter => c.To(CasePhase.InsufficientCooperation).Wait(1).Answer(DecisionKind.NothingFurther).Moved(CaseTrigger.IndAsksNothingFurther, Staff.Ingrid),
             CasePhase.ReturnPreparation => c.Rejected().ReturnDecision().Moved(CaseTrigger.AcceptWithReturnDecision),
             CasePhase.ReadyToTravel => c.To(CasePhase.ReturnPreparation).GroundsForTravel().Moved(CaseTrigger.Ready),
             CasePhase.Travelling => c.To(CasePhase.ReadyToTravel).Note(StatementKind.DepartureNotice).Moved(CaseTrigger.Departed),
-            CasePhase.CooperatedCannotLeave => c.To(CasePhase.ReturnPreparation).Note(StatementKind.OtherEffort).JudgedCooperating().Confirmed(OutcomeKind.CooperatedCannotLeave),
+            CasePhase.CooperatedCannotLeave => c.To(CasePhase.ReturnPreparation).Note(StatementKind.OtherEffort).Complete().JudgedCooperating().Confirmed(OutcomeKind.CooperatedCannotLeave),
             CasePhase.NoArrangements => c.To(CasePhase.ReturnPreparation).Note(StatementKind.CareArrangementTried).Note(StatementKind.DocumentsTried)
                 .JudgedInsufficient().Confirmed(OutcomeKind.NoArrangements),
             CasePhase.Closed => c.Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError),
@@ -298,6 +298,17 @@ internal sealed class CaseBuilder
         return this;
     }
 
+    /// <summary>What the IND asks for besides the grounds of an outcome: a referral of such a case lacks nothing.</summary>
+    public CaseBuilder Complete()
+    {
+        if (File.Contact(ContactRole.Guardian) is null)
+            File.RecordContactPerson(By(Staff.Sanne), ContactRole.Guardian, "F. Bakker", "Nidos", null, null);
+        if (File.Contact(ContactRole.Lawyer) is null)
+            File.RecordContactPerson(By(Staff.Sanne), ContactRole.Lawyer, "mr. E. Visser", null, null, null);
+        File.RecordContact(By(Staff.Sanne), new(ContactKind.Visit, null, null, null, null, "talked about the future", "I want to go to school", null, null));
+        return Note(StatementKind.GuardianViewOnReturn);
+    }
+
     public CaseBuilder Confirmed(OutcomeKind kind) => Proposed(kind).Moved(CaseLifecycle.Confirms(kind), Staff.Ingrid);
 
     public CaseBuilder GroundsForTravel()
@@ -338,7 +349,7 @@ internal sealed class CaseBuilder
             case CasePhase.ShelterSearch:
                 return Rejected().Moved(CaseTrigger.AcceptWithoutReturnDecision);
             case CasePhase.InsufficientCooperation:
-                return To(CasePhase.ShelterSearch).SearchDone().JudgedInsufficient().Confirmed(OutcomeKind.InsufficientCooperation);
+                return To(CasePhase.ShelterSearch).SearchDone().Complete().JudgedInsufficient().Confirmed(OutcomeKind.InsufficientCooperation);
             case CasePhase.ReturnPreparation:
                 return Rejected().ReturnDecision().Moved(CaseTrigger.AcceptWithReturnDecision);
             case CasePhase.ReadyToTravel:

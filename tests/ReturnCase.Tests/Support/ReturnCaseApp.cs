@@ -13,6 +13,7 @@ using ReturnCase.Web.Demo;
 using ReturnCase.Web.Documents;
 using ReturnCase.Web.Figures;
 using ReturnCase.Web.Notices;
+using ReturnCase.Web.Packages;
 using ReturnCase.Web.Privacy;
 using ReturnCase.Web.Reassigning;
 using ReturnCase.Web.Security;
@@ -47,6 +48,9 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
 
     /// <summary>Whether the lists refresh themselves, as they do in the program. Elsewhere that would work on the database beside a test.</summary>
     internal bool RefreshesLists { get; init; }
+
+    /// <summary>Whether packages are made by themselves, as they are in the program; elsewhere a test makes them.</summary>
+    internal bool MakesPackages { get; init; }
 
     /// <summary>Where the audit trail is anchored; it is done by hand in a test.</summary>
     internal string AnchorFolder => $"{_database}-anchors";
@@ -124,6 +128,8 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
             foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower), typeof(DocumentUpkeep), typeof(ReassignJob), typeof(AlarmJob)])
                 services.Remove(services.Single(service => service.ImplementationType == job));
+            if (!MakesPackages)
+                services.Remove(services.Single(service => service.ImplementationType == typeof(PackageJob)));
             Also(services);
             if (!RefreshesLists)
             {

@@ -84,7 +84,7 @@ public sealed class CaseStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task An_export_whose_answer_was_lost_gives_its_batch_and_sends_nothing_twice()
+    public async Task A_package_whose_answer_was_lost_is_asked_for_once()
     {
         await _app.KeepAll([CasePageCases.In(CasePhase.ShelterFound)]);
         var lost = new AnswerLost();
@@ -92,10 +92,10 @@ public sealed class CaseStoreTests : IDisposable
         lost.Next();
 
         var change = new Change(Staff.Pieter, CasePageCases.Today, CasePageCases.Today.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
-        var result = await scope.ServiceProvider.GetRequiredService<ReferralExport>().ExportAsync(change, null);
+        var placed = await scope.ServiceProvider.GetRequiredService<PackageOrders>().PlaceAsync(change, null, "one", null);
 
-        var batch = Assert.IsType<ExportResult.Exported>(result).Batch;
-        await _app.InDatabase(async db => Assert.Equal(batch.Number, (await db.ReferralBatches.SingleAsync()).Number));
+        var number = Assert.IsType<PlacedOrder.Placed>(placed).Number;
+        await _app.InDatabase(async db => Assert.Equal(number, (await db.PackageOrders.SingleAsync()).Number));
     }
 
     private async Task<AsyncServiceScope> Breaking(params IInterceptor[] interceptors)

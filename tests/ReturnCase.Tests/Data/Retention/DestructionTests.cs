@@ -15,6 +15,7 @@ using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Pages.Cases;
 using ReturnCase.Tests.Support;
+using ReturnCase.Web.Packages;
 
 namespace ReturnCase.Tests.Data.Retention;
 
@@ -111,11 +112,13 @@ public sealed class DestructionTests : IDisposable
     {
         var (builder, _) = await KeepSent();
         var before = await Batch();
-        Assert.NotEmpty((await _app.With((BatchQueries q) => q.CsvAsync(Liaison, before.Number)))!);
+        var files = await _app.With((BatchQueries q) => q.FilesAsync(Liaison, before.Number));
+        Assert.NotNull(await _app.With((BatchQueries q) => q.FileAsync(Liaison, before.Number, files[0].Name)));
         await _app.Sign(await _app.Prepare(builder.File.Number), [builder.File.Number]);
         Assert.Equal(before with { FilesGoneAt = DueCases.By(Staff.Ingrid).RecordedAt }, await Batch());
-        Assert.Null(await _app.With((BatchQueries q) => q.CsvAsync(Liaison, before.Number)));
-        Assert.Null(await _app.With((BatchQueries q) => q.JsonAsync(Liaison, before.Number)));
+        Assert.Null(await _app.With((BatchQueries q) => q.FileAsync(Liaison, before.Number, files[0].Name)));
+        Assert.Equal((files[0].Size, files[0].Sha256), (await _app.With((BatchQueries q) => q.FilesAsync(Liaison, before.Number))).Select(file => (file.Size, file.Sha256)).Single());
+        await _app.InDatabase(async db => Assert.False(await db.PackageChunks.AnyAsync()));
 
         async Task<BatchRow> Batch() => Assert.Single((await _app.With((BatchQueries q) => q.PageAsync(Liaison, null))).Rows);
     }
@@ -283,9 +286,9 @@ public sealed class DestructionTests : IDisposable
             await db.SaveChangesAsync();
         });
         await _app.KeepAll([builder]);
-        await _app.With(async (ReferralExport export) =>
+        await _app.With(async (PackageRun run) =>
         {
-            await export.KeepSentAsync(Staff.Pieter);
+            await run.KeepSentAsync(Staff.Pieter);
             return 0;
         });
         return (builder, home);

@@ -13,7 +13,7 @@ namespace ReturnCase.Tests.Pages.Referrals;
 
 public sealed class ReferralTests : IDisposable
 {
-    private readonly ReturnCaseApp _app = new();
+    private readonly ReturnCaseApp _app = new() { MakesPackages = true };
 
     public void Dispose() => _app.Dispose();
 
@@ -55,15 +55,22 @@ public sealed class ReferralTests : IDisposable
         Assert.Contains("RC-batch-000002", batch.Title, StringComparison.Ordinal);
         Assert.Equal(2, (await client.Get("/referrals/batches")).Document.QuerySelectorAll("tbody tr").Length);
 
-        using var csv = await client.Http.GetAsync(new Uri("/referrals/batches/2/csv", UriKind.Relative));
-        Assert.Equal("attachment", csv.Content.Headers.ContentDisposition!.DispositionType);
-        Assert.Equal("RC-batch-000002.csv", csv.Content.Headers.ContentDisposition.FileName);
-        Assert.Equal("nosniff", Assert.Single(csv.Headers.GetValues("X-Content-Type-Options")));
-        Assert.Equal(await csv.Content.ReadAsByteArrayAsync(), await client.Http.GetByteArrayAsync(new Uri("/referrals/batches/2/csv", UriKind.Relative)));
-        using var json = JsonDocument.Parse(await client.Http.GetByteArrayAsync(new Uri("/referrals/batches/2/json", UriKind.Relative)));
+        Assert.Contains("nog niet gedownload", batch.Text, StringComparison.Ordinal);
+        Assert.Equal("2", (await client.Get("/")).Find("a[href='/referrals/batches'] .rc-tile__value").TextContent);
+        using var zip = await client.Http.GetAsync(new Uri("/referrals/batches/2/file", UriKind.Relative));
+        Assert.Equal("attachment", zip.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("RC-batch-000002.zip", zip.Content.Headers.ContentDisposition.FileName);
+        Assert.Equal("nosniff", Assert.Single(zip.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal(await zip.Content.ReadAsByteArrayAsync(), await client.Http.GetByteArrayAsync(new Uri("/referrals/batches/2/file", UriKind.Relative)));
+        using var kept = await _app.Zip(2);
+        using var json = JsonDocument.Parse(await kept.Text("referrals.json"));
         Assert.Equal(2, json.RootElement.GetProperty("referrals").GetArrayLength());
+        var left = await client.Get("/referrals/batches/2");
+        Assert.DoesNotContain("nog niet gedownload", left.Text, StringComparison.Ordinal);
+        Assert.Equal(2, left.Document.QuerySelectorAll("[aria-labelledby='left-title'] li").Length);
+        Assert.Equal("1", (await client.Get("/")).Find("a[href='/referrals/batches'] .rc-tile__value").TextContent);
         Assert.Equal(HttpStatusCode.NotFound, (await client.Get("/referrals/batches/3")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await client.Get("/referrals/batches/3/csv")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Get("/referrals/batches/3/file")).Status);
     }
 
     [Fact]
@@ -277,7 +284,7 @@ public sealed class ReferralTests : IDisposable
         {
             var client = await _app.ClientAs(user);
             Assert.Equal(HttpStatusCode.Forbidden, (await client.Get(address)).Status);
-            Assert.Equal(HttpStatusCode.Forbidden, (await client.Get("/referrals/batches/1/csv")).Status);
+            Assert.Equal(HttpStatusCode.Forbidden, (await client.Get("/referrals/batches/1/file")).Status);
         }
     }
 

@@ -25,11 +25,12 @@ public sealed class DetailModel(
 
     public IReadOnlyList<BatchLineRow> Lines { get; private set; } = [];
 
-    public string? After { get; private set; }
+    /// <summary>Where the next lines begin; null where there are none.</summary>
+    public int? Next { get; private set; }
 
     public bool MayTransfer => options.Folder is not null;
 
-    public async Task<IActionResult> OnGetAsync(int n, string? after, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(int n, int? from, CancellationToken cancel)
     {
         if (!await LoadAsync(n, cancel))
             return NotFound();
@@ -37,9 +38,9 @@ public sealed class DetailModel(
             return Page();
         var viewer = await desk.ViewerAsync(cancel);
         (Files, Deliveries) = (await queries.FilesAsync(viewer, n, cancel), await queries.DeliveriesAsync(viewer, n, cancel));
-        var lines = await queries.LinesAsync(viewer, n, after, LinesAtOnce + 1, cancel);
+        var lines = await queries.LinesAsync(viewer, n, Math.Max(0, from ?? 0), LinesAtOnce + 1, cancel);
         Lines = [.. lines.Take(LinesAtOnce)];
-        After = lines.Count > LinesAtOnce ? Lines[^1].Referral : null;
+        Next = lines.Count > LinesAtOnce ? Math.Max(0, from ?? 0) + LinesAtOnce : null;
         trail.Shown(AuditAction.ReferralsListed, Lines.Select(line => line.CaseNumber).Distinct());
         return Page();
     }
