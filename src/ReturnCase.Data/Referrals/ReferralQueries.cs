@@ -45,8 +45,8 @@ public sealed class ReferralQueries(ReturnCaseDb db)
 {
     public const int PageSize = 25;
 
-    // The lines that a referral writes about itself are no news about the child.
-    internal static readonly EntryKind[] OwnLines = [EntryKind.ReferralMade, EntryKind.ReferralExported, EntryKind.ReferralReceived, EntryKind.ReferralCorrected];
+    // The lines that a referral writes about itself, and who works on the case, are no news about the child.
+    internal static readonly EntryKind[] OwnLines = [EntryKind.ReferralMade, EntryKind.ReferralExported, EntryKind.ReferralReceived, EntryKind.ReferralCorrected, EntryKind.Assigned];
 
     /// <summary>Tells the lines of a case that are news to somebody who reads a referral of it.</summary>
     public static bool IsChange(CaseEntry entry, Referral referral) => entry.Sequence > referral.FrozenBy && !OwnLines.Contains(entry.Kind);

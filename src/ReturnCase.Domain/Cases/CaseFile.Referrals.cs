@@ -61,7 +61,7 @@ public sealed partial class CaseFile
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
         Ensure(GuardCode.ReferralUndecided, referral.IsUndecided);
         Ensure(GuardCode.NotBeforePeriod, referral.Period == Period);
-        Ensure(GuardCode.NothingChanged, ChangedIn(referral, change).Count > 0);
+        Ensure(GuardCode.NothingChanged, ChangedIn(change, referral).Count > 0);
         var content = FreezeNow(referral, change);
         var entry = Append(EntryKind.ReferralCorrected, change);
         entry.Detail = referral.Number;
@@ -70,7 +70,7 @@ public sealed partial class CaseFile
     }
 
     /// <summary>Names of the parts of a referral that would read otherwise if its content were frozen now.</summary>
-    public IReadOnlyList<string> ChangedIn(Referral referral, Change change) => ReferralContent.Differences(referral.Content, FreezeNow(referral, change));
+    public IReadOnlyList<string> ChangedIn(Change change, Referral referral) => ReferralContent.Differences(referral.Content, FreezeNow(referral, change));
 
     /// <summary>Records that the newest version of a referral is in a package for the IND. Exporting the same version again changes nothing.</summary>
     public void ExportReferral(Change change, string referralNumber)

@@ -8,6 +8,7 @@ using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Sqlite;
 using ReturnCase.Data.SqlServer;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Data;

@@ -53,6 +53,10 @@ public sealed class DerivedTaskTests
             () => CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound().Do(c => c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing")),
             new(2026, 3, 4),
             c => c.Steps(CandidateStage.Rejected)),
+        [DerivedTaskKind.ReferralIncomplete] = (
+            () => CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound().Confirmed(OutcomeKind.ShelterFound),
+            new(2026, 3, 4),
+            c => c.Complete().File.CorrectReferral(c.By(Staff.Ingrid), c.Referral.Number)),
         [DerivedTaskKind.VerificationExpires] = (
             () => CaseBuilder.In(CasePhase.ReadyToTravel),
             Day.AddDays(14),

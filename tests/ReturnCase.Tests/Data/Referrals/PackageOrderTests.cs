@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.People;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Tests.Pages.Cases;
 using ReturnCase.Tests.Support;
@@ -195,7 +196,7 @@ public sealed class PackageOrderTests : IDisposable
     private async Task Correct(CaseBuilder builder) => await _app.With(async (CaseStore store) =>
     {
         var file = (await store.FindAsync(builder.File.Number))!;
-        file.RecordContactPerson(builder.By(Staff.Sanne), Domain.People.ContactRole.Lawyer, "mr. N. Nieuw", null, null, null);
+        file.RecordContactPerson(builder.By(Staff.Sanne), ContactRole.Lawyer, "mr. N. Nieuw", null, null, null);
         file.CorrectReferral(builder.By(Staff.Ingrid), builder.Referral.Number);
         Assert.Equal(SaveResult.Saved, await store.SaveAsync());
         return 0;

@@ -24,7 +24,7 @@ public sealed class CorrectReferralModel(CaseDesk desk, EnumText words, PageText
     public void OnGet() => Input = new() { Version = Case.Version, Referral = Open.Count == 1 ? Open[0].Number : null };
 
     /// <summary>What a referral would say otherwise if it were frozen now.</summary>
-    public IReadOnlyList<string> ChangedIn(Referral referral) => parts.Of(Case.ChangedIn(referral, Desk.Change()));
+    public IReadOnlyList<string> ChangedIn(Referral referral) => parts.Of(Case.ChangedIn(Desk.Change(), referral));
 
     /// <summary>What it would still lack.</summary>
     public IReadOnlyList<ReferralGap> StillLacks(Referral referral) => ReferralGaps.Of(Case, referral.Kind);

@@ -59,6 +59,9 @@ public sealed class DetailModel(
         return new PackageResult(file, desk.Actor);
     }
 
+    /// <summary>Every form here names what it does.</summary>
+    public IActionResult OnPost() => NotFound();
+
     /// <summary>Stops what is being made.</summary>
     public async Task<IActionResult> OnPostStopAsync(int n, CancellationToken cancel)
     {
