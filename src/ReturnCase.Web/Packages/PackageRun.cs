@@ -62,31 +62,56 @@ public sealed class PackageRun(
 
     private async Task MakeAsync(LeasedOrder leased, CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var told = scope.ServiceProvider.GetRequiredService<PackageMaking>();
-        var (madeAt, last) = (Now(), TimeProvider.System.GetTimestamp());
-        var file = await WriteAsync(leased, madeAt, WroteAsync, cancel);
-        await MustBeMineAsync(leased.Order.Count);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var written = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var (madeAt, count) = (Now(), 0);
+        var watch = WatchAsync(leased, () => Volatile.Read(ref count), stop, written.Token);
+        BatchFile file;
+        try
+        {
+            file = await WriteAsync(leased, madeAt, Wrote, stop.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new PackageStoppedException();
+        }
+        finally
+        {
+            await written.CancelAsync();
+            await watch;
+        }
+
         if (!await making.FinishAsync(leased, file, madeAt, Now(), cancel))
         {
             throw new PackageStoppedException();
         }
 
-        async Task WroteAsync(int written)
+        Task Wrote(int so)
         {
-            if (TimeProvider.System.GetElapsedTime(last) >= Often)
+            Volatile.Write(ref count, so);
+            return Task.CompletedTask;
+        }
+    }
+
+    // Says how far it is and keeps the lease, also while one part takes long, and stops the writing once the order is no longer this worker's.
+    private async Task WatchAsync(LeasedOrder leased, Func<int> far, CancellationTokenSource stop, CancellationToken written)
+    {
+        try
+        {
+            while (true)
             {
-                last = TimeProvider.System.GetTimestamp();
-                await MustBeMineAsync(written);
+                await Task.Delay(Often, written);
+                await using var scope = scopes.CreateAsyncScope();
+                if (!await scope.ServiceProvider.GetRequiredService<PackageMaking>().WroteAsync(leased, far(), Machine(), written))
+                {
+                    await stop.CancelAsync();
+                    return;
+                }
             }
         }
-
-        async Task MustBeMineAsync(int written)
+        catch (OperationCanceledException)
         {
-            if (!await told.WroteAsync(leased, written, Machine(), cancel))
-            {
-                throw new PackageStoppedException();
-            }
+            // Everything is written.
         }
     }
 

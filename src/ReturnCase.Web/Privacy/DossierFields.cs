@@ -3,8 +3,8 @@ using System.Reflection;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Referrals;
 using ReturnCase.Web.Documents;
-using ReturnCase.Web.Referrals;
 
 namespace ReturnCase.Web.Privacy;
 
@@ -27,7 +27,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
         "SafetyAlarm.OwnerName", "CaseFile.CounsellorName",
         // The same facts as a referral froze them.
         "Contact.Name", "Contact.Phone", "Contact.Email", "Request.Interpreter", "Candidate.Name", "Candidate.Place", "Proposed.ProposedBy", "Proposed.ConfirmedBy", "Proposed.GroundsBy",
-        "FrozenReferral.Counsellor",
+        "Talk.Present", "Talk.Interpreter", "Talk.AlsoWith", "Planned.Escort", "FrozenReferral.Counsellor",
     ];
 
     private static readonly HashSet<string> OfTheChild =
@@ -92,7 +92,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
             var parts = value switch
             {
                 _ when IsNested(property.PropertyType) => Nested(value, $"{key}.{property.Name}", group, here),
-                Array list when value is not string[] => list.Cast<object>().SelectMany((item, index) => Nested(item, $"{key}.{property.Name}{index + 1}", group, $"{here} {index + 1}")),
+                Array list when value is not (string[] or int[]) => list.Cast<object>().SelectMany((item, index) => Nested(item, $"{key}.{property.Name}{index + 1}", group, $"{here} {index + 1}")),
                 _ when Value(property, value) is var text && text.Any(char.IsLetterOrDigit) =>
                     [new DossierField($"{key}.{property.Name}", $"{group}: {char.ToLower(here[0], CultureInfo.CurrentCulture)}{here[1..]}", text, KindOf(thing.GetType(), property))],
                 _ => Enumerable.Empty<DossierField>(),

@@ -10,7 +10,6 @@ using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Shelter;
-using ReturnCase.Web.Referrals;
 
 namespace ReturnCase.Web.Privacy;
 

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.People;
+using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Returning;
 using ReturnCase.Domain.Shelter;
-using ReturnCase.Web.Referrals;
 
 namespace ReturnCase.Web.Privacy;
 
@@ -71,7 +71,8 @@ public sealed class ThirdPersons
         // In these fields names stand among other words, so only the words count.
         var among = file.Facts.OfType<CooperationFact>().Select(f => f.Interpreter)
             .Concat(file.Facts.OfType<ContactMoment>().SelectMany(c => (string?[])[c.Interpreter, c.Present]))
-            .Concat(file.Facts.OfType<ReturnPlan>().Select(p => p.Escort)).OfType<string>();
+            .Concat(file.Facts.OfType<ReturnPlan>().Select(p => p.Escort))
+            .Concat(frozen.SelectMany(f => f.Talks ?? []).SelectMany(t => (string?[])[t.Interpreter, t.Present])).Concat(frozen.Select(f => f.ReturnPlan?.Escort)).OfType<string>();
         var words = named.Concat(among).SelectMany(Words)
             .Where(word => word.Length >= ShortestWord && char.IsUpper(word[0]) && !own.Contains(word) && !Titles.Contains(word, StringComparer.OrdinalIgnoreCase));
         var full = named.Where(name => !own.Contains(name) && !Titles.Contains(name, StringComparer.OrdinalIgnoreCase));

@@ -13,7 +13,7 @@ internal static class PackageSetup
     public static void AddReturnCasePackages(this WebApplicationBuilder builder) =>
         builder.Services
             .AddSingleton(new PackageLimit(builder.Configuration.Whole(Most, 1, MostAtAll, PackageLimit.Usual))).AddSingleton(new TransferOptions(FolderOf(builder))).AddSingleton<PackageSignal>()
-            .AddScoped<PackageOrders>().AddScoped<PackageMaking>().AddScoped<PackageFiles>().AddScoped<BatchQueries>().AddScoped<PackageWriter>().AddScoped<PackageRun>().AddScoped<PackageDesk>().AddScoped<PackageTransfer>()
+            .AddScoped<PackageOrders>().AddScoped<PackageMaking>().AddScoped<PackageFiles>().AddScoped<BatchQueries>().AddScoped<PackageRun>().AddScoped<PackageDesk>().AddScoped<PackageTransfer>()
             .AddHostedService<PackageJob>();
 
     private static string? FolderOf(WebApplicationBuilder builder)

@@ -26,6 +26,7 @@ internal static class WebApp
         builder.AddReturnCasePackages();
         builder.AddReturnCaseNotices();
         builder.AddReturnCaseDocuments();
+        builder.AddReturnCaseDossiers();
         builder.AddReturnCaseRetention(demo);
         builder.AddReturnCaseDrafts(demo);
         builder.AddReturnCaseIdentity(demo);

@@ -7,15 +7,16 @@ using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Returning;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Domain.Suspensions;
 using ReturnCase.Tests.Demo;
 using ReturnCase.Tests.Pages.Cases;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Privacy;
-using ReturnCase.Web.Referrals;
 
 namespace ReturnCase.Tests.Privacy;
 
@@ -54,6 +55,11 @@ public sealed class DossierTests : IDisposable
             (typeof(FrozenReferral.Decision), typeof(AuthorityDecision)), (typeof(FrozenReferral.Away), typeof(KindReasonedAway)), (typeof(FrozenReferral.Candidate), typeof(ShelterCandidate)),
             (typeof(FrozenReferral.Taken), typeof(CandidateStep)), (typeof(FrozenReferral.Assessed), typeof(CandidateAssessment)), (typeof(FrozenReferral.Request), typeof(CooperationFact)),
             (typeof(FrozenReferral.Judged), typeof(CooperationJudgement)), (typeof(FrozenReferral.View), typeof(Statement)), (typeof(FrozenReferral.Suspended), typeof(Suspension)),
+            (typeof(FrozenReferral.Birth), typeof(BirthDateVersion)), (typeof(FrozenReferral.Moved), typeof(CaseEntry)), (typeof(FrozenReferral.Stretch), typeof(SearchStretch)),
+            (typeof(FrozenReferral.Cause), typeof(StopCause)), (typeof(FrozenReferral.Named), typeof(CountryNamed)), (typeof(FrozenReferral.Checked), typeof(SafetyCheck)),
+            (typeof(FrozenReferral.Verified), typeof(ShelterVerification)), (typeof(FrozenReferral.Outcome), typeof(CooperationResult)), (typeof(FrozenReferral.Talk), typeof(ContactMoment)),
+            (typeof(FrozenReferral.TravelPaper), typeof(TravelDocument)), (typeof(FrozenReferral.Answered), typeof(TravelDocumentAnswer)), (typeof(FrozenReferral.Planned), typeof(ReturnPlan)),
+            (typeof(FrozenReferral.Idle), typeof(DiligenceGap)), (typeof(FrozenReferral.Paper), typeof(CaseDocument)), (typeof(FrozenReferral.Earlier), typeof(Referral)),
         ];
         Assert.Equal(Frozen.Where(type => type != typeof(FrozenReferral) && type != typeof(SearchClock)).ToHashSet(), same.Select(pair => pair.Frozen).ToHashSet());
         var compared = 0;

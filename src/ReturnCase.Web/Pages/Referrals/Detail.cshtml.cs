@@ -1,17 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReturnCase.Data.Referrals;
+using ReturnCase.Domain.Referrals;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Packages;
 using ReturnCase.Web.Referrals;
 
 namespace ReturnCase.Web.Pages.Referrals;
 
 /// <summary>One referral: what was frozen in it, what became of it, and that something changed since.</summary>
-public sealed class DetailModel(CaseDesk desk, BatchQueries batches, ReferralQueries referrals, ReferralPartText parts) : PageModel
+public sealed class DetailModel(CaseDesk desk, ReferralDossier dossiers, BatchQueries batches, ReferralQueries referrals, ReferralPartText parts) : PageModel
 {
     public ReferralFile Subject { get; private set; } = null!;
 
-    public FrozenReferral Frozen { get; private set; } = null!;
+    public DossierTree Dossier { get; private set; } = null!;
 
     /// <summary>The packages it went in, with the version in each.</summary>
     public IReadOnlyList<(int Batch, int Version)> Batches { get; private set; } = [];
@@ -29,7 +31,7 @@ public sealed class DetailModel(CaseDesk desk, BatchQueries batches, ReferralQue
         if (await desk.OpenReferralAsync(referral, cancel) is not { } opened)
             return NotFound();
         Subject = opened.Referral;
-        Frozen = FrozenReferral.Read(Subject.Referral.Content);
+        Dossier = dossiers.Of(FrozenReferral.Read(Subject.Referral.Content));
         var viewer = await desk.ViewerAsync(cancel);
         Batches = await batches.OfReferralAsync(viewer, Subject.Referral.Number, cancel);
         Earlier = Subject.Referral.Corrections == 0 ? [] : await referrals.EarlierAsync(viewer, Subject.Referral.Number, cancel);

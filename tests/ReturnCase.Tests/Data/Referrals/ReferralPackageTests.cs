@@ -1,11 +1,11 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.People;
+using ReturnCase.Domain.Referrals;
 using ReturnCase.Tests.Pages.Cases;
 using ReturnCase.Tests.Support;
-using ReturnCase.Web.Referrals;
 
 namespace ReturnCase.Tests.Data.Referrals;
 
