@@ -45,10 +45,13 @@ public static class ReferralContent
         };
     }
 
-    /// <summary>Names of the parts in which two contents differ.</summary>
+    // What runs on from day to day is no news.
+    private static readonly string[] OfTheDay = ["searchYear", "searchDays", "diligenceGaps"];
+
+    /// <summary>Names of the parts in which two contents differ, but for those that run on from day to day.</summary>
     public static IReadOnlyList<string> Differences(string before, string after)
     {
         var (was, now) = (JsonNode.Parse(before)!.AsObject(), JsonNode.Parse(after)!.AsObject());
-        return [.. was.Concat(now).Select(part => part.Key).Distinct().Where(part => !JsonNode.DeepEquals(was[part], now[part]))];
+        return [.. was.Concat(now).Select(part => part.Key).Distinct().Except(OfTheDay).Where(part => !JsonNode.DeepEquals(was[part], now[part]))];
     }
 }

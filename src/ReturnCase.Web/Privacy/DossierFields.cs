@@ -14,11 +14,11 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
     // Keys, ids of users, and what the dossier says in another place.
     private static readonly HashSet<string> Technical =
     [
-        "Id", "Sequence", "Period", "OccurredOn", "RecordedAt", "ById", "ForId", "ProposedById", "GroundsById", "OwnerId", "CarePlaceId", "AskedAgainIn", "StateBeforeDecision", "Content", "Detail", "StoredAs",
+        "Id", "Sequence", "Period", "OccurredOn", "RecordedAt", "ById", "ForId", "ProposedById", "GroundsById", "OwnerId", "CarePlaceId", "AskedAgainIn", "StateBeforeDecision", "Content", "Detail", "StoredAs", "GapCodes", "CorrectionsSent",
     ];
 
     // Numbers of other lines.
-    private static readonly HashSet<string> References = ["Candidate", "Document", "Request", "Receiver", "About", "AppliedBy", "EndedBy", "DecidedBy", "Subject", "SupersededBy", "CitedFacts"];
+    private static readonly HashSet<string> References = ["Candidate", "Document", "Request", "Receiver", "About", "AppliedBy", "EndedBy", "DecidedBy", "CorrectedBy", "Subject", "SupersededBy", "CitedFacts"];
 
     private static readonly HashSet<string> OfOthers =
     [
@@ -117,6 +117,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
         (var name, int number) when References.Contains(name) => labels["Line", number],
         (var name, IReadOnlyList<int> numbers) when References.Contains(name) => string.Join(", ", numbers.Select(number => labels["Line", number])),
         (var name, string code) when CountryCodes.Contains(name) => code.Length == 0 ? "" : Countries.Name(code),
+        (_, IReadOnlyList<ReferralGap> gaps) => string.Join(", ", gaps.Select(gap => words[gap])),
         (_, IReadOnlyList<ReviewAgreement> agreed) => string.Join("\n", agreed.Select(one => $"{one.Number}. {one.What} ({(one.Party is { } party ? words[party] : labels["Colleague"])}, {AmsterdamTime.Date(one.On)})")),
         (_, IReadOnlyList<AgreementAnswer> said) => string.Join("\n", said.Select(one => $"{labels["Line", one.Review]}, {one.Number}: {words[one.Result]}{(one.Note is { } note ? $". {note}" : "")}")),
         (_, IReadOnlyList<string> codes) => string.Join(", ", codes.Select(Countries.Name)),

@@ -21,6 +21,8 @@ public sealed class DossierReader(ReturnCaseDb db, WhoLooked looked, DossierFiel
         var placements = await db.Set<Placement>().AsNoTracking().Where(placement => placement.CaseNumber == file.Number).OrderBy(placement => placement.Id).ToListAsync(cancel);
         var holds = await db.LegalHolds.AsNoTracking().Where(hold => hold.CaseNumber == file.Number).OrderBy(hold => hold.Id).ToListAsync(cancel);
         var tasks = await db.OwnTasks.AsNoTracking().Include(task => task.Moves.OrderBy(move => move.Id)).Where(task => task.CaseFileId == file.Id).OrderBy(task => task.Id).ToListAsync(cancel);
+        var numbers = file.Referrals.Where(r => r.Corrections > 0).Select(r => r.Number).ToArray();
+        var replaced = await db.Referrals.AsNoTracking().Where(r => numbers.Contains(r.Number)).SelectMany(r => r.Earlier, (r, version) => new { r.Sequence, Version = version }).ToListAsync(cancel);
         DossierPart[] parts =
         [
             new(labels["PartCase"], null, null, [.. fields.Read(file, "case", "Number", "VNumber", "RuleSet", "Team", "CounsellorName", "Phase", "PhaseSince", "ClosingReason", "SecondClosingReason", "SearchStartedOn", "SearchLastDay")]),
@@ -29,6 +31,7 @@ public sealed class DossierReader(ReturnCaseDb db, WhoLooked looked, DossierFiel
             .. file.SuspensionVersions.OrderBy(s => s.Sequence).Select(s => Part("PartSuspension", s, s.Sequence, s.StartedOn)),
             .. file.Alarms.OrderBy(a => a.Sequence).Select(a => Part("PartAlarm", a, a.Sequence, a.RaisedOn)),
             .. file.Referrals.OrderBy(r => r.Sequence).Select(Sent),
+            .. replaced.OrderBy(r => (r.Sequence, r.Version.Version)).Select(r => Replaced(r.Sequence, r.Version)),
             .. placements.Select((p, index) => new DossierPart(labels["PartPlacement"], null, p.TakenOn, [.. fields.Read(p, $"place{index}", nameof(p.TakenOn), nameof(p.ReleasedOn))])),
             .. holds.Select((h, index) => new DossierPart(labels["PartHold"], null, AmsterdamCalendar.DateOf(h.SetAt), [.. fields.Read(h, $"hold{index}", nameof(h.Reason), nameof(h.LiftedAt), nameof(h.LiftReason))])),
             .. tasks.Select(Planned),
@@ -50,6 +53,13 @@ public sealed class DossierReader(ReturnCaseDb db, WhoLooked looked, DossierFiel
     {
         var key = $"PartReferral{referral.Sequence}";
         return new(labels["PartReferral"], referral.Sequence, referral.FiledOn, [.. fields.Read(referral, key), .. fields.ReadFrozen(FrozenReferral.Read(referral.Content), key)]);
+    }
+
+    // What a correction took the place of was told as well, or would have been.
+    private DossierPart Replaced(int referral, ReferralVersion version)
+    {
+        var key = $"PartReferral{referral}v{version.Version}";
+        return new(labels["PartEarlierReferral"], referral, AmsterdamCalendar.DateOf(version.ReplacedAt), [.. fields.ReadFrozen(FrozenReferral.Read(version.Content), key)]);
     }
 
     private DossierPart Line(CaseFile file, CaseEntry entry)

@@ -25,7 +25,7 @@ public sealed class PackageOrderTests : IDisposable
         Assert.Equal((1, PackageState.Done, 2, 2), (order.Number, order.State, order.Count, order.Written));
         Assert.IsType<PlacedOrder.NothingReady>(await _app.Place());
 
-        var file = Assert.Single(await _app.With((BatchQueries q) => q.FilesAsync(Packages.Liaison, 1)));
+        var file = Assert.Single(await _app.With((BatchQueries q) => q.FilesAsync(Orders.Liaison, 1)));
         var bytes = new MemoryStream();
         await _app.With(async (BatchQueries q) =>
         {
@@ -93,7 +93,7 @@ public sealed class PackageOrderTests : IDisposable
         Assert.Equal(ReferralState.PendingAtEighteen, builder.Referral.State);
         await _app.KeepAll([builder]);
         Assert.Equal(PackageState.Done, (await _app.Made()).State);
-        var counts = await _app.With((ReferralQueries q) => q.CountsAsync(Packages.Liaison, DateTime.UtcNow));
+        var counts = await _app.With((ReferralQueries q) => q.CountsAsync(Orders.Liaison, DateTime.UtcNow));
         Assert.Equal((0, 1), (counts.Ready, counts.PendingAtEighteen));
     }
 
@@ -131,7 +131,7 @@ public sealed class PackageOrderTests : IDisposable
         Assert.Contains("\"version\":2", json.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("\"batch\":1", json.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.IsType<PlacedOrder.NothingReady>(await _app.Place());
-        Assert.Equal([(1, 1), (2, 2)], await _app.With((BatchQueries q) => q.OfReferralAsync(Packages.Liaison, builder.Referral.Number)));
+        Assert.Equal([(1, 1), (2, 2)], await _app.With((BatchQueries q) => q.OfReferralAsync(Orders.Liaison, builder.Referral.Number)));
         using var again = await _app.Zip(first.Number);
         Assert.DoesNotContain("mr. N. Nieuw", await again.Text("referrals.json"), StringComparison.Ordinal);
     }
@@ -155,12 +155,12 @@ public sealed class PackageOrderTests : IDisposable
     {
         await _app.KeepAll([CasePageCases.In(CasePhase.ShelterFound)]);
         var number = Assert.IsType<PlacedOrder.Placed>(await _app.Place()).Number;
-        Assert.True(await _app.With((PackageOrders orders) => orders.CancelAsync(Packages.Liaison, number, DateTime.UtcNow)));
+        Assert.True(await _app.With((PackageOrders orders) => orders.CancelAsync(Orders.Liaison, number, DateTime.UtcNow)));
         Assert.Equal(PackageState.Cancelled, (await _app.Ended(number)).State);
-        Assert.False(await _app.With((PackageOrders orders) => orders.CancelAsync(Packages.Liaison, number, DateTime.UtcNow)));
+        Assert.False(await _app.With((PackageOrders orders) => orders.CancelAsync(Orders.Liaison, number, DateTime.UtcNow)));
         await AssertNothingIsLeft();
         var made = await _app.Made();
-        Assert.False(await _app.With((PackageOrders orders) => orders.CancelAsync(Packages.Liaison, made.Number, DateTime.UtcNow)));
+        Assert.False(await _app.With((PackageOrders orders) => orders.CancelAsync(Orders.Liaison, made.Number, DateTime.UtcNow)));
         Assert.Equal(PackageState.Done, (await _app.Ended(made.Number)).State);
     }
 

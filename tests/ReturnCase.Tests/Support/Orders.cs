@@ -8,7 +8,7 @@ using ReturnCase.Web.Packages;
 namespace ReturnCase.Tests.Support;
 
 /// <summary>Packages as the desk of the liaison asks for them.</summary>
-internal static class Packages
+internal static class Orders
 {
     public static readonly Viewer Liaison = new(Staff.Pieter.Id, ActorRole.IndLiaison, null);
 
