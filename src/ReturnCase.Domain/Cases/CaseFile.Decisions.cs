@@ -56,7 +56,8 @@ public sealed partial class CaseFile
         var decision = new AuthorityDecision(details);
         var old = Corrected<AuthorityDecision>(change);
         Ensure(GuardCode.DecisionNotTwice, !Decisions.Any(d => d != old && IsSameLetter(d, decision, change.OccurredOn)));
-        Ensure(GuardCode.NoContradiction, !WaitingDecisions.Any(w => w.Decision != old && Contradicts(w.Decision, decision)));
+        // On a referral that is no longer open nothing is refused: what clashes with it is for a person to say.
+        Ensure(GuardCode.NoContradiction, referral is { State: ReferralState.Superseded or ReferralState.Withdrawn } || !WaitingDecisions.Any(w => w.Decision != old && Contradicts(w.Decision, decision)));
         if (old is { AppliedBy: { } move })
         {
             Ensure(GuardCode.DecisionNotActedOn, old.Kind == decision.Kind && old.IsCompleteReturnDecision == decision.IsCompleteReturnDecision);
@@ -142,8 +143,11 @@ public sealed partial class CaseFile
     // An answer counts for the phase in which it arrived, and only where it answers the referral of that phase.
     private AuthorityDecision? LatestAnswer() => Standing<AuthorityDecision>().LastOrDefault(d =>
         d.Kind != DecisionKind.ResidenceGranted && d.Kind.IsAnswer()
-        && d.AppliedBy is null && OriginOf(d.Sequence) > LastMove.Sequence
-        && (d.ReferralNumber is null || CurrentReferral is null || d.ReferralNumber == CurrentReferral.Number));
+        && d.AppliedBy is null && (AnswersNow(d) || (IsClash(d) && Said(d, StatementKind.DecisionCounts))));
+
+    private bool AnswersNow(AuthorityDecision d) => OriginOf(d.Sequence) > LastMove.Sequence
+        && !(IsClash(d) && Said(d, StatementKind.DecisionWithoutEffect))
+        && (d.ReferralNumber is null || CurrentReferral is null || d.ReferralNumber == CurrentReferral.Number);
 
     // One letter may answer two referrals; where one of the two records names none, it is the same letter recorded twice.
     private static bool IsSameLetter(AuthorityDecision known, AuthorityDecision decision, DateOnly on) =>

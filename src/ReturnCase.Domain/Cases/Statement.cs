@@ -119,6 +119,18 @@ public enum StatementKind
 
     /// <summary>A brother or sister with a case of their own: the number of that case.</summary>
     SiblingCase,
+
+    /// <summary>What those who work on the case answer to questions of the IND.</summary>
+    QuestionsAnswered,
+
+    /// <summary>Such an answer was given to the IND.</summary>
+    AnswerGivenToInd,
+
+    /// <summary>A decision on a referral that was no longer open counts for what the case asks now.</summary>
+    DecisionCounts,
+
+    /// <summary>No step follows from a decision on a referral that was no longer open.</summary>
+    DecisionWithoutEffect,
 }
 
 /// <summary>What came of asking for a view.</summary>

@@ -61,6 +61,9 @@ public sealed record CasePolicy
     /// <summary>Days within which an answer to a view that was asked is expected (D).</summary>
     public int ViewAnswerDays { get; init; } = 14;
 
+    /// <summary>Working days within which questions of the IND about a referral are to be answered (D).</summary>
+    public int QuestionWorkingDays { get; init; } = 5;
+
     /// <summary>Weeks in which appeal can be lodged in the short procedure: the date that alarms where a decision does not say which it is (S).</summary>
     public int ShortAppealWeeks { get; init; } = 1;
 
@@ -90,6 +93,7 @@ public sealed record CasePolicy
         { CountryPolicyMonths: < 1 or > 60 } => $"Policy:CountryPolicyMonths is {CountryPolicyMonths}; it must be 1 to 60.",
         { ExpiryWarningDays: < 1 or > 180 } => $"Policy:ExpiryWarningDays is {ExpiryWarningDays}; it must be 1 to 180.",
         { ViewAnswerDays: < 1 or > 90 } => $"Policy:ViewAnswerDays is {ViewAnswerDays}; it must be 1 to 90.",
+        { QuestionWorkingDays: < 1 or > 60 } => $"Policy:QuestionWorkingDays is {QuestionWorkingDays}; it must be 1 to 60.",
         { ShortAppealWeeks: < 1 or > 12 } => $"Policy:ShortAppealWeeks is {ShortAppealWeeks}; it must be 1 to 12.",
         { LongAppealWeeks: var weeks } when weeks < ShortAppealWeeks || weeks > 12 => $"Policy:LongAppealWeeks is {LongAppealWeeks}; it must be 12 or less and not less than Policy:ShortAppealWeeks ({ShortAppealWeeks}).",
         _ => AlarmSteps.FirstFault() ?? Escalation.FirstFault(),

@@ -38,6 +38,12 @@ public enum DerivedTaskKind
 
     /// <summary>A referral that is to be sent lacks something that the IND asks for.</summary>
     ReferralIncomplete,
+
+    /// <summary>The IND sent a referral back with questions, and there is no answer yet.</summary>
+    QuestionsOpen,
+
+    /// <summary>The IND decided on a referral that was superseded or withdrawn: somebody says what that means now.</summary>
+    DecisionClashes,
 }
 
 /// <summary>Something that a case asks for by itself.</summary>

@@ -26,7 +26,7 @@ public static class DerivedTasks
         return
         [
             .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, today, policy), .. Incomplete(file, policy),
-            .. Contacts(file), .. NotSafe(file, today, policy), .. Steps(file, today, policy), .. Assessments(file, today).Where(task => task.DueOn <= soon), .. Verifications(file, policy).Where(task => task.DueOn <= soon),
+            .. Questions(file, policy), .. Clashes(file, policy), .. Contacts(file), .. NotSafe(file, today, policy), .. Steps(file, today, policy), .. Assessments(file, today).Where(task => task.DueOn <= soon), .. Verifications(file, policy).Where(task => task.DueOn <= soon),
         ];
     }
 
@@ -72,6 +72,13 @@ public static class DerivedTasks
 
     private static IEnumerable<DerivedTask> Incomplete(CaseFile file, CasePolicy policy) => file.Referrals.Where(referral => referral.IsToSend && referral.Gaps.Count > 0 && referral.Period == file.Period)
         .Select(referral => new DerivedTask(DerivedTaskKind.ReferralIncomplete, referral.Sequence, Escalates(referral.ConfirmedAt, policy)));
+
+    private static IEnumerable<DerivedTask> Questions(CaseFile file, CasePolicy policy) => file.Questions.Where(question => question.State == QuestionState.Open)
+        .Select(question => new DerivedTask(DerivedTaskKind.QuestionsOpen, question.Asked.Sequence, LegalTerm.AddWorkingDays(AmsterdamCalendar.DateOf(file.FirstRecorded(question.Asked).RecordedAt), policy.QuestionWorkingDays)) { Detail = question.Referral.Number });
+
+    // One that waits for its move by itself is a task already.
+    private static IEnumerable<DerivedTask> Clashes(CaseFile file, CasePolicy policy) => file.Clashes.Where(clash => clash.Waits is null)
+        .Select(clash => new DerivedTask(DerivedTaskKind.DecisionClashes, clash.Decision.Sequence, Escalates(clash.Decision.RecordedAt, policy)));
 
     // A date that was agreed stands until somebody of that kind was met on it or after it, or until a later contact with that kind agrees another date.
     // Later is what happened later, whenever it was written down: who records an old visit throws away no appointment of after it.

@@ -71,6 +71,7 @@ public sealed record StatementForm
         _ => Plain,
     };
 
-    /// <summary>Every kind but the one that makes a referral, which has its own page.</summary>
-    public static bool HasPage(StatementKind kind) => kind != StatementKind.ShelterLostAfterDecision;
+    /// <summary>Every kind but those that have a page of their own.</summary>
+    public static bool HasPage(StatementKind kind) => kind is not (StatementKind.ShelterLostAfterDecision or StatementKind.QuestionsAnswered or StatementKind.AnswerGivenToInd
+        or StatementKind.DecisionCounts or StatementKind.DecisionWithoutEffect);
 }

@@ -46,6 +46,8 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.VerificationExpires => $"verification?candidate={row.Candidate}",
         DerivedTaskKind.PlaceNotSafe => $"candidates/{row.Candidate}",
         DerivedTaskKind.ReferralIncomplete => "correct-referral",
+        DerivedTaskKind.QuestionsOpen => $"answer?question={row.Subject}",
+        DerivedTaskKind.DecisionClashes => $"clashes?decision={row.Subject}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No page is written down where this is done."),
     };
 
@@ -54,6 +56,7 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.DecisionWaits when Enum.TryParse<CaseTrigger>(row.Detail, out var move) => CaseTexts.Of(move).Here(),
         DerivedTaskKind.ProposalReturned when Enum.TryParse<OutcomeKind>(row.Detail, out var outcome) => CaseTexts.Of(outcome).Here(),
         DerivedTaskKind.ViewDue when Enum.TryParse<StatementKind>(row.Detail, out var view) => words.Inside(view),
+        DerivedTaskKind.QuestionsOpen => row.Detail,
         DerivedTaskKind.ContactDue when Enum.TryParse<Domain.Cooperation.ContactKind>(row.Detail, out var contact) => words.Inside(contact),
         _ => null,
     };

@@ -1,0 +1,83 @@
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Referrals;
+
+namespace ReturnCase.Domain.Cases;
+
+/// <summary>A decision on a referral that had been superseded or withdrawn when it was recorded. It is kept as received; a person says what it means now.</summary>
+/// <param name="Decision">The decision.</param>
+/// <param name="Referral">The referral it answers.</param>
+/// <param name="Waits">The move that it opens by itself; null where it opens none.</param>
+/// <param name="Would">The move that it would open if it counted for what the case asks now; null where it would open none, or opens one already.</param>
+public sealed record DecisionClash(AuthorityDecision Decision, Referral Referral, CaseTrigger? Waits, CaseTrigger? Would);
+
+// The IND decides on what was no longer asked. Such a decision is never refused and never forgotten (domain 5).
+public sealed partial class CaseFile
+{
+    /// <summary>The decisions of this period that clash and about which nobody has said what they mean; none of a closed case.</summary>
+    public IReadOnlyList<DecisionClash> Clashes => Phase.IsOpen() ? [.. Clashing()] : [];
+
+    /// <summary>
+    /// Lets a clashing decision count for what the case asks now: it waits for its move from here on, and moves nothing by itself.
+    /// Refused where it clashes no longer, would open no move, or contradicts an answer that waits.
+    /// </summary>
+    /// <param name="change">By somebody who works on the case, with a reason.</param>
+    /// <param name="decision">Sequence of the decision.</param>
+    public Statement CountDecision(Change change, int decision)
+    {
+        var clash = ClashOf(change, decision);
+        Ensure(GuardCode.KnownSubject, clash.Would is not null);
+        Ensure(GuardCode.NoContradiction, LatestAnswer() is not { } other || !other.Kind.Excludes(clash.Decision.Kind));
+        return Resolve(change, clash, StatementKind.DecisionCounts);
+    }
+
+    /// <summary>
+    /// Says that no step follows from a clashing decision. It stays on file as received, and whatever force it has by itself it keeps: what waits for a move cannot be set aside.
+    /// </summary>
+    /// <param name="change">By a supervisor, with a reason.</param>
+    /// <param name="decision">Sequence of the decision.</param>
+    public Statement KeepWithoutEffect(Change change, int decision)
+    {
+        Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor);
+        var clash = ClashOf(change, decision);
+        Ensure(GuardCode.KnownSubject, clash.Waits is null);
+        return Resolve(change, clash, StatementKind.DecisionWithoutEffect);
+    }
+
+    /// <summary>The referral of a decision had been superseded or withdrawn when the decision was recorded.</summary>
+    public bool IsClash(AuthorityDecision decision) =>
+        decision.ReferralNumber is { } number && _referrals.Find(r => r.Number == number)?.State is ReferralState.Superseded or ReferralState.Withdrawn;
+
+    private IEnumerable<DecisionClash> Clashing()
+    {
+        var clashing = Standing<AuthorityDecision>().Where(d => d.AppliedBy is null && d.Period == Period && IsClash(d)).ToArray();
+        if (clashing.Length == 0)
+        {
+            yield break;
+        }
+
+        var waiting = WaitingDecisions;
+        foreach (var decision in clashing.Where(d => !Said(d, StatementKind.DecisionWithoutEffect) && !Said(d, StatementKind.DecisionCounts)))
+        {
+            var waits = waiting.FirstOrDefault(w => w.Decision == decision)?.Trigger;
+            yield return new(decision, ReferralOf(decision.ReferralNumber!), waits, waits is null && decision.Kind.IsAnswer() ? AnswerTrigger(decision.Kind) : null);
+        }
+    }
+
+    private DecisionClash ClashOf(Change change, int decision)
+    {
+        EnsureOpen(change);
+        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+        return Clashes.FirstOrDefault(c => c.Decision.Sequence == decision) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+    }
+
+    private Statement Resolve(Change change, DecisionClash clash, StatementKind kind)
+    {
+        var statement = Add(change, new Statement(new StatementDetails(kind, change.Reason!) { Reference = clash.Referral.Number, About = clash.Decision.Sequence }));
+        Settle(change);
+        return statement;
+    }
+
+    // What was said of a decision is said of its corrections too. That it counts holds for the phase in which it was said.
+    private bool Said(AuthorityDecision decision, StatementKind kind) => Standing<Statement>().Any(s => s.Kind == kind && s.About is { } about
+        && OriginOf(about) == OriginOf(decision.Sequence) && (kind == StatementKind.DecisionWithoutEffect || s.Sequence > LastMove.Sequence));
+}
