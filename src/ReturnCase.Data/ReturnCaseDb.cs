@@ -5,6 +5,7 @@ using ReturnCase.Data.Access;
 using ReturnCase.Data.AccessRequests;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.DecisionFiles;
 using ReturnCase.Data.Documents;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Figures;
@@ -57,6 +58,9 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
     public DbSet<PackageLine> PackageLines => Set<PackageLine>();
 
     public DbSet<PackageChunk> PackageChunks => Set<PackageChunk>();
+    public DbSet<DecisionFile> DecisionFiles => Set<DecisionFile>();
+
+    public DbSet<DecisionLine> DecisionLines => Set<DecisionLine>();
 
     public DbSet<UserSession> UserSessions => Set<UserSession>();
 

@@ -24,6 +24,9 @@ public enum AuditAction
     // Referrals.
     ReferralRead, ReferralsListed, ReferralsExported, PackageDownloaded, PackageAsked, PackageStopped, PackageTransferred,
 
+    // Decisions of the IND that come as a file.
+    DecisionFileAdded, DecisionFileRead, DecisionFileRecorded,
+
     // Figures of which nobody can tell whose they are.
     FiguresExported, FiguresClosed, FiguresCorrected,
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ReturnCase.Data.DecisionFiles;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Referrals;
@@ -110,6 +111,9 @@ public static class CaseAccess
 
     /// <summary>Orders of packages that a person may see and stop.</summary>
     public static Expression<Func<PackageOrder, bool>> MaySeeOrder(Viewer viewer) => SeesReferrals(viewer) ? o => true : o => false;
+
+    /// <summary>Files with decisions of the IND that a person may list, read and record.</summary>
+    public static Expression<Func<DecisionFile, bool>> MaySeeDecisionFile(Viewer viewer) => SeesReferrals(viewer) ? f => true : f => false;
 
     // No case is in two of them, and together they are MayOpen.
     private static IEnumerable<Expression<Func<CaseFile, bool>>> Keys(Viewer viewer)

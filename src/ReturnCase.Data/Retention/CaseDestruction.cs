@@ -3,6 +3,7 @@ using ReturnCase.Data.Access;
 using ReturnCase.Data.AccessRequests;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.DecisionFiles;
 using ReturnCase.Data.Documents;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Reassigning;
@@ -40,6 +41,7 @@ public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
         await documents.DeleteAsync(await Of<CaseDocument>(ids).Select(document => document.StoredAs).Distinct().ToListAsync(cancel), cancel);
         await db.CarePlaces.Where(place => place.Placements.Any(p => numbers.Contains(p.CaseNumber))).ExecuteUpdateAsync(set => set.SetProperty(place => place.Version, place => place.Version + 1), cancel);
         await db.Set<Placement>().Where(placement => numbers.Contains(placement.CaseNumber)).ExecuteDeleteAsync(cancel);
+        await ForgetInDecisionFilesAsync(cancel);
         await db.CaseFiles.Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(cancel);
         await DeleteHomesAsync(homes, cancel);
         await db.LegalHolds.Where(hold => numbers.Contains(hold.CaseNumber)).ExecuteDeleteAsync(cancel);
@@ -59,6 +61,11 @@ public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
         var numbers = await db.CaseFiles.Where(c => ids.Contains(c.Id)).Select(c => new { c.Number, c.VNumber }).ToListAsync(cancel);
         await new SavedViews(db).ForgetAsync(names.ToHashSet(), [.. numbers.Select(of => of.Number), .. numbers.Select(of => of.VNumber)], cancel);
     }
+
+    // The lines of these cases go with them. One that was tied to no case, or to another by a mistake, may speak of any child.
+    private Task ForgetInDecisionFilesAsync(CancellationToken cancel) => db.DecisionLines
+        .Where(line => line.State != DecisionLineState.Recorded && line.State != DecisionLineState.Known && (line.CaseFileId == null || line.State == DecisionLineState.Faulty))
+        .ExecuteUpdateAsync(set => set.SetProperty(line => line.Content, Nothing), cancel);
 
     // A package goes whole: its number, hashes, count, who and when stay (contract 7).
     private async Task EmptyPackagesAsync(IReadOnlyCollection<int> ids, DateTime at, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
 using ReturnCase.Data.AccessRequests;
+using ReturnCase.Data.DecisionFiles;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.Tasks;
@@ -22,6 +23,7 @@ internal sealed partial class PrivacyUpkeep(IServiceScopeFactory scopes, TimePro
         await db.AccessRequests.Where(request => request.Dossier != null && request.DossierUntil <= now)
             .ExecuteUpdateAsync(set => set.SetProperty(request => request.Dossier, (byte[]?)null), cancel);
         await services.GetRequiredService<DraftStore>().ForgetAsync(now.AddDays(-services.GetRequiredService<DraftLimits>().Days), cancel);
+        await services.GetRequiredService<DecisionFiles>().ForgetAsync(now.AddDays(-services.GetRequiredService<DraftLimits>().Days), now, cancel);
         await services.GetRequiredService<OwnTasks>().ForgetAsync(now.AddMonths(-MonthsOfClosedTasks), cancel);
         await services.GetRequiredService<Destructions>().OverwriteAsync(now, cancel);
     }
