@@ -32,36 +32,29 @@ public sealed record ReferralDecisionInput
 
     public CountryLines Countries { get; set; } = new();
 
-    public DecisionDetails Details(string referral) => new(Kind!.Value, DecisionOrigin.Ind, Reference.Typed()!)
-    {
-        ReferralNumber = referral,
-        Ground = Kind == DecisionKind.ResidenceGranted ? Ground.Typed() : null,
-        DueOn = Kind == DecisionKind.FurtherInvestigation ? DueOn.ToDate() : null,
-        ReturnDecision = Kind == DecisionKind.ReturnDecisionIssued ? new(UnlawfulStay == true, DutyToLeave == true, DepartureTermDays, Countries.Codes) : null,
-    };
+    public DecisionDetails Details(string referral) => ReferralDecisionRule.Details(
+        Kind!.Value, Reference.Typed()!, referral, Ground.Typed(), DueOn.ToDate(), new(UnlawfulStay == true, DutyToLeave == true, DepartureTermDays, Countries.Codes));
 }
 
 internal sealed class ReferralDecisionRules : AbstractValidator<ReferralDecisionInput>
 {
-    private const int LongestTerm = 730;
-
     public ReferralDecisionRules(PageText<DecisionModel> text, IStringLocalizer<SharedText> shared, DateOnly today, ReferralFile file)
     {
-        RuleFor(input => input.Kind).Must(kind => kind is { } chosen && ReferralFile.Answers(file.Referral.Kind).Contains(chosen)).WithMessage(_ => text["KindMissing"]);
+        RuleFor(input => input.Kind).Must(kind => kind is { } chosen && ReferralDecisionRule.Answers(file.Referral.Kind).Contains(chosen)).WithMessage(_ => text["KindMissing"]);
         RuleFor(input => input.OccurredOn).HappenedOn(shared, today);
-        RuleFor(input => input.OccurredOn).Must(date => date.ToDate() is not { } day || day >= file.Referral.FiledOn)
+        RuleFor(input => input.OccurredOn).Must(date => date.ToDate() is not { } day || ReferralDecisionRule.IsNotBefore(day, file.Referral.FiledOn))
             .WithMessage(_ => text["BeforeReferral", AmsterdamTime.Date(file.Referral.FiledOn)]);
         RuleFor(input => input.Reference).NotEmpty().WithMessage(_ => text["ReferenceMissing"]).Line(shared, AuthorityDecision.ReferenceMaxLength);
         RuleFor(input => input.Corrects).Must(sequence => sequence is null || file.Decisions.Any(d => d.Sequence == sequence)).WithMessage(_ => text["CorrectsUnknown"]);
-        When(input => input.Kind == DecisionKind.ResidenceGranted, () =>
+        When(input => ReferralDecisionRule.AsksGround(input.Kind), () =>
             RuleFor(input => input.Ground).NotEmpty().WithMessage(_ => text["GroundMissing"]).Line(shared));
-        When(input => input.Kind == DecisionKind.FurtherInvestigation, () =>
+        When(input => ReferralDecisionRule.AsksDueOn(input.Kind), () =>
             RuleFor(input => input.DueOn).NotBefore(shared, input => input.OccurredOn));
-        When(input => input.Kind == DecisionKind.ReturnDecisionIssued, () =>
+        When(input => ReferralDecisionRule.AsksContent(input.Kind), () =>
         {
             RuleFor(input => input.UnlawfulStay).NotNull().WithMessage(_ => text["UnlawfulStayMissing"]);
             RuleFor(input => input.DutyToLeave).NotNull().WithMessage(_ => text["DutyToLeaveMissing"]);
-            RuleFor(input => input.DepartureTermDays).InclusiveBetween(0, LongestTerm).WithMessage(_ => text["TermWrong", LongestTerm]);
+            RuleFor(input => input.DepartureTermDays).Must(ReferralDecisionRule.IsTerm).WithMessage(_ => text["TermWrong", ReferralDecisionRule.LongestTerm]);
             RuleFor(input => input.Countries).SetValidator(new CountryLinesRules(shared));
         });
     }

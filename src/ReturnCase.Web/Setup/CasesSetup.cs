@@ -1,5 +1,6 @@
 using ReturnCase.Data.Access;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.DecisionFiles;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Registers;
 using ReturnCase.Web.Cases;
@@ -9,6 +10,7 @@ using ReturnCase.Web.Cases.Map;
 using ReturnCase.Web.Cases.Timeline;
 using ReturnCase.Web.Covers;
 using ReturnCase.Web.Pages.Cases.Facts;
+using ReturnCase.Web.Referrals;
 using ReturnCase.Web.Registers;
 
 namespace ReturnCase.Web.Setup;
@@ -20,6 +22,7 @@ internal static class CasesSetup
             .AddSingleton(AccessOptions.Read(builder.Configuration)).AddScoped<Viewers>().AddScoped<AbsenceCovers>().AddScoped<CoverNaming>().AddScoped<EmergencyAccesses>().AddScoped<ChildNames>()
             .AddScoped<CaseStore>().AddScoped<CaseLooks>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddScoped<CarePlaces>().AddScoped<SharedRegisters>().AddScoped<RegisterDesk>().AddScoped<RegisterKeepers>().AddScoped<KnownTransfers>()
             .AddScoped<CaseloadQueries>().AddScoped<SavedViews>().AddScoped<ReviewQueries>().AddScoped<ReviewBoard>().AddScoped<ReferralQueries>()
+            .AddScoped<DecisionFiles>().AddScoped<DecisionCases>().AddScoped<DecisionFileCheck>().AddScoped<DecisionContents>().AddScoped<DecisionFileDesk>().AddScoped<DecisionLineWords>().AddScoped<BatchReceipts>().AddScoped<ReferralQuestions>()
             .AddScoped<ListRefresh>().AddHostedService<NightlyRefresh>()
             .AddScoped<RememberedSearches>().AddScoped<StartPages>()
             .AddScoped<Referrals.ReferralPartText>().AddScoped<LeafletWords>().AddScoped<MapText>().AddScoped<ClockText>().AddScoped<SuspensionWords>().AddScoped<DeadlineWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>().AddScoped<FactWords>().AddScoped<ResultRules>()

@@ -21,6 +21,7 @@ public sealed partial class KeptFormsTests
         ["Cases/Index"] = "filters of a list",
         ["Cases/Views/Edit"] = "one name that stands there already",
         ["Referrals/Index"] = "words on several cases in one form: a destruction of one of them could not find what was written of it",
+        ["Referrals/BatchReceipt"] = "one day and one reference for a whole package, that stand on the letter",
         ["Review/Destruction/Sign"] = "words on several cases in one form: a destruction of one of them could not find what was written of it",
         ["Review/Reassign/Index"] = "words on several cases in one form: a destruction of one of them could not find what was written of it",
     };

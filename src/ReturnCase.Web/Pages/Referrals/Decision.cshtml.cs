@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Referrals;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
@@ -19,6 +20,8 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
 
     [BindProperty]
     public ReferralDecisionInput Input { get; set; } = new();
+
+    private bool IsClash => Subject.Referral.State is ReferralState.Superseded or ReferralState.Withdrawn;
 
     public IReadOnlyList<DecisionKind> Kinds => ReferralFile.Answers(Subject.Referral.Kind);
 
@@ -53,7 +56,7 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
             return this.Refuse(answer);
         var incomplete = details is { Kind: DecisionKind.ReturnDecisionIssued, ReturnDecision.IsComplete: false };
         TempData.Flash(
-            $"{text["Saved"]} {(!Subject.CaseIsOpen ? text["NextClosed"] : incomplete ? text["Incomplete"] : text[$"Next{details.Kind}"])}",
+            $"{text["Saved"]} {(!Subject.CaseIsOpen ? text["NextClosed"] : IsClash ? text["NextClash"] : incomplete ? text["Incomplete"] : text[$"Next{details.Kind}"])}",
             incomplete ? FlashKind.Warn : FlashKind.Ok);
         return Redirect($"/referrals/{Subject.Referral.Number.ToLowerInvariant()}");
     }

@@ -6,6 +6,7 @@ using ReturnCase.Data;
 using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.DecisionFiles;
 using ReturnCase.Data.Figures;
 using ReturnCase.Data.Notices;
 using ReturnCase.Data.Retention;
@@ -48,6 +49,7 @@ public sealed class DestructionCoverageTests : IDisposable
         [typeof(CountryPolicy)] = "a shared register of countries",
         [typeof(CountryPolicyEntry)] = "a shared register of countries",
         [typeof(MonthFigure)] = "counts of a month, without any case",
+        [typeof(DecisionFile)] = "who brought a file, when, and its hash; what it says stands in its lines",
         [typeof(DestructionList)] = "who prepared a list",
     };
 
@@ -72,7 +74,7 @@ public sealed class DestructionCoverageTests : IDisposable
     public async Task Everything_of_a_case_hangs_on_it_by_a_cascade() => await _app.InDatabase(db =>
     {
         var tables = Cleared(db.Model);
-        Assert.All((string[])["CaseEntries", "CaseFacts", "OutcomeProposals", "Suspensions", "SafetyAlarms", "Referrals", "NameTokens", "DossierChoices", "CaseTasks", "OwnTasks", "OwnTaskMoves", "CaseFigures", "Notices"], table => Assert.Contains(table, tables));
+        Assert.All((string[])["CaseEntries", "CaseFacts", "OutcomeProposals", "Suspensions", "SafetyAlarms", "Referrals", "NameTokens", "DossierChoices", "CaseTasks", "OwnTasks", "OwnTaskMoves", "CaseFigures", "Notices", "DecisionLines"], table => Assert.Contains(table, tables));
         return Task.CompletedTask;
     });
 

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace ReturnCase.Web.Referrals;
+
+/// <summary>The lines of one file by the reference of the IND: the same decision twice, and two decisions under one reference, are mistakes of the file.</summary>
+internal sealed class DecisionReferences
+{
+    private readonly Dictionary<string, List<DecisionVerdict>> _lines = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Compares a line with those before it. Where two decisions bear one reference, nobody knows which of them is right: both have the fault.</summary>
+    public void Compare(DecisionVerdict verdict)
+    {
+        if (verdict.Input.Reference.Length == 0)
+        {
+            return;
+        }
+
+        if (!_lines.TryGetValue(verdict.Input.Reference, out var before))
+        {
+            _lines[verdict.Input.Reference] = [verdict];
+            return;
+        }
+
+        if (before.Find(other => IsSame(other, verdict)) is { } same)
+        {
+            verdict.Add(DecisionFault.DuplicateLine, Number(same));
+        }
+        else if (before.Find(other => !IsOneLetter(other, verdict)) is { } other)
+        {
+            verdict.Add(DecisionFault.SameReferenceOtherLine, Number(other));
+            other.Add(DecisionFault.SameReferenceOtherLine, Number(verdict));
+        }
+
+        before.Add(verdict);
+    }
+
+    // Where one of the two names no referral, it is the same letter twice.
+    private static bool IsSame(DecisionVerdict one, DecisionVerdict other) => one.Input.IsSameAs(other.Input)
+        || (IsOneDecision(one, other) && (one.Input.Referral is null || other.Input.Referral is null || one.Input.Referral == other.Input.Referral));
+
+    // One letter may answer two referrals of a child.
+    private static bool IsOneLetter(DecisionVerdict one, DecisionVerdict other) => IsOneDecision(one, other) && one.Input.Referral != other.Input.Referral;
+
+    private static bool IsOneDecision(DecisionVerdict one, DecisionVerdict other) =>
+        one.File is not null && one.File.Number == other.File?.Number && one.Input.Kind is not null && other.Input.Kind is not null && one.Input.DecidesSameAs(other.Input);
+
+    private static string Number(DecisionVerdict verdict) => verdict.Record.Line.ToString(CultureInfo.InvariantCulture);
+}

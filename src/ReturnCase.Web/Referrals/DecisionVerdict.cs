@@ -1,0 +1,38 @@
+using ReturnCase.Data.DecisionFiles;
+using ReturnCase.Domain.Cases;
+
+namespace ReturnCase.Web.Referrals;
+
+/// <summary>What was found out about one line of a decision file.</summary>
+/// <param name="record">The line as it is written.</param>
+/// <param name="input">The line as it was read.</param>
+public sealed class DecisionVerdict(DecisionRecord record, DecisionLineInput input)
+{
+    private readonly List<string> _faults = [.. input.Faults];
+
+    public DecisionRecord Record => record;
+
+    public DecisionLineInput Input => input;
+
+    public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>The decision is on file already.</summary>
+    public bool IsKnown { get; set; }
+
+    /// <summary>Its referral was superseded or withdrawn.</summary>
+    public bool Clashes { get; set; }
+
+    /// <summary>The move that it opens.</summary>
+    public CaseTrigger? Opens { get; set; }
+
+    /// <summary>The case it is about; null where that is not known.</summary>
+    public CaseFile? File { get; set; }
+
+    public DecisionLineState State => _faults.Count > 0 ? DecisionLineState.Faulty : IsKnown ? DecisionLineState.Known : DecisionLineState.Good;
+
+    public bool IsFaulty => _faults.Count > 0;
+
+    public void Add(DecisionFault fault, string? about = null) => _faults.Add(DecisionFaults.Code(fault, about));
+
+    public void AddTo(DecisionLine line, DecisionLineState state, DateTime at) => line.Answer(state, Faults, Clashes, Opens?.ToString(), File?.Id, at);
+}

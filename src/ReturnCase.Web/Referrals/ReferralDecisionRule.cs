@@ -1,0 +1,44 @@
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Referrals;
+
+namespace ReturnCase.Web.Referrals;
+
+/// <summary>What a decision on a referral must say: the one place for the page and for a file.</summary>
+public static class ReferralDecisionRule
+{
+    /// <summary>No departure term is longer, in days.</summary>
+    public const int LongestTerm = 730;
+
+    /// <summary>The kinds that a liaison records on a referral.</summary>
+    public static IReadOnlyList<DecisionKind> Kinds { get; } = [.. Enum.GetValues<ReferralKind>().SelectMany(Answers).Distinct().Order()];
+
+    /// <summary>The kinds that say something of a case also where they answer no referral: the IND takes them of its own accord.</summary>
+    public static IReadOnlyList<DecisionKind> AlsoWithoutReferral { get; } = [DecisionKind.ReturnDecisionIssued, DecisionKind.ReturnDecisionWithdrawn, DecisionKind.ResidenceGranted];
+
+    /// <summary>The decisions that can answer a kind of referral.</summary>
+    public static IReadOnlyList<DecisionKind> Answers(ReferralKind kind) => ReferralFile.Answers(kind);
+
+    /// <summary>A decision cannot be of before what it answers.</summary>
+    public static bool IsNotBefore(DateOnly decidedOn, DateOnly filedOn) => decidedOn >= filedOn;
+
+    /// <summary>It names the ground on which residence was granted.</summary>
+    public static bool AsksGround(DecisionKind? kind) => kind == DecisionKind.ResidenceGranted;
+
+    /// <summary>It may name the day before which the IND wants an answer.</summary>
+    public static bool AsksDueOn(DecisionKind? kind) => kind == DecisionKind.FurtherInvestigation;
+
+    /// <summary>It states what a return decision states.</summary>
+    public static bool AsksContent(DecisionKind? kind) => kind == DecisionKind.ReturnDecisionIssued;
+
+    /// <summary>The decision names no term, or one that can be.</summary>
+    public static bool IsTerm(int? days) => days is null or (>= 0 and <= LongestTerm);
+
+    /// <summary>A decision as it is recorded: what its kind does not ask is left out.</summary>
+    public static DecisionDetails Details(DecisionKind kind, string reference, string? referral, string? ground, DateOnly? dueOn, ReturnDecisionContent content) => new(kind, DecisionOrigin.Ind, reference)
+    {
+        ReferralNumber = referral,
+        Ground = AsksGround(kind) ? ground : null,
+        DueOn = AsksDueOn(kind) ? dueOn : null,
+        ReturnDecision = AsksContent(kind) ? content : null,
+    };
+}
