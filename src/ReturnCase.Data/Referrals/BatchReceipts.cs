@@ -31,7 +31,7 @@ public sealed class BatchReceipts(ReturnCaseDb db, CaseStore store)
 
     /// <summary>The referrals of a batch, by number.</summary>
     public async Task<IReadOnlyList<ReceivedReferral>> OfAsync(Viewer viewer, int batch, CancellationToken cancel = default) => await db.Referrals.Where(CaseAccess.MaySeeReferral(viewer))
-        .Where(r => db.ReferralBatches.Any(b => b.Number == batch && b.CreatedAt == r.ExportedAt))
+        .Where(r => db.PackageLines.Any(line => line.Batch == batch && line.Referral == r.Number) && db.ReferralBatches.Any(made => made.Number == batch))
         .Join(db.CaseFiles, r => EF.Property<int>(r, CaseFileConfiguration.Owner), c => c.Id, (r, c) => new { r.Number, Case = c.Number, r.ReceivedOn, r.ReceiptReference })
         .OrderBy(r => r.Number).Select(r => new ReceivedReferral(r.Number, r.Case, r.ReceivedOn, r.ReceiptReference)).ToListAsync(cancel);
 

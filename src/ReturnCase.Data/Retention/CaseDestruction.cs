@@ -19,6 +19,8 @@ namespace ReturnCase.Data.Retention;
 /// <summary>Deletes cases and everything of them, in the transaction of whoever asks. Who may ask is decided elsewhere.</summary>
 public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
 {
+    private static readonly byte[] Nothing = [];
+
     /// <summary>
     /// The kinds of thing that <see cref="DeleteAsync"/> clears by itself. What hangs on a case, a person's home or a request by a cascade goes with it.
     /// A test compares this with the whole model.
@@ -63,7 +65,7 @@ public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
     }
 
     // The lines of these cases go with them. One that was tied to no case, or to another by a mistake, may speak of any child.
-    private Task ForgetInDecisionFilesAsync(CancellationToken cancel) => db.DecisionLines
+    private Task<int> ForgetInDecisionFilesAsync(CancellationToken cancel) => db.DecisionLines
         .Where(line => line.State != DecisionLineState.Recorded && line.State != DecisionLineState.Known && (line.CaseFileId == null || line.State == DecisionLineState.Faulty))
         .ExecuteUpdateAsync(set => set.SetProperty(line => line.Content, Nothing), cancel);
 

@@ -57,6 +57,15 @@ public sealed class DerivedTaskTests
             () => CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound().Confirmed(OutcomeKind.ShelterFound),
             new(2026, 3, 4),
             c => c.Complete().File.CorrectReferral(c.By(Staff.Ingrid), c.Referral.Number)),
+        [DerivedTaskKind.QuestionsOpen] = (
+            () => CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Do(c => c.File.RecordQuestions(c.By(Staff.Pieter), c.Referral.Number, "Which aunt?")),
+            // Recorded on a Monday; five working days.
+            new(2026, 3, 9),
+            c => c.File.AnswerQuestions(c.By(Staff.Sanne), c.File.Questions[0].Asked.Sequence, "The eldest.")),
+        [DerivedTaskKind.DecisionClashes] = (
+            () => CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Note(StatementKind.IndTold).Moved(CaseTrigger.WithdrawReferral).Do(c => c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number)),
+            new(2026, 3, 4),
+            c => c.File.KeepWithoutEffect(c.By(Staff.Ingrid), c.File.Clashes[0].Decision.Sequence)),
         [DerivedTaskKind.VerificationExpires] = (
             () => CaseBuilder.In(CasePhase.ReadyToTravel),
             Day.AddDays(14),

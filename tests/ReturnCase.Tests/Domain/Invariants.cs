@@ -33,7 +33,7 @@ internal static class Invariants
         StatementKind.EuStateAccepted, StatementKind.EuFamilyAccepted, StatementKind.OtherCase, StatementKind.OwnWish, StatementKind.GuardianToldOfDeparture,
         StatementKind.NoShowAfterTransfer, StatementKind.TwoReportsMissed, StatementKind.EightDaysUnregistered, StatementKind.LawyerToldFoundAdult,
         StatementKind.IndToldOfDeparture, StatementKind.LawyerToldOfDeparture,
-        StatementKind.ReturnedWithQuestions, StatementKind.ReopeningDeclined,
+        StatementKind.ReturnedWithQuestions, StatementKind.QuestionsAnswered, StatementKind.AnswerGivenToInd, StatementKind.ReopeningDeclined,
     ];
 
     public static readonly IReadOnlyList<(string Name, Func<CaseFile, Before, DateOnly, string?> Check)> All =

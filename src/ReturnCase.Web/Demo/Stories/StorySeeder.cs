@@ -35,6 +35,7 @@ internal sealed class StorySeeder(IServiceScopeFactory scopes, TimeProvider cloc
         await RegisterStories.TellAsync(scope.ServiceProvider, world, cancel);
         await AccessStories.TellAsync(scope.ServiceProvider, world, cancel);
         await scope.ServiceProvider.GetRequiredService<PackageRun>().KeepSentAsync(world.Cast.Liaison, cancel);
+        await DecisionFileStories.TellAsync(scope.ServiceProvider, world, cancel);
         await LookStories.TellAsync(db, world, cancel);
         await FigureStories.TellAsync(scope.ServiceProvider, world, cancel);
         await GiveBackAsync(world, cancel);
