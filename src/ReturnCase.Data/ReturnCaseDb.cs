@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Access;
 using ReturnCase.Data.AccessRequests;
+using ReturnCase.Data.Api;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.DecisionFiles;
@@ -101,6 +102,16 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
 
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
+    public DbSet<ClientSystem> ClientSystems => Set<ClientSystem>();
+
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
+    public DbSet<IdempotentRequest> IdempotentRequests => Set<IdempotentRequest>();
+
+    public DbSet<EventSubscription> EventSubscriptions => Set<EventSubscription>();
+
+    public DbSet<EventDelivery> EventDeliveries => Set<EventDelivery>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<AuditRow> AuditRows => Set<AuditRow>();
@@ -129,6 +140,7 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
         await CaseTask.FollowAsync(this, cancellationToken);
         await OwnTask.FollowAsync(this, cancellationToken);
         CaseFigure.Follow(this);
+        await ApiEvents.FollowAsync(this, cancellationToken);
         var notes = AuditChanges.Of(this, trail?.TakeChanges() ?? []);
         if (notes.Count == 0)
         {

@@ -27,6 +27,9 @@ public enum AuditAction
     // Decisions of the IND that come as a file.
     DecisionFileAdded, DecisionFileRead, DecisionFileRecorded,
 
+    // Systems of partners, their tokens, and what they are told.
+    ClientSystemAdded, ClientSystemChanged, TokenIssued, TokenRevoked, TokenRefused, SubscriptionChanged, EventsRedelivered,
+
     // Figures of which nobody can tell whose they are.
     FiguresExported, FiguresClosed, FiguresCorrected,
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using ReturnCase.Data.Api;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Figures;
@@ -48,7 +49,7 @@ internal static class AuditChanges
     }
 
     private static IEnumerable<AuditNote> Others(EntityEntry[] changed) => changed
-        .Where(entry => entry.Entity is not (SearchToken or AuditLink or SignInDoor or Draft or CaseTask or CaseFigure or Notice or NoticeMail))
+        .Where(entry => entry.Entity is not (SearchToken or AuditLink or SignInDoor or Draft or CaseTask or CaseFigure or Notice or NoticeMail or IdempotentRequest or EventDelivery))
         .GroupBy(entry => entry.Metadata.ClrType.Name)
         .Select(kind => new AuditNote(
             kind.Key == "DataProtectionKey" ? AuditAction.KeysChanged : AuditAction.DataChanged, [],

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ReturnCase.Data.Api;
 using ReturnCase.Data.DecisionFiles;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
@@ -105,6 +106,22 @@ public static class CaseAccess
 
     /// <summary>Referrals that a person may read: the dossier parts frozen in them, and nothing else of their case.</summary>
     public static Expression<Func<Referral, bool>> MaySeeReferral(Viewer viewer) => SeesReferrals(viewer) ? r => true : r => false;
+
+    /// <summary>
+    /// Cases whose phase and dates a system of a partner may follow, and nothing of their content: with <see cref="ApiScope.Transfers"/> those that it registered itself, with <see cref="ApiScope.Cases"/> those of which
+    /// something was referred. A person follows none this way.
+    /// </summary>
+    public static Expression<Func<CaseFile, bool>> MayFollow(Viewer viewer)
+    {
+        var me = viewer.UserId;
+        return (viewer.Role, viewer.Scopes.Contains(ApiScope.Transfers), viewer.Scopes.Contains(ApiScope.Cases)) switch
+        {
+            (ActorRole.ApiClient, true, true) => c => c.Referrals.Any() || c.Entries.Any(e => e.Kind == EntryKind.Registered && e.ById == me),
+            (ActorRole.ApiClient, true, false) => c => c.Entries.Any(e => e.Kind == EntryKind.Registered && e.ById == me),
+            (ActorRole.ApiClient, false, true) => c => c.Referrals.Any(),
+            _ => c => false,
+        };
+    }
 
     /// <summary>Packages of referrals that a person may list and download.</summary>
     public static Expression<Func<ReferralBatch, bool>> MaySeeBatch(Viewer viewer) => SeesReferrals(viewer) ? b => true : b => false;

@@ -1,3 +1,4 @@
+using ReturnCase.Data.Api;
 using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Data.Cases;
@@ -38,6 +39,9 @@ public sealed record Viewer(string UserId, ActorRole Role, string? Team)
         ActorRole.Supervisor when team != Team => StandsIn.FirstOrDefault(absent => absent.Team == team),
         _ => null,
     };
+
+    /// <summary>What a system of a partner may do; none for a person.</summary>
+    public IReadOnlyList<ApiScope> Scopes { get; init; } = [];
 
     /// <summary>What a counsellor reads although it is not theirs.</summary>
     public IReadOnlyList<OpenedCase> Opened { get; init; } = [];

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Access;
 using ReturnCase.Data.AccessRequests;
+using ReturnCase.Data.Api;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.DecisionFiles;
@@ -26,7 +27,7 @@ public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
     /// A test compares this with the whole model.
     /// </summary>
     public static IReadOnlyList<Type> Clears { get; } =
-        [typeof(CaseFile), typeof(ReferralBatch), typeof(PackageChunk), typeof(PackageOrder), typeof(Placement), typeof(CarePlace), typeof(LegalHold), typeof(AccessRequest), typeof(DestructionItem), typeof(EmergencyAccess), typeof(EmergencyReview), typeof(ProcessingSubject), typeof(DocumentFile), typeof(Draft), typeof(CaseLook), typeof(SavedView), typeof(HouseEntry), typeof(Reassignment)];
+        [typeof(CaseFile), typeof(ReferralBatch), typeof(PackageChunk), typeof(PackageOrder), typeof(Placement), typeof(CarePlace), typeof(LegalHold), typeof(AccessRequest), typeof(DestructionItem), typeof(EmergencyAccess), typeof(EmergencyReview), typeof(ProcessingSubject), typeof(DocumentFile), typeof(Draft), typeof(CaseLook), typeof(SavedView), typeof(HouseEntry), typeof(Reassignment), typeof(IdempotentRequest), typeof(EventDelivery)];
 
     /// <summary>Keeps others from changing these cases until the transaction ends. The version stays.</summary>
     public static Task LockAsync(ReturnCaseDb db, IReadOnlyCollection<string> numbers, CancellationToken cancel = default) =>
@@ -52,6 +53,8 @@ public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
         await db.Set<EmergencyReview>().Where(review => db.EmergencyAccesses.Any(access => numbers.Contains(access.CaseNumber) && access.Id == EF.Property<int>(review, EmergencyAccessConfiguration.Owner))).ExecuteUpdateAsync(set => set.SetProperty(review => review.Remark, ""), cancel);
         await db.Drafts.Where(draft => numbers.Contains(draft.CaseNumber!)).ExecuteDeleteAsync(cancel);
         await db.CaseLooks.Where(look => ids.Contains(look.CaseFileId)).ExecuteDeleteAsync(cancel);
+        await db.IdempotentRequests.Where(request => numbers.Contains(request.CaseNumber!)).ExecuteDeleteAsync(cancel);
+        await db.EventDeliveries.Where(delivery => numbers.Contains(delivery.CaseNumber)).ExecuteDeleteAsync(cancel);
         await db.ProcessingSubjects.Where(subject => numbers.Contains(subject.CaseNumber)).ExecuteDeleteAsync(cancel);
         await db.Set<DestructionItem>().Where(item => numbers.Contains(item.CaseNumber)).ExecuteUpdateAsync(set => set.SetProperty(item => item.Note, (string?)null), cancel);
     }
