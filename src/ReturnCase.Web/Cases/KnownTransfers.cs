@@ -34,14 +34,23 @@ public sealed class KnownTransfers(ReturnCaseDb db, CaseDesk desk, AuditTrail tr
     }
 
     /// <summary>Keeps the transfer as a fact of the closed case. Where somebody else saved meanwhile it is judged again by what stands now.</summary>
-    public async Task<HandedOn> HandOnAsync(string number, Change change, TransferDetails transfer, CancellationToken cancel = default)
+    /// <param name="number">The closed case.</param>
+    /// <param name="change">By whom and when.</param>
+    /// <param name="transfer">What was sent.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <param name="beside">What is kept with it, all or nothing.</param>
+    public async Task<HandedOn> HandOnAsync(string number, Change change, TransferDetails transfer, CancellationToken cancel = default, Action? beside = null)
     {
         while (true)
         {
             var file = await desk.ReloadAsync(number, cancel);
             var before = file.Version;
             var known = new KnownCase(file.Number, file.Team, file.Phase.IsOpen());
-            var answer = await desk.SaveAsync(file, before, () => file.RecordRepeatedTransfer(change, transfer, desk.Team), cancel);
+            var answer = await desk.SaveAsync(file, before, () =>
+            {
+                file.RecordRepeatedTransfer(change, transfer, desk.Team);
+                beside?.Invoke();
+            }, cancel);
             if (answer is not CaseAnswer.Conflict)
             {
                 return new(known, answer, file.Version > before);

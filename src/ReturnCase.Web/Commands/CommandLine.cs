@@ -63,7 +63,7 @@ public static class CommandLine
               backup FILE            write a whole copy of the database to a new file, beside people at work
               restore FILE [--verify]
                                      put a backup back and destroy again what was destroyed since; --verify only checks it
-              docs [--check]         write docs/lifecycle.md from the code; --check only says whether it is stale
+              docs [--check]         write docs/lifecycle.md and docs/openapi/v1.json from the code; --check only says whether it is stale
               export-referrals [--out FOLDER]
                                      send every referral that is ready, and write the files of the batch
               seed --cases N [--seed S]

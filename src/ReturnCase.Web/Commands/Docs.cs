@@ -1,3 +1,5 @@
+using ReturnCase.Web.Api.OpenApi;
+
 namespace ReturnCase.Web.Commands;
 
 /// <summary>Writes the documents that are made from the code; <c>--check</c> only says whether they are stale.</summary>
@@ -17,21 +19,29 @@ internal static class Docs
             await Console.Error.WriteLineAsync("There is no ReturnCase.sln here or above. Run this inside the sources.");
             return CommandLine.Refused;
         }
-        var place = Path.Combine(root, LifecycleDocument.Place);
-        var text = LifecycleDocument.Write();
+        var check = args.Contains(Check);
+        var lifecycle = await KeepAsync(root, LifecycleDocument.Place, LifecycleDocument.Write(), check);
+        var api = await KeepAsync(root, ApiDocument.Place, await ApiDescription.WriteAsync(), check);
+        return lifecycle == CommandLine.Done ? api : lifecycle;
+    }
+
+    private static async Task<int> KeepAsync(string root, string name, string text, bool check)
+    {
+        var place = Path.Combine(root, name);
         var written = File.Exists(place) ? (await File.ReadAllTextAsync(place)).ReplaceLineEndings("\n") : null;
         if (written == text)
         {
-            Console.WriteLine($"{LifecycleDocument.Place} is up to date.");
+            Console.WriteLine($"{name} is up to date.");
             return CommandLine.Done;
         }
-        if (args.Contains(Check))
+        if (check)
         {
-            await Console.Error.WriteLineAsync($"{LifecycleDocument.Place} is stale. Run the command without {Check} and commit the result.");
+            await Console.Error.WriteLineAsync($"{name} is stale. Run the command without {Check} and commit the result.");
             return CommandLine.Refused;
         }
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         await File.WriteAllTextAsync(place, text);
-        Console.WriteLine($"{LifecycleDocument.Place} was written.");
+        Console.WriteLine($"{name} was written.");
         return CommandLine.Done;
     }
 

@@ -52,6 +52,7 @@ internal static class Serve
         await scope.ServiceProvider.GetRequiredService<PrivacyDemoSeeder>().SeedAsync();
         await scope.ServiceProvider.GetRequiredService<TaskDemoSeeder>().SeedAsync();
         await scope.ServiceProvider.GetRequiredService<ReassignDemoSeeder>().SeedAsync();
+        await scope.ServiceProvider.GetRequiredService<ApiDemoSeeder>().SeedAsync();
     }
 
     private static void Announce(WebApplication app, DemoOptions demo)

@@ -39,7 +39,7 @@ internal static partial class FormAddress
 
     /// <summary>Whether the page of a form puts back what was typed in it. Of another one, all of the text is shown and sent from beside it.</summary>
     public static bool IsFilledAgain(string form) =>
-        PageOf(form).Split('?')[0] is var page && !PagesNotFilledAgain.Contains(page) && !UserCover().IsMatch(page)
+        PageOf(form).Split('?')[0] is var page && !PagesNotFilledAgain.Contains(page) && !UserCover().IsMatch(page) && !Deliveries().IsMatch(page)
         && (ThereFilledAgain.Contains(page) || !FoldersNotFilledAgain.Any(folder => new PathString(page).StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The page of a form.</summary>
@@ -78,6 +78,10 @@ internal static partial class FormAddress
     // On it nothing is written either: it chooses a person and two days.
     [GeneratedRegex("^/admin/users/[^/]+/cover$", RegexOptions.IgnoreCase)]
     private static partial Regex UserCover();
+
+    // Nor on the list of what did not arrive at a partner.
+    [GeneratedRegex("^/admin/clients/[^/]+/deliveries$", RegexOptions.IgnoreCase)]
+    private static partial Regex Deliveries();
 
     [GeneratedRegex(@"^/[a-z0-9/-]+(\?[A-Za-z0-9._=&:,+-]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();

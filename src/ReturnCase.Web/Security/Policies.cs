@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using ReturnCase.Data;
+using ReturnCase.Data.Api;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Api;
 
 namespace ReturnCase.Web.Security;
 
@@ -17,6 +19,12 @@ public static class Policies
     public const string Figures = nameof(Figures);
     public const string Audit = nameof(Audit);
 
+    /// <summary>A system of a partner that may follow cases: those it registered, or those that were referred.</summary>
+    public const string ApiFollow = nameof(ApiFollow);
+
+    /// <summary>A system of a partner with a scope.</summary>
+    public static string OfApi(ApiScope scope) => $"Api{scope}";
+
     public static void Configure(AuthorizationOptions options)
     {
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
@@ -28,6 +36,9 @@ public static class Policies
         Add(Administration, ActorRole.Administrator);
         Add(Figures, ActorRole.Supervisor, ActorRole.Administrator);
         Add(Audit, ActorRole.Auditor);
+        foreach (var scope in Enum.GetValues<ApiScope>())
+            options.AddPolicy(OfApi(scope), policy => policy.RequireAuthenticatedUser().RequireRole(nameof(ActorRole.ApiClient)).RequireClaim(ApiCaller.ScopeClaim, scope.Word()));
+        options.AddPolicy(ApiFollow, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(ActorRole.ApiClient)).RequireClaim(ApiCaller.ScopeClaim, ApiScope.Transfers.Word(), ApiScope.Cases.Word()));
         options.FallbackPolicy = options.GetPolicy(SignedIn);
 
         void Add(string name, params ActorRole[] roles) =>

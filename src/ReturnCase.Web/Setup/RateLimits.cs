@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using ReturnCase.Data.Api;
+using ReturnCase.Web.Api;
 
 namespace ReturnCase.Web.Setup;
 
@@ -12,6 +14,11 @@ namespace ReturnCase.Web.Setup;
 /// <param name="RequestSeconds">How long one request may take.</param>
 internal sealed record LimitSettings(int UserPerMinute, int AddressPerMinute, int SignInPerMinute, int RequestSeconds)
 {
+    private const int Raised = 10;
+
+    /// <summary>Of one system of a partner.</summary>
+    public int PerMinuteOf(RateClass rate) => rate == RateClass.Raised ? UserPerMinute * Raised : UserPerMinute;
+
     public static LimitSettings Read(IConfiguration configuration) => new(
         Number(configuration, nameof(UserPerMinute), 300),
         Number(configuration, nameof(AddressPerMinute), 600),
@@ -31,13 +38,15 @@ internal static class RateLimits
     public static void AddReturnCaseRateLimits(this WebApplicationBuilder builder)
     {
         var limits = LimitSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(limits);
         builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(limits.RequestSeconds) });
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 PartitionedRateLimiter.Create<HttpContext, string>(context => Everything(context, limits)),
-                PartitionedRateLimiter.Create<HttpContext, string>(context => SigningIn(context, limits)));
+                PartitionedRateLimiter.Create<HttpContext, string>(context => SigningIn(context, limits)),
+                PartitionedRateLimiter.Create<HttpContext, string>(context => RefusedTokens(context, limits)));
             options.OnRejected = (rejected, _) =>
             {
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
@@ -51,6 +60,8 @@ internal static class RateLimits
     {
         if (StatusPages.Happened(context))
             return RateLimitPartition.GetNoLimiter("");
+        if (context.User.FindFirstValue(ApiCaller.RateClaim) is { } rate)
+            return PerMinute($"system {context.User.FindFirstValue(ClaimTypes.NameIdentifier)} {rate}", int.Parse(rate, CultureInfo.InvariantCulture));
         return context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user
             ? PerMinute($"user {user}", limits.UserPerMinute)
             : PerMinute($"address {Address(context)}", limits.AddressPerMinute);
@@ -59,6 +70,12 @@ internal static class RateLimits
     private static RateLimitPartition<string> SigningIn(HttpContext context, LimitSettings limits) =>
         HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/sign-in")
             ? PerMinute(Address(context), limits.SignInPerMinute)
+            : RateLimitPartition.GetNoLimiter("");
+
+    // Whoever tries tokens is as slow as whoever tries passwords.
+    private static RateLimitPartition<string> RefusedTokens(HttpContext context, LimitSettings limits) =>
+        context.Items.ContainsKey(ApiDoor.RefusedItem) && !StatusPages.Happened(context)
+            ? PerMinute($"refused {Address(context)}", limits.SignInPerMinute)
             : RateLimitPartition.GetNoLimiter("");
 
     /// <summary>A minute's worth at once, and then as it comes in again.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using ReturnCase.Web.Api;
 using ReturnCase.Web.Security;
 
 namespace ReturnCase.Web.Setup;
@@ -30,6 +31,7 @@ internal static class WebApp
         builder.AddReturnCaseRetention(demo);
         builder.AddReturnCaseDrafts(demo);
         builder.AddReturnCaseIdentity(demo);
+        builder.AddReturnCaseApi(demo);
         builder.Services.AddReturnCaseLocalisation(demo);
         builder.Services.AddReturnCasePages(demo);
 
@@ -38,20 +40,24 @@ internal static class WebApp
         app.UseReturnCaseSecurityHeaders(demo);
         app.UseRequestLocalization();
         app.UseReturnCaseStatusPages();
+        app.UseApiFrame();
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseForeignRequestRefusal();
         app.UseBodyLimit();
         app.UseRefusalAudit();
         app.UseAuthentication();
+        app.UseApiCallers();
         app.UseReturnCaseAudit();
         app.UseRateLimiter();
+        app.UseApiDoor();
         app.UseOwedSteps();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
         app.MapSecurityContact(demo);
         app.MapRazorPages();
         app.MapCalendars();
+        app.MapReturnCaseApi();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Word }).AllowAnonymous().DisableRateLimiting();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Word }).AllowAnonymous();
         return app;
