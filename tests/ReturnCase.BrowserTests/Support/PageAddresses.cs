@@ -115,6 +115,7 @@ public sealed class PageAddresses(AppServer server)
             "n" when path.StartsWith("review/reassign", StringComparison.Ordinal) => [await First(db => db.Reassignments.Where(r => r.Team == "Noord").Select(r => r.Id))],
             "n" when path.StartsWith("referrals/decisions", StringComparison.Ordinal) => [await First(db => db.DecisionFiles.Select(f => f.Id))],
             "n" when path.StartsWith("tasks", StringComparison.Ordinal) => [await First(db => db.OwnTasks.Where(t => t.Team == "Noord" && t.CaseFileId != null).Select(t => t.Id))],
+            "n" when path.StartsWith("admin/clients", StringComparison.Ordinal) => [await First(db => db.ClientSystems.Select(client => client.Id))],
             "n" => [await First(db => db.ReferralBatches.Select(b => b.Number))],
             "handler" => [""],
             "id" when path.StartsWith("admin", StringComparison.Ordinal) => [await server.InDatabase(async db => UserDesk.AddressOf(await db.Users.OrderBy(user => user.UserName).Select(user => user.Id).FirstAsync()))],

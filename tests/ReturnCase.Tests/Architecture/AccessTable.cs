@@ -51,6 +51,9 @@ public enum Access
 
     /// <summary>404: this person is not told that the case exists.</summary>
     Hidden,
+
+    /// <summary>401: only a token opens it, whoever is signed in. Which token opens what stands in <c>ApiAccessTests</c>.</summary>
+    Token,
 }
 
 /// <summary>The expected answer of every endpoint, by the first row that fits its route. One without a row fails the test.</summary>
@@ -60,6 +63,7 @@ internal static class AccessTable
     private const Access S = Access.SignIn;
     private const Access N = Access.No;
     private const Access H = Access.Hidden;
+    private const Access T = Access.Token;
 
     public const string Covering = "waarnemer";
     public const string InEmergency = "noodgeval";
@@ -102,6 +106,8 @@ internal static class AccessTable
         Row(@"^(health/(live|ready)|dist/.+|[\w.-]+\.(js|svg|ico|txt)(\.gz)?)$", O, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^\{\*\*path:file\}$",                                        S, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^(status|sign-in/refused|\.well-known/security\.txt)",         O, O, O, O, O, O, O, O, O, O, O, O),
+        Row(@"^(openapi/v1\.json|api/v1/openapi\.json)$",                  O, O, O, O, O, O, O, O, O, O, O, O),
+        Row(@"^api/",                                                      T, T, T, T, T, T, T, T, T, T, T, T),
         Row(@"^(index|home)?$",                                            S, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^resume/",                                                  S, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^account(/|$)",                                              S, O, O, O, O, O, O, O, O, O, O, O),

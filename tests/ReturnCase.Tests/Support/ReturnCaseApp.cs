@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReturnCase.Data;
+using ReturnCase.Web.Api.Events;
 using ReturnCase.Web.Audit;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Demo;
@@ -126,7 +127,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton(new MachineTime(Machine)));
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
-            foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower), typeof(DocumentUpkeep), typeof(ReassignJob), typeof(AlarmJob)])
+            foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower), typeof(DocumentUpkeep), typeof(ReassignJob), typeof(AlarmJob), typeof(EventJob)])
                 services.Remove(services.Single(service => service.ImplementationType == job));
             if (!MakesPackages)
                 services.Remove(services.Single(service => service.ImplementationType == typeof(PackageJob)));

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReturnCase.Data;
 using ReturnCase.Data.Access;
+using ReturnCase.Data.Api;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.DecisionFiles;
@@ -50,6 +51,9 @@ public sealed class DestructionCoverageTests : IDisposable
         [typeof(CountryPolicyEntry)] = "a shared register of countries",
         [typeof(MonthFigure)] = "counts of a month, without any case",
         [typeof(DecisionFile)] = "who brought a file, when, and its hash; what it says stands in its lines",
+        [typeof(ClientSystem)] = "systems of partners",
+        [typeof(AccessToken)] = "systems of partners",
+        [typeof(EventSubscription)] = "systems of partners",
         [typeof(DestructionList)] = "who prepared a list",
     };
 
