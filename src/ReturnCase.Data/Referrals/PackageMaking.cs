@@ -18,7 +18,7 @@ public sealed record LeasedOrder(PackageOrder Order, string Lease);
 public sealed class PackageMaking(ReturnCaseDb db, CaseStore store, AuditTrail trail, CasePolicy policy, PackageFiles files)
 {
     /// <summary>How long an order is left to a worker that says nothing.</summary>
-    public static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(20);
 
     /// <summary>After so many failures an order is given up.</summary>
     public const int MostFailures = 3;

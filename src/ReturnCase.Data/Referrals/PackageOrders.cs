@@ -71,6 +71,10 @@ public sealed class PackageOrders(ReturnCaseDb db, Numbers numbers, AuditTrail t
     public Task<PackageOrder?> FindAsync(Viewer viewer, int number, CancellationToken cancel = default) =>
         db.PackageOrders.AsNoTracking().Where(CaseAccess.MaySeeOrder(viewer)).SingleOrDefaultAsync(order => order.Number == number, cancel);
 
+    /// <summary>The oldest order of somebody that is neither a batch nor given up; null where there is none.</summary>
+    public Task<int?> OpenOfAsync(string by, CancellationToken cancel = default) =>
+        db.PackageOrders.Where(order => order.ById == by && (order.State == PackageState.Waiting || order.State == PackageState.Running)).OrderBy(order => order.Number).Select(order => (int?)order.Number).FirstOrDefaultAsync(cancel);
+
     /// <summary>Orders that are not batches: being made, stopped or failed. The newest first.</summary>
     public async Task<IReadOnlyList<PackageOrder>> NotMadeAsync(Viewer viewer, int most, CancellationToken cancel = default) =>
         await db.PackageOrders.AsNoTracking().Where(CaseAccess.MaySeeOrder(viewer)).Where(order => order.State != PackageState.Done)

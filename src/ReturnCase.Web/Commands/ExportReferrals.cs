@@ -36,6 +36,12 @@ internal static class ExportReferrals
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var change = new Change(Operator, AmsterdamCalendar.DateOf(now), now, null, null) { Policy = scope.ServiceProvider.GetRequiredService<CasePolicy>() };
         var orders = scope.ServiceProvider.GetRequiredService<PackageOrders>();
+        // What an earlier run was killed over is carried on, not asked for again.
+        if (await orders.OpenOfAsync(Operator.Id) is { } begun)
+        {
+            return await MakeAsync(scope.ServiceProvider, begun, folder);
+        }
+
         return await orders.PlaceAsync(change, null, Guid.NewGuid().ToString("N"), null) switch
         {
             PlacedOrder.Placed { Number: var number } => await MakeAsync(scope.ServiceProvider, number, folder),

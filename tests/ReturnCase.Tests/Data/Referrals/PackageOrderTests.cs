@@ -177,7 +177,7 @@ public sealed class PackageOrderTests : IDisposable
             await files.AddAsync(number, ReferralBatch.FileOf(number), 1, new byte[10]);
             return 0;
         });
-        Assert.Null(await _app.With((PackageMaking making) => making.LeaseAsync(number, now + TimeSpan.FromSeconds(30))));
+        Assert.Null(await _app.With((PackageMaking making) => making.LeaseAsync(number, now + TimeSpan.FromSeconds(10))));
 
         Assert.NotNull(await _app.With((PackageMaking making) => making.LeaseAsync(number, now + PackageMaking.LeaseTime + TimeSpan.FromSeconds(1))));
         await _app.InDatabase(async db => Assert.False(await db.PackageChunks.AnyAsync()));
