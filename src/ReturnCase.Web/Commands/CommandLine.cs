@@ -63,9 +63,9 @@ public static class CommandLine
               backup FILE            write a whole copy of the database to a new file, beside people at work
               restore FILE [--verify]
                                      put a backup back and destroy again what was destroyed since; --verify only checks it
-              docs [--check]         write docs/lifecycle.md and docs/openapi/v1.json from the code; --check only says whether it is stale
+              docs [--check]         write the documents and schemas that are made from the code; --check only says which are stale
               export-referrals [--out FOLDER]
-                                     send every referral that is ready, and write the files of the batch
+                                     make a package of every referral that is ready and complete, and put it in a folder
               seed --cases N [--seed S]
                                      add N fictitious cases (1 to 1,000,000) to a demo database; the same seed gives the same cases
               user add NAME --role ROLE [--team TEAM] [--name "DISPLAY NAME"]

@@ -1,13 +1,38 @@
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Web.Api.OpenApi;
+using ReturnCase.Web.Packages;
+using ReturnCase.Web.Privacy;
 
 namespace ReturnCase.Web.Commands;
 
 /// <summary>Writes the documents that are made from the code; <c>--check</c> only says whether they are stale.</summary>
-internal static class Docs
+public static class Docs
 {
     private const string Check = "--check";
 
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>Every document, by its place from the root of the sources.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> WriteAsync()
+    {
+        using var english = new Spoken("en");
+        var texts = new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions { ResourcesPath = "Resources" }), NullLoggerFactory.Instance);
+        var words = new EnumText(new StringLocalizer<EnumText>(texts), CasePolicy.Default);
+        var schemas = new SchemaDocument(new StringLocalizer<ReferralDossier>(texts), words);
+        return new Dictionary<string, string>
+        {
+            [LifecycleDocument.Place] = LifecycleDocument.Write(),
+            [DossierDocument.Place] = new DossierDocument(words).Write(),
+            [SchemaDocument.ReferralPlace] = schemas.Referral(),
+            [SchemaDocument.ManifestPlace] = schemas.Manifest(),
+            [ExampleReferrals.ReferralsPlace] = ExampleReferrals.Referrals(),
+            [ExampleReferrals.ManifestPlace] = ExampleReferrals.Manifest(),
+            [ApiDocument.Place] = await ApiDescription.WriteAsync(),
+        };
+    }
+
+    internal static async Task<int> RunAsync(string[] args)
     {
         if (args.Except([Check]).Any())
         {
@@ -19,30 +44,27 @@ internal static class Docs
             await Console.Error.WriteLineAsync("There is no ReturnCase.sln here or above. Run this inside the sources.");
             return CommandLine.Refused;
         }
-        var check = args.Contains(Check);
-        var lifecycle = await KeepAsync(root, LifecycleDocument.Place, LifecycleDocument.Write(), check);
-        var api = await KeepAsync(root, ApiDocument.Place, await ApiDescription.WriteAsync(), check);
-        return lifecycle == CommandLine.Done ? api : lifecycle;
-    }
-
-    private static async Task<int> KeepAsync(string root, string name, string text, bool check)
-    {
-        var place = Path.Combine(root, name);
-        var written = File.Exists(place) ? (await File.ReadAllTextAsync(place)).ReplaceLineEndings("\n") : null;
-        if (written == text)
+        var stale = 0;
+        foreach (var (name, text) in await WriteAsync())
         {
-            Console.WriteLine($"{name} is up to date.");
-            return CommandLine.Done;
+            var place = Path.Combine(root, name);
+            var written = File.Exists(place) ? (await File.ReadAllTextAsync(place)).ReplaceLineEndings("\n") : null;
+            if (written == text)
+            {
+                Console.WriteLine($"{name} is up to date.");
+                continue;
+            }
+            if (args.Contains(Check))
+            {
+                await Console.Error.WriteLineAsync($"{name} is stale. Run the command without {Check} and commit the result.");
+                stale++;
+                continue;
+            }
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            await File.WriteAllTextAsync(place, text);
+            Console.WriteLine($"{name} was written.");
         }
-        if (check)
-        {
-            await Console.Error.WriteLineAsync($"{name} is stale. Run the command without {Check} and commit the result.");
-            return CommandLine.Refused;
-        }
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        await File.WriteAllTextAsync(place, text);
-        Console.WriteLine($"{name} was written.");
-        return CommandLine.Done;
+        return stale == 0 ? CommandLine.Done : CommandLine.Refused;
     }
 
     // "dotnet run --project" starts the program in the project's folder, not where it was called.

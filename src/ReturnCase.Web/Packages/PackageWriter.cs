@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Web.Privacy;
@@ -29,7 +28,7 @@ public sealed class PackageWriter(ReferralDossier dossiers, DossierValues values
         await package.AddAsync("referrals.xlsx", to => XlsxTable.WriteAsync(to, head.CreatedAt, referrals, cancel));
         await DossiersAsync(package, head, referrals, cases, dossierDone, cancel);
         PackagePart[] parts = [.. package.Parts];
-        await package.AddAsync("manifest.json", to => ManifestAsync(to, head, parts, cancel));
+        await package.AddAsync("manifest.json", to => PackageManifest.WriteAsync(to, head, parts, cancel));
         return parts;
     }
 
@@ -78,24 +77,4 @@ public sealed class PackageWriter(ReferralDossier dossiers, DossierValues values
     // Parts are named by the case; where a package holds two referrals of one case, by both numbers.
     private static string NameOf(PackedReferral referral, Dictionary<string, int> cases) =>
         cases[referral.CaseNumber] > 1 ? $"{referral.CaseNumber}-{referral.Number}" : referral.CaseNumber;
-
-    private static async Task ManifestAsync(Stream to, PackageHead head, IEnumerable<PackagePart> parts, CancellationToken cancel)
-    {
-        await using var json = new Utf8JsonWriter(to, new JsonWriterOptions { Indented = true, NewLine = "\n" });
-        json.WriteStartObject();
-        ReferralJson.Head(json, head);
-        json.WriteStartArray("parts");
-        foreach (var part in parts)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", part.Name);
-            json.WriteNumber("size", part.Size);
-            json.WriteString("sha256", part.Sha256);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        await json.FlushAsync(cancel);
-    }
 }
