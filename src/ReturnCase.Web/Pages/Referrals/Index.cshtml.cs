@@ -12,7 +12,7 @@ using ReturnCase.Web.Referrals;
 namespace ReturnCase.Web.Pages.Referrals;
 
 /// <summary>The referrals, and sending those that are ready. Sending decides nothing about a child, so several may go at once.</summary>
-public sealed class IndexModel(ReferralQueries queries, PackageOrders orders, PackageDesk packages, CaseDesk desk, AuditTrail trail, TimeProvider clock, PackageLimit limit, PageText<IndexModel> text) : PageModel
+public sealed class IndexModel(ReferralQueries queries, ReferralQuestions questions, PackageOrders orders, PackageDesk packages, CaseDesk desk, AuditTrail trail, TimeProvider clock, PackageLimit limit, PageText<IndexModel> text) : PageModel
 {
     public const string NoReceipt = "no-receipt";
     public const string LongAgo = "long";
@@ -27,6 +27,9 @@ public sealed class IndexModel(ReferralQueries queries, PackageOrders orders, Pa
     public Slice<ReferralRow> Rows { get; private set; } = new([], null, null);
 
     public ReferralCounts Counts { get; private set; } = ReferralCounts.None;
+
+    /// <summary>Where the questions of the IND stand, of the referrals about which there are.</summary>
+    public IReadOnlyDictionary<string, QuestionState> Questions { get; private set; } = new Dictionary<string, QuestionState>();
 
     public int Found { get; private set; }
 
@@ -120,6 +123,7 @@ public sealed class IndexModel(ReferralQueries queries, PackageOrders orders, Pa
         Counts = await queries.CountsAsync(viewer, longAgo, cancel);
         Found = await queries.CountAsync(viewer, List, Only == NoReceipt, sentBefore, cancel);
         Rows = await queries.PageAsync(viewer, List, Only == NoReceipt, sentBefore, cursor, cancel);
+        Questions = await questions.OfAsync(viewer, [.. Rows.Rows.Select(row => row.Number)], cancel);
         trail.Shown(Rows.Rows);
     }
 

@@ -39,6 +39,7 @@ public sealed class AnswersTests : IDisposable
         Assert.Equal(address, (await sanne.Submit(form, "form.rc-form", new() { ["Input.Text"] = "The eldest." })).RedirectsTo);
         Assert.Null((await sanne.Get("/tasks")).Document.QuerySelector($"a[href='{to}']"));
         Assert.Equal(QuestionState.AnswerReady, await State(builder));
+        Assert.Contains(language == "nl" ? "Antwoord klaar" : "Answer ready", (await pieter.Get("/referrals?list=sent")).Find("tbody tr").TextContent, StringComparison.Ordinal);
 
         var ready = await pieter.Get($"{referral}/answers");
         Assert.Contains("The eldest.", ready.Text, StringComparison.Ordinal);
