@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Api;
+using ReturnCase.Domain.People;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Api;
 using ReturnCase.Web.Security;
@@ -78,17 +79,10 @@ internal static class ApiClients
     public static JsonObject Transfer(string vNumber = "2999000123") => JsonNode.Parse($$"""
         {
           "vNumber": "{{vNumber}}",
-          "child": { "firstNames": "Amina", "lastName": "Voorbeeld", "nationality": "GN", "languages": "Fula", "location": "Rotterdam", "birthYear": 2011, "birthMonth": 5, "birthDay": 3, "birthKnownFrom": "{{Domain.People.BirthDateSource.Statement}}" },
+          "child": { "firstNames": "Amina", "lastName": "Voorbeeld", "nationality": "GN", "languages": "Fula", "location": "Rotterdam", "birthYear": 2011, "birthMonth": 5, "birthDay": 3, "birthKnownFrom": "{{BirthDateSource.Statement}}" },
           "guardian": "G. Voogd",
           "transferredOn": "2026-11-20",
           "rejection": { "decidedOn": "2026-11-02", "reference": "IND-1" }
         }
         """)!.AsObject();
-
-    public static async Task<T> With<TService, T>(this ReturnCaseApp app, Func<TService, Task<T>> work)
-        where TService : notnull
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<TService>());
-    }
 }

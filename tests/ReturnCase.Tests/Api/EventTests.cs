@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Api;
+using ReturnCase.Data.Audit;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Tests.Pages.Cases;
@@ -104,7 +105,7 @@ public sealed class EventTests : IDisposable
         await Round();
         Assert.Equal((13, new DeliveryCounts(0, 0, 1)), (_receiver.Got.Count, await Counts(system)));
         Assert.Single(_receiver.Got.Select(got => got.Headers[WebhookSigning.IdHeader]).Distinct());
-        Assert.Contains(_app.Audit.All, row => row.Action == Data.Audit.AuditAction.EventsRedelivered);
+        Assert.Contains(_app.Audit.All, row => row.Action == AuditAction.EventsRedelivered);
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data;
 using ReturnCase.Data.Api;
+using ReturnCase.Data.Retention;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Tests.Pages.Cases;
@@ -95,10 +98,10 @@ public sealed class IdempotencyTests : IDisposable
         Task<KeyClaim> Claim(DateTime at) => _app.With<IdempotentRequests, KeyClaim>(requests => requests.ClaimAsync(request, at));
         async Task Keep(KeyClaim.Mine claim, string words)
         {
-            await using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(_app.Services);
-            var requests = (IdempotentRequests)scope.ServiceProvider.GetService(typeof(IdempotentRequests))!;
+            await using var scope = _app.Services.CreateAsyncScope();
+            var requests = scope.ServiceProvider.GetRequiredService<IdempotentRequests>();
             requests.Keep(claim, new(201, System.Text.Encoding.UTF8.GetBytes(words), null), null, now);
-            await ((Data.ReturnCaseDb)scope.ServiceProvider.GetService(typeof(Data.ReturnCaseDb))!).SaveChangesAsync();
+            await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().SaveChangesAsync();
         }
     }
 
@@ -114,7 +117,7 @@ public sealed class IdempotencyTests : IDisposable
             Assert.DoesNotContain("outcome", System.Text.Encoding.UTF8.GetString(row.Answer!), StringComparison.Ordinal);
             Assert.DoesNotContain(key, row.KeyHash, StringComparison.Ordinal);
         });
-        await _app.With<Data.Retention.CaseDestruction, int>(async destruction =>
+        await _app.With<CaseDestruction, int>(async destruction =>
         {
             await destruction.DeleteAsync([number], DateTime.UtcNow);
             return 0;

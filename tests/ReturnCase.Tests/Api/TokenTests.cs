@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Api;
 using ReturnCase.Data.Audit;
+using ReturnCase.Tests.Pages.Cases;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Api;
@@ -30,7 +31,7 @@ public sealed class TokenTests : IDisposable
         await _app.With<ClientSystems, bool>(async clients => await clients.RevokeAsync(system, 1, "noor", DateTime.UtcNow));
         await Refused(api, "Revoked");
         await Refused(_app.ApiWith("rc_nobody"), "Unknown");
-        await Refused(_app.ApiWith(""), null);
+        await Refused(_app.ApiWith(null), null);
 
         async Task Change(Action<ClientSystem> change) => await _app.InDatabase(async db =>
         {

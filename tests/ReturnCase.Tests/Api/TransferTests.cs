@@ -43,7 +43,7 @@ public sealed class TransferTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Superset(
             new HashSet<string> { "/vNumber", "/child/lastName", "/child/nationality", "/child/languages", "/child/birthYear", "/child/birthKnownFrom", "/transferredOn", "/rejection/decidedOn", "/rejection/reference", "/returnDecision/decidedOn", "/returnDecision/reference", "/returnDecision/countries/0" },
-            [.. answer.Pointers]);
+            answer.Pointers.ToHashSet());
         await _app.InDatabase(db =>
         {
             Assert.Empty(db.CaseFiles);

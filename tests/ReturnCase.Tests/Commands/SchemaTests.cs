@@ -22,8 +22,8 @@ public sealed class SchemaTests
     public static TheoryData<ReferralKind> Kinds() => [.. Enum.GetValues<ReferralKind>()];
 
     [Fact]
-    public void Every_generated_document_says_what_the_code_does() =>
-        Assert.All(Docs.Write(), document => Assert.True(
+    public async Task Every_generated_document_says_what_the_code_does() =>
+        Assert.All(await Docs.WriteAsync(), document => Assert.True(
             File.Exists(Path.Combine(Repository.Root, document.Key)) && File.ReadAllText(Path.Combine(Repository.Root, document.Key)).ReplaceLineEndings("\n") == document.Value,
             $"{document.Key} is stale: run the command docs and commit the result."));
 

@@ -43,6 +43,7 @@ public sealed record ReferralAnswer(
     [property: Description("Day since which there are new facts.")] DateOnly? NewFactsOn,
     [property: Description("Number of the referral that took its place.")] string? SupersededBy,
     [property: Description("The decisions that are recorded on it.")] IReadOnlyList<RecordedDecision> Decisions,
+    [property: Description("Which version of its content this is: 1 as confirmed, and one more for each correction.")] int ContentVersion,
     [property: Description("What is frozen in it, as in the package: see docs/schemas.")] JsonElement Content)
 {
     internal static ReferralAnswer Of(ReferralFile file)
@@ -51,7 +52,7 @@ public sealed record ReferralAnswer(
         var r = file.Referral;
         return new(
             r.Number, file.CaseNumber, r.Kind, r.State, r.FiledOn, r.ExportedAt, r.ReceivedOn, r.ReceiptReference, r.NewFactsOn, r.SupersededByNumber,
-            [.. file.Decisions.Select(d => RecordedDecision.Of(file, d))], content.RootElement.Clone());
+            [.. file.Decisions.Select(d => RecordedDecision.Of(file, d))], r.ContentVersion, content.RootElement.Clone());
     }
 }
 
