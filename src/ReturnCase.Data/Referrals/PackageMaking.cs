@@ -23,7 +23,7 @@ public sealed class PackageMaking(ReturnCaseDb db, CaseStore store, AuditTrail t
     /// <summary>After so many failures an order is given up.</summary>
     public const int MostFailures = 3;
 
-    private const int ReadAtOnce = 20;
+    private const int ReadAtOnce = 100;
     private const int MarkAtOnce = 50;
 
     /// <summary>Takes an order that waits, or whose worker died; null where there is none.</summary>
