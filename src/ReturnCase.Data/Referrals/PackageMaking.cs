@@ -58,39 +58,31 @@ public sealed class PackageMaking(ReturnCaseDb db, CaseStore store, AuditTrail t
     /// <summary>What goes in, in the order of the package, a few at a time.</summary>
     public async IAsyncEnumerable<PackedReferral> ReferralsAsync(PackageOrder order, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        (DateOnly On, long Id) after = (DateOnly.MinValue, 0);
-        while (true)
+        // The order is asked for once: the contents follow by key, a few at a time.
+        var keys = await (
+            from line in db.PackageLines
+            where line.Batch == order.Number
+            join r in db.Referrals on line.Referral equals r.Number
+            join c in db.CaseFiles on line.CaseFileId equals c.Id
+            orderby r.FiledOn, r.Id
+            select new { r.Id, r.Number, line.Version, Case = c.Number, Sent = r.ExportedAt != null }).ToListAsync(cancel);
+        foreach (var some in keys.Chunk(ReadAtOnce))
         {
-            var (day, id) = after;
-            var rows = await (
-                from line in db.PackageLines
-                where line.Batch == order.Number
-                join r in db.Referrals on line.Referral equals r.Number
-                join c in db.CaseFiles on line.CaseFileId equals c.Id
-                where r.FiledOn >= day && (r.FiledOn > day || r.Id > id)
-                orderby r.FiledOn, r.Id
-                select new { r.Id, r.Number, line.Version, Case = c.Number, r.Kind, r.FiledOn, r.NewFactsOn, r.GapCodes, Content = r.Corrections + 1 == line.Version ? r.Content : null, Sent = r.ExportedAt != null })
-                .Take(ReadAtOnce).AsNoTracking().ToListAsync(cancel);
-            if (rows.Count == 0)
+            var ids = some.Select(key => key.Id).ToArray();
+            var contents = await db.Referrals.Where(r => ids.Contains(r.Id))
+                .Select(r => new { r.Id, Version = r.Corrections + 1, r.Kind, r.FiledOn, r.NewFactsOn, r.GapCodes, r.Content }).ToDictionaryAsync(r => r.Id, cancel);
+            var replaced = await ReplacedAsync([.. some.Where(key => key.Sent).Select(key => key.Number)], order.Number, cancel);
+            foreach (var key in some)
             {
-                yield break;
-            }
+                if (!contents.TryGetValue(key.Id, out var told) || told.Version != key.Version)
+                {
+                    throw new ReferralsMovedException([key.Number]);
+                }
 
-            var numbers = rows.Where(row => row.Sent).Select(row => row.Number).ToArray();
-            var replaced = (numbers.Length == 0 ? [] : await (
-                from line in db.PackageLines
-                where numbers.Contains(line.Referral) && line.Batch < order.Number
-                join batch in db.ReferralBatches on line.Batch equals batch.Number
-                select new { line.Referral, line.Version, batch.CreatedAt, batch.Number }).ToListAsync(cancel)).ToLookup(x => x.Referral);
-            foreach (var row in rows)
-            {
-                var last = replaced[row.Number].MaxBy(x => x.Version);
                 yield return new(
-                    row.Number, row.Version, row.Case, row.Kind, row.FiledOn, row.NewFactsOn, last is null ? null : new(last.Version, last.CreatedAt, last.Number),
-                    row.GapCodes?.Split(',') ?? [], row.GapCodes is null ? null : order.Despite, row.Content ?? throw new ReferralsMovedException([row.Number]));
+                    key.Number, key.Version, key.Case, told.Kind, told.FiledOn, told.NewFactsOn, replaced.GetValueOrDefault(key.Number),
+                    told.GapCodes?.Split(',') ?? [], told.GapCodes is null ? null : order.Despite, told.Content);
             }
-
-            after = (rows[^1].FiledOn, rows[^1].Id);
         }
     }
 
@@ -186,6 +178,14 @@ public sealed class PackageMaking(ReturnCaseDb db, CaseStore store, AuditTrail t
         await db.SaveChangesAsync(cancel);
         return true;
     }
+
+    // What was sent of each before; the newest version that a batch holds.
+    private async Task<Dictionary<string, ReplacedVersion>> ReplacedAsync(string[] numbers, int before, CancellationToken cancel) => numbers.Length == 0 ? [] : (await (
+        from line in db.PackageLines
+        where numbers.Contains(line.Referral) && line.Batch < before
+        join batch in db.ReferralBatches on line.Batch equals batch.Number
+        select new { line.Referral, line.Version, batch.CreatedAt, batch.Number }).ToListAsync(cancel))
+        .GroupBy(x => x.Referral).ToDictionary(of => of.Key, of => of.MaxBy(x => x.Version)!).ToDictionary(of => of.Key, of => new ReplacedVersion(of.Value.Version, of.Value.CreatedAt, of.Value.Number));
 
     private async Task GiveUpAsync(IQueryable<PackageOrder> which, int number, PackageRefusal refusal, string? moved, DateTime now, CancellationToken cancel)
     {
