@@ -251,7 +251,7 @@ public sealed class IndexTests : IDisposable
     [Fact]
     public async Task Rarer_filters_columns_and_order_stand_in_the_address_and_come_back()
     {
-        await _app.KeepAll([CasePageCases.In(CasePhase.NoShelter).Named("Yonas", "Tesfaye"), .. ListCases.Many(2)]);
+        await _app.KeepAll([CasePageCases.In(CasePhase.ShelterSearch).Named("Yonas", "Tesfaye"), .. ListCases.Many(2)]);
         var client = await _app.ClientAs("sanne");
         var sent = await client.Submit(await client.Get("/cases"), "form.rc-filter", new()
         {
