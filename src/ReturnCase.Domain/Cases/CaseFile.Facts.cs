@@ -48,9 +48,20 @@ public sealed partial class CaseFile
         return Record(change, version, alsoClosed: true);
     }
 
-    /// <summary>Records who fills a role around the child.</summary>
-    public ContactPerson RecordContactPerson(Change change, ContactRole role, string name, string? organisation, string? phone, string? email) =>
-        Record(change, new ContactPerson(role, name, organisation, phone, email), alsoClosed: true);
+    /// <summary>Records who fills a role around the child. A system of a partner names nobody but the guardian that comes with the transfer it registers, in that same moment.</summary>
+    public ContactPerson RecordContactPerson(Change change, ContactRole role, string name, string? organisation, string? phone, string? email)
+    {
+        var person = new ContactPerson(role, name, organisation, phone, email);
+        if (change.By.Role != ActorRole.ApiClient)
+        {
+            return Record(change, person, alsoClosed: true);
+        }
+
+        Ensure(GuardCode.CaseWorker, role == ContactRole.Guardian && _entries.TrueForAll(e => e.ById == change.By.Id && e.RecordedAt == change.RecordedAt));
+        Add(change, person);
+        Settle(change);
+        return person;
+    }
 
     /// <summary>The present person in a role, or null.</summary>
     public ContactPerson? Contact(ContactRole role) => Standing<ContactPerson>().LastOrDefault(c => c.Role == role);

@@ -43,6 +43,19 @@ internal static class ApiMap
             .WithSummary("Record a decision")
             .WithDescription("Records what the IND decided on a referral that was sent, also where it was superseded or withdrawn meanwhile. It moves no case: people who work on it take the next step. The same reference is recorded once (200 with what is recorded).")
             .For(ApiScope.Decisions).Accepts<DecisionRequest>("application/json").Produces<RecordedDecision>(StatusCodes.Status201Created).Produces<RecordedDecision>().Refuses(post: true, found: true);
+        api.MapPost("/referral-batches", (Delegate)((HttpContext context) => Get<Batches>(context).PostAsync(context))).Named("orderBatch", "Packages")
+            .WithSummary("Ask for a package")
+            .WithDescription("Asks for a package of referrals. It is made in the background: ask at the address in Location until its state is Done. Either all of it is sent or nothing.")
+            .For(ApiScope.Batches).Accepts<BatchRequest>("application/json").Produces<BatchAnswer>(StatusCodes.Status202Accepted).Refuses(post: true);
+        api.MapGet("/referral-batches/{n:int:min(1)}", (HttpContext context, int n) => Get<Batches>(context).GetAsync(context, n)).Named("getBatch", "Packages")
+            .WithSummary("How far a package is")
+            .WithDescription("Where a package stands that was asked for, and once it is there the name, size and SHA-256 of what it holds.")
+            .For(ApiScope.Batches).Produces<BatchAnswer>().Refuses(post: false, found: true);
+        api.MapGet("/referral-batches/{n:int:min(1)}/package", (HttpContext context, int n) => Get<Batches>(context).PackageAsync(context, n)).Named("getPackage", "Packages")
+            .WithSummary("Fetch a package")
+            .WithDescription("The package as one zip, the same bytes each time. What it holds is described in docs/schemas.")
+            .WithMetadata(new GivesType("application/zip"))
+            .For(ApiScope.Batches).Produces<Stream>(StatusCodes.Status200OK, "application/zip").Refuses(post: false, found: true, kept: true);
         return api;
     }
 
@@ -58,10 +71,10 @@ internal static class ApiMap
     private static RouteHandlerBuilder Paged(this RouteHandlerBuilder endpoint, bool status = false) => endpoint.WithMetadata(new PagedList(status));
 
     // What the frame can answer at each address is described at each.
-    private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, bool post, bool found = false)
+    private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, bool post, bool found = false, bool kept = false)
     {
         int[] always = [400, 401, 403, 406, 429, 500, 504], sent = [409, 412, 413, 415, 422];
-        foreach (var status in always.Concat(post ? sent : []).Concat(found ? [404] : []).Order())
+        foreach (var status in always.Concat(post ? sent : []).Concat(found ? [404] : []).Concat(kept ? [409, 410] : []).Order())
             endpoint.Produces<Problem>(status, ProblemType);
         return endpoint;
     }

@@ -16,7 +16,7 @@ internal static class ApiSetup
         builder.Services.AddSingleton(settings).AddSingleton(settings.Options)
             .AddScoped<ClientSystems>().AddScoped<TokenDoor>().AddScoped<IdempotentRequests>().AddScoped<ApiQueries>().AddScoped<WaitingEvents>().AddScoped<EventSubscriptions>()
             .AddSingleton<ApiWords>().AddSingleton<Problems>().AddSingleton<StrictJson>().AddSingleton<Paging>().AddScoped<ApiCaller>().AddScoped<ApiPost>()
-            .AddScoped<Transfers>().AddScoped<FollowCases>().AddScoped<ReadReferrals>().AddScoped<AnswerReferrals>()
+            .AddScoped<Transfers>().AddScoped<FollowCases>().AddScoped<ReadReferrals>().AddScoped<AnswerReferrals>().AddScoped<Batches>()
             .AddSingleton<WebhookSecrets>().AddSingleton<WebhookClient>().AddSingleton(services => new WebhookDesk(services.GetRequiredService<ApiSettings>(), services.GetRequiredService<WebhookSecrets>())).AddScoped<EventRound>().AddHostedService<EventJob>();
         builder.Services.AddReturnCaseDescription(settings);
     }

@@ -10,7 +10,7 @@ public sealed class ApiWords(IStringLocalizer<ApiWords> words)
     private static readonly CultureInfo[] Cultures = [new("nl-NL"), new("en-GB")];
 
     /// <summary>A sentence.</summary>
-    public string this[string key, params object[] arguments] => words[key, arguments] is { ResourceNotFound: false } found ? found.Value : throw new ArgumentOutOfRangeException(nameof(key), key, "No such sentence.");
+    public string this[string key, params object[] arguments] => (arguments.Length == 0 ? words[key] : words[key, arguments]) is { ResourceNotFound: false } found ? found.Value : throw new ArgumentOutOfRangeException(nameof(key), key, "No such sentence.");
 
     /// <summary>Whether there is such a sentence.</summary>
     public bool Has(string key) => !words[key].ResourceNotFound;

@@ -20,6 +20,9 @@ public sealed class ApiAccessTests : IDisposable
         ["GET /cases/{number}/history"] = [ApiScope.Transfers, ApiScope.Cases],
         ["GET /referrals"] = [ApiScope.Referrals],
         ["GET /referrals/{number}"] = [ApiScope.Referrals],
+        ["POST /referral-batches"] = [ApiScope.Batches],
+        ["GET /referral-batches/{n}"] = [ApiScope.Batches],
+        ["GET /referral-batches/{n}/package"] = [ApiScope.Batches],
         ["POST /referrals/{number}/receipt"] = [ApiScope.Receipts],
         ["POST /referrals/{number}/decision"] = [ApiScope.Decisions],
     };

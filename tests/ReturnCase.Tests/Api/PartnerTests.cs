@@ -46,9 +46,17 @@ public sealed class PartnerTests : IDisposable
 
     private async Task SendAsync(Partner partner, string referral)
     {
-        var pieter = await _app.ClientAs("pieter");
-        await pieter.Submit(await pieter.Get("/referrals"), "main form", new() { ["Input.Numbers"] = referral });
-        _ = partner;
+        var order = partner.Example("orderBatch");
+        order["referrals"] = new JsonArray(referral);
+        Dictionary<string, string> batch = new() { ["n"] = (await partner.Call("orderBatch", body: order)).GetProperty("batch").GetInt32().ToString(System.Globalization.CultureInfo.InvariantCulture) };
+        await _app.Ended(int.Parse(batch["n"], System.Globalization.CultureInfo.InvariantCulture));
+        var made = await partner.Call("getBatch", batch);
+        Assert.Equal(("Done", 1), (made.GetProperty("state").GetString(), made.GetProperty("count").GetInt32()));
+        using var package = await partner.Ask("getPackage", batch);
+        var bytes = await package.Content.ReadAsByteArrayAsync();
+        Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), made.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("sha256").GetString()));
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bytes));
+        Assert.Contains(zip.Entries, entry => entry.Name.EndsWith("json", StringComparison.Ordinal));
     }
 
     private sealed class Partner(HttpClient http, JsonElement document)

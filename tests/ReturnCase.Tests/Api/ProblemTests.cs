@@ -16,7 +16,7 @@ public sealed class ProblemTests : IDisposable
 
     [Theory]
     [InlineData("GET", "/nothing-here", null, null, 404)]
-    [InlineData("GET", "/transfers", null, null, 405)]
+    [InlineData("PUT", "/transfers", null, null, 405)]
     [InlineData("DELETE", "/referrals", null, null, 405)]
     [InlineData("GET", "/referrals", null, "text/html", 406)]
     [InlineData("POST", "/transfers", "text/plain", null, 415)]

@@ -20,6 +20,7 @@ internal sealed class ApiOperations : IOpenApiOperationTransformer
         ["404"] = "Not there, or not for your system.",
         ["406"] = "Accept asks for something that this address does not answer with.",
         ["409"] = "Refused as things stand, or the same key is being worked on.",
+        ["410"] = "It was there and was destroyed.",
         ["412"] = "If-Match names another version.",
         ["413"] = "The body is too large.",
         ["415"] = "The body is no application/json.",
@@ -37,6 +38,11 @@ internal sealed class ApiOperations : IOpenApiOperationTransformer
         {
             var referral = context.Description.RelativePath!.Contains("/referrals/", StringComparison.Ordinal);
             (parameter.Description, parameter.Example) = (referral ? "Number of the referral." : "Number of the case.", referral ? "RF-2026-000123" : "RC-2026-000123");
+        }
+
+        foreach (var parameter in parameters.OfType<OpenApiParameter>().Where(parameter => parameter.Name == "n"))
+        {
+            (parameter.Description, parameter.Example) = ("Number of the package.", 42);
         }
 
         if (metadata.OfType<NeedsScope>().FirstOrDefault() is { } needed)
@@ -102,7 +108,7 @@ internal sealed class ApiOperations : IOpenApiOperationTransformer
 
         switch (status)
         {
-            case "201":
+            case "201" or "202":
                 headers["Location"] = Told("Address of what was made, where it has one.", "/api/v1/cases/RC-2026-000123");
                 break;
             case "401" or "403":
