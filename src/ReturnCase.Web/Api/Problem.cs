@@ -5,7 +5,7 @@ namespace ReturnCase.Web.Api;
 /// <summary>Why a request was refused (RFC 9457).</summary>
 [Description("Why a request was refused (RFC 9457). The sentences are in the language that Accept-Language asks for: Dutch (default) or English.")]
 public sealed record Problem(
-    [property: Description("Which kind of problem it is: a part of docs/api.md.")] string Type,
+    [property: Description("Which kind of problem it is; docs/api.md says what to do about each.")] string Type,
     [property: Description("The kind in words.")] string Title,
     [property: Description("The status of the answer.")] int Status,
     [property: Description("What is wrong here, and what would be right.")] string Detail,

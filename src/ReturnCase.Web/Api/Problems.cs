@@ -7,7 +7,7 @@ namespace ReturnCase.Web.Api;
 /// <summary>Makes refusals: each kind has a place in docs/api.md and its own words.</summary>
 internal sealed class Problems(ApiWords words)
 {
-    private const string Place = "https://github.com/returncase/returncase/blob/main/docs/api.md#";
+    private const string Kinds = "urn:returncase:problem:";
 
     /// <summary>A refusal of a kind, in its own words.</summary>
     public ApiRefusal Of(int status, string kind, params object[] arguments) => new(new(TypeOf(kind), words[$"{kind}Title"], status, words[kind, arguments]));
@@ -30,5 +30,5 @@ internal sealed class Problems(ApiWords words)
     /// <summary>A bare status in words.</summary>
     public ApiRefusal Of(int status) => words.Has($"Status{status}") ? new(new(TypeOf($"Status{status}"), words[$"Status{status}Title"], status, words[$"Status{status}"])) : new(new("about:blank", words["StatusTitle"], status, words["Status", status]));
 
-    private static string TypeOf(string kind) => Place + string.Concat(kind.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+    private static string TypeOf(string kind) => Kinds + string.Concat(kind.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 }
