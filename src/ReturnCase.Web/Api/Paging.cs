@@ -25,7 +25,7 @@ internal sealed class Paging(ApiWords words)
     }
 
     /// <summary>The cursor of the next page; it is also told as a link.</summary>
-    public string? Cursor(HttpContext context, string? plain)
+    public static string? Cursor(HttpContext context, string? plain)
     {
         if (plain is null)
             return null;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 
 namespace ReturnCase.Web.Api;
 
@@ -26,13 +27,13 @@ public sealed record Problem(
 
 /// <summary>One fault.</summary>
 /// <param name="In">Where: body, query, header or path.</param>
-/// <param name="Pointer">The field as a JSON pointer, in a body.</param>
+/// <param name="At">The field as a JSON pointer, in a body.</param>
 /// <param name="Name">The parameter or header, elsewhere.</param>
 /// <param name="Detail">What is wrong, and what would be right.</param>
 [Description("One fault: where it is, and a sentence.")]
 public sealed record Fault(
     [property: Description("body, query, header or path.")] string In,
-    [property: Description("The field as a JSON pointer (RFC 6901), in a body.")] string? Pointer,
+    [property: Description("The field as a JSON pointer (RFC 6901), in a body."), JsonPropertyName("pointer")] string? At,
     [property: Description("The parameter or header, elsewhere.")] string? Name,
     [property: Description("What is wrong, and what would be right.")] string Detail)
 {

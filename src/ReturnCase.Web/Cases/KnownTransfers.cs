@@ -37,9 +37,9 @@ public sealed class KnownTransfers(ReturnCaseDb db, CaseDesk desk, AuditTrail tr
     /// <param name="number">The closed case.</param>
     /// <param name="change">By whom and when.</param>
     /// <param name="transfer">What was sent.</param>
-    /// <param name="cancel">Ends it early.</param>
     /// <param name="beside">What is kept with it, all or nothing.</param>
-    public async Task<HandedOn> HandOnAsync(string number, Change change, TransferDetails transfer, CancellationToken cancel = default, Action? beside = null)
+    /// <param name="cancel">Ends it early.</param>
+    public async Task<HandedOn> HandOnAsync(string number, Change change, TransferDetails transfer, Action? beside = null, CancellationToken cancel = default)
     {
         while (true)
         {

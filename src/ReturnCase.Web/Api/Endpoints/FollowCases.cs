@@ -29,7 +29,7 @@ internal sealed class FollowCases(ApiQueries queries, ApiCaller caller, Problems
             return Hidden(number, "/api/v1/cases/{number}/history");
         trail.Shown(AuditAction.CaseRead, [Written(number)], Ground);
         var next = lines.Count > limit ? lines[limit - 1].Sequence.ToString(CultureInfo.InvariantCulture) : null;
-        return ApiAnswer.Ok(new HistoryPage([.. lines.Take(limit).Select(HistoryLine.Of)], paging.Cursor(context, next)));
+        return ApiAnswer.Ok(new HistoryPage([.. lines.Take(limit).Select(HistoryLine.Of)], Paging.Cursor(context, next)));
     }
 
     // A case that this system may not follow answers like one that never was.

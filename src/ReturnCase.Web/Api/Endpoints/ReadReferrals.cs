@@ -27,7 +27,7 @@ internal sealed class ReadReferrals(ApiQueries queries, ApiCaller caller, Proble
         if (shown.Length > 0)
             trail.Shown(AuditAction.ReferralsListed, shown.Select(row => row.CaseNumber).Distinct());
         var next = rows.Count > limit ? new PageCursor(shown[^1].FiledOn, shown[^1].Id, false).ToString() : null;
-        return ApiAnswer.Ok(new ReferralPage([.. shown.Select(ReferralItem.Of)], paging.Cursor(context, next)));
+        return ApiAnswer.Ok(new ReferralPage([.. shown.Select(ReferralItem.Of)], Paging.Cursor(context, next)));
     }
 
     public async Task<IResult> GetAsync(HttpContext context, string number) =>

@@ -43,7 +43,7 @@ internal sealed class Transfers(
         if (found.IsOpen)
             return Open(found);
         var answer = new ApiAnswer(StatusCodes.Status202Accepted, new TransferAnswer(found.Number, TransferOutcome.HandedToClosedCase, found.Team, input.HasReturnDecision == true && !input.ReturnDecision.ToContent().IsComplete));
-        var handed = await known.HandOnAsync(found.Number, desk.Change(input.TransferredOn.ToDate(), source: input.Source), input.ToTransfer(), cancel, () => keep(answer, found.Number));
+        var handed = await known.HandOnAsync(found.Number, desk.Change(input.TransferredOn.ToDate(), source: input.Source), input.ToTransfer(), () => keep(answer, found.Number), cancel);
         return handed.Case.IsOpen ? Open(handed.Case) : handed.Answer.IsSaved ? answer : problems.Of(handed.Answer);
     }
 

@@ -79,7 +79,7 @@ public sealed class NewModel(
     {
         if (known.IsOpen)
             return Refused("Input.VNumber", text["KnownOpen", known.Number, known.Team]);
-        var handed = await transfers.HandOnAsync(known.Number, desk.Change(Input.TransferredOn.ToDate(), source: Input.Source), Input.ToTransfer(), cancel);
+        var handed = await transfers.HandOnAsync(known.Number, desk.Change(Input.TransferredOn.ToDate(), source: Input.Source), Input.ToTransfer(), cancel: cancel);
         if (handed.Case.IsOpen)
             return Refused("Input.VNumber", text["KnownOpen", handed.Case.Number, handed.Case.Team]);
         if (handed.Answer is CaseAnswer.Refused refused)
