@@ -44,7 +44,6 @@ public sealed class DossierValues(IStringLocalizer<ReferralDossier> labels, Enum
     public string Value(string property, object? value, DossierLines lines) => (property, value) switch
     {
         (_, null) => "",
-        ("Line", int line) => labels["Line", line],
         ("Candidate" or "Receiver" or "About", int line) => lines.Of(line),
         ("CitedFacts", int[] cited) => string.Join("\n", cited.Select(lines.Of)),
         (_, FrozenReferral.Cause[] causes) => string.Join(", ", causes.Select(cause => $"{words[cause.Kind]} ({labels["Line", cause.Line]})")),

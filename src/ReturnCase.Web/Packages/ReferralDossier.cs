@@ -141,7 +141,7 @@ public sealed partial class ReferralDossier(DossierValues values, IStringLocaliz
     {
         if (frozen.DiligenceGaps is { } gaps)
             yield return values.Table(values["DiligenceGaps"], gaps, lines);
-        else if (frozen.Recipient is not null)
+        else if (frozen.Recipient == Recipient.Ind)
             yield return new Paragraph(values["NoGaps"]);
     }
 
