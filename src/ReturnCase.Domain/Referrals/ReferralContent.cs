@@ -45,13 +45,26 @@ public static class ReferralContent
         };
     }
 
-    // What runs on from day to day is no news.
-    private static readonly string[] OfTheDay = ["searchYear", "searchDays", "diligenceGaps"];
-
-    /// <summary>Names of the parts in which two contents differ, but for those that run on from day to day.</summary>
+    /// <summary>Names of the parts in which two contents differ. What only the passing of days changes is no difference: nobody recorded anything.</summary>
     public static IReadOnlyList<string> Differences(string before, string after)
     {
-        var (was, now) = (JsonNode.Parse(before)!.AsObject(), JsonNode.Parse(after)!.AsObject());
-        return [.. was.Concat(now).Select(part => part.Key).Distinct().Except(OfTheDay).Where(part => !JsonNode.DeepEquals(was[part], now[part]))];
+        var (was, now) = (WithoutDays(before), WithoutDays(after));
+        return [.. was.Concat(now).Select(part => part.Key).Distinct().Where(part => !JsonNode.DeepEquals(was[part], now[part]))];
+    }
+
+    private static JsonObject WithoutDays(string content)
+    {
+        var parts = JsonNode.Parse(content)!.AsObject();
+        foreach (var part in (string[])["confirmedOn", "searchDays", "diligenceGaps", "earlierReferrals"])
+        {
+            parts.Remove(part);
+        }
+
+        foreach (var field in (string[])["daysUsed", "daysStopped", "daysLeft", "running"])
+        {
+            parts["searchYear"]?.AsObject().Remove(field);
+        }
+
+        return parts;
     }
 }

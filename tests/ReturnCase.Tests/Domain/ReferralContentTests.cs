@@ -110,4 +110,14 @@ public sealed class ReferralContentTests
         Assert.Equal(told.SearchYear!.DaysUsed, told.SearchDays!.Where(days => days.Counts).Sum(days => days.Days));
         Assert.Equal(told.SearchYear.DaysStopped, told.SearchDays!.Where(days => !days.Counts).Sum(days => days.Days));
     }
+
+    [Fact]
+    public void Days_that_pass_change_nothing_and_what_is_recorded_does()
+    {
+        var c = FullCase.Build();
+        var before = FullCase.Told(c).Write();
+        Assert.Empty(ReferralContent.Differences(before, FullCase.Told(c.Wait(200)).Write()));
+        c.File.RecordContactPerson(c.By(Staff.Sanne), ReturnCase.Domain.People.ContactRole.Lawyer, "mr. Visser", null, null, null);
+        Assert.Equal(["contacts"], ReferralContent.Differences(before, FullCase.Told(c).Write()));
+    }
 }
