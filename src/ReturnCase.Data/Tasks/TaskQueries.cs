@@ -90,7 +90,12 @@ public sealed class TaskQueries(ReturnCaseDb db, TimeProvider clock)
         cases = filter.CounsellorId is { } counsellor ? cases.Where(file => file.CounsellorId == counsellor) : cases;
         cases = filter.Nobodys ? cases.Where(CaseloadFilters.WithoutCounsellor(db)) : cases;
         var rows = cases.Join(db.CaseTasks, file => file.Id, task => task.CaseFileId, (file, task) => new OnCase { Case = file, Task = task });
-        rows = filter.Until is { } until ? rows.Where(row => row.Task.DueOn <= until) : rows;
+        rows = (filter.Until, filter.AlsoLater) switch
+        {
+            ({ } until, { } later) => rows.Where(row => row.Task.DueOn <= until || row.Task.Kind == later),
+            ({ } until, null) => rows.Where(row => row.Task.DueOn <= until),
+            _ => rows,
+        };
         return filter.Derived is { } kind ? rows.Where(row => row.Task.Kind == kind) : rows;
     }
 

@@ -71,6 +71,9 @@ public sealed record TaskFilter(DateOnly? Until = null)
 {
     public DerivedTaskKind? Derived { get; init; }
 
+    /// <summary>Also of this kind what is due later: it is told as soon as it is there.</summary>
+    public DerivedTaskKind? AlsoLater { get; init; }
+
     public OwnTaskKind? Own { get; init; }
 
     /// <summary>Of one counsellor.</summary>

@@ -6,6 +6,7 @@ using ReturnCase.Data.Reassigning;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Tasks;
 using ReturnCase.Web.Tasks;
 
 namespace ReturnCase.Web.Cases;
@@ -78,7 +79,7 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         var viewer = await desk.ViewerAsync(cancel);
         var lists = await ListsAsync(viewer, ForCounsellor, cancel);
         var touched = await cases.LastTouchedAsync(viewer, Few, cancel);
-        var due = new TaskFilter(TaskSheet.EndOfWeek(desk.Today));
+        var due = new TaskFilter(TaskSheet.EndOfWeek(desk.Today)) { AlsoLater = DerivedTaskKind.QuestionsOpen };
         return Shown(new(desk.Today, viewer.Covered.Count > 0, [.. lists, new StartList("Touched", touched.Count, touched, new CaseloadAddress())], viewer)
         {
             New = await cases.NewAsync(viewer, lists.SelectMany(list => list.Rows).Concat(touched), desk.Today, cancel),

@@ -28,7 +28,15 @@ public sealed class DecisionLineWords(PageText<FileModel> text, PageText<Pages.R
             yield return text["DoesClash"];
         }
 
-        yield return Enum.TryParse<CaseTrigger>(row.Opens, out var move) ? text["DoesOpen", CaseTexts.Of(move).Here()] : text["DoesFile"];
+        if (Enum.TryParse<CaseTrigger>(row.Opens, out var move))
+        {
+            yield return text["DoesOpen", CaseTexts.Of(move).Here()];
+        }
+        else if (!row.Clashes)
+        {
+            yield return text["DoesFile"];
+        }
+
         if (input is { Kind: DecisionKind.ReturnDecisionIssued, Content.IsComplete: false })
         {
             yield return decisions["Incomplete"];

@@ -7,6 +7,7 @@ using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.DecisionFiles;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Web.Referrals;
 
@@ -20,37 +21,49 @@ internal static class DecisionFileStories
     public static async Task TellAsync(IServiceProvider services, StoryWorld world, CancellationToken cancel)
     {
         var (db, store, trail) = (services.GetRequiredService<ReturnCaseDb>(), services.GetRequiredService<CaseStore>(), services.GetRequiredService<AuditTrail>());
-        var sent = await db.Referrals.Where(r => r.ExportedAt != null && (r.State == ReferralState.Exported || r.State == ReferralState.Received) && r.Kind == ReferralKind.CooperatedNoShelter).OrderBy(r => r.Id).Take(Decided + 1)
-            .Join(db.CaseFiles, r => EF.Property<int>(r, "CaseFileId"), c => c.Id, (r, c) => new { r.Number, Case = c.Number, c.Id, c.VNumber }).ToListAsync(cancel);
+        var sent = await db.Referrals.Where(r => r.ExportedAt != null && (r.State == ReferralState.Exported || r.State == ReferralState.Received) && r.Kind != ReferralKind.ShelterLostAfterReturnDecision && r.FiledOn < world.Today).OrderBy(r => r.Id)
+            .Join(db.CaseFiles.Where(c => c.DecisionWaitsSince == null), r => EF.Property<int>(r, "CaseFileId"), c => c.Id, (r, c) => new { r.Number, r.Kind, Case = c.Number, c.Id, c.VNumber }).Take(Decided + 1).ToListAsync(cancel);
         if (sent.Count <= Decided)
         {
             return;
         }
 
         var (at, on) = (world.Now.UtcDateTime.AddHours(-1), world.Today.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var change = new Change(world.Cast.Liaison, world.Today, at) { Policy = world.Policy };
         var contents = services.GetRequiredService<DecisionContents>();
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"demo {on}")));
         var file = new DecisionFile(world.Cast.Liaison, at, DecisionFileFormat.Csv, 512, hash);
         foreach (var (i, referral) in sent.Take(Decided).Index())
         {
-            var mistyped = i == Decided - 1;
+            var (mistyped, reference, kind) = (i == Decided - 1, $"Z1-DEMO-{i + 1}", AnswerTo(referral.Kind));
+            // Looked at as the page does, and thrown away.
+            var looked = (await store.FindAsync(referral.Case, cancel))!;
+            var decision = looked.RecordDecision(change with { OccurredOn = world.Today.AddDays(-1) }, new(kind, DecisionOrigin.Ind, reference) { ReferralNumber = referral.Number });
+            var opens = looked.WaitingDecisions.FirstOrDefault(waiting => waiting.Decision == decision)?.Trigger.ToString();
+            db.ChangeTracker.Clear();
             var record = new DecisionRecord(i + 1, i + 2, new Dictionary<string, string>
             {
-                [DecisionFields.IndReference] = $"Z1-DEMO-{i + 1}", [DecisionFields.Referral] = referral.Number, [DecisionFields.VNumber] = mistyped ? referral.VNumber[1..] : referral.VNumber,
-                [DecisionFields.Kind] = nameof(Domain.Decisions.DecisionKind.ResidenceNotGranted), [DecisionFields.Date] = on,
+                [DecisionFields.IndReference] = reference, [DecisionFields.Referral] = referral.Number, [DecisionFields.VNumber] = mistyped ? referral.VNumber[1..] : referral.VNumber,
+                [DecisionFields.Kind] = kind.ToString(), [DecisionFields.Date] = on,
             }, []);
             file.Add(record.Item, record.Line, contents.Encrypt(file.ById, hash, record)).Answer(
-                mistyped ? DecisionLineState.Faulty : DecisionLineState.Good, mistyped ? [nameof(DecisionFault.WrongVNumber)] : [], false, mistyped ? null : nameof(CaseTrigger.IndDoesNotGrant), referral.Id, at);
+                mistyped ? DecisionLineState.Faulty : DecisionLineState.Good, mistyped ? [nameof(DecisionFault.WrongVNumber)] : [], false, mistyped ? null : opens, referral.Id, at);
         }
 
         db.Add(file);
         trail.Changes(AuditAction.Seeded, "decision file");
         await db.SaveChangesAsync(cancel);
         var asked = sent[Decided];
-        var change = new Change(world.Cast.Liaison, world.Today, at) { Policy = world.Policy };
         var about = (await store.FindAsync(asked.Case, cancel))!;
         about.RecordQuestions(change, asked.Number, "Wij lezen dat de tante niet bereikbaar was. Hoe vaak en langs welke weg is dat geprobeerd, en wanneer voor het laatst?");
         about.Settle(change with { RecordedAt = world.Now.UtcDateTime });
         await store.SaveAsync(cancel);
     }
+
+    private static DecisionKind AnswerTo(ReferralKind kind) => kind switch
+    {
+        ReferralKind.ShelterFound => DecisionKind.FindingRejected,
+        ReferralKind.InsufficientCooperation => DecisionKind.NothingFurther,
+        _ => DecisionKind.ResidenceNotGranted,
+    };
 }

@@ -76,7 +76,7 @@ public sealed class DecisionFileTests : IDisposable
             var waiting = Assert.Single(file.WaitingDecisions);
             Assert.Equal((one.Phase, one.Opens, one.Kind, $"Z-{i}"), (file.Phase, waiting.Trigger, waiting.Decision.Kind, waiting.Decision.Reference));
             Assert.Equal(ReferralState.Decided, file.Referrals.Single(r => r.Number == cases[i].Referral.Number).State);
-            Assert.Equal(("Pieter", true), (file.Entries[^1].ByName.Split(' ')[0], file.DecisionWaitsSince is not null));
+            Assert.Equal((ActorRole.IndLiaison, true), (file.Entries[^1].ByRole, file.DecisionWaitsSince is not null));
         }
 
         await _app.InDatabase(async db => Assert.Equal(all.Length, await db.CaseTasks.CountAsync(task => task.Kind == DerivedTaskKind.DecisionWaits)));
