@@ -11,7 +11,7 @@ using ReturnCase.Data;
 namespace ReturnCase.Data.Sqlite.Migrations
 {
     [DbContext(typeof(ReturnCaseDb))]
-    [Migration("20261127042628_LiaisonsDesk")]
+    [Migration("20261127045103_LiaisonsDesk")]
     partial class LiaisonsDesk
     {
         /// <inheritdoc />
