@@ -190,14 +190,21 @@ public sealed class EventTests : IDisposable
     public void A_name_is_judged_by_what_it_stands_for(string address, bool privateAllowed, bool reached) =>
         Assert.Equal(reached, WebhookAddress.MayReach(IPAddress.Parse(address), Service with { AllowPrivate = privateAllowed }));
 
-    [Fact]
-    public async Task A_name_that_leads_inside_is_not_asked()
+    [Theory]
+    [InlineData("10.0.0.1")]
+    [InlineData("127.0.0.1")]
+    [InlineData("169.254.169.254")]
+    public async Task A_name_that_leads_inside_is_not_asked(string leadsTo)
     {
-        using var client = new WebhookClient(Service, _app.Services.GetRequiredService<WebhookSecrets>());
-        var secret = _app.Services.GetRequiredService<WebhookSecrets>().Close(WebhookSigning.NewSecret());
-        // Its name says nothing; what it stands for is this computer.
-        var error = await client.SendAsync(new(1, "id", ApiEventKind.CaseRegistered, "RC-2026-000001", DateTime.UtcNow, 1, $"https://{Dns.GetHostName()}/", secret), DateTimeOffset.UtcNow, TestContext.Current.CancellationToken);
-        Assert.Equal("The address lies in a private network.", error);
+        var (asked, secrets) = ("", _app.Services.GetRequiredService<WebhookSecrets>());
+        using var client = new WebhookClient(Service, secrets, (name, _) =>
+        {
+            asked = name;
+            return Task.FromResult<IPAddress[]>([IPAddress.Parse(leadsTo)]);
+        });
+        var outgoing = new OutgoingEvent(1, "id", ApiEventKind.CaseRegistered, "RC-2026-000001", DateTime.UtcNow, 1, "https://partner.example/events", secrets.Close(WebhookSigning.NewSecret()));
+        Assert.Equal("The address lies in a private network.", await client.SendAsync(outgoing, DateTimeOffset.UtcNow, TestContext.Current.CancellationToken));
+        Assert.Equal("partner.example", asked);
     }
 
     private static ApiSettings Service => ApiSettings.Read(new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build(), new DemoOptions(false, false, null, false));

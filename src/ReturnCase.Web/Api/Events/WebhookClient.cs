@@ -15,11 +15,15 @@ internal sealed class WebhookClient : IDisposable
 
     private readonly ApiSettings _settings;
     private readonly WebhookSecrets _secrets;
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _lookUp;
     private readonly HttpClient _http;
 
-    public WebhookClient(ApiSettings settings, WebhookSecrets secrets)
+    /// <param name="settings">Where events may go.</param>
+    /// <param name="secrets">Opens the secret of a subscription.</param>
+    /// <param name="lookUp">What a name stands for; by the names of the network where nobody says otherwise.</param>
+    public WebhookClient(ApiSettings settings, WebhookSecrets secrets, Func<string, CancellationToken, Task<IPAddress[]>>? lookUp = null)
     {
-        (_settings, _secrets) = (settings, secrets);
+        (_settings, _secrets, _lookUp) = (settings, secrets, lookUp ?? Dns.GetHostAddressesAsync);
         // No proxy: it would look the name up for itself, and where that leads is what is judged here.
         _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = ConnectAsync, ConnectTimeout = Patience, PooledConnectionLifetime = TimeSpan.FromMinutes(1) }) { Timeout = Patience };
     }
@@ -69,7 +73,7 @@ internal sealed class WebhookClient : IDisposable
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancel);
+        var addresses = await _lookUp(context.DnsEndPoint.Host, cancel);
         IPAddress[] allowed = [.. addresses.Where(address => WebhookAddress.MayReach(address, _settings))];
         if (allowed.Length == 0)
             throw new RefusedAddressException();
