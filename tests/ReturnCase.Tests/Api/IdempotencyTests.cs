@@ -59,7 +59,7 @@ public sealed class IdempotencyTests : IDisposable
         var (api, key) = (await _app.Api(ApiScope.Transfers), Guid.NewGuid().ToString());
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => api.Post("/transfers", ApiClients.Transfer(), key)));
         Assert.All(answers, answer => Assert.True(answer.Status is HttpStatusCode.Created or HttpStatusCode.Conflict, answer.Body.ToString()));
-        Assert.Single(answers.Where(answer => answer.Status == HttpStatusCode.Created && answer.Header(ApiPost.ReplayHeader) is null));
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created && answer.Header(ApiPost.ReplayHeader) is null);
         Assert.Equal("true", (await api.Post("/transfers", ApiClients.Transfer(), key)).Header(ApiPost.ReplayHeader));
         await _app.InDatabase(async db => Assert.Equal(1, await db.CaseFiles.CountAsync()));
     }
@@ -76,10 +76,10 @@ public sealed class IdempotencyTests : IDisposable
         var (address, letter) = ($"/referrals/{builder.Referral.Number}/decision", ReferralApiTests.Decision(DecisionKind.ResidenceNotGranted));
         Assert.Equal(HttpStatusCode.InternalServerError, (await api.Post(address, letter, key)).Status);
         breaking.Armed = false;
-        Assert.Empty((await app.Read(builder.File.Number)).Decisions.Where(d => d.ReferralNumber is not null));
+        Assert.DoesNotContain((await app.Read(builder.File.Number)).Decisions, d => d.ReferralNumber is not null);
         var answer = await api.Post(address, letter, key);
         Assert.Equal((HttpStatusCode.Created, null), (answer.Status, answer.Header(ApiPost.ReplayHeader)));
-        Assert.Single((await app.Read(builder.File.Number)).Decisions.Where(d => d.ReferralNumber is not null));
+        Assert.Single((await app.Read(builder.File.Number)).Decisions, d => d.ReferralNumber is not null);
     }
 
     [Fact]

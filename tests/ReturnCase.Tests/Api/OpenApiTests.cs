@@ -69,7 +69,7 @@ public sealed partial class OpenApiTests : IDisposable
     {
         foreach (var operation in Operations("post"))
         {
-            var key = Assert.Single(Parameters(operation).Where(parameter => parameter.GetProperty("name").GetString() == ApiPost.KeyHeader));
+            var key = Assert.Single(Parameters(operation), parameter => parameter.GetProperty("name").GetString() == ApiPost.KeyHeader);
             Assert.True(key.GetProperty("required").GetBoolean());
             Assert.True(operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _));
         }

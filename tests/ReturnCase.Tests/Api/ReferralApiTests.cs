@@ -133,7 +133,7 @@ public sealed class ReferralApiTests : IDisposable
         await api.Post($"/referrals/{builder.Referral.Number}/receipt", new { receivedOn = "2026-11-23", reference = "ONT-1" }, null, ("If-Match", tag));
         var stale = await api.Post($"/referrals/{builder.Referral.Number}/decision", Decision(DecisionKind.ResidenceNotGranted), null, ("If-Match", tag));
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.Status);
-        Assert.Empty((await _app.Read(builder.File.Number)).Decisions.Where(d => d.ReferralNumber is not null));
+        Assert.DoesNotContain((await _app.Read(builder.File.Number)).Decisions, d => d.ReferralNumber is not null);
     }
 
     private async Task<Referral> Referral(CaseBuilder builder) => (await _app.Read(builder.File.Number)).Referrals[^1];
