@@ -68,8 +68,7 @@ internal sealed class PackageZip(Stream to, DateTime stamp) : IAsyncDisposable
         public override async ValueTask DisposeAsync()
         {
             await inner.DisposeAsync();
-            _hash.Dispose();
-            GC.SuppressFinalize(this);
+            await base.DisposeAsync();
         }
 
         protected override void Dispose(bool disposing)

@@ -62,7 +62,7 @@ public sealed class PdfConverter(string? executable, TimeSpan patience)
             throw new PdfRefusedException($"LibreOffice (setting Documents:Converter) made no PDF of {Path.GetFileName(missing)}: {Short(await complaint)}");
     }
 
-    private Process Started(ProcessStartInfo start)
+    private static Process Started(ProcessStartInfo start)
     {
         try
         {

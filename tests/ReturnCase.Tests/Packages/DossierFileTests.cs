@@ -29,7 +29,7 @@ public sealed class DossierFileTests : IDisposable
     {
         var keys = XDocument.Load(Path.Combine(Repository.Web, "Resources", "Packages", $"ReferralDossier.{language}.resx")).Root!.Elements("data").Select(data => data.Attribute("name")!.Value).ToHashSet();
         var fields = typeof(FrozenReferral).GetNestedTypes().Append(typeof(FrozenReferral)).Append(typeof(SearchClock)).SelectMany(type => type.GetProperties()).Where(p => p.SetMethod is not null).Select(p => $"Field{p.Name}");
-        Assert.Empty(fields.Where(field => !keys.Contains(field)));
+        Assert.All(fields, field => Assert.Contains(field, keys));
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class DossierFileTests : IDisposable
         Assert.Empty(page.QuerySelectorAll("script, link, img, iframe, object, [style], [onclick]"));
         Assert.Contains("default-src 'none'", page.QuerySelector("meta[http-equiv='Content-Security-Policy']")!.GetAttribute("content"), StringComparison.Ordinal);
         Assert.DoesNotContain("://", text, StringComparison.Ordinal);
-        Assert.Empty(page.QuerySelectorAll("dt").Where(term => term.TextContent.StartsWith("Field", StringComparison.Ordinal)));
+        Assert.DoesNotContain(page.QuerySelectorAll("dt"), term => term.TextContent.StartsWith("Field", StringComparison.Ordinal));
         Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").Select(element => element.Id).Distinct().Count());
     }
 

@@ -112,11 +112,11 @@ public sealed class PackageWriterTests : IDisposable
 
     private PackageWriter Writer() => _app.Services.CreateScope().ServiceProvider.GetRequiredService<PackageWriter>();
 
-    private async Task<byte[]> Bytes(IReadOnlyCollection<PackedReferral> referrals)
+    private async Task<byte[]> Bytes(PackedReferral[] referrals)
     {
         using var bytes = new MemoryStream();
         await using (var to = new ForwardOnly(bytes))
-            await Writer().WriteAsync(to, new(7, Made, "Pieter", referrals.Count), Of(referrals), null, default);
+            await Writer().WriteAsync(to, new(7, Made, "Pieter", referrals.Length), Of(referrals), null, default);
         return bytes.ToArray();
     }
 

@@ -82,13 +82,13 @@ public sealed class TableTests
     }
 
     [Fact]
-    public void A_text_longer_than_a_cell_is_cut_with_a_mark()
+    public async Task A_text_longer_than_a_cell_is_cut_with_a_mark()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound();
         c.File.Propose(c.By(Staff.Sanne), OutcomeKind.ShelterFound, new string('x', 40_000));
         c.Moved(CaseLifecycle.Confirms(OutcomeKind.ShelterFound), Staff.Ingrid);
         using var bytes = new MemoryStream();
-        XlsxTable.WriteAsync(bytes, Made, PackageWriterTests.Of([FullCase.Packed(c)])).GetAwaiter().GetResult();
+        await XlsxTable.WriteAsync(bytes, Made, PackageWriterTests.Of([FullCase.Packed(c)]), TestContext.Current.CancellationToken);
         bytes.Position = 0;
         var grounds = (string)MiniExcel.Query(bytes, useHeaderRow: true).Cast<IDictionary<string, object>>().Single()["grounds"];
         Assert.Equal((32_767, '…'), (grounds.Length, grounds[^1]));
