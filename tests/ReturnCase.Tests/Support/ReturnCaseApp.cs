@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -125,6 +126,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Replace(ServiceDescriptor.Singleton<IActionDescriptorCollectionProvider, PagesOnce>());
             services.Replace(ServiceDescriptor.Singleton(new MachineTime(Machine)));
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
             foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower), typeof(DocumentUpkeep), typeof(ReassignJob), typeof(AlarmJob), typeof(EventJob)])
