@@ -76,7 +76,8 @@ public static class ExampleReferrals
         file.ReasonAway(By(Counsellor, -49), "GN", ShelterKind.ReceptionHouse, "Er is geen opvanghuis dat kinderen opneemt");
         file.RecordContact(By(Counsellor, -40), new ContactDetails(
             ContactKind.DepartureInterview, "Utrecht", "voogd", "Fula", "tolk 4012", "Besproken wat het onderzoek opleverde", "Ik wil weten of mijn tante nog leeft", "De voogd belt de partner", Day.AddDays(-26),
-            CheckAnswer.No, CheckAnswer.No, CheckAnswer.No) { InterpreterUse = InterpreterUse.ByPhone, Recording = RecordingConsent.NotRecorded });
+            CheckAnswer.No, CheckAnswer.No, CheckAnswer.No)
+        { InterpreterUse = InterpreterUse.ByPhone, Recording = RecordingConsent.NotRecorded });
         var asked = file.RecordRequest(By(Counsellor, -40), new("Schrijf op wie je in Conakry kent", "Fula", "tolk 4012, per telefoon", true, Day.AddDays(-30)));
         file.RecordResult(By(Counsellor, -32), asked.Sequence, new(RequestResult.Done, "Lijst met twee namen"));
         file.RecordDocument(By(Counsellor, -30), new(DocumentKind.Letter, "Frans", Day.AddDays(-35), DocumentOrigin.Organisation, false, null, new(new('0', 32), "brief-partner.pdf", DocumentFormat.Pdf, 48_211, new('a', 64))));

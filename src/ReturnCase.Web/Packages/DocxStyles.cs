@@ -26,12 +26,15 @@ internal static class DocxStyles
         new Style(new StyleName { Val = "Table Head" }, new BasedOn { Val = "TableText" }, new StyleRunProperties(new Bold())) { Type = StyleValues.Paragraph, StyleId = "TableHead", CustomStyle = true },
         new Style(
             new StyleName { Val = "Table Grid" },
-            new StyleTableProperties(new TableBorders(Line<TopBorder>(), Line<LeftBorder>(), Line<BottomBorder>(), Line<RightBorder>(), Line<InsideHorizontalBorder>(), Line<InsideVerticalBorder>()))) { Type = StyleValues.Table, StyleId = "TableGrid" });
+            new StyleTableProperties(new TableBorders(Line<TopBorder>(), Line<LeftBorder>(), Line<BottomBorder>(), Line<RightBorder>(), Line<InsideHorizontalBorder>(), Line<InsideVerticalBorder>())))
+        { Type = StyleValues.Table, StyleId = "TableGrid" });
 
     public static Numbering Numbering() => new(
         new AbstractNum(new MultiLevelType { Val = MultiLevelValues.SingleLevel }, new Level(
             new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = NumberFormatValues.Bullet }, new LevelText { Val = "•" }, new LevelJustification { Val = LevelJustificationValues.Left },
-            new PreviousParagraphProperties(new Indentation { Left = "360", Hanging = "360" })) { LevelIndex = 0 }) { AbstractNumberId = 0 },
+            new PreviousParagraphProperties(new Indentation { Left = "360", Hanging = "360" }))
+        { LevelIndex = 0 })
+        { AbstractNumberId = 0 },
         new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = 1 });
 
     private static Style Heading(string id, string name, string size, int? level)
@@ -41,7 +44,8 @@ internal static class DocxStyles
             paragraph.Append(new OutlineLevel { Val = outline });
         return new Style(
             new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new NextParagraphStyle { Val = "Normal" }, new PrimaryStyle(), paragraph,
-            new StyleRunProperties(new Bold(), new Color { Val = Blue }, new FontSize { Val = size }, new FontSizeComplexScript { Val = size })) { Type = StyleValues.Paragraph, StyleId = id };
+            new StyleRunProperties(new Bold(), new Color { Val = Blue }, new FontSize { Val = size }, new FontSizeComplexScript { Val = size }))
+        { Type = StyleValues.Paragraph, StyleId = id };
     }
 
     private static T Line<T>()

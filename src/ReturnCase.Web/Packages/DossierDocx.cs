@@ -1,7 +1,6 @@
 extern alias OpenXml;
-
-using OpenXml::DocumentFormat.OpenXml.Wordprocessing;
 using OpenXml::DocumentFormat.OpenXml;
+using OpenXml::DocumentFormat.OpenXml.Wordprocessing;
 
 namespace ReturnCase.Web.Packages;
 

@@ -1,8 +1,7 @@
 extern alias OpenXml;
-
 using System.Globalization;
-using OpenXml::DocumentFormat.OpenXml.Spreadsheet;
 using OpenXml::DocumentFormat.OpenXml;
+using OpenXml::DocumentFormat.OpenXml.Spreadsheet;
 using ReturnCase.Data.Referrals;
 
 namespace ReturnCase.Web.Packages;
@@ -57,6 +56,7 @@ public static class XlsxTable
             new CellFormat { NumberFormatId = 164, ApplyNumberFormat = true },
             new CellFormat { FontId = 1, ApplyFont = true },
             // 49 is "text": a cell that somebody edits stays text.
-            new CellFormat { NumberFormatId = 49, ApplyNumberFormat = true }) { Count = 4 },
+            new CellFormat { NumberFormatId = 49, ApplyNumberFormat = true })
+        { Count = 4 },
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
 }

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.People;
