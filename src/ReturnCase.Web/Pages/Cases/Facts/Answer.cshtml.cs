@@ -23,7 +23,7 @@ public sealed class AnswerModel(CaseDesk desk, PageText<AnswerModel> text, IStri
     {
         Version = Case.Version,
         OccurredOn = DateInput.From(Desk.Today),
-        Question = (Questions.FirstOrDefault(q => q.Asked.Sequence == AskedQuestion) ?? Questions.FirstOrDefault())?.Asked.Sequence,
+        Question = (Questions.FirstOrDefault(q => q.Asked.Sequence == AskedQuestion) ?? (Questions is [var first, ..] ? first : null))?.Asked.Sequence,
     };
 
     protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today, Questions);
