@@ -5,6 +5,7 @@ using ReturnCase.Data.Cases;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Figures;
 using ReturnCase.Data.Notices;
+using ReturnCase.Data.Referrals;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
@@ -49,7 +50,7 @@ internal static class AuditChanges
     }
 
     private static IEnumerable<AuditNote> Others(EntityEntry[] changed) => changed
-        .Where(entry => entry.Entity is not (SearchToken or AuditLink or SignInDoor or Draft or CaseTask or CaseFigure or Notice or NoticeMail or IdempotentRequest or EventDelivery))
+        .Where(entry => entry.Entity is not (SearchToken or AuditLink or SignInDoor or Draft or CaseTask or CaseFigure or Notice or NoticeMail or BatchDelivery or IdempotentRequest or EventDelivery))
         .GroupBy(entry => entry.Metadata.ClrType.Name)
         .Select(kind => new AuditNote(
             kind.Key == "DataProtectionKey" ? AuditAction.KeysChanged : AuditAction.DataChanged, [],

@@ -14,6 +14,15 @@ public static class ReferralDriver
         var number = (await row.Locator("th a").InnerTextAsync()).Trim();
         await row.Locator("input[type=checkbox]").CheckAsync();
         await pieter.Send("Send the ticked ones");
+        // Where it lacks something or something changed, that is shown first.
+        if (await pieter.Page.Locator("#check").CountAsync() > 0)
+        {
+            if (await pieter.Page.Locator("#check textarea").CountAsync() > 0)
+                await pieter.Fill(("Why do they go nevertheless?", "The term is near."));
+            await pieter.Send("Send this referral nevertheless");
+        }
+
+        await Assertions.Expect(pieter.Page.Locator("#files-title")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         return number;
     }
 

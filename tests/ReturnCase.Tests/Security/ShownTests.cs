@@ -104,10 +104,12 @@ public sealed class ShownTests : IDisposable
         var page = await client.Get("/referrals");
         _audit.Take();
         var sent = await client.Post("/referrals", [new("__RequestVerificationToken", page.Value("__RequestVerificationToken")!), new("Input.All", "true")]);
-        Is(_audit.Take(), (AuditAction.ReferralsExported, "RC-batch-000001", number));
+        Is(_audit.Take(), (AuditAction.PackageAsked, "RC-batch-000001", number));
         Is(await Told(client, sent.RedirectsTo!));
-        Is(await Told(client, $"{sent.RedirectsTo}?handler=Csv"), (AuditAction.PackageDownloaded, "RC-batch-000001.csv", number));
-        Is(await Told(client, $"{sent.RedirectsTo}?handler=Json"), (AuditAction.PackageDownloaded, "RC-batch-000001.json", number));
+        await _app.Ended(1);
+        Assert.Contains(_audit.Take(), note => note.Action == AuditAction.ReferralsExported && note.Detail == "RC-batch-000001" && note.Cases.SequenceEqual([number]));
+        Is(await Told(client, sent.RedirectsTo!), (AuditAction.ReferralsListed, null, number));
+        Is(await Told(client, $"{sent.RedirectsTo}/file"), (AuditAction.PackageDownloaded, "RC-batch-000001.zip", number));
     }
 
     [Fact]

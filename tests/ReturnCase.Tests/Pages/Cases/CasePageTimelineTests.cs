@@ -195,6 +195,11 @@ public sealed class CasePageTimelineTests(ReturnCaseApp app) : IClassFixture<Ret
                 file.OwnAlarm(search.By(Staff.Ingrid), alarm);
                 file.CloseAlarm(search.By(Staff.Ingrid), alarm);
                 return (search, "because");
+            case EntryKind.ReferralCorrected:
+                var corrected = CasePageCases.In(CasePhase.ShelterFound);
+                corrected.File.RecordContactPerson(corrected.By(Staff.Sanne), ContactRole.Lawyer, "mr. N. Nieuw", null, null, null);
+                corrected.File.CorrectReferral(corrected.By(Staff.Ingrid), corrected.Referral.Number);
+                return (corrected, corrected.Referral.Number);
             case EntryKind.ReferralMade or EntryKind.ReferralWithdrawn or EntryKind.ReferralExported or EntryKind.ReferralReceived:
                 var found = CasePageCases.In(CasePhase.ShelterFound).Exported();
                 found.File.RecordReceipt(found.By(Staff.Pieter), found.Referral.Number, "IND-9");

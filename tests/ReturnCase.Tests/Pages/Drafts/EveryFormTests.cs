@@ -78,6 +78,7 @@ public sealed partial class EveryFormTests : IDisposable
         "id" => "fadedacebeadfeed",
         "code" => "er",
         "n" => "7",
+        "handler" => "",
         _ => throw new InvalidOperationException($"No value for {parameter} in {route}."),
     };
 

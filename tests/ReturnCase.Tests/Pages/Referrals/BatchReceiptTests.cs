@@ -10,7 +10,7 @@ public sealed class BatchReceiptTests : IDisposable
 {
     private const string Address = "/referrals/batches/1/receipt";
 
-    private readonly ReturnCaseApp _app = new();
+    private readonly ReturnCaseApp _app = new() { MakesPackages = true };
 
     public void Dispose() => _app.Dispose();
 
