@@ -23,7 +23,12 @@ internal static class ApiEvents
             var (kinds, told) = (ApiEventKinds.Of(subscription.Kinds), MayTell(subscription.ClientSystem!));
             db.EventDeliveries.AddRange(happened.Where(one => kinds.Contains(one.Kind) && told(one)).Select(one => new EventDelivery
             {
-                SubscriptionId = subscription.Id, EventId = one.Id, Kind = one.Kind, CaseNumber = one.File.Number, At = one.At, NextTryAt = one.At,
+                SubscriptionId = subscription.Id,
+                EventId = one.Id,
+                Kind = one.Kind,
+                CaseNumber = one.File.Number,
+                At = one.At,
+                NextTryAt = one.At,
             }));
         }
     }

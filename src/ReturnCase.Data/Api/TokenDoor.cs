@@ -39,7 +39,16 @@ public sealed class TokenDoor(ReturnCaseDb db)
         var found = await db.AccessTokens.Where(token => token.Hash == hash)
             .Join(db.ClientSystems, token => token.ClientSystemId, client => client.Id, (token, client) => new
             {
-                token.Id, token.ExpiresAt, token.RevokedAt, token.LastUsedAt, Client = client.Id, client.Name, client.Scopes, client.Team, client.Rate, client.Disabled,
+                token.Id,
+                token.ExpiresAt,
+                token.RevokedAt,
+                token.LastUsedAt,
+                Client = client.Id,
+                client.Name,
+                client.Scopes,
+                client.Team,
+                client.Rate,
+                client.Disabled,
             }).SingleOrDefaultAsync(cancel);
         TokenRefusal? refusal = found switch
         {

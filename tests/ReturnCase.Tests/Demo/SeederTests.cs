@@ -1,11 +1,11 @@
-using System.Net;
 using System.IO.Compression;
+using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data;
-using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Demo.Stories;

@@ -43,8 +43,11 @@ internal static class DecisionFileStories
             db.ChangeTracker.Clear();
             var record = new DecisionRecord(i + 1, i + 2, new Dictionary<string, string>
             {
-                [DecisionFields.IndReference] = reference, [DecisionFields.Referral] = referral.Number, [DecisionFields.VNumber] = mistyped ? referral.VNumber[1..] : referral.VNumber,
-                [DecisionFields.Kind] = kind.ToString(), [DecisionFields.Date] = on,
+                [DecisionFields.IndReference] = reference,
+                [DecisionFields.Referral] = referral.Number,
+                [DecisionFields.VNumber] = mistyped ? referral.VNumber[1..] : referral.VNumber,
+                [DecisionFields.Kind] = kind.ToString(),
+                [DecisionFields.Date] = on,
             }, []);
             file.Add(record.Item, record.Line, contents.Encrypt(file.ById, hash, record)).Answer(
                 mistyped ? DecisionLineState.Faulty : DecisionLineState.Good, mistyped ? [nameof(DecisionFault.WrongVNumber)] : [], false, mistyped ? null : opens, referral.Id, at);

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
 using ReturnCase.Data.Cases;
-using ReturnCase.Web.Packages;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Shelter;
+using ReturnCase.Web.Packages;
 
 namespace ReturnCase.Web.Demo.Stories;
 

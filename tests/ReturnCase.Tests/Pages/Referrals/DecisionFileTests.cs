@@ -231,7 +231,11 @@ public sealed class DecisionFileTests : IDisposable
         var (file, address) = (await _app.Read(builder.File.Number), $"/referrals/{builder.Referral.Number.ToLowerInvariant()}");
         await client.Submit(await client.Get($"{address}/decision"), "form.rc-form", new()
         {
-            ["Input.Kind"] = nameof(DecisionKind.FurtherInvestigation), ["Input.Reference"] = "Z-0", ["Input.OccurredOn.Day"] = "23", ["Input.OccurredOn.Month"] = "11", ["Input.OccurredOn.Year"] = "2026",
+            ["Input.Kind"] = nameof(DecisionKind.FurtherInvestigation),
+            ["Input.Reference"] = "Z-0",
+            ["Input.OccurredOn.Day"] = "23",
+            ["Input.OccurredOn.Month"] = "11",
+            ["Input.OccurredOn.Year"] = "2026",
         });
         var refused = await client.Record(page);
         Assert.Contains("wacht al een ander antwoord", refused.Results()[0], StringComparison.Ordinal);
