@@ -215,8 +215,7 @@ public sealed class PackageMaking(ReturnCaseDb db, CaseStore store, AuditTrail t
         join r in db.Referrals on line.Referral equals r.Number
         join c in db.CaseFiles on line.CaseFileId equals c.Id
         orderby c.Id, line.Referral
-        select new LineRow(line.Referral, c.Number, r.Corrections + 1 == line.Version && (r.ExportedAt == null || r.CorrectionsSent < r.Corrections)
-            && (r.State == ReferralState.Ready || r.State == ReferralState.Exported || r.State == ReferralState.Received || r.State == ReferralState.PendingAtEighteen));
+        select new LineRow(line.Referral, c.Number, r.Corrections + 1 == line.Version && db.Referrals.ReadyToSend().Any(ready => ready.Id == r.Id));
 }
 
 /// <summary>What was to go in a package may no longer go as it was.</summary>
