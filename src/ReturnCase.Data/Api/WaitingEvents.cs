@@ -21,9 +21,13 @@ public sealed class WaitingEvents(ReturnCaseDb db, AuditTrail trail)
     /// <summary>Events of one page and of one round.</summary>
     public const int PageSize = 50;
 
-    /// <summary>Events that are due, the oldest first. Each is taken before it is sent.</summary>
-    public async Task<IReadOnlyList<long>> DueAsync(DateTime now, CancellationToken cancel = default) =>
-        await Ready().Where(delivery => delivery.NextTryAt <= now).OrderBy(delivery => delivery.NextTryAt).ThenBy(delivery => delivery.Id).Take(PageSize).Select(delivery => delivery.Id).ToListAsync(cancel);
+    /// <summary>The subscriptions for which something is due.</summary>
+    public async Task<IReadOnlyList<int>> SubscriptionsDueAsync(DateTime now, CancellationToken cancel = default) =>
+        await Ready().Where(delivery => delivery.NextTryAt <= now).Select(delivery => delivery.SubscriptionId).Distinct().ToListAsync(cancel);
+
+    /// <summary>Events of a subscription that are due, the oldest first. Each is taken before it is sent.</summary>
+    public async Task<IReadOnlyList<long>> DueAsync(int subscription, DateTime now, CancellationToken cancel = default) =>
+        await Ready().Where(delivery => delivery.SubscriptionId == subscription && delivery.NextTryAt <= now).OrderBy(delivery => delivery.NextTryAt).ThenBy(delivery => delivery.Id).Take(PageSize).Select(delivery => delivery.Id).ToListAsync(cancel);
 
     /// <summary>Takes an event to send it; null where another process has it, or it may not be sent any more.</summary>
     public async Task<OutgoingEvent?> TakeAsync(long id, DateTime now, CancellationToken cancel = default)

@@ -94,13 +94,15 @@ public sealed class PackageOrders(ReturnCaseDb db, Numbers numbers, AuditTrail t
                     await db.SaveChangesAsync(token);
                 }
 
-                return (object)count;
+                return new Stopped(count > 0);
             },
-            count => (int)count > 0,
+            keep: result => result.IsStopped,
             (_, token) => db.PackageOrders.AnyAsync(order => order.Number == number && order.State == PackageState.Cancelled && order.EndedAt == at, token),
             cancel);
-        return (int)stopped > 0;
+        return stopped.IsStopped;
     }
+
+    private sealed record Stopped(bool IsStopped);
 
     private async Task<PlacedOrder> PlaceInTransactionAsync(Change change, IReadOnlyCollection<string>? chosen, string requestKey, string? despite, CancellationToken cancel)
     {

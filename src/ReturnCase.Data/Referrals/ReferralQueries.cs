@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
@@ -78,8 +79,8 @@ public sealed class ReferralQueries(ReturnCaseDb db)
     /// <param name="cancel">Stops the query.</param>
     public async Task<ReferralCounts> CountsAsync(Viewer viewer, DateTime sentBefore, CancellationToken cancel = default) =>
         await db.Referrals.Where(CaseAccess.MaySeeReferral(viewer)).GroupBy(r => 1).Select(all => new ReferralCounts(
-            all.Count(r => (r.ExportedAt == null || r.CorrectionsSent < r.Corrections) && (r.State == ReferralState.Ready || r.State == ReferralState.Exported || r.State == ReferralState.Received || r.State == ReferralState.PendingAtEighteen)),
-            all.Count(r => r.GapCodes == null && (r.ExportedAt == null || r.CorrectionsSent < r.Corrections) && (r.State == ReferralState.Ready || r.State == ReferralState.Exported || r.State == ReferralState.Received || r.State == ReferralState.PendingAtEighteen)),
+            all.AsQueryable().Count(ReferralConditions.ToSend),
+            all.AsQueryable().Where(ReferralConditions.ToSend).Count(r => r.GapCodes == null),
             all.Count(r => r.State == ReferralState.Exported),
             all.Count(r => (r.State == ReferralState.Exported || r.State == ReferralState.Received) && r.ExportedAt < sentBefore),
             all.Count(r => r.State == ReferralState.PendingAtEighteen))).SingleOrDefaultAsync(cancel) ?? ReferralCounts.None;
@@ -123,9 +124,11 @@ internal static class ReferralConditions
     /// <summary>
     /// What a package takes: what the IND can still decide on and of which the newest version is in none (<see cref="Referral.IsToSend"/>). A referral that was pending at 18 before it was sent is not lost (I14).
     /// </summary>
-    public static IQueryable<Referral> ReadyToSend(this IQueryable<Referral> referrals) =>
-        referrals.Where(r => (r.ExportedAt == null || r.CorrectionsSent < r.Corrections)
-            && (r.State == ReferralState.Ready || r.State == ReferralState.Exported || r.State == ReferralState.Received || r.State == ReferralState.PendingAtEighteen));
+    public static Expression<Func<Referral, bool>> ToSend { get; } = r => (r.ExportedAt == null || r.CorrectionsSent < r.Corrections)
+        && (r.State == ReferralState.Ready || r.State == ReferralState.Exported || r.State == ReferralState.Received || r.State == ReferralState.PendingAtEighteen);
+
+    /// <summary>Those that a package takes.</summary>
+    public static IQueryable<Referral> ReadyToSend(this IQueryable<Referral> referrals) => referrals.Where(ToSend);
 
     /// <summary>Leaves out what is in a package that is being made.</summary>
     public static IQueryable<Referral> NotInOpenOrder(this IQueryable<Referral> referrals, ReturnCaseDb db) =>

@@ -78,6 +78,8 @@ public sealed class CaseDestruction(ReturnCaseDb db, DocumentStore documents)
         var batches = await db.PackageLines.Where(line => ids.Contains(line.CaseFileId)).Select(line => line.Batch).Distinct().ToListAsync(cancel);
         await db.PackageChunks.Where(chunk => batches.Contains(chunk.Batch)).ExecuteDeleteAsync(cancel);
         await db.PackageOrders.Where(order => batches.Contains(order.Number)).ExecuteUpdateAsync(set => set.SetProperty(order => order.Despite, (string?)null), cancel);
+        await db.PackageOrders.Where(order => batches.Contains(order.Number) && (order.State == PackageState.Waiting || order.State == PackageState.Running)).ExecuteUpdateAsync(
+            set => set.SetProperty(order => order.State, PackageState.Failed).SetProperty(order => order.Refusal, PackageRefusal.NoLongerReady).SetProperty(order => order.EndedAt, at).SetProperty(order => order.Lease, (string?)null), cancel);
         await db.ReferralBatches.Where(batch => batches.Contains(batch.Number) && batch.FilesGoneAt == null).ExecuteUpdateAsync(set => set.SetProperty(batch => batch.FilesGoneAt, at), cancel);
     }
 

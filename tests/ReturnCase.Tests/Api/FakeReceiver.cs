@@ -31,7 +31,14 @@ internal sealed class FakeReceiver : IDisposable
 
     public HttpStatusCode Usual { get; set; } = HttpStatusCode.OK;
 
-    public void Dispose() => _listener.Close();
+    /// <summary>Nothing is answered until this ends.</summary>
+    public TaskCompletionSource? Silence { get; init; }
+
+    public void Dispose()
+    {
+        Silence?.TrySetResult();
+        _listener.Close();
+    }
 
     private async Task ListenAsync()
     {
@@ -45,6 +52,8 @@ internal sealed class FakeReceiver : IDisposable
                 var status = Answers.TryDequeue(out var next) ? next : Usual;
                 lock (Got)
                     Got.Add((body, context.Request.Headers.AllKeys.OfType<string>().ToDictionary(name => name, name => context.Request.Headers[name]!, StringComparer.OrdinalIgnoreCase)));
+                if (Silence is { } silence)
+                    await silence.Task;
                 context.Response.StatusCode = (int)status;
                 if ((int)status is >= 300 and < 400)
                     context.Response.RedirectLocation = Address;

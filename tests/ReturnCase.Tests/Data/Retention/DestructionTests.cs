@@ -124,6 +124,24 @@ public sealed class DestructionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_package_that_is_being_made_is_given_up_because_its_referral_is_no_longer_there()
+    {
+        var (builder, _) = await KeepSent();
+        await _app.InDatabase(async db =>
+        {
+            await db.ReferralBatches.ExecuteDeleteAsync();
+            await db.PackageOrders.ExecuteUpdateAsync(set => set.SetProperty(order => order.State, PackageState.Running));
+        });
+        await _app.Sign(await _app.Prepare(builder.File.Number), [builder.File.Number]);
+        await _app.InDatabase(async db =>
+        {
+            var order = await db.PackageOrders.SingleAsync();
+            Assert.Equal((PackageState.Failed, PackageRefusal.NoLongerReady), (order.State, order.Refusal));
+            Assert.False(await db.PackageChunks.AnyAsync());
+        });
+    }
+
+    [Fact]
     public async Task Whoever_prepared_a_list_does_not_sign_it_in_any_role()
     {
         var number = await KeepDue();
