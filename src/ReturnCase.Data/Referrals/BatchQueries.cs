@@ -65,6 +65,10 @@ public sealed class BatchQueries(ReturnCaseDb db, PackageFiles files)
         [.. (await Seen(viewer).Join(db.PackageLines.Where(line => line.Referral == referral), batch => batch.Number, line => line.Batch, (_, line) => new { line.Batch, line.Version })
             .OrderBy(x => x.Batch).ToListAsync(cancel)).Select(x => (x.Batch, x.Version))];
 
+    /// <summary>When a package that holds a referral first left; null while there is no proof that one did.</summary>
+    public Task<DateTime?> LeftAtAsync(Viewer viewer, string referral, CancellationToken cancel = default) =>
+        Seen(viewer).Where(batch => db.PackageLines.Any(line => line.Batch == batch.Number && line.Referral == referral)).SelectMany(batch => batch.Deliveries).Where(d => d.Failure == null).MinAsync(d => (DateTime?)d.At, cancel);
+
     /// <summary>Keeps that a batch left, or did not.</summary>
     public async Task KeepAsync(BatchDelivery delivery, CancellationToken cancel = default)
     {

@@ -179,13 +179,15 @@ public sealed class PackageMaking(ReturnCaseDb db, CaseStore store, AuditTrail t
         return true;
     }
 
-    // What was sent of each before; the newest version that a batch holds.
+    // What was sent of each before, by proof: the newest version that is in a batch that left, and when that first left.
     private async Task<Dictionary<string, ReplacedVersion>> ReplacedAsync(string[] numbers, int before, CancellationToken cancel) => numbers.Length == 0 ? [] : (await (
         from line in db.PackageLines
         where numbers.Contains(line.Referral) && line.Batch < before
-        join batch in db.ReferralBatches on line.Batch equals batch.Number
-        select new { line.Referral, line.Version, batch.CreatedAt, batch.Number }).ToListAsync(cancel))
-        .GroupBy(x => x.Referral).ToDictionary(of => of.Key, of => of.MaxBy(x => x.Version)!).ToDictionary(of => of.Key, of => new ReplacedVersion(of.Value.Version, of.Value.CreatedAt, of.Value.Number));
+        join delivery in db.Set<BatchDelivery>() on line.Batch equals delivery.Batch
+        where delivery.Failure == null
+        group delivery by new { line.Referral, line.Version, line.Batch } into left
+        select new { left.Key.Referral, left.Key.Version, left.Key.Batch, At = left.Min(delivery => delivery.At) }).ToListAsync(cancel))
+        .GroupBy(x => x.Referral).ToDictionary(of => of.Key, of => of.MaxBy(x => x.Version)!).ToDictionary(of => of.Key, of => new ReplacedVersion(of.Value.Version, of.Value.At, of.Value.Batch));
 
     private async Task GiveUpAsync(IQueryable<PackageOrder> which, int number, PackageRefusal refusal, string? moved, DateTime now, CancellationToken cancel)
     {

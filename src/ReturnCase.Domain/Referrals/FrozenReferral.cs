@@ -39,6 +39,9 @@ public sealed record FrozenReferral(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <summary>The day on which this version was frozen: what was recorded later is not in it.</summary>
+    public DateOnly? KnownOn { get; init; }
+
     /// <summary>For whom it was made.</summary>
     public Recipient? Recipient { get; init; }
 

@@ -30,6 +30,7 @@ public static class ReferralContent
             told.If(ReferralPart.Search, told.ReasonedAway), told.If(ReferralPart.Search, told.Candidates), told.If(ReferralPart.Requests, () => told.Requests()),
             told.If(ReferralPart.Judgement, told.Judgement), told.If(ReferralPart.Views, told.Views), told.If(ReferralPart.Suspensions, told.Suspensions))
         {
+            KnownOn = change.RecordedOn,
             Recipient = profile.Recipient,
             BirthDates = told.BirthDates(),
             Course = told.If(ReferralPart.Course, told.Course),
@@ -55,7 +56,7 @@ public static class ReferralContent
     private static JsonObject WithoutDays(string content)
     {
         var parts = JsonNode.Parse(content)!.AsObject();
-        foreach (var part in (string[])["confirmedOn", "searchDays", "diligenceGaps", "earlierReferrals"])
+        foreach (var part in (string[])["confirmedOn", "knownOn", "searchDays", "diligenceGaps", "earlierReferrals"])
         {
             parts.Remove(part);
         }

@@ -105,10 +105,11 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         });
     }
 
-    public async Task<(ReferralCounts Counts, int NotLeft)> LiaisonAsync(CancellationToken cancel)
+    public async Task<(ReferralCounts Counts, int NotLeft, int Questions)> LiaisonAsync(CancellationToken cancel)
     {
         var viewer = await desk.ViewerAsync(cancel);
-        return (await referrals.CountsAsync(viewer, desk.Policy.SentLongBefore(clock), cancel), await batches.NotLeftAsync(viewer, cancel));
+        var longBefore = desk.Policy.SentLongBefore(clock);
+        return (await referrals.CountsAsync(viewer, longBefore, cancel), await batches.NotLeftAsync(viewer, cancel), await referrals.CountAsync(viewer, ReferralList.Sent, ReferralOnly.Questions, longBefore, cancel));
     }
 
     private StartPage Shown(StartPage page)

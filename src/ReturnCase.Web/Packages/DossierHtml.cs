@@ -13,10 +13,11 @@ public static class DossierHtml
         h1{font-size:1.7rem;line-height:1.25}h2{font-size:1.3rem;margin:2.5rem 0 .5rem;border-top:2px solid #154273;padding-top:1rem}h3{font-size:1.1rem;margin:1.5rem 0 .25rem}h4{font-size:1rem;margin:1rem 0 .25rem}
         a{color:#01689b}a:focus-visible{outline:3px solid #154273;outline-offset:2px}.skip{position:absolute;left:-100vw}.skip:focus{position:static}
         dl{display:grid;grid-template-columns:minmax(9rem,15rem) 1fr;gap:.25rem 1rem;margin:.25rem 0}dt{color:#494949}dd{margin:0}
-        dd,td,th,p{white-space:pre-line;overflow-wrap:anywhere}
+        dd,td,th,p{white-space:pre-line}dd,p{overflow-wrap:anywhere}td,th{overflow-wrap:break-word;hyphens:auto}
         table{border-collapse:collapse;width:100%;margin:.75rem 0}caption{text-align:left;font-weight:bold;padding:.25rem 0}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #b4b4b4}tbody th{font-weight:normal}
         footer{margin-top:3rem;border-top:1px solid #b4b4b4;color:#494949}
-        @media(max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}table,tbody,tr,th,td,caption{display:block}thead{position:absolute;left:-200vw}td,tbody th{border:0;padding:.1rem 0}tr{border-bottom:1px solid #b4b4b4;padding:.4rem 0}}
+        @media(max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
+        @media screen and (max-width:56rem){td[data-label]::before{content:attr(data-label) ": ";color:#494949}table,tbody,tr,th,td,caption{display:block}thead{position:absolute;left:-200vw}td,tbody th{border:0;padding:.1rem 0}tr{border-bottom:1px solid #b4b4b4;padding:.4rem 0}}
         @media print{body{max-width:none;padding:0;font-size:10.5pt}nav,.skip{display:none}h2,h3,h4{break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}@page{margin:15mm}}
         """;
 
@@ -71,7 +72,7 @@ public static class DossierHtml
             case DossierBlock.Table table:
                 html.Write($"<table>\n<caption>{Encoded(table.Caption)}</caption>\n<thead><tr>{string.Concat(table.Heads.Select(head => $"<th scope=\"col\">{Encoded(head)}</th>"))}</tr></thead>\n<tbody>\n");
                 foreach (var row in table.Rows)
-                    html.Write($"<tr><th scope=\"row\" dir=\"auto\">{Encoded(row[0])}</th>{string.Concat(row.Skip(1).Select(cell => $"<td dir=\"auto\">{Encoded(cell)}</td>"))}</tr>\n");
+                    html.Write($"<tr><th scope=\"row\" dir=\"auto\">{Encoded(row[0])}</th>{string.Concat(row.Skip(1).Zip(table.Heads.Skip(1), (cell, head) => $"<td dir=\"auto\" data-label=\"{Encoded(head)}\">{Encoded(cell)}</td>"))}</tr>\n");
                 html.Write("</tbody>\n</table>\n");
                 break;
             default:

@@ -37,7 +37,7 @@ public sealed partial class ReferralDossier(DossierValues values, IStringLocaliz
             Section("eerder", values[ReferralPart.EarlierReferrals], frozen.EarlierReferrals is { Length: > 0 } earlier ? [values.Table(values[ReferralPart.EarlierReferrals], earlier, lines)] : []),
         ];
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        return new(language, values["Title", frozen.Referral], values["Lead", Day(frozen.ConfirmedOn)], [.. sections.OfType<DossierSection>()]);
+        return new(language, values["Title", frozen.Referral], values["Lead", Day(frozen.KnownOn ?? frozen.ConfirmedOn)], [.. sections.OfType<DossierSection>()]);
     }
 
     private static string Day(DateOnly day) => AmsterdamTime.Date(day);
@@ -51,7 +51,7 @@ public sealed partial class ReferralDossier(DossierValues values, IStringLocaliz
     {
         List<(string, string)> terms =
         [
-            .. from name in (string[])["Referral", "Kind", "ConfirmedOn", "Case", "Team", "Counsellor", "RuleSet", "Recipient"]
+            .. from name in (string[])["Referral", "Kind", "ConfirmedOn", "KnownOn", "Case", "Team", "Counsellor", "RuleSet", "Recipient"]
                let value = values.Value(name, typeof(FrozenReferral).GetProperty(name)!.GetValue(frozen), lines)
                where value.Length > 0
                select (values.Label(typeof(FrozenReferral), name), value),

@@ -39,6 +39,7 @@ public static class ReferralTable
         ("team", line => line.Told.Team),
         ("counsellor", line => line.Told.Counsellor),
         ("confirmedOn", line => line.Told.ConfirmedOn),
+        ("knownOn", line => line.Told.KnownOn ?? line.Told.ConfirmedOn),
         ("proposedOn", line => line.Told.Proposal?.ProposedOn),
         ("proposedBy", line => line.Told.Proposal?.ProposedBy),
         ("confirmedBy", line => line.Told.Proposal?.ConfirmedBy),
@@ -78,7 +79,7 @@ public static class ReferralTable
 
     // What the table needs of a content: the rest is not read.
     private sealed record Told(
-        string VNumber, string Team, string? Counsellor, DateOnly ConfirmedOn, FrozenReferral.Person Child, FrozenReferral.Proposed? Proposal, SearchClock? SearchYear, string[]? Countries, ToldVerdict? Judgement);
+        string VNumber, string Team, string? Counsellor, DateOnly ConfirmedOn, DateOnly? KnownOn, FrozenReferral.Person Child, FrozenReferral.Proposed? Proposal, SearchClock? SearchYear, string[]? Countries, ToldVerdict? Judgement);
 
     private sealed record ToldVerdict(Domain.Cooperation.CooperationVerdict Verdict);
 }

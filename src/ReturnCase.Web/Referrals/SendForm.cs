@@ -30,6 +30,9 @@ public sealed record SendInput
 /// <param name="Noted">Those of which something changed since they were frozen, or that lack something.</param>
 public sealed record SendCheck(int Count, IReadOnlyList<ReadyReferral> Noted)
 {
+    /// <summary>Names of the parts of a referral that would read otherwise if it were made now, of those that were compared.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> ChangedParts { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>More than that are not listed one by one.</summary>
     public const int MostShown = 200;
 

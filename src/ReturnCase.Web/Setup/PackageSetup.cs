@@ -1,5 +1,6 @@
 using ReturnCase.Data.Referrals;
 using ReturnCase.Web.Packages;
+using ReturnCase.Web.Referrals;
 
 namespace ReturnCase.Web.Setup;
 
@@ -13,7 +14,7 @@ internal static class PackageSetup
     public static void AddReturnCasePackages(this WebApplicationBuilder builder) =>
         builder.Services
             .AddSingleton(new PackageLimit(builder.Configuration.Whole(Most, 1, MostAtAll, PackageLimit.Usual))).AddSingleton(new TransferOptions(FolderOf(builder))).AddSingleton<PackageSignal>()
-            .AddScoped<PackageOrders>().AddScoped<PackageMaking>().AddScoped<PackageFiles>().AddScoped<BatchQueries>().AddScoped<PackageRun>().AddScoped<PackageDesk>().AddScoped<PackageTransfer>()
+            .AddScoped<PackageOrders>().AddScoped<PackageMaking>().AddScoped<PackageFiles>().AddScoped<BatchQueries>().AddScoped<PackageRun>().AddScoped<PackageDesk>().AddScoped<PackageTransfer>().AddScoped<SendChecks>()
             .AddHostedService<PackageJob>();
 
     private static string? FolderOf(WebApplicationBuilder builder)

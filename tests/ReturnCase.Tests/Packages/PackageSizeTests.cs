@@ -152,7 +152,7 @@ public sealed class PackageSizeTests(ITestOutputHelper output) : IDisposable
             Cell(row.GetString(0)), Cell($"{row.GetInt32(1)}"), Cell(row.GetString(3)), row.GetString(4), Cell(""), Cell(""), Cell(""), Cell(""), Cell(""), Cell(row.GetString(2)),
             Text(told, "vNumber"), Text(child, "firstNames"), Text(child, "lastName"), Text(child, "aliases"), Text(child, "birthYear"), Text(child, "birthMonth"), Text(child, "birthDay"),
             Day(child, "eighteenEarliest"), Day(child, "eighteenLatest"), Text(child, "nationality"), Text(child, "languages"), Text(child, "location"), Text(told, "team"), Text(told, "counsellor"),
-            Day(told, "confirmedOn"), Day(proposal, "proposedOn"), Text(proposal, "proposedBy"), Text(proposal, "confirmedBy"), Text(proposal, "grounds"),
+            Day(told, "confirmedOn"), Raw(told, "knownOn") is { Length: > 0 } known ? known : Day(told, "confirmedOn"), Day(proposal, "proposedOn"), Text(proposal, "proposedBy"), Text(proposal, "confirmedBy"), Text(proposal, "grounds"),
             Day(year, "startedOn"), Day(year, "lastDay"), Text(year, "daysUsed"),
             Cell(told.TryGetProperty("countries", out var countries) ? string.Join(' ', countries.EnumerateArray().Select(country => country.GetString())) : ""),
             told.TryGetProperty("judgement", out var judged) ? Text(judged, "verdict") : Cell(""),

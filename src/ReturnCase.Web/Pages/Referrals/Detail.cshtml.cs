@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReturnCase.Data.Referrals;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Packages;
@@ -9,7 +10,7 @@ using ReturnCase.Web.Referrals;
 namespace ReturnCase.Web.Pages.Referrals;
 
 /// <summary>One referral: what was frozen in it, what became of it, and that something changed since.</summary>
-public sealed class DetailModel(CaseDesk desk, ReferralDossier dossiers, BatchQueries batches, ReferralQueries referrals, ReferralPartText parts) : PageModel
+public sealed class DetailModel(CaseDesk desk, ReferralDossier dossiers, BatchQueries batches, ReferralQueries referrals, ReferralQuestions questions, ReferralPartText parts) : PageModel
 {
     public ReferralFile Subject { get; private set; } = null!;
 
@@ -17,6 +18,12 @@ public sealed class DetailModel(CaseDesk desk, ReferralDossier dossiers, BatchQu
 
     /// <summary>The packages it went in, with the version in each.</summary>
     public IReadOnlyList<(int Batch, int Version)> Batches { get; private set; } = [];
+
+    /// <summary>When a package that holds it first left; null while there is no proof that one did.</summary>
+    public DateTime? LeftAt { get; private set; }
+
+    /// <summary>Where the questions of the IND about it stand; null where there are none.</summary>
+    public QuestionState? Question { get; private set; }
 
     /// <summary>When each earlier version was replaced.</summary>
     public IReadOnlyList<(int Version, DateTime ReplacedAt)> Earlier { get; private set; } = [];
@@ -34,6 +41,8 @@ public sealed class DetailModel(CaseDesk desk, ReferralDossier dossiers, BatchQu
         Dossier = dossiers.Of(FrozenReferral.Read(Subject.Referral.Content));
         var viewer = await desk.ViewerAsync(cancel);
         Batches = await batches.OfReferralAsync(viewer, Subject.Referral.Number, cancel);
+        LeftAt = await batches.LeftAtAsync(viewer, Subject.Referral.Number, cancel);
+        Question = (await questions.OfAsync(viewer, [Subject.Referral.Number], cancel)).TryGetValue(Subject.Referral.Number, out var stands) ? stands : null;
         Earlier = Subject.Referral.Corrections == 0 ? [] : await referrals.EarlierAsync(viewer, Subject.Referral.Number, cancel);
         return Page();
     }

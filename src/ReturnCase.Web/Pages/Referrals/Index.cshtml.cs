@@ -12,17 +12,21 @@ using ReturnCase.Web.Referrals;
 namespace ReturnCase.Web.Pages.Referrals;
 
 /// <summary>The referrals, and sending those that are ready. Sending decides nothing about a child, so several may go at once.</summary>
-public sealed class IndexModel(ReferralQueries queries, ReferralQuestions questions, PackageOrders orders, PackageDesk packages, CaseDesk desk, AuditTrail trail, TimeProvider clock, PackageLimit limit, PageText<IndexModel> text) : PageModel
+public sealed class IndexModel(ReferralQueries queries, ReferralQuestions questions, PackageOrders orders, SendChecks checks, PackageDesk packages, CaseDesk desk, AuditTrail trail, TimeProvider clock, PackageLimit limit, PageText<IndexModel> text) : PageModel
 {
-    public const string NoReceipt = "no-receipt";
-    public const string LongAgo = "long";
-
     [BindProperty]
     public SendInput Input { get; set; } = new();
 
+    /// <summary>A number to look for, as typed.</summary>
+    [BindProperty]
+    public string? Number { get; set; }
+
+    /// <summary>The case whose referrals are shown, whatever their list; null where a list is.</summary>
+    public string? CaseNumber { get; private set; }
+
     public ReferralList List { get; private set; }
 
-    public string? Only { get; private set; }
+    public ReferralOnly? Only { get; private set; }
 
     public Slice<ReferralRow> Rows { get; private set; } = new([], null, null);
 
@@ -47,13 +51,28 @@ public sealed class IndexModel(ReferralQueries queries, ReferralQuestions questi
 
     public DateOnly Today => desk.Today;
 
-    public async Task<IActionResult> OnGetAsync(string? list, string? only, string? after, string? before, CancellationToken cancel)
+    /// <summary>What was put in a package before this instant waits long for a decision.</summary>
+    public DateTime LongAgoBefore => desk.Policy.SentLongBefore(clock);
+
+    public async Task<IActionResult> OnGetAsync(string? list, string? only, string? after, string? before, [FromQuery(Name = "case")] string? of, CancellationToken cancel)
     {
+        if (of is { Length: > 0 } && await FoundAsync(of, cancel))
+            return Page();
         List = Slugs.TryParse<ReferralList>(list, out var chosen) ? chosen : ReferralList.Ready;
-        Only = List == ReferralList.Sent && only is NoReceipt or LongAgo ? only : null;
+        Only = List == ReferralList.Sent && Slugs.TryParse<ReferralOnly>(only, out var part) ? part : null;
         var cursor = PageCursor.Parse(after, before);
         await LoadAsync(cursor, cancel);
-        return Rows.Rows.Count == 0 && cursor is not null ? Redirect(Address(List, Only)) : Page();
+        return Rows.Rows.Count == 0 && cursor is not null ? Redirect(ReferralAddress.Of(List, Only)) : Page();
+    }
+
+    public async Task<IActionResult> OnPostFindAsync(CancellationToken cancel)
+    {
+        var number = string.Concat((Number ?? "").Where(sign => !char.IsWhiteSpace(sign))).ToUpperInvariant();
+        if (number.Length > 0 && await FoundAsync(number, cancel))
+            return Redirect(Rows.Rows.FirstOrDefault(row => row.Number == number) is { } one ? $"/referrals/{one.Number.ToLowerInvariant()}" : $"/referrals?case={CaseNumber}");
+        ModelState.AddModelError(nameof(Number), text[number.Length == 0 ? "FindWhat" : "FindNothing"]);
+        await LoadAsync(null, cancel);
+        return this.Invalid();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -73,7 +92,7 @@ public sealed class IndexModel(ReferralQueries queries, ReferralQuestions questi
 
         // What changed since the person looked is not sent unseen.
         var viewer = await desk.ViewerAsync(cancel);
-        Check = SendCheck.Of(await orders.ReadyAsync(viewer, chosen, cancel));
+        Check = await checks.OfAsync(viewer, chosen, cancel);
         var seen = Check is null || Check.Mark == Input.Seen;
         if (seen && Check is { HasGaps: true } && string.IsNullOrWhiteSpace(Input.Despite))
         {
@@ -103,26 +122,24 @@ public sealed class IndexModel(ReferralQueries queries, ReferralQuestions questi
         return Page();
     }
 
-    public static string Address(ReferralList list, string? only = null, PageCursor? at = null)
+    private async Task<bool> FoundAsync(string number, CancellationToken cancel)
     {
-        string?[] parts =
-        [
-            list == ReferralList.Ready ? null : $"list={Slugs.Of(list)}",
-            only is null ? null : $"only={only}",
-            at is null ? null : $"{(at.Backwards ? "before" : "after")}={at}",
-        ];
-        var query = string.Join('&', parts.OfType<string>());
-        return query.Length == 0 ? "/referrals" : $"/referrals?{query}";
+        var viewer = await desk.ViewerAsync(cancel);
+        if (await queries.FindAsync(viewer, number, cancel) is not { Count: > 0 } found)
+            return false;
+        (CaseNumber, Found, Rows) = (found[0].CaseNumber, found.Count, new(found, null, null));
+        Counts = await queries.CountsAsync(viewer, LongAgoBefore, cancel);
+        Questions = await questions.OfAsync(viewer, [.. found.Select(row => row.Number)], cancel);
+        trail.Shown(Rows.Rows);
+        return true;
     }
 
     private async Task LoadAsync(PageCursor? cursor, CancellationToken cancel)
     {
-        var longAgo = desk.Policy.SentLongBefore(clock);
-        var sentBefore = Only == LongAgo ? longAgo : (DateTime?)null;
         var viewer = await desk.ViewerAsync(cancel);
-        Counts = await queries.CountsAsync(viewer, longAgo, cancel);
-        Found = await queries.CountAsync(viewer, List, Only == NoReceipt, sentBefore, cancel);
-        Rows = await queries.PageAsync(viewer, List, Only == NoReceipt, sentBefore, cursor, cancel);
+        Counts = await queries.CountsAsync(viewer, LongAgoBefore, cancel);
+        Found = await queries.CountAsync(viewer, List, Only, LongAgoBefore, cancel);
+        Rows = await queries.PageAsync(viewer, List, Only, LongAgoBefore, cursor, cancel);
         Questions = await questions.OfAsync(viewer, [.. Rows.Rows.Select(row => row.Number)], cancel);
         trail.Shown(Rows.Rows);
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using ReturnCase.Data.Referrals;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
@@ -8,11 +9,14 @@ using ReturnCase.Web.Referrals;
 
 namespace ReturnCase.Web.Pages.Referrals;
 
-public sealed class ReceiptModel(CaseDesk desk, PageText<ReceiptModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class ReceiptModel(CaseDesk desk, BatchQueries batches, PageText<ReceiptModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     public ReferralFile Subject { get; private set; } = null!;
 
     public DraftForms Drafts => desk.Drafts;
+
+    /// <summary>There is proof that a package with it left.</summary>
+    public bool HasLeft { get; private set; }
 
     [BindProperty]
     public ReceiptInput Input { get; set; } = new();
@@ -21,7 +25,7 @@ public sealed class ReceiptModel(CaseDesk desk, PageText<ReceiptModel> text, ISt
     {
         if (await desk.OpenReferralAsync(referral, cancel) is not { } opened)
             return NotFound();
-        Subject = opened.Referral;
+        await ShowAsync(opened.Referral, cancel);
         Input = new() { Version = Subject.Version };
         await ShowDraftAsync(cancel);
         return Page();
@@ -31,7 +35,7 @@ public sealed class ReceiptModel(CaseDesk desk, PageText<ReceiptModel> text, ISt
     {
         if (await desk.OpenReferralAsync(referral, cancel) is not var (file, opened))
             return NotFound();
-        Subject = opened;
+        await ShowAsync(opened, cancel);
         await ShowDraftAsync(cancel);
         if (await desk.Drafts.KeepAsync(this, Subject.CaseNumber, cancel) is { } kept)
             return kept;
@@ -44,6 +48,9 @@ public sealed class ReceiptModel(CaseDesk desk, PageText<ReceiptModel> text, ISt
         TempData.Flash(text["Saved", number]);
         return Redirect($"/referrals/{number.ToLowerInvariant()}");
     }
+
+    private async Task ShowAsync(ReferralFile opened, CancellationToken cancel) =>
+        (Subject, HasLeft) = (opened, await batches.LeftAtAsync(await desk.ViewerAsync(cancel), opened.Referral.Number, cancel) is not null);
 
     private Task<bool> ShowDraftAsync(CancellationToken cancel) =>
         desk.Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);

@@ -115,11 +115,24 @@ public sealed class PackageOrderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_correction_names_no_version_of_which_nothing_proves_that_it_left()
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterFound);
+        await _app.KeepAll([builder]);
+        await Deliver((await _app.Made()).Number, "no room on the disk");
+        await Correct(builder);
+        await _app.Made();
+        using var zip = await _app.Zip(2);
+        Assert.DoesNotContain("\"replaces\"", await zip.Text("referrals.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_correction_is_sent_as_well_and_names_the_version_that_was_sent()
     {
         var builder = CasePageCases.In(CasePhase.ShelterFound);
         await _app.KeepAll([builder]);
         var first = await _app.Made();
+        await Deliver(first.Number, null);
         using (var before = await _app.Zip(first.Number))
             Assert.DoesNotContain("mr. N. Nieuw", await before.Text("referrals.json"), StringComparison.Ordinal);
         await Correct(builder);
@@ -191,6 +204,12 @@ public sealed class PackageOrderTests : IDisposable
         Assert.False(await db.PackageChunks.AnyAsync());
         Assert.False(await db.ReferralBatches.AnyAsync());
         Assert.All(await db.Referrals.ToListAsync(), r => Assert.Null(r.ExportedAt));
+    });
+
+    private async Task Deliver(int batch, string? failure) => await _app.With(async (BatchQueries batches) =>
+    {
+        await batches.KeepAsync(new(batch, DeliveryKind.Downloaded, DateTime.UtcNow, Staff.Pieter, failure));
+        return 0;
     });
 
     private async Task Correct(CaseBuilder builder) => await _app.With(async (CaseStore store) =>

@@ -56,7 +56,7 @@ public sealed class BatchReceiptTests : IDisposable
         var cases = Enumerable.Range(0, count).Select(_ => CasePageCases.In(CasePhase.ShelterFound)).ToArray();
         await _app.KeepAll(cases);
         var client = await _app.ClientAs("pieter");
-        await client.Submit(await client.Get("/referrals"), "main form", button: "[name='Input.All']");
+        await client.Submit(await client.Get("/referrals"), "form[aria-labelledby=list-title]", button: "[name='Input.All']");
         return (cases, client);
     }
 

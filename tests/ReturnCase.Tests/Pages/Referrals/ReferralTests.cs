@@ -43,13 +43,13 @@ public sealed class ReferralTests : IDisposable
         await _app.KeepAll(builders);
         var client = await _app.ClientAs("pieter");
         var page = await client.Get("/referrals");
-        var none = await client.Submit(page, "main form");
+        var none = await client.Submit(page, "form[aria-labelledby=list-title]");
         Assert.Equal(HttpStatusCode.BadRequest, none.Status);
         Assert.Single(none.Errors);
 
-        var sent = await client.Submit(page, "main form", new() { ["Input.Numbers"] = builders[0].Referral.Number });
+        var sent = await client.Submit(page, "form[aria-labelledby=list-title]", new() { ["Input.Numbers"] = builders[0].Referral.Number });
         Assert.Equal("/referrals/batches/1", sent.RedirectsTo);
-        var all = await client.Submit(await client.Get("/referrals"), "main form", button: "[name='Input.All']");
+        var all = await client.Submit(await client.Get("/referrals"), "form[aria-labelledby=list-title]", button: "[name='Input.All']");
         Assert.Equal("/referrals/batches/2", all.RedirectsTo);
         var batch = await client.Get("/referrals/batches/2");
         Assert.Contains("RC-batch-000002", batch.Title, StringComparison.Ordinal);
@@ -80,10 +80,56 @@ public sealed class ReferralTests : IDisposable
         await _app.KeepAll([builder]);
         var (one, other) = (await _app.ClientAs("pieter"), await _app.ClientAs("pieter"));
         var (first, second) = (await one.Get("/referrals"), await other.Get("/referrals"));
-        await one.Submit(first, "main form", new() { ["Input.Numbers"] = builder.Referral.Number });
-        var refused = await other.Submit(second, "main form", new() { ["Input.Numbers"] = builder.Referral.Number });
+        await one.Submit(first, "form[aria-labelledby=list-title]", new() { ["Input.Numbers"] = builder.Referral.Number });
+        var refused = await other.Submit(second, "form[aria-labelledby=list-title]", new() { ["Input.Numbers"] = builder.Referral.Number });
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains(builder.Referral.Number, refused.Find("#answer").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_package_that_nobody_took_is_not_called_sent()
+    {
+        var builder = CasePageCases.In(CasePhase.ShelterFound);
+        await _app.KeepAll([builder]);
+        var batch = await _app.Made();
+        var client = await _app.ClientAs("pieter");
+        string[] pages = ["/referrals?list=sent", $"/referrals/{builder.Referral.Number.ToLowerInvariant()}"];
+        foreach (var page in pages)
+        {
+            var before = (await client.Get(page)).Find("main").TextContent;
+            Assert.Contains("nog niet gedownload of overgezet", before, StringComparison.Ordinal);
+            Assert.DoesNotContain("verstuurd op", before, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("nog niet gedownload", (await client.Get($"/referrals/{builder.Referral.Number.ToLowerInvariant()}/receipt")).Find(".rc-alert").TextContent, StringComparison.Ordinal);
+        await client.Http.GetByteArrayAsync(new Uri($"/referrals/batches/{batch.Number}/file", UriKind.Relative));
+        foreach (var page in pages)
+        {
+            Assert.Contains("verstuurd op", (await client.Get(page)).Find("main").TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_referral_is_found_by_its_number_its_case_and_the_V_number_and_no_address_holds_that()
+    {
+        var (builder, hidden) = (CasePageCases.In(CasePhase.ShelterFound), CasePageCases.In(CasePhase.ShelterSearch));
+        await _app.KeepAll([builder, hidden]);
+        var client = await _app.ClientAs("pieter");
+        foreach (var (typed, leads) in new[]
+        {
+            (builder.Referral.Number.ToLowerInvariant(), $"/referrals/{builder.Referral.Number.ToLowerInvariant()}"),
+            ($" {builder.File.VNumber[..4]} {builder.File.VNumber[4..]}", $"/referrals?case={builder.File.Number}"),
+            (builder.File.Number, $"/referrals?case={builder.File.Number}"),
+        })
+        {
+            var found = await client.Submit(await client.Get("/referrals"), "form[role=search]", new() { ["Number"] = typed });
+            Assert.Equal(leads, found.RedirectsTo);
+            Assert.Contains(builder.Referral.Number, (await client.Get(leads)).Text, StringComparison.Ordinal);
+        }
+
+        var none = await client.Submit(await client.Get("/referrals"), "form[role=search]", new() { ["Number"] = hidden.File.VNumber });
+        Assert.Equal((HttpStatusCode.BadRequest, hidden.File.VNumber), (none.Status, none.Find("#Number").GetAttribute("value")));
+        Assert.Contains("geen melding gevonden", none.Text, StringComparison.Ordinal);
     }
 
     [Fact]
