@@ -43,7 +43,7 @@ public sealed partial class CaseFile
 
     /// <summary>
     /// Records a decision of the IND or a court, dated on its own day. In every phase, also on a closed case (I8); it moves nothing.
-    /// A referral that it answers is decided. On a closed case a grant after "aged out" becomes a second closing reason.
+    /// A referral that it answers is decided. Where it contradicts an answer that waits, or its referral lapsed, it is kept as received and clashes. On a closed case a grant after "aged out" becomes a second closing reason.
     /// </summary>
     public AuthorityDecision RecordDecision(Change change, DecisionDetails details)
     {
@@ -56,8 +56,6 @@ public sealed partial class CaseFile
         var decision = new AuthorityDecision(details);
         var old = Corrected<AuthorityDecision>(change);
         Ensure(GuardCode.DecisionNotTwice, !Decisions.Any(d => d != old && IsSameLetter(d, decision, change.OccurredOn)));
-        // On a referral that is no longer open nothing is refused: what clashes with it is for a person to say.
-        Ensure(GuardCode.NoContradiction, referral is { State: ReferralState.Superseded or ReferralState.Withdrawn } || !WaitingDecisions.Any(w => w.Decision != old && Contradicts(w.Decision, decision)));
         if (old is { AppliedBy: { } move })
         {
             Ensure(GuardCode.DecisionNotActedOn, old.Kind == decision.Kind && old.IsCompleteReturnDecision == decision.IsCompleteReturnDecision);
@@ -74,7 +72,12 @@ public sealed partial class CaseFile
             Undecide(old.Sequence);
         }
 
-        referral?.Decide(decision.Sequence);
+        // What contradicts an answer that waits decides nothing before a person says that it counts, unless it has force by itself.
+        if (RivalOf(decision) is null || WaitingDecisions.Any(w => w.Decision == decision))
+        {
+            referral?.Decide(decision.Sequence);
+        }
+
         SettleSecondReason(change);
         if (Phase is CasePhase.ReadyToTravel or CasePhase.Travelling && WaitingDecisions.Any(w => w.Decision == decision))
         {
@@ -124,13 +127,13 @@ public sealed partial class CaseFile
             yield return new(end, EndsRejection(end) ? CaseTrigger.RejectionEnded : CaseTrigger.ReturnDecisionEnded);
         }
 
-        if (LatestAnswer() is { } answer && AnswerTrigger(answer.Kind) is { } trigger)
+        if (LatestAnswer() is { } answer && AnswerTrigger(Phase, answer.Kind) is { } trigger)
         {
             yield return new(answer, trigger);
         }
     }
 
-    private CaseTrigger? AnswerTrigger(DecisionKind kind) => (Phase, kind) switch
+    private static CaseTrigger? AnswerTrigger(CasePhase phase, DecisionKind kind) => (phase, kind) switch
     {
         (CasePhase.CooperatedNoShelter or CasePhase.CooperatedCannotLeave, DecisionKind.ResidenceNotGranted) => CaseTrigger.IndDoesNotGrant,
         (CasePhase.InsufficientCooperation, DecisionKind.FurtherInvestigation) => CaseTrigger.IndAsksFurtherInvestigation,
@@ -143,7 +146,7 @@ public sealed partial class CaseFile
     // An answer counts for the phase in which it arrived, and only where it answers the referral of that phase.
     private AuthorityDecision? LatestAnswer() => Standing<AuthorityDecision>().LastOrDefault(d =>
         d.Kind != DecisionKind.ResidenceGranted && d.Kind.IsAnswer()
-        && d.AppliedBy is null && (AnswersNow(d) || (IsClash(d) && Said(d, StatementKind.DecisionCounts))));
+        && d.AppliedBy is null && ((AnswersNow(d) && RivalOf(d) is null) || (IsClash(d) && Said(d, StatementKind.DecisionCounts))));
 
     private bool AnswersNow(AuthorityDecision d) => OriginOf(d.Sequence) > LastMove.Sequence
         && !(IsClash(d) && Said(d, StatementKind.DecisionWithoutEffect))
@@ -154,11 +157,13 @@ public sealed partial class CaseFile
         known.Kind == decision.Kind && known.OccurredOn == on && string.Equals(known.Reference, decision.Reference, StringComparison.OrdinalIgnoreCase)
         && (known.ReferralNumber is null || decision.ReferralNumber is null || known.ReferralNumber == decision.ReferralNumber);
 
-    // Two different answers to one referral. A court answers no referral, unless its decision names one.
-    private bool Contradicts(AuthorityDecision waiting, AuthorityDecision decision) =>
-        waiting.Kind.Excludes(decision.Kind) && Answered(waiting) is { } referral && referral == Answered(decision);
+    // The referral that a decision answers: the one that it names, or that lay with the IND when it was recorded. A court answers no referral, unless its decision names one.
+    private string? Answered(AuthorityDecision d) => d.ReferralNumber
+        ?? (d.Origin == DecisionOrigin.Ind && (d.Kind.IsAnswer() || d.Kind == DecisionKind.ReturnDecisionIssued) && LineBefore(d) is { } line
+            ? _referrals.Where(r => r.Sequence > line.Sequence && r.Sequence < OriginOf(d.Sequence) && r.Kind != ReferralKind.ShelterLostAfterReturnDecision).MaxBy(r => r.Sequence)?.Number : null);
 
-    private string? Answered(AuthorityDecision d) => d.ReferralNumber ?? (d.Origin == DecisionOrigin.Ind ? CurrentReferral?.Number : null);
+    // The move that had led to the phase in which a decision was recorded.
+    private CaseEntry? LineBefore(AuthorityDecision d) => OriginOf(d.Sequence) is var origin ? PhaseLines.LastOrDefault(line => line.Sequence < origin) : null;
 
     private static void EnsureDecisionRecorder(Change change) =>
         Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.Counsellor or ActorRole.Supervisor or ActorRole.IndLiaison or ActorRole.ApiClient);

@@ -64,7 +64,7 @@ public static class CaseTexts
         CaseTrigger.ConfirmNoArrangements => new("Uitkomst 2.3 bevestigen", "Confirm outcome 2.3"),
         CaseTrigger.ReturnDecisionIssued => new("Terugkeerbesluit verwerken: naar spoor 2", "Act on the return decision: to track 2"),
         CaseTrigger.ShelterLost => new("Opvang vervallen of niet aanvaard: verder zoeken", "Shelter lost or not accepted: search on"),
-        CaseTrigger.IndDoesNotGrant => new("IND verleent geen verblijf: verder", "The IND does not grant residence: go on"),
+        CaseTrigger.IndDoesNotGrant => new("IND verleent geen verblijf: verder met de zaak", "The IND does not grant residence: go on with the case"),
         CaseTrigger.IndAsksFurtherInvestigation => new("IND vraagt nader onderzoek: verder zoeken", "The IND asks for further investigation: search on"),
         CaseTrigger.IndAsksNothingFurther => new("IND vraagt niets meer: geen opvang", "The IND asks nothing further: no shelter"),
         CaseTrigger.ReopenSearch => new("Zoektocht heropenen", "Reopen the search"),

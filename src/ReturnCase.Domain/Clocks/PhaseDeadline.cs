@@ -48,8 +48,10 @@ internal static class PhaseDeadline
         return NextReview(file) ?? Until(DeadlineKind.Review, Reckoning.From(decision.OccurredOn, decision.Sequence).Plus(ClockStepKind.Months, policy.ReviewIntervalMonths));
     }
 
+    // The IND may name its date by the decision that led here, or later: the search was reopened already when its answer came.
     private static ClockDate FurtherSearch(CaseFile file, List<ClockStep> entered, CasePolicy policy) =>
-        file.Decisions.LastOrDefault(d => d.Kind == DecisionKind.FurtherInvestigation && d.AppliedBy == file.LastMove.Sequence) is { DueOn: { } named, Sequence: var fact }
+        file.Decisions.LastOrDefault(d => d is { Kind: DecisionKind.FurtherInvestigation, DueOn: not null }
+            && (d.AppliedBy == file.LastMove.Sequence || (d.AppliedBy is null && file.OriginOf(d.Sequence) > file.LastMove.Sequence && !file.IsClash(d)))) is { DueOn: { } named, Sequence: var fact }
             ? Until(DeadlineKind.FurtherSearch, Reckoning.Named(named, fact))
             : Until(DeadlineKind.FurtherSearch, entered.Plus(ClockStepKind.Months, policy.FurtherSearchMonths));
 
