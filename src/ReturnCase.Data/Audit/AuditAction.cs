@@ -25,7 +25,7 @@ public enum AuditAction
     ReferralRead, ReferralsListed, ReferralsExported, PackageDownloaded, PackageAsked, PackageStopped, PackageTransferred,
 
     // Decisions of the IND that come as a file.
-    DecisionFileAdded, DecisionFileRead, DecisionFileRecorded,
+    DecisionFileAdded, DecisionFileRead, DecisionFileRecorded, DecisionFileSetAside,
 
     // Systems of partners, their tokens, and what they are told.
     ClientSystemAdded, ClientSystemChanged, TokenIssued, TokenRevoked, TokenRefused, SubscriptionChanged, EventsRedelivered,

@@ -58,6 +58,12 @@ public sealed class DecisionFile
     /// <summary>When what its lines say was forgotten; null while it is here.</summary>
     public DateTime? ForgottenAt { get; private set; }
 
+    /// <summary>When somebody said that it is not to be used; null while it may be.</summary>
+    public DateTime? SetAsideAt { get; private set; }
+
+    /// <summary>The name of that person.</summary>
+    public string? SetAsideByName { get; private set; }
+
     /// <summary>Its lines.</summary>
     public IReadOnlyList<DecisionLine> Lines => _lines;
 
@@ -71,4 +77,12 @@ public sealed class DecisionFile
         _lines.Add(added);
         return added;
     }
+
+    /// <summary>Says that it is not to be used: none of its lines can be chosen. What was recorded from it stays.</summary>
+    /// <param name="by">Who says so.</param>
+    /// <param name="at">When, UTC.</param>
+    public void SetAside(Actor by, DateTime at) => (SetAsideAt, SetAsideByName) = (at, by.Name);
+
+    /// <summary>It may be used after all.</summary>
+    public void TakeUp() => (SetAsideAt, SetAsideByName) = (null, null);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Referrals;
 
 namespace ReturnCase.Data.DecisionFiles;
 
@@ -12,6 +13,7 @@ internal sealed class DecisionFileConfiguration : IEntityTypeConfiguration<Decis
         builder.Property(file => file.ById).HasMaxLength(Actor.IdMaxLength);
         builder.Property(file => file.ByName).HasMaxLength(Actor.NameMaxLength);
         builder.Property(file => file.Sha256).HasMaxLength(DecisionFile.HashLength);
+        builder.Property(file => file.SetAsideByName).HasMaxLength(Actor.NameMaxLength);
         builder.HasIndex(file => file.Sha256);
         builder.HasIndex(file => file.AddedAt);
         builder.HasMany(file => file.Lines).WithOne(line => line.DecisionFile).HasForeignKey(line => line.DecisionFileId).IsRequired();
@@ -26,6 +28,8 @@ internal sealed class DecisionLineConfiguration : IEntityTypeConfiguration<Decis
         // Of two who record one line at once, one keeps its answer and the other keeps nothing.
         builder.Property(line => line.State).IsConcurrencyToken();
         builder.Property(line => line.Faults).HasMaxLength(DecisionLine.FaultsMaxLength);
+        builder.Property(line => line.Warnings).HasMaxLength(DecisionLine.WarningsMaxLength);
+        builder.Property(line => line.Answers).HasMaxLength(Referral.NumberMaxLength);
         builder.Property(line => line.Opens).HasMaxLength(DecisionLine.OpensMaxLength);
         builder.HasOne(line => line.Case).WithMany().HasForeignKey(line => line.CaseFileId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(line => new { line.DecisionFileId, line.Item }).IsUnique();

@@ -1,33 +1,48 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Data.DecisionFiles;
 
 /// <summary>A decision file without its lines.</summary>
 public sealed record DecisionFileRow(
-    int Id, string ById, string ByName, DateTime AddedAt, DecisionFileFormat Format, bool IsWindows1252, int Size, string Sha256, DateTime? ForgottenAt);
+    int Id, string ById, string ByName, DateTime AddedAt, DecisionFileFormat Format, bool IsWindows1252, int Size, string Sha256, DateTime? ForgottenAt, DateTime? SetAsideAt, string? SetAsideByName);
 
-/// <summary>How many lines of a file stand where.</summary>
-public sealed record DecisionCounts(int All, int Good, int Clashing, int Known, int Faulty, int Waiting, int Recorded, int Refused)
+/// <summary>How many lines of a file stand where. Each line is in one of the numbers behind the first.</summary>
+/// <param name="All">All lines.</param>
+/// <param name="Good">Can be recorded as they are.</param>
+/// <param name="Doubtful">Can be recorded once a person looked: they clash, or something about them is remarkable.</param>
+/// <param name="Known">On file already.</param>
+/// <param name="Faulty">With an error.</param>
+/// <param name="Waiting">Chosen.</param>
+/// <param name="Recorded">Recorded.</param>
+/// <param name="Refused">Could not be recorded.</param>
+public sealed record DecisionCounts(int All, int Good, int Doubtful, int Known, int Faulty, int Waiting, int Recorded, int Refused)
 {
     /// <summary>Of a file without lines.</summary>
     public static DecisionCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>How many can be chosen to be recorded.</summary>
-    public int Choosable => Good + Refused;
+    public int Choosable => Good + Doubtful + Refused;
+
+    /// <summary>How many wait for a person or for their turn.</summary>
+    public int Left => Good + Doubtful + Waiting;
 }
 
 /// <summary>A line as the pages show it.</summary>
 /// <param name="CaseNumber">The case it is about; null where that is not known.</param>
 public sealed record DecisionLineRow(
-    long Id, int Item, int Line, byte[] Content, DecisionLineState State, string Faults, bool Clashes, string? Opens, string? CaseNumber, DateTime AnsweredAt)
+    long Id, int Item, int Line, byte[] Content, DecisionLineState State, string Faults, string Warnings, bool Clashes, string? Opens, string? Answers, string? CaseNumber, DateTime AnsweredAt)
 {
     /// <summary>It can be chosen to be recorded.</summary>
     public bool MayBeChosen => State is DecisionLineState.Good or DecisionLineState.Refused;
 
-    /// <summary>It has something to tell that is wrong.</summary>
-    public bool HasFaults => Faults.Length > 0;
+    /// <summary>It is chosen unless a person says otherwise.</summary>
+    public bool IsChosenAtFirst => State == DecisionLineState.Good && !IsDoubtful;
+
+    /// <summary>A person is to look at it before it is recorded.</summary>
+    public bool IsDoubtful => Clashes || Warnings.Length > 0;
 }
 
 /// <summary>Decision files, for whoever may see referrals: found, chosen from, forgotten. What a line says is for others to read.</summary>
@@ -77,15 +92,36 @@ public sealed class DecisionFiles(ReturnCaseDb db, AuditTrail trail)
     {
         var lines = db.DecisionLines.Where(line => line.DecisionFileId == id && line.Item > after && (!onlyFaults || line.Faults != "")).OrderBy(line => line.Item).AsQueryable();
         lines = count is { } most ? lines.Take(most) : lines;
-        return await lines.Select(line => new DecisionLineRow(line.Id, line.Item, line.Line, line.Content, line.State, line.Faults, line.Clashes, line.Opens, line.Case!.Number, line.AnsweredAt)).ToListAsync(cancel);
+        return await lines.Select(line => new DecisionLineRow(line.Id, line.Item, line.Line, line.Content, line.State, line.Faults, line.Warnings, line.Clashes, line.Opens, line.Answers, line.Case!.Number, line.AnsweredAt)).ToListAsync(cancel);
     }
 
-    /// <summary>Chooses lines to be recorded, and says how many; null chooses all that can be.</summary>
-    public Task<int> ChooseAsync(int id, IReadOnlyCollection<int>? items, CancellationToken cancel = default)
+    /// <summary>Chooses lines to be recorded, and says how many; null chooses all about which there is nothing to look at first.</summary>
+    public Task<int> ChooseAsync(int id, IReadOnlyCollection<int>? items, CancellationToken cancel = default) =>
+        ToChoose(id, items).ExecuteUpdateAsync(set => set.SetProperty(line => line.State, DecisionLineState.Waiting), cancel);
+
+    /// <summary>About how many children the lines are that would be chosen.</summary>
+    public Task<int> ChildrenAsync(int id, IReadOnlyCollection<int>? items, CancellationToken cancel = default) => ToChoose(id, items).Select(line => line.CaseFileId).Distinct().CountAsync(cancel);
+
+    /// <summary>Says that a file is not to be used, or that it may be after all. What waits to be recorded is left.</summary>
+    /// <param name="id">The file.</param>
+    /// <param name="by">Who says so; null where it may be used after all.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="cancel">Ends it early.</param>
+    public async Task SetAsideAsync(int id, Actor? by, DateTime at, CancellationToken cancel = default)
     {
-        var lines = db.DecisionLines.Where(line => line.DecisionFileId == id && (line.State == DecisionLineState.Good || line.State == DecisionLineState.Refused));
-        lines = items is null ? lines : lines.Where(line => items.Contains(line.Item));
-        return lines.ExecuteUpdateAsync(set => set.SetProperty(line => line.State, DecisionLineState.Waiting), cancel);
+        var file = await db.DecisionFiles.SingleAsync(file => file.Id == id, cancel);
+        if (by is null)
+        {
+            file.TakeUp();
+        }
+        else
+        {
+            file.SetAside(by, at);
+            await StopAsync(id, cancel);
+        }
+
+        trail.Changes(AuditAction.DecisionFileSetAside, FormattableString.Invariant($"decision file {id}: {(by is null ? "may be used" : "not to be used")}"));
+        await db.SaveChangesAsync(cancel);
     }
 
     /// <summary>Leaves the chosen lines that were not recorded yet as they were, and says how many.</summary>
@@ -112,15 +148,23 @@ public sealed class DecisionFiles(ReturnCaseDb db, AuditTrail trail)
         {
             all.Key,
             Counts = new DecisionCounts(
-                all.Count(), all.Count(line => line.State == DecisionLineState.Good), all.Count(line => line.Clashes), all.Count(line => line.State == DecisionLineState.Known),
+                all.Count(), all.Count(line => line.State == DecisionLineState.Good && !line.Clashes && line.Warnings == ""),
+                all.Count(line => line.State == DecisionLineState.Good && (line.Clashes || line.Warnings != "")), all.Count(line => line.State == DecisionLineState.Known),
                 all.Count(line => line.State == DecisionLineState.Faulty), all.Count(line => line.State == DecisionLineState.Waiting), all.Count(line => line.State == DecisionLineState.Recorded),
                 all.Count(line => line.State == DecisionLineState.Refused)),
         }).ToDictionaryAsync(all => all.Key, all => all.Counts, cancel);
+
+    private IQueryable<DecisionLine> ToChoose(int id, IReadOnlyCollection<int>? items)
+    {
+        var lines = db.DecisionLines.Where(line => line.DecisionFileId == id && line.DecisionFile!.SetAsideAt == null);
+        return items is null ? lines.Where(line => line.State == DecisionLineState.Good && !line.Clashes && line.Warnings == "")
+            : lines.Where(line => items.Contains(line.Item) && (line.State == DecisionLineState.Good || line.State == DecisionLineState.Refused));
+    }
 
     private IQueryable<DecisionFile> Kept(DecisionFile file) => db.DecisionFiles.Where(kept => kept.ById == file.ById && kept.AddedAt == file.AddedAt && kept.Sha256 == file.Sha256);
 
     private IQueryable<DecisionFile> Seen(Viewer viewer) => db.DecisionFiles.Where(CaseAccess.MaySeeDecisionFile(viewer));
 
     private static IQueryable<DecisionFileRow> Rows(IQueryable<DecisionFile> files) => files.Select(file => new DecisionFileRow(
-        file.Id, file.ById, file.ByName, file.AddedAt, file.Format, file.IsWindows1252, file.Size, file.Sha256, file.ForgottenAt));
+        file.Id, file.ById, file.ByName, file.AddedAt, file.Format, file.IsWindows1252, file.Size, file.Sha256, file.ForgottenAt, file.SetAsideAt, file.SetAsideByName));
 }

@@ -30,6 +30,9 @@ public sealed class DecisionLine
     /// <summary>Greatest length of the faults.</summary>
     public const int FaultsMaxLength = 400;
 
+    /// <summary>Greatest length of what asks for a look.</summary>
+    public const int WarningsMaxLength = 200;
+
     /// <summary>Greatest length of the name of a move.</summary>
     public const int OpensMaxLength = 40;
 
@@ -63,7 +66,13 @@ public sealed class DecisionLine
     /// <summary>What is wrong with it: codes with a blank between them. Never what the line says.</summary>
     public string Faults { get; private set; } = "";
 
-    /// <summary>Its referral was superseded or withdrawn: it is kept as received, and people say what it means.</summary>
+    /// <summary>What a person is to look at before it is recorded: codes with a blank between them. Never what the line says.</summary>
+    public string Warnings { get; private set; } = "";
+
+    /// <summary>The referral that it is recorded on; null where that is none, or not known.</summary>
+    public string? Answers { get; private set; }
+
+    /// <summary>Its referral was superseded or withdrawn, or another answer to it waits: it is kept as received, and people say what it means.</summary>
     public bool Clashes { get; private set; }
 
     /// <summary>The move that it opens, or opened; null where it opens none.</summary>
@@ -82,16 +91,29 @@ public sealed class DecisionLine
     public bool MayBeChosen => State is DecisionLineState.Good or DecisionLineState.Refused;
 
     /// <summary>Keeps what was found out about it.</summary>
-    /// <param name="state">Where it stands from here on.</param>
-    /// <param name="faults">What is wrong with it.</param>
-    /// <param name="clashes">Its referral is no longer open.</param>
-    /// <param name="opens">The move it opens.</param>
-    /// <param name="caseFileId">The case it is about.</param>
+    /// <param name="found">What was found out.</param>
     /// <param name="at">When, UTC.</param>
-    public void Answer(DecisionLineState state, IEnumerable<string> faults, bool clashes, string? opens, int? caseFileId, DateTime at)
+    public void Answer(LineFinding found, DateTime at)
     {
-        var joined = string.Join(' ', faults.Distinct());
-        (State, Faults, Clashes, Opens) = (state, joined.Length <= FaultsMaxLength ? joined : joined[..joined.LastIndexOf(' ', FaultsMaxLength)], clashes, opens);
-        (CaseFileId, AnsweredAt) = (caseFileId, at);
+        (State, Clashes, Opens, Answers, CaseFileId) = (found.State, found.Clashes, found.Opens, found.Answers, found.CaseFileId);
+        (Faults, Warnings, AnsweredAt) = (Joined(found.Faults, FaultsMaxLength), Joined(found.Warnings, WarningsMaxLength), at);
     }
+
+    /// <summary>It could not be recorded. What was found out about it stays.</summary>
+    /// <param name="fault">Why.</param>
+    /// <param name="at">When, UTC.</param>
+    public void Refuse(string fault, DateTime at) => (State, Faults, AnsweredAt) = (DecisionLineState.Refused, fault, at);
+
+    private static string Joined(IEnumerable<string> codes, int most) =>
+        string.Join(' ', codes.Distinct()) is var joined && joined.Length <= most ? joined : joined[..joined.LastIndexOf(' ', most)];
 }
+
+/// <summary>What was found out about a line.</summary>
+/// <param name="State">Where it stands from here on.</param>
+/// <param name="Faults">What is wrong with it.</param>
+/// <param name="Warnings">What a person is to look at first.</param>
+/// <param name="Clashes">Its referral is no longer open, or another answer to it waits.</param>
+/// <param name="Opens">The move it opens.</param>
+/// <param name="Answers">The referral it is recorded on.</param>
+/// <param name="CaseFileId">The case it is about.</param>
+public sealed record LineFinding(DecisionLineState State, IReadOnlyList<string> Faults, IReadOnlyList<string> Warnings, bool Clashes, string? Opens, string? Answers, int? CaseFileId);

@@ -8,13 +8,16 @@ namespace ReturnCase.Web.Referrals;
 /// <summary>Reads decisions from a table with a line of names above it. Quoted cells may hold separators, quotes and line ends.</summary>
 internal static class DecisionCsv
 {
+    private static readonly char[] Separators = [';', ',', '\t'];
+
     public static IReadOnlyList<DecisionRecord> Read(string text)
     {
         var (records, item) = (new List<DecisionRecord>(), 0);
         string[]? columns = null;
-        foreach (var (line, cells) in Rows(text, Separator(text)))
+        var declared = Declared(text);
+        foreach (var (line, cells) in Rows(text, declared ?? Separator(text)))
         {
-            if (cells.TrueForAll(string.IsNullOrWhiteSpace))
+            if (cells.TrueForAll(string.IsNullOrWhiteSpace) || (declared is not null && line == 1))
             {
                 continue;
             }
@@ -34,7 +37,7 @@ internal static class DecisionCsv
         }
 
         return columns is null ? throw new DecisionFileException(DecisionFileFault.NoHeader)
-            : records.Count == 0 ? throw new DecisionFileException(DecisionFileFault.NoDecisions)
+            : records.Count == 0 ? throw new DecisionFileException(DecisionFileFault.NoLines)
             : records;
     }
 
@@ -75,12 +78,22 @@ internal static class DecisionCsv
 
     private static string Shown(string name) => name.Typed() is { } typed ? typed[..Math.Min(typed.Length, 40)] : "";
 
-    // Whichever of the two stands more often in the line of names.
+    // A spreadsheet may say it on the first line: sep=;
+    private static char? Declared(string text) =>
+        text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && (text.Length == 5 || text[5] is '\r' or '\n') && Separators.Contains(text[4]) ? text[4] : null;
+
+    // Whichever of the three stands most often in the line of names.
     private static char Separator(string text)
     {
         var first = text.AsSpan().TrimStart();
         first = first.IndexOfAny('\r', '\n') is >= 0 and var end ? first[..end] : first;
-        return first.Count(',') > first.Count(';') ? ',' : ';';
+        var most = Separators[0];
+        foreach (var separator in Separators)
+        {
+            most = first.Count(separator) > first.Count(most) ? separator : most;
+        }
+
+        return most;
     }
 
     private static IEnumerable<(int Line, List<string> Cells)> Rows(string text, char separator)

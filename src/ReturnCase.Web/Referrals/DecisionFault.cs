@@ -7,17 +7,20 @@ public enum DecisionFault
     NotADecision, UnknownField, FieldTwice, WrongType, WrongReturnDecision, TooManyCells, TooLong,
 
     // What is missing, or no such thing.
-    MissingReference, LongReference, MissingKind, UnknownKind, MissingDate, WrongDate, MissingCase, WrongVNumber, WrongCaseNumber, MissingGround, LongGround,
+    MissingReference, LongReference, MissingKind, UnknownKind, MissingDate, WrongDate, MissingCase, WrongVNumber, WrongCaseNumber, MissingGround, LongGround, NumberNotText, NotWithKind,
     WrongDueOn, MissingUnlawfulStay, MissingDutyToLeave, WrongUnlawfulStay, WrongDutyToLeave, WrongTerm, UnknownCountry, TooManyCountries,
 
     // What does not fit what is known here.
     UnknownReferral, UnknownCase, OtherVNumber, OtherCase, NeverSent, NotAnAnswer, WhichReferral, FutureDate, BeforeReferral, DueBeforeDate, BeforeBirth,
 
     // What does not fit the other lines, or what is on file.
-    DuplicateLine, SameReferenceOtherLine, SameReferenceOtherContent,
+    DuplicateLine, SameReferenceOtherLine, SameReferenceOtherContent, SameReferenceOtherCase,
 
     // What stood in the way when it was recorded.
     Contradicts, Refused, Conflict, Forgotten,
+
+    // What is not wrong by itself, and asks for a look before it is recorded.
+    AlsoAboutChild, SaysOtherwise,
 }
 
 /// <summary>Faults as they are kept with a line: their code, and behind a colon the field, the line or the day that they are about. Never what the line says.</summary>
@@ -35,8 +38,8 @@ public static class DecisionFaults
     /// <summary>The field that a fault is about; null where it is about the line.</summary>
     public static string? FieldOf(DecisionFault fault, string? about) => fault switch
     {
-        DecisionFault.FieldTwice or DecisionFault.WrongType or DecisionFault.TooLong => about,
-        DecisionFault.MissingReference or DecisionFault.LongReference or DecisionFault.SameReferenceOtherLine or DecisionFault.SameReferenceOtherContent => DecisionFields.IndReference,
+        DecisionFault.FieldTwice or DecisionFault.WrongType or DecisionFault.TooLong or DecisionFault.NumberNotText or DecisionFault.NotWithKind => about,
+        DecisionFault.MissingReference or DecisionFault.LongReference or DecisionFault.SameReferenceOtherLine or DecisionFault.SameReferenceOtherContent or DecisionFault.SameReferenceOtherCase => DecisionFields.IndReference,
         DecisionFault.MissingKind or DecisionFault.UnknownKind or DecisionFault.NotAnAnswer => DecisionFields.Kind,
         DecisionFault.MissingDate or DecisionFault.WrongDate or DecisionFault.FutureDate or DecisionFault.BeforeReferral or DecisionFault.BeforeBirth => DecisionFields.Date,
         DecisionFault.WrongVNumber or DecisionFault.OtherVNumber => DecisionFields.VNumber,

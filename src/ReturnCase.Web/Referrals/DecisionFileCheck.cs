@@ -13,7 +13,7 @@ namespace ReturnCase.Web.Referrals;
 /// Judges lines of a decision file by the rules of the page and by the case itself: each decision is recorded in a case that was read for it and, where this only looks, thrown away again.
 /// So what a line would do is what it does.
 /// </summary>
-public sealed class DecisionFileCheck(ReturnCaseDb db, CaseStore store, DecisionCases cases, CaseDesk desk)
+public sealed class DecisionFileCheck(ReturnCaseDb db, CaseStore store, DecisionCases cases, KnownReferences references, CaseDesk desk)
 {
     private const int CasesAtOnce = 50;
 
@@ -27,6 +27,7 @@ public sealed class DecisionFileCheck(ReturnCaseDb db, CaseStore store, Decision
             db.ChangeTracker.Clear();
         }
 
+        DecisionReferences.WarnOfSameChild(verdicts);
         return verdicts;
     }
 
@@ -40,10 +41,11 @@ public sealed class DecisionFileCheck(ReturnCaseDb db, CaseStore store, Decision
         var numbers = verdicts.Select(verdict => (verdict, Number: CaseOf(verdict, named))).ToArray();
         var files = (await store.FindManyAsync([.. numbers.Select(line => line.Number).OfType<string>().Distinct()], cancel)).ToDictionary(file => file.Number);
         var known = files.Values.ToDictionary(file => file, file => file.Decisions);
+        var elsewhere = await references.FindAsync(await desk.ViewerAsync(cancel), [.. verdicts.Select(verdict => verdict.Input.Reference).Where(reference => reference.Length > 0).Distinct()], ReferralDecisionRule.Kinds, cancel);
         foreach (var (verdict, number) in numbers)
         {
             verdict.File = number is null ? null : files[number];
-            Judge(verdict, known, others);
+            Judge(verdict, known, elsewhere, others);
         }
 
         return verdicts;
@@ -51,7 +53,7 @@ public sealed class DecisionFileCheck(ReturnCaseDb db, CaseStore store, Decision
         string[] Numbers(Func<DecisionLineInput, string?> number) => [.. verdicts.Select(verdict => number(verdict.Input)).OfType<string>().Distinct()];
     }
 
-    private void Judge(DecisionVerdict verdict, Dictionary<CaseFile, IReadOnlyList<AuthorityDecision>> known, DecisionReferences others)
+    private void Judge(DecisionVerdict verdict, Dictionary<CaseFile, IReadOnlyList<AuthorityDecision>> known, ILookup<string, string> elsewhere, DecisionReferences others)
     {
         if (verdict.File is { } file)
         {
@@ -59,7 +61,7 @@ public sealed class DecisionFileCheck(ReturnCaseDb db, CaseStore store, Decision
         }
 
         others.Compare(verdict);
-        if (verdict.IsFaulty || verdict.File is null || OnFile(verdict, known[verdict.File]))
+        if (verdict.IsFaulty || verdict.File is null || OnFile(verdict, verdict.File, known[verdict.File], elsewhere))
         {
             return;
         }
@@ -107,14 +109,18 @@ public sealed class DecisionFileCheck(ReturnCaseDb db, CaseStore store, Decision
         }
     }
 
-    private static bool OnFile(DecisionVerdict verdict, IReadOnlyList<AuthorityDecision> known)
+    private static bool OnFile(DecisionVerdict verdict, CaseFile file, IReadOnlyList<AuthorityDecision> known, ILookup<string, string> elsewhere)
     {
         var input = verdict.Input;
-        var same = known.Where(d => string.Equals(d.Reference, input.Reference, StringComparison.OrdinalIgnoreCase)).ToArray();
-        verdict.IsKnown = same.Any(d => input.DecidesSameAs(d) && (input.Referral is null || d.ReferralNumber is null || d.ReferralNumber == input.Referral));
-        if (!verdict.IsKnown && same.Any(d => !input.DecidesSameAs(d)))
+        var use = ReferenceUse.Of(file.Number, known, input.Details(input.Referral), input.Date!.Value, null, elsewhere[input.Reference]);
+        verdict.IsKnown = use.Same.Any(d => input.Referral is null || d.ReferralNumber is null || d.ReferralNumber == input.Referral);
+        if (!verdict.IsKnown && use.Other is not null)
         {
             verdict.Add(DecisionFault.SameReferenceOtherContent);
+        }
+        else if (!verdict.IsKnown && use.Elsewhere.Count > 0)
+        {
+            verdict.Add(DecisionFault.SameReferenceOtherCase);
         }
 
         return verdict.IsKnown || verdict.IsFaulty;
@@ -165,17 +171,21 @@ public sealed class DecisionFileCheck(ReturnCaseDb db, CaseStore store, Decision
     {
         try
         {
-            verdict.Clashes = referral?.State is ReferralState.Superseded or ReferralState.Withdrawn;
+            verdict.Answers = referral?.Number;
             var decision = file.RecordDecision(desk.Change(verdict.Input.Date), verdict.Input.Details(referral?.Number));
+            verdict.Clashes = file.IsClash(decision);
+            if (verdict.Clashes && referral?.State is not (ReferralState.Superseded or ReferralState.Withdrawn))
+            {
+                verdict.Warn(DecisionFault.SaysOtherwise);
+            }
+
             verdict.Opens = file.WaitingDecisions.FirstOrDefault(waiting => waiting.Decision == decision)?.Trigger;
         }
         catch (CaseRefusedException refusal)
         {
             foreach (var guard in refusal.Guards)
             {
-                verdict.Add(
-                    guard switch { GuardCode.NoContradiction => DecisionFault.Contradicts, GuardCode.NotBeforeBirth => DecisionFault.BeforeBirth, _ => DecisionFault.Refused },
-                    guard is GuardCode.NoContradiction or GuardCode.NotBeforeBirth ? null : guard.ToString());
+                verdict.Add(guard == GuardCode.NotBeforeBirth ? DecisionFault.BeforeBirth : DecisionFault.Refused, guard == GuardCode.NotBeforeBirth ? null : guard.ToString());
             }
         }
     }

@@ -84,7 +84,7 @@ public sealed class DecisionFileDesk(
             var item = FormattableString.Invariant($"{Name(line.DecisionFileId)}, line {line.Line}");
             if (tries > MostTries)
             {
-                line.Answer(DecisionLineState.Refused, [nameof(DecisionFault.Conflict)], line.Clashes, line.Opens, line.CaseFileId, Now);
+                line.Refuse(nameof(DecisionFault.Conflict), Now);
                 trail.Changes(AuditAction.DecisionFileRecorded, item);
                 await store.SaveAsync(cancel);
                 break;

@@ -4,12 +4,13 @@ using ReturnCase.Data.DecisionFiles;
 
 namespace ReturnCase.Web.Referrals;
 
-/// <summary>Reads a file with decisions: CSV with semicolons or commas, in UTF-8 or Windows-1252, or JSON. The one way in, whoever brings the file.</summary>
+/// <summary>Reads a file with decisions: CSV with semicolons, commas or tabs, in UTF-8, UTF-16 or Windows-1252, or JSON. The one way in, whoever brings the file.</summary>
 public static class DecisionFileReader
 {
     private const byte Zero = 0;
     private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n"u8);
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly Encoding[] Utf16 = [new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true), new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true)];
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>What a file says.</summary>
@@ -21,6 +22,7 @@ public static class DecisionFileReader
             throw new DecisionFileException(DecisionFileFault.TooLarge);
         }
 
+        file = FromUtf16(file);
         var bytes = file.Span.StartsWith(Encoding.UTF8.Preamble) ? file[Encoding.UTF8.Preamble.Length..] : file;
         if (bytes.Span.IndexOfAnyExcept(Blanks) is var first && first < 0)
         {
@@ -40,6 +42,19 @@ public static class DecisionFileReader
 
         var (text, isOld) = Decoded(bytes.Span);
         return new(DecisionFileFormat.Csv, isOld, DecisionCsv.Read(text));
+    }
+
+    // A spreadsheet that saves "Unicode text" writes UTF-16 with a mark in front.
+    private static ReadOnlyMemory<byte> FromUtf16(ReadOnlyMemory<byte> file)
+    {
+        try
+        {
+            return Array.Find(Utf16, encoding => file.Span.StartsWith(encoding.Preamble)) is { } encoding ? Encoding.UTF8.GetBytes(encoding.GetString(file.Span[encoding.Preamble.Length..])) : file;
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new DecisionFileException(DecisionFileFault.NotText);
+        }
     }
 
     private static (string Text, bool IsWindows1252) Decoded(ReadOnlySpan<byte> bytes)

@@ -127,6 +127,12 @@ internal static class DecisionJson
 
     private static void Take(ref Utf8JsonReader reader, string field, Dictionary<string, string> fields, List<string> faults)
     {
+        // A number for a text has lost the zeros in front of it.
+        if (reader.TokenType == JsonTokenType.Number && !DecisionFields.OfReturnDecision.Contains(field))
+        {
+            faults.Add(DecisionFaults.Code(DecisionFault.NumberNotText, field));
+        }
+
         var value = reader.TokenType switch
         {
             JsonTokenType.String => reader.GetString(),

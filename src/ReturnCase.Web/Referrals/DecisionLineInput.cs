@@ -40,6 +40,11 @@ public sealed record DecisionLineInput
     /// <param name="today">Nothing was decided later.</param>
     public static DecisionLineInput Of(DecisionRecord record, DateOnly today)
     {
+        if (record.Faults.FirstOrDefault(fault => fault is nameof(DecisionFault.NotADecision) or nameof(DecisionFault.Forgotten)) is { } nothing)
+        {
+            return new() { Reference = "", Faults = [nothing] };
+        }
+
         var faults = new List<string>(record.Faults);
         var reference = record[DecisionFields.IndReference];
         Check(reference is not null, DecisionFault.MissingReference);
@@ -71,6 +76,11 @@ public sealed record DecisionLineInput
             Check(!(dueOn < date), DecisionFault.DueBeforeDate);
         }
 
+        if (kind is not null)
+        {
+            faults.AddRange(ReferralDecisionRule.NotWith(kind.Value).Where(field => record[field] is not null).Select(field => DecisionFaults.Code(DecisionFault.NotWithKind, field)));
+        }
+
         return new()
         {
             Reference = reference ?? "",
@@ -98,29 +108,10 @@ public sealed record DecisionLineInput
     public DecisionDetails Details(string? referral) => ReferralDecisionRule.Details(Kind!.Value, Reference, referral, Ground, DueOn, Content);
 
     /// <summary>The line says of the decision itself the same as another, whatever it is about.</summary>
-    public bool DecidesSameAs(DecisionLineInput other) => Kind == other.Kind && Date == other.Date && SaysSameAs(other.Details(null));
-
-    /// <summary>The line says the same as a decision on file.</summary>
-    public bool DecidesSameAs(AuthorityDecision known) => Kind == known.Kind && Date == known.OccurredOn && SaysSameAs(new(known.Kind, known.Origin, known.Reference)
-    {
-        Ground = known.Ground,
-        DueOn = known.DueOn,
-        ReturnDecision = known.Kind == DecisionKind.ReturnDecisionIssued ? new(known.UnlawfulStay, known.DutyToLeave, known.DepartureTermDays, [.. known.Countries]) : null,
-    });
+    public bool DecidesSameAs(DecisionLineInput other) => Kind == other.Kind && Date == other.Date && ReferralDecisionRule.SaySame(Details(null), other.Details(null));
 
     /// <summary>The line is the same as another, word for word or in other spelling.</summary>
     public bool IsSameAs(DecisionLineInput other) => (Referral, CaseNumber, VNumber) == (other.Referral, other.CaseNumber, other.VNumber) && Kind is not null && other.Kind is not null && DecidesSameAs(other);
-
-    private bool SaysSameAs(DecisionDetails other)
-    {
-        var own = Details(null);
-        return own.Ground == other.Ground && own.DueOn == other.DueOn && (own.ReturnDecision, other.ReturnDecision) switch
-        {
-            (null, null) => true,
-            ({ } one, { } two) => (one.UnlawfulStay, one.DutyToLeave, one.DepartureTermDays) == (two.UnlawfulStay, two.DutyToLeave, two.DepartureTermDays) && one.Countries.Order().SequenceEqual(two.Countries.Order()),
-            _ => false,
-        };
-    }
 
     private static ReturnDecisionContent ContentOf(DecisionRecord record, List<string> faults)
     {
@@ -160,6 +151,7 @@ public sealed record DecisionLineInput
     private static DecisionKind? KindOf(string? written) => written is null ? null
         : ReferralDecisionRule.Kinds.Cast<DecisionKind?>().FirstOrDefault(kind => DecisionFields.Plain(kind!.Value.ToString()) == DecisionFields.Plain(written));
 
-    private static DateOnly? DateOf(string? written) =>
+    /// <summary>A day as files may write it; null where it is none.</summary>
+    internal static DateOnly? DateOf(string? written) =>
         DateOnly.TryParseExact(written, Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1900 and <= 2199 ? date : null;
 }

@@ -29,6 +29,7 @@ public enum DecisionFileFault
     OpenQuote,
     NotJson,
     NoDecisions,
+    NoLines,
     OtherVersion,
 }
 

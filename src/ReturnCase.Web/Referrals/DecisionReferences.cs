@@ -34,6 +34,23 @@ internal sealed class DecisionReferences
         before.Add(verdict);
     }
 
+    /// <summary>Where more than one decision is about one child, each names another of them: nobody but a person can tell whether both are right.</summary>
+    public static void WarnOfSameChild(IReadOnlyList<DecisionVerdict> verdicts)
+    {
+        foreach (var lines in verdicts.Where(verdict => verdict is { IsFaulty: false, File: not null }).GroupBy(verdict => verdict.File!.Number).Select(about => about.ToArray()))
+        {
+            foreach (var (i, verdict) in lines.Index())
+            {
+                if (lines.Where((other, j) => j != i && !IsOneReference(verdict, other)).MinBy(other => Math.Abs(other.Record.Item - verdict.Record.Item)) is { } near)
+                {
+                    verdict.Warn(DecisionFault.AlsoAboutChild, Number(near));
+                }
+            }
+        }
+    }
+
+    private static bool IsOneReference(DecisionVerdict one, DecisionVerdict other) => string.Equals(one.Input.Reference, other.Input.Reference, StringComparison.OrdinalIgnoreCase);
+
     // Where one of the two names no referral, it is the same letter twice.
     private static bool IsSame(DecisionVerdict one, DecisionVerdict other) => one.Input.IsSameAs(other.Input)
         || (IsOneDecision(one, other) && (one.Input.Referral is null || other.Input.Referral is null || one.Input.Referral == other.Input.Referral));

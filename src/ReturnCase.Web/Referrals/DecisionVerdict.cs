@@ -9,6 +9,7 @@ namespace ReturnCase.Web.Referrals;
 public sealed class DecisionVerdict(DecisionRecord record, DecisionLineInput input)
 {
     private readonly List<string> _faults = [.. input.Faults];
+    private readonly List<string> _warnings = [];
 
     public DecisionRecord Record => record;
 
@@ -19,11 +20,14 @@ public sealed class DecisionVerdict(DecisionRecord record, DecisionLineInput inp
     /// <summary>The decision is on file already.</summary>
     public bool IsKnown { get; set; }
 
-    /// <summary>Its referral was superseded or withdrawn.</summary>
+    /// <summary>Its referral was superseded or withdrawn, or another answer to it waits.</summary>
     public bool Clashes { get; set; }
 
     /// <summary>The move that it opens.</summary>
     public CaseTrigger? Opens { get; set; }
+
+    /// <summary>The referral on which it is recorded.</summary>
+    public string? Answers { get; set; }
 
     /// <summary>The case it is about; null where that is not known.</summary>
     public CaseFile? File { get; set; }
@@ -34,5 +38,8 @@ public sealed class DecisionVerdict(DecisionRecord record, DecisionLineInput inp
 
     public void Add(DecisionFault fault, string? about = null) => _faults.Add(DecisionFaults.Code(fault, about));
 
-    public void AddTo(DecisionLine line, DecisionLineState state, DateTime at) => line.Answer(state, Faults, Clashes, Opens?.ToString(), File?.Id, at);
+    /// <summary>Something about it asks for a look of a person.</summary>
+    public void Warn(DecisionFault warning, string? about = null) => _warnings.Add(DecisionFaults.Code(warning, about));
+
+    public void AddTo(DecisionLine line, DecisionLineState state, DateTime at) => line.Answer(new(state, _faults, _warnings, Clashes, Opens?.ToString(), Answers, File?.Id), at);
 }

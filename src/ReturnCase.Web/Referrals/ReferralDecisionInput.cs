@@ -32,6 +32,9 @@ public sealed record ReferralDecisionInput
 
     public CountryLines Countries { get; set; } = new();
 
+    /// <summary>Somebody looked, and the reference that stands elsewhere is right here too.</summary>
+    public bool ReferenceIsRight { get; set; }
+
     public DecisionDetails Details(string referral) => ReferralDecisionRule.Details(
         Kind!.Value, Reference.Typed()!, referral, Ground.Typed(), DueOn.ToDate(), new(UnlawfulStay == true, DutyToLeave == true, DepartureTermDays, Countries.Codes));
 }
@@ -46,6 +49,16 @@ internal sealed class ReferralDecisionRules : AbstractValidator<ReferralDecision
             .WithMessage(_ => text["BeforeReferral", AmsterdamTime.Date(file.Referral.FiledOn)]);
         RuleFor(input => input.Reference).NotEmpty().WithMessage(_ => text["ReferenceMissing"]).Line(shared, AuthorityDecision.ReferenceMaxLength);
         RuleFor(input => input.Corrects).Must(sequence => sequence is null || file.Decisions.Any(d => d.Sequence == sequence)).WithMessage(_ => text["CorrectsUnknown"]);
+        // What was typed for another kind is not left out in silence. Yes and no can only be chosen, so they are not refused.
+        When(input => input.Kind is { } kind && !ReferralDecisionRule.AsksGround(kind), () =>
+            RuleFor(input => input.Ground).Must(ground => ground.Typed() is null).WithMessage(_ => text["GroundNotAsked"]));
+        When(input => input.Kind is { } kind && !ReferralDecisionRule.AsksDueOn(kind), () =>
+            RuleFor(input => input.DueOn).Must(date => date.IsEmpty).WithMessage(_ => text["DueOnNotAsked"]));
+        When(input => input.Kind is { } kind && !ReferralDecisionRule.AsksContent(kind), () =>
+        {
+            RuleFor(input => input.DepartureTermDays).Null().WithMessage(_ => text["ContentNotAsked"]);
+            RuleFor(input => input.Countries).Must(countries => countries.Codes.Count == 0).WithMessage(_ => text["ContentNotAsked"]).OverridePropertyName("Countries.Lines[0]");
+        });
         When(input => ReferralDecisionRule.AsksGround(input.Kind), () =>
             RuleFor(input => input.Ground).NotEmpty().WithMessage(_ => text["GroundMissing"]).Line(shared));
         When(input => ReferralDecisionRule.AsksDueOn(input.Kind), () =>

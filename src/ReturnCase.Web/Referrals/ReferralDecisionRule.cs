@@ -30,8 +30,32 @@ public static class ReferralDecisionRule
     /// <summary>It states what a return decision states.</summary>
     public static bool AsksContent(DecisionKind? kind) => kind == DecisionKind.ReturnDecisionIssued;
 
+    /// <summary>Fields that say something only of a decision of another kind.</summary>
+    public static IEnumerable<string> NotWith(DecisionKind kind) =>
+    [
+        .. AsksGround(kind) ? Array.Empty<string>() : [DecisionFields.Ground],
+        .. AsksDueOn(kind) ? Array.Empty<string>() : [DecisionFields.DueOn],
+        .. AsksContent(kind) ? [] : DecisionFields.OfReturnDecision,
+    ];
+
     /// <summary>The decision names no term, or one that can be.</summary>
     public static bool IsTerm(int? days) => days is null or (>= 0 and <= LongestTerm);
+
+    /// <summary>A decision says the same as one on file, whichever referral the two answer.</summary>
+    public static bool IsSame(DecisionDetails decision, DateOnly on, AuthorityDecision known) => decision.Kind == known.Kind && on == known.OccurredOn && SaySame(decision, new(known.Kind, known.Origin, known.Reference)
+    {
+        Ground = known.Ground,
+        DueOn = known.DueOn,
+        ReturnDecision = known.Kind == DecisionKind.ReturnDecisionIssued ? new(known.UnlawfulStay, known.DutyToLeave, known.DepartureTermDays, [.. known.Countries]) : null,
+    });
+
+    /// <summary>Two decisions of one kind state the same.</summary>
+    public static bool SaySame(DecisionDetails one, DecisionDetails other) => one.Ground == other.Ground && one.DueOn == other.DueOn && (one.ReturnDecision, other.ReturnDecision) switch
+    {
+        (null, null) => true,
+        ({ } first, { } second) => (first.UnlawfulStay, first.DutyToLeave, first.DepartureTermDays) == (second.UnlawfulStay, second.DutyToLeave, second.DepartureTermDays) && first.Countries.Order().SequenceEqual(second.Countries.Order()),
+        _ => false,
+    };
 
     /// <summary>A decision as it is recorded: what its kind does not ask is left out.</summary>
     public static DecisionDetails Details(DecisionKind kind, string reference, string? referral, string? ground, DateOnly? dueOn, ReturnDecisionContent content) => new(kind, DecisionOrigin.Ind, reference)

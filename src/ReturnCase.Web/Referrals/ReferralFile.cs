@@ -24,12 +24,12 @@ public sealed record ReferralFile(Referral Referral, string CaseNumber, bool Cas
             file.Version);
     }
 
-    /// <summary>The decisions that can answer a kind of referral.</summary>
+    /// <summary>The decisions that can answer a kind of referral. In track 1 a return decision answers any.</summary>
     public static IReadOnlyList<DecisionKind> Answers(ReferralKind kind) => kind switch
     {
         ReferralKind.ShelterFound => [DecisionKind.ReturnDecisionIssued, DecisionKind.FindingRejected],
-        ReferralKind.CooperatedNoShelter => [DecisionKind.ResidenceGranted, DecisionKind.ResidenceNotGranted, DecisionKind.FurtherInvestigation],
-        ReferralKind.InsufficientCooperation => [DecisionKind.FurtherInvestigation, DecisionKind.NothingFurther, DecisionKind.ResidenceGranted],
+        ReferralKind.CooperatedNoShelter => [DecisionKind.ResidenceGranted, DecisionKind.ResidenceNotGranted, DecisionKind.FurtherInvestigation, DecisionKind.ReturnDecisionIssued],
+        ReferralKind.InsufficientCooperation => [DecisionKind.FurtherInvestigation, DecisionKind.NothingFurther, DecisionKind.ResidenceGranted, DecisionKind.ReturnDecisionIssued],
         ReferralKind.CooperatedCannotLeave => [DecisionKind.ResidenceGranted, DecisionKind.ResidenceNotGranted],
         ReferralKind.ShelterLostAfterReturnDecision => [DecisionKind.ReturnDecisionUpheld, DecisionKind.ReturnDecisionWithdrawn, DecisionKind.ReturnDecisionIssued],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No answers are written down for this kind."),

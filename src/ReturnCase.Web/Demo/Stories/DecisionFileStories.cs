@@ -50,7 +50,7 @@ internal static class DecisionFileStories
                 [DecisionFields.Date] = on,
             }, []);
             file.Add(record.Item, record.Line, contents.Encrypt(file.ById, hash, record)).Answer(
-                mistyped ? DecisionLineState.Faulty : DecisionLineState.Good, mistyped ? [nameof(DecisionFault.WrongVNumber)] : [], false, mistyped ? null : opens, referral.Id, at);
+                new(mistyped ? DecisionLineState.Faulty : DecisionLineState.Good, mistyped ? [nameof(DecisionFault.WrongVNumber)] : [], [], false, mistyped ? null : opens, mistyped ? null : referral.Number, referral.Id), at);
         }
 
         db.Add(file);

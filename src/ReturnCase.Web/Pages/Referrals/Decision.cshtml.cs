@@ -12,7 +12,7 @@ using ReturnCase.Web.Referrals;
 namespace ReturnCase.Web.Pages.Referrals;
 
 /// <summary>Records what the IND decided on a referral. The case stays where it is: people who work on it take the next step.</summary>
-public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<DecisionModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class DecisionModel(CaseDesk desk, ReferenceCheck references, EnumText words, PageText<DecisionModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     public ReferralFile Subject { get; private set; } = null!;
 
@@ -21,7 +21,8 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
     [BindProperty]
     public ReferralDecisionInput Input { get; set; } = new();
 
-    private bool IsClash => Subject.Referral.State is ReferralState.Superseded or ReferralState.Withdrawn;
+    /// <summary>Where the reference stands already; null while that was not looked for.</summary>
+    public ReferenceUse? Use { get; private set; }
 
     public IReadOnlyList<DecisionKind> Kinds => ReferralFile.Answers(Subject.Referral.Kind);
 
@@ -48,17 +49,37 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
             return kept;
         if (Input.Countries.Another)
             return this.Longer();
-        if (!ModelState.AddErrors(await new ReferralDecisionRules(text, shared, desk.Today, Subject).ValidateAsync(Input, cancel)))
+        NameTheTerm();
+        if (!ModelState.AddErrors(await new ReferralDecisionRules(text, shared, desk.Today, Subject).ValidateAsync(Input, cancel)) || !ModelState.IsValid)
             return this.Invalid();
         var (details, change) = (Input.Details(Subject.Referral.Number), desk.Change(Input.OccurredOn.ToDate(), corrects: Input.Corrects));
-        var answer = await desk.SaveAsync(file, Input.Version, () => file.RecordDecision(change, details), cancel);
+        if (!Input.ReferenceIsRight && await references.OfAsync(file, details, change.OccurredOn, Input.Corrects, cancel) is { IsFree: false } use)
+        {
+            Use = use;
+            ModelState.AddModelError("Input.ReferenceIsRight", text["ReferenceLook"]);
+            return this.Invalid();
+        }
+
+        AuthorityDecision? recorded = null;
+        var answer = await desk.SaveAsync(file, Input.Version, () => recorded = file.RecordDecision(change, details), cancel);
         if (!answer.IsSaved)
             return this.Refuse(answer);
+        var next = !file.IsClash(recorded!) || file.WaitingDecisions.Any(waiting => waiting.Decision == recorded) ? $"Next{details.Kind}" : Subject.Referral.State is ReferralState.Superseded or ReferralState.Withdrawn ? "NextClash" : "NextContradicts";
         var incomplete = details is { Kind: DecisionKind.ReturnDecisionIssued, ReturnDecision.IsComplete: false };
         TempData.Flash(
-            $"{text["Saved"]} {(!Subject.CaseIsOpen ? text["NextClosed"] : IsClash ? text["NextClash"] : incomplete ? text["Incomplete"] : text[$"Next{details.Kind}"])}",
+            $"{text["Saved"]} {(!Subject.CaseIsOpen ? text["NextClosed"] : incomplete ? text["Incomplete"] : text[next])}",
             incomplete ? FlashKind.Warn : FlashKind.Ok);
         return Redirect($"/referrals/{Subject.Referral.Number.ToLowerInvariant()}");
+    }
+
+    // What is no whole number is told in the words of the term.
+    private void NameTheTerm()
+    {
+        if (ModelState["Input.DepartureTermDays"] is { Errors: { Count: > 0 } errors })
+        {
+            errors.Clear();
+            errors.Add(text["TermWrong", ReferralDecisionRule.LongestTerm]);
+        }
     }
 
     private Task<bool> ShowDraftAsync(CancellationToken cancel) =>

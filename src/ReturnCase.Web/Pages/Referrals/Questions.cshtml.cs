@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Referrals;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
@@ -38,7 +40,7 @@ public sealed class QuestionsModel(CaseDesk desk, PageText<QuestionsModel> text,
         await ShowDraftAsync(cancel);
         if (await desk.Drafts.KeepAsync(this, Subject.CaseNumber, cancel) is { } kept)
             return kept;
-        if (!ModelState.AddErrors(await new Rules(text, shared, desk.Today).ValidateAsync(Input, cancel)))
+        if (!ModelState.AddErrors(await new Rules(text, shared, desk.Today, Subject.Referral).ValidateAsync(Input, cancel)))
             return this.Invalid();
         var number = Subject.Referral.Number;
         var answer = await desk.SaveAsync(file, Input.Version, () => file.RecordQuestions(desk.Change(Input.OccurredOn.ToDate()), number, Input.Questions.Typed()!), cancel);
@@ -62,9 +64,11 @@ public sealed class QuestionsModel(CaseDesk desk, PageText<QuestionsModel> text,
 
     private sealed class Rules : AbstractValidator<InputModel>
     {
-        public Rules(PageText<QuestionsModel> text, IStringLocalizer<SharedText> shared, DateOnly today)
+        public Rules(PageText<QuestionsModel> text, IStringLocalizer<SharedText> shared, DateOnly today, Referral referral)
         {
             RuleFor(input => input.OccurredOn).HappenedOn(shared, today);
+            if (referral.ExportedAt is { } sent && AmsterdamCalendar.DateOf(sent) is var sentOn)
+                RuleFor(input => input.OccurredOn).Must(date => date.ToDate() is not { } day || day >= sentOn).WithMessage(_ => text["BeforeSent", AmsterdamTime.Date(sentOn)]);
             RuleFor(input => input.Questions).NotEmpty().WithMessage(_ => text["QuestionsMissing"]).Note(shared, RecordedFact.NoteMaxLength);
         }
     }

@@ -11,19 +11,25 @@ namespace ReturnCase.Web.Pages.Referrals.Decisions;
 
 /// <summary>A decision file: what each line would do, which lines are recorded, and what came of each.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class FileModel(DecisionFileDesk files, DecisionFiles list, DecisionContents contents, DecisionLineWords words, CaseDesk desk, AuditTrail trail, PageText<FileModel> text) : PageModel
+public sealed class FileModel(DecisionFileDesk files, DecisionFiles list, DecisionContents contents, DecisionLineWords words, CaseDesk desk, AuditTrail trail, TimeProvider clock, PageText<FileModel> text) : PageModel
 {
     /// <summary>So many lines are recorded while somebody waits for the answer; the rest follows in portions.</summary>
     public const int Portion = 100;
 
+    /// <summary>Decisions about more children than that are recorded once somebody has filled in how many children it is about.</summary>
+    public const int MostUnasked = 10;
+
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public DecisionChoice Input { get; set; } = new();
 
     public DecisionFileRow Subject { get; private set; } = null!;
 
     public DecisionCounts Counts { get; private set; } = DecisionCounts.None;
 
     public IReadOnlyList<(DecisionLineRow Row, DecisionRecord Record)> Lines { get; private set; } = [];
+
+    /// <summary>The number of children is to be filled in.</summary>
+    public bool AsksChildren { get; private set; }
 
     /// <summary>The page begins behind the line with this number.</summary>
     public int After { get; private set; }
@@ -66,12 +72,17 @@ public sealed class FileModel(DecisionFileDesk files, DecisionFiles list, Decisi
     {
         if (!Input.All && Input.Items.Count == 0)
         {
-            ModelState.AddModelError("Input.Items", text["NothingChosen"]);
-            await LoadAsync(Input.After, cancel);
-            return this.Invalid();
+            return await AgainAsync("Input.Items", text["NothingChosen"], cancel);
         }
 
-        var chosen = await list.ChooseAsync(Subject.Id, Input.All ? null : [.. Input.Items.Distinct()], cancel);
+        int[]? items = Input.All ? null : [.. Input.Items.Distinct()];
+        if (await list.ChildrenAsync(Subject.Id, items, cancel) is > MostUnasked and var children && Input.Children != children)
+        {
+            AsksChildren = true;
+            return await AgainAsync("Input.Children", text["ChildrenMissing", children], cancel);
+        }
+
+        var chosen = await list.ChooseAsync(Subject.Id, items, cancel);
         trail.Happened(AuditAction.DecisionFileRecorded, FormattableString.Invariant($"{DecisionFileDesk.Name(Subject.Id)}: {chosen} lines chosen"));
         return await GoOnAsync(cancel);
     }
@@ -92,6 +103,24 @@ public sealed class FileModel(DecisionFileDesk files, DecisionFiles list, Decisi
         await files.LookAgainAsync(Subject.Id, cancel);
         TempData.Flash(text["LookedAgain"], FlashKind.Info);
         return Redirect(Address(Subject.Id));
+    }
+
+    /// <summary>Says that the file is not to be used, or that it is after all.</summary>
+    public async Task<IActionResult> OnPostUseAsync(bool may, CancellationToken cancel)
+    {
+        await list.SetAsideAsync(Subject.Id, may ? null : desk.Actor, clock.GetUtcNow().UtcDateTime, cancel);
+        TempData.Flash(text[may ? "TakenUp" : "IsSetAside"], FlashKind.Info);
+        return Redirect(Address(Subject.Id));
+    }
+
+    /// <summary>The line is ticked: as somebody left it, or because there is nothing to look at first.</summary>
+    public bool IsTicked(DecisionLineRow row) => HttpMethods.IsPost(Request.Method) ? Input.Items.Contains(row.Item) : row.IsChosenAtFirst;
+
+    private async Task<IActionResult> AgainAsync(string field, string sentence, CancellationToken cancel)
+    {
+        ModelState.AddModelError(field, sentence);
+        await LoadAsync(Input.After, cancel);
+        return this.Invalid();
     }
 
     private async Task<IActionResult> GoOnAsync(CancellationToken cancel)
@@ -116,13 +145,4 @@ public sealed class FileModel(DecisionFileDesk files, DecisionFiles list, Decisi
     }
 
     private (DecisionLineRow Row, DecisionRecord Record) Read(DecisionLineRow row) => (row, contents.Read(Subject, row));
-
-    public sealed record InputModel
-    {
-        public List<int> Items { get; set; } = [];
-
-        public bool All { get; set; }
-
-        public int After { get; set; }
-    }
 }
