@@ -77,5 +77,46 @@ public sealed class ClashTests
         Assert.Empty(c.File.Clashes);
     }
 
+    [Fact]
+    public void Of_two_answers_to_an_open_referral_the_first_holds_until_a_person_says_that_the_second_counts()
+    {
+        var c = CaseBuilder.In(CasePhase.InsufficientCooperation).Exported().Wait(2);
+        var more = c.Decide(DecisionKind.FurtherInvestigation, c.Today.AddDays(-1), c.Referral.Number);
+        var none = c.Decide(DecisionKind.NothingFurther);
+        var clash = Assert.Single(c.File.Clashes);
+        Assert.Equal((none, more, c.Referral.Number, null, CaseTrigger.IndAsksNothingFurther), (clash.Decision, clash.Rival, clash.Referral.Number, clash.Waits, clash.Would));
+        Assert.NotNull(c.Refusal(CaseTrigger.IndAsksNothingFurther, Staff.Ingrid));
+
+        c.File.CountDecision(c.By(Staff.Sanne), none.Sequence);
+        Assert.Equal((CaseTrigger.IndAsksNothingFurther, none.Sequence, 0), (Assert.Single(c.File.WaitingDecisions).Trigger, c.Referral.DecidedBy, c.File.Clashes.Count));
+        c.Moved(CaseTrigger.IndAsksNothingFurther, Staff.Ingrid);
+        Assert.Equal((c.File.LastMove.Sequence, null), (none.AppliedBy, more.AppliedBy));
+    }
+
+    [Fact]
+    public void What_contradicts_is_not_forgotten_once_the_first_answer_led_on()
+    {
+        var c = CaseBuilder.In(CasePhase.InsufficientCooperation).Exported().Wait(2);
+        c.Decide(DecisionKind.FurtherInvestigation, c.Today.AddDays(-1), c.Referral.Number);
+        var none = c.Decide(DecisionKind.NothingFurther, referral: c.Referral.Number);
+        c.Moved(CaseTrigger.IndAsksFurtherInvestigation);
+        Assert.Equal((none, null), (Assert.Single(c.File.Clashes).Decision, c.File.Clashes[0].Would));
+        c.File.KeepWithoutEffect(c.By(Staff.Ingrid), none.Sequence);
+        Assert.Empty(c.File.Clashes);
+        Assert.True(none.Stands);
+    }
+
+    [Fact]
+    public void Beside_a_permit_that_waits_no_answer_can_count()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(2);
+        c.Decide(DecisionKind.ResidenceGranted, c.Today.AddDays(-1), c.Referral.Number);
+        var refusal = c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number);
+        Assert.Null(Assert.Single(c.File.Clashes).Would);
+        Refused(GuardCode.KnownSubject, () => c.File.CountDecision(c.By(Staff.Sanne), refusal.Sequence));
+        c.Wait(1).Decide(DecisionKind.PermitEnded);
+        Assert.Equal((refusal, 0), (Assert.Single(c.File.WaitingDecisions).Decision, c.File.Clashes.Count));
+    }
+
     private static void Refused(GuardCode guard, Action verb) => Assert.Equal([guard], Assert.Throws<CaseRefusedException>(verb).Guards);
 }

@@ -267,6 +267,16 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public void The_day_that_the_IND_names_governs_further_search_also_where_the_search_was_reopened_before()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(5).Moved(CaseTrigger.ReopenSearch).Wait(2);
+        Assert.Equal(new Deadline(DeadlineKind.FurtherSearch, c.File.LastMove.OccurredOn.AddMonths(3)), CaseClocks.For(c.File, c.Today, CasePolicy.Default).Phase);
+        var named = c.Today.AddDays(40);
+        c.File.RecordDecision(c.By(Staff.Pieter), new DecisionDetails(DecisionKind.FurtherInvestigation, DecisionOrigin.Ind, "Z5") { ReferralNumber = c.Referral.Number, DueOn = named });
+        Assert.Equal(new Deadline(DeadlineKind.FurtherSearch, named), CaseClocks.For(c.File, c.Today, CasePolicy.Default).Phase);
+    }
+
+    [Fact]
     public void A_decision_that_opens_no_move_is_for_a_review()
     {
         var c = CaseBuilder.In(CasePhase.CooperatedCannotLeave).Exported().Wait(200);

@@ -31,10 +31,17 @@ public sealed class DecisionRuleTests
     {
         var c = CaseBuilder.In(phase).Exported().Wait(2);
         var earlier = c.Decide(first, c.Today.AddDays(-1), c.Referral.Number);
-        Assert.Equal([GuardCode.NoContradiction], Refused(() => c.Decide(second)));
-        Assert.Equal([GuardCode.NoContradiction], Refused(() => c.Decide(second, referral: c.Referral.Number)));
+        var later = c.Decide(second, referral: c.Referral.Number);
+        var clash = Assert.Single(c.File.Clashes);
+        Assert.Equal((later, earlier), (clash.Decision, clash.Rival));
+        // A permit and a return decision have force by themselves; of the others the first waits alone.
+        var hasForce = second is DecisionKind.ResidenceGranted or DecisionKind.ReturnDecisionIssued;
+        Assert.Equal((hasForce ? later : earlier, hasForce), (c.File.WaitingDecisions[0].Decision, c.File.WaitingDecisions.Any(waiting => waiting.Decision == later)));
+        Assert.Equal(hasForce ? later.Sequence : earlier.Sequence, c.Referral.DecidedBy);
+
         c.File.RetractAsError(c.By(Staff.Pieter), earlier.Sequence);
-        c.Decide(second, referral: c.Referral.Number);
+        Assert.Empty(c.File.Clashes);
+        Assert.Equal((later, later.Sequence), (Assert.Single(c.File.WaitingDecisions).Decision, c.Referral.DecidedBy));
     }
 
     [Fact]

@@ -44,7 +44,8 @@ public sealed class DecisionFileReaderTests
     [Theory]
     [InlineData(",")]
     [InlineData(";")]
-    public void Semicolons_and_commas_separate_and_names_may_be_written_otherwise(string separator)
+    [InlineData("\t")]
+    public void Semicolons_commas_and_tabs_separate_and_names_may_be_written_otherwise(string separator)
     {
         var text = string.Join(separator, "IND-Reference", "v_number", "KIND", "Date", "ground") + "\n" + string.Join(separator, "Z-1", "0123456789", "residence-granted", "2026-11-20", "\"a, b; c\"") + "\n";
         var record = Assert.Single(Read(text).Records);
@@ -64,11 +65,31 @@ public sealed class DecisionFileReaderTests
         }
     }
 
+    [Fact]
+    public void What_a_spreadsheet_saves_as_Unicode_text_is_read()
+    {
+        const string text = "indReference\tvNumber\tkind\tdate\tground\r\nZ-1\t0123456789\tResidenceGranted\t2026-11-20\tZoë\r\n";
+        foreach (var encoding in (Encoding[])[Encoding.Unicode, Encoding.BigEndianUnicode])
+            Assert.Equal("Zoë", Assert.Single(DecisionFileReader.Read((byte[])[.. encoding.Preamble, .. encoding.GetBytes(text)]).Records)[DecisionFields.Ground]);
+        var json = Encoding.Unicode.GetBytes("{\"decisions\":[{\"indReference\":\"Zoë\"}]}");
+        Assert.Equal("Zoë", Assert.Single(DecisionFileReader.Read((byte[])[.. Encoding.Unicode.Preamble, .. json]).Records)[DecisionFields.IndReference]);
+    }
+
+    [Theory]
+    [InlineData(",")]
+    [InlineData(";")]
+    [InlineData("\t")]
+    public void A_first_line_may_say_which_separator_it_is(string separator)
+    {
+        var record = Assert.Single(Read($"sep={separator}\r\n{string.Join(separator, "indReference", "vNumber", "kind", "date")}\r\n{string.Join(separator, "Z-1", "0123456789", "NothingFurther", "2026-11-20")}\r\n").Records);
+        Assert.Equal((3, "Z-1", "2026-11-20"), (record.Line, record[DecisionFields.IndReference], record[DecisionFields.Date]));
+    }
+
     public static TheoryData<string, DecisionFileFault> Refused() => new()
     {
         { " \r\n ", DecisionFileFault.Empty },
         { "PK\u0003\u0004\0\0", DecisionFileFault.NotText },
-        { $"{Head}\n", DecisionFileFault.NoDecisions },
+        { $"{Head}\n", DecisionFileFault.NoLines },
         { "indReference;vNumber;kind;date;colour\nZ;1;2;3;4\n", DecisionFileFault.UnknownColumn },
         { "indReference;vNumber;kind;date;Kind\nZ;1;2;3;4\n", DecisionFileFault.DoubleColumn },
         { "indReference;vNumber;kind\nZ;1;2\n", DecisionFileFault.MissingColumn },
@@ -112,6 +133,8 @@ public sealed class DecisionFileReaderTests
         { "Z;;;0123456789;ReturnDecisionIssued;2026-11-20;;;;;;", ["MissingUnlawfulStay", "MissingDutyToLeave"] },
         { "Z;;;0123456789;ReturnDecisionIssued;2026-11-20;;;perhaps;ja;731;GN NL", ["UnknownCountry", "WrongTerm", "WrongUnlawfulStay"] },
         { "Z;;;0123456789;NothingFurther;2026-11-20;;;;;;;;extra", ["TooManyCells"] },
+        { "Z;;;0123456789;ResidenceNotGranted;2026-11-20;asylum;;;;;", ["NotWithKind:ground"] },
+        { "Z;;;0123456789;ReturnDecisionWithdrawn;2026-11-20;;2027-01-01;true;;28;GN", ["NotWithKind:countries", "NotWithKind:departureTermDays", "NotWithKind:dueOn", "NotWithKind:unlawfulStay"] },
     };
 
     [Theory]
@@ -132,9 +155,10 @@ public sealed class DecisionFileReaderTests
     public void Members_of_the_JSON_are_taken_by_their_kind_and_named_where_they_are_wrong()
     {
         var record = Assert.Single(Read("""{"decisions":[{"indReference":"Z","indReference":"Y","vNumber":123456789,"colour":{"a":[1]},"kind":["x"],"date":null,"returnDecision":{"unlawfulStay":true,"dutyToLeave":false,"departureTermDays":0,"countries":["gn",3],"date":"x"}}]}""").Records);
-        Assert.Equal(["FieldTwice:indReference", "UnknownField", "UnknownField", "WrongType:countries", "WrongType:kind"], record.Faults.Order(StringComparer.Ordinal));
+        Assert.Equal(["FieldTwice:indReference", "NumberNotText:vNumber", "UnknownField", "UnknownField", "WrongType:countries", "WrongType:kind"], record.Faults.Order(StringComparer.Ordinal));
         Assert.Equal(("Z", "123456789", "true", "false", "0"), (record["indReference"], record["vNumber"], record["unlawfulStay"], record["dutyToLeave"], record["departureTermDays"]));
         Assert.Equal(["NotADecision"], Read("""{"decisions":["x"]}""").Records[0].Faults);
+        Assert.Equal(["NotADecision"], DecisionLineInput.Of(Read("""{"decisions":[null]}""").Records[0], Today).Faults);
     }
 
     private static DecisionFileContent Read(string text) => DecisionFileReader.Read(Encoding.UTF8.GetBytes(text));

@@ -157,7 +157,9 @@ public sealed class DecisionFileTests : IDisposable
         var client = await _app.ClientAs("pieter");
         var page = await client.Bring(DecisionFileCases.Csv(superseded.Line("Z-1", "FurtherInvestigation", first), superseded.Line("Z-2", "ResidenceNotGranted", first), withdrawn.Line("Z-3", "ResidenceNotGranted")));
         Assert.All(page.Results(), result => Assert.Contains("bewaard zoals ontvangen", result, StringComparison.Ordinal));
-        await client.Record(page);
+        Assert.Empty(page.Document.QuerySelectorAll("input[name='Input.Items'][checked]"));
+        var recorded = await client.Record(page, 1, 2, 3);
+        Assert.All(recorded.Results(), result => Assert.Contains("is bewaard zoals ontvangen", result, StringComparison.Ordinal));
         var file = await _app.Read(superseded.File.Number);
         Assert.Equal(["Z-1", "Z-2"], file.Clashes.Select(clash => clash.Decision.Reference));
         Assert.Equal((CasePhase.InsufficientCooperation, 0, ReferralState.Superseded), (file.Phase, file.WaitingDecisions.Count, file.Referrals[0].State));
@@ -207,7 +209,7 @@ public sealed class DecisionFileTests : IDisposable
         Assert.Equal(200, page.Document.QuerySelectorAll("tbody tr").Length);
         Assert.Equal(10, (await client.Get(page.Find("a[rel=next]").GetAttribute("href")!)).Document.QuerySelectorAll("tbody tr").Length);
         var token = page.Value("__RequestVerificationToken")!;
-        await client.Post(page.Address, [new("__RequestVerificationToken", token), new("Input.All", "true")]);
+        await client.Post(page.Address, [new("__RequestVerificationToken", token), .. Enumerable.Range(1, 210).Select(item => new KeyValuePair<string, string>("Input.Items", $"{item}"))]);
         var running = await client.Get(page.Address);
         Assert.Equal("100", running.Find("progress").GetAttribute("value"));
         await client.Submit(running, "form[action$='handler=Stop']");
@@ -237,10 +239,13 @@ public sealed class DecisionFileTests : IDisposable
             ["Input.OccurredOn.Month"] = "11",
             ["Input.OccurredOn.Year"] = "2026",
         });
-        var refused = await client.Record(page);
-        Assert.Contains("wacht al een ander antwoord", refused.Results()[0], StringComparison.Ordinal);
+        var kept = await client.Record(page);
+        Assert.Contains("wachtte al een ander antwoord", kept.Results()[0], StringComparison.Ordinal);
         Assert.NotEqual(file.Version, (await _app.Read(builder.File.Number)).Version);
-        Assert.Single(refused.Document.QuerySelectorAll("input[name='Input.Items']"));
+        Assert.Empty(kept.Document.QuerySelectorAll("input[name='Input.Items']"));
+        var now = await _app.Read(builder.File.Number);
+        Assert.Equal(("Z-1", "Z-0"), (Assert.Single(now.Clashes).Decision.Reference, now.Clashes[0].Rival!.Reference));
+        Assert.Empty(now.WaitingDecisions.Where(waiting => waiting.Decision.Reference == "Z-1"));
     }
 
     [Fact]

@@ -162,6 +162,8 @@ public sealed class ReferralTests : IDisposable
     [InlineData(CasePhase.InsufficientCooperation, DecisionKind.ResidenceGranted)]
     [InlineData(CasePhase.CooperatedCannotLeave, DecisionKind.ResidenceGranted)]
     [InlineData(CasePhase.CooperatedCannotLeave, DecisionKind.ResidenceNotGranted)]
+    [InlineData(CasePhase.CooperatedNoShelter, DecisionKind.ReturnDecisionIssued)]
+    [InlineData(CasePhase.InsufficientCooperation, DecisionKind.ReturnDecisionIssued)]
     public async Task A_decision_is_recorded_and_moves_nothing(CasePhase phase, DecisionKind kind)
     {
         var builder = CasePageCases.In(phase).Exported();
@@ -306,15 +308,81 @@ public sealed class ReferralTests : IDisposable
         Assert.Equal(address, (await other.Submit(refused, "form.rc-form")).RedirectsTo);
     }
 
-    [Fact]
-    public async Task A_referral_that_was_not_sent_takes_no_decision()
+    [Theory]
+    [InlineData("decision")]
+    [InlineData("questions")]
+    public async Task A_referral_that_was_not_sent_takes_nothing_of_the_IND_and_says_so_at_once(string part)
     {
-        var address = await Keep(CasePageCases.In(CasePhase.ShelterFound));
+        var builder = CasePageCases.In(CasePhase.ShelterFound);
+        var address = await Keep(builder);
         var client = await _app.ClientAs("pieter");
-        Assert.Null((await client.Get(address)).Document.QuerySelector($"a[href='{address}/decision']"));
-        var refused = await client.Submit(await client.Get($"{address}/decision"), "form.rc-form", Decision(DecisionKind.FindingRejected));
+        Assert.Null((await client.Get(address)).Document.QuerySelector($"a[href='{address}/{part}']"));
+        var page = await client.Get($"{address}/{part}");
+        Assert.Contains("nog niet naar de IND gestuurd", page.Find("main .rc-alert--warn").TextContent, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("main form.rc-form"));
+        var token = (await client.Get("/referrals/decisions")).Value("__RequestVerificationToken")!;
+        var refused = await client.Post($"{address}/{part}", [new("__RequestVerificationToken", token), new("Input.Version", $"{(await _app.Read(builder.File.Number)).Version}"), new("Input.Questions", "Which aunt?"), .. Decision(DecisionKind.FindingRejected).Select(field => new KeyValuePair<string, string>(field.Key, field.Value!))]);
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("nog niet verstuurd", refused.Find("#answer").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_referral_that_was_never_sent_promises_nothing()
+    {
+        var builder = CasePageCases.In(CasePhase.CooperatedNoShelter, daysAgo: 20).Wait(2).Moved(CaseTrigger.WithdrawReferral, Staff.Ingrid);
+        var address = await Keep(builder);
+        var page = await (await _app.ClientAs("pieter")).Get($"{address}/decision");
+        Assert.Contains("nooit naar de IND gestuurd", page.Find("main .rc-alert--warn").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("niet geweigerd", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("main form.rc-form"));
+    }
+
+    [Fact]
+    public async Task A_reference_that_stands_elsewhere_asks_for_a_tick()
+    {
+        var (one, other) = (CasePageCases.In(CasePhase.CooperatedNoShelter).Exported(), CasePageCases.In(CasePhase.CooperatedNoShelter).Exported());
+        await _app.KeepAll([one, other]);
+        var client = await _app.ClientAs("pieter");
+        async Task<HtmlPage> Send(CaseBuilder builder, Dictionary<string, string?> values) => await client.Submit(await client.Get($"/referrals/{builder.Referral.Number.ToLowerInvariant()}/decision"), "form.rc-form", values);
+        Assert.NotNull((await Send(one, Decision(DecisionKind.ResidenceNotGranted))).RedirectsTo);
+
+        var asked = await Send(other, Decision(DecisionKind.ResidenceNotGranted));
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (asked.Status, asked.Errors.Count));
+        Assert.Contains(one.File.Number, asked.Find("form .rc-alert--warn").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Diallo", asked.Text, StringComparison.Ordinal);
+        Assert.NotNull((await client.Submit(asked, "form.rc-form", new() { ["Input.ReferenceIsRight"] = "true" })).RedirectsTo);
+
+        var same = await Send(one, Decision(DecisionKind.FurtherInvestigation));
+        Assert.Contains("in deze zaak", same.Find("form .rc-alert--warn").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_belongs_to_another_kind_of_decision_is_refused_by_name()
+    {
+        var address = await Keep(CasePageCases.In(CasePhase.CooperatedNoShelter).Exported());
+        var client = await _app.ClientAs("pieter");
+        var form = await client.Get($"{address}/decision");
+        var page = await client.Submit(form, "form.rc-form", new(Decision(DecisionKind.ResidenceNotGranted)) { ["Input.Ground"] = "asylum", ["Input.DueOn.Day"] = "1", ["Input.DepartureTermDays"] = "28", ["Input.Countries.Lines[0]"] = "GN" });
+        Assert.Equal((HttpStatusCode.BadRequest, 4), (page.Status, page.Errors.Count));
+        Assert.Equal(("asylum", "28"), (page.Value("Input.Ground"), page.Value("Input.DepartureTermDays")));
+        var term = await client.Submit(form, "form.rc-form", new(Decision(DecisionKind.ReturnDecisionIssued)) { ["Input.DepartureTermDays"] = "abc" });
+        Assert.Equal(HttpStatusCode.BadRequest, term.Status);
+        Assert.Contains("0 tot en met 730", Assert.Single(term.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Questions_are_not_of_before_the_referral_was_sent_and_a_decision_is_told()
+    {
+        var builder = CasePageCases.In(CasePhase.CooperatedNoShelter, daysAgo: 3).Exported();
+        builder.Wait(2).Decide(DecisionKind.ResidenceNotGranted, referral: builder.Referral.Number);
+        var address = await Keep(builder);
+        var client = await _app.ClientAs("pieter");
+        var form = await client.Get($"{address}/questions");
+        Assert.Contains("al beslist", form.Find("main .rc-alert--warn").TextContent, StringComparison.Ordinal);
+        var early = await client.Submit(form, "form.rc-form", new(Dated(CasePageCases.Today.AddDays(-4))) { ["Input.Questions"] = "Which aunt?" });
+        Assert.Equal(HttpStatusCode.BadRequest, early.Status);
+        Assert.Contains("verstuurd op", Assert.Single(early.Errors), StringComparison.Ordinal);
+        Assert.Equal(address, (await client.Submit(form, "form.rc-form", new(Dated(CasePageCases.Today.AddDays(-3))) { ["Input.Questions"] = "Which aunt?" })).RedirectsTo);
     }
 
     [Fact]
@@ -349,14 +417,13 @@ public sealed class ReferralTests : IDisposable
         ["Input.OccurredOn.Year"] = $"{on.Year}",
     };
 
-    private static Dictionary<string, string?> Decision(DecisionKind kind) => new(Dated(CasePageCases.Today))
+    private static Dictionary<string, string?> Decision(DecisionKind kind)
     {
-        ["Input.Kind"] = kind.ToString(),
-        ["Input.Reference"] = "Z-77",
-        ["Input.Ground"] = "asylum",
-        ["Input.UnlawfulStay"] = "True",
-        ["Input.DutyToLeave"] = "True",
-        ["Input.DepartureTermDays"] = "28",
-        ["Input.Countries.Lines[0]"] = "GN",
-    };
+        var values = new Dictionary<string, string?>(Dated(CasePageCases.Today)) { ["Input.Kind"] = kind.ToString(), ["Input.Reference"] = "Z-77" };
+        if (kind == DecisionKind.ResidenceGranted)
+            values["Input.Ground"] = "asylum";
+        if (kind == DecisionKind.ReturnDecisionIssued)
+            (values["Input.UnlawfulStay"], values["Input.DutyToLeave"], values["Input.DepartureTermDays"], values["Input.Countries.Lines[0]"]) = ("True", "True", "28", "GN");
+        return values;
+    }
 }
