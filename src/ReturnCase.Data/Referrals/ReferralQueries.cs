@@ -4,6 +4,7 @@ using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Data.Referrals;
 
@@ -62,11 +63,11 @@ public sealed class ReferralQueries(ReturnCaseDb db)
 {
     public const int PageSize = 25;
 
-    // The lines that a referral writes about itself, and who works on the case, are no news about the child.
-    internal static readonly EntryKind[] OwnLines = [EntryKind.ReferralMade, EntryKind.ReferralExported, EntryKind.ReferralReceived, EntryKind.ReferralCorrected, EntryKind.Assigned];
+    // Of what does not go to the IND nobody is told there that it was recorded, nor how often.
+    internal static readonly EntryKind[] OwnLines = [.. LeftOut.Lines];
 
     /// <summary>Tells the lines of a case that are news to somebody who reads a referral of it.</summary>
-    public static bool IsChange(CaseEntry entry, Referral referral) => entry.Sequence > referral.FrozenBy && !OwnLines.Contains(entry.Kind);
+    public static bool IsChange(CaseFile file, CaseEntry entry, Referral referral) => entry.Sequence > referral.FrozenBy && !OwnLines.Contains(entry.Kind) && !file.IsAboutRedCross(entry.Sequence);
 
     public async Task<Slice<ReferralRow>> PageAsync(
         Viewer viewer, ReferralList list, ReferralOnly? only, DateTime longBefore, PageCursor? cursor, CancellationToken cancel = default)
@@ -131,7 +132,8 @@ public sealed class ReferralQueries(ReturnCaseDb db)
         join c in db.CaseFiles on EF.Property<int>(r, CaseFileConfiguration.Owner) equals c.Id
         select new ReferralRow(
             r.Id, r.Number, c.Number, r.Kind, r.State, r.FiledOn, r.ExportedAt, r.ReceivedOn, r.NewFactsOn, r.DecidedBy != null,
-            c.Entries.Count(e => e.Sequence > (r.CorrectedBy ?? r.Sequence) && !OwnLines.Contains(e.Kind)), r.GapCodes, r.Corrections + 1,
+            c.Entries.Count(e => e.Sequence > (r.CorrectedBy ?? r.Sequence) && !OwnLines.Contains(e.Kind)
+                && !c.Facts.OfType<ShelterCandidate>().Any(f => f.Route == ContactRoute.ChildAskedRedCross && (f.Sequence == e.Sequence || (e.Kind == EntryKind.Retracted && e.Subject == f.Sequence)))), r.GapCodes, r.Corrections + 1,
             r.ExportedAt != null && r.CorrectionsSent < r.Corrections,
             db.PackageLines.Where(line => line.Referral == r.Number).SelectMany(line => db.Set<BatchDelivery>().Where(d => d.Batch == line.Batch && d.Failure == null)).Min(d => (DateTime?)d.At),
             db.Set<AuthorityDecision>().Where(d => EF.Property<int>(d, CaseFileConfiguration.Owner) == c.Id && d.Sequence == r.DecidedBy).Select(d => (DecisionKind?)d.Kind).FirstOrDefault(),

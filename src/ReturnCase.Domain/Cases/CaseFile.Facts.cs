@@ -104,6 +104,11 @@ public sealed partial class CaseFile
         var corrected = Corrected<Statement>(change);
         about = about with { About = details.Kind == StatementKind.CorrectionAsked ? Disputed(details.About ?? corrected?.About) : null };
         about = WithAgreements(change, about, corrected);
+        if (details.Kind == StatementKind.ReturnedWithQuestions && _referrals.Find(r => r.Number == details.Reference) is { } asked && corrected?.Reference != asked.Number)
+        {
+            EnsureAskable(asked);
+        }
+
         var known = corrected?.Kind == StatementKind.HandoverFailed;
         var statement = Record(change, new Statement(about), TakesAfterClosing(details.Kind));
         if (details.Kind == StatementKind.HandoverFailed && !known)

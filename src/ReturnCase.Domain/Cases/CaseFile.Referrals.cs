@@ -1,5 +1,7 @@
+using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Shelter;
 
 namespace ReturnCase.Domain.Cases;
 
@@ -50,8 +52,8 @@ public sealed partial class CaseFile
     }
 
     /// <summary>
-    /// Freezes the content of an undecided referral anew, as the case is known now: a gap was filled, or something in it was wrong. The number, the day it was filed and where it stands stay; the version that was sent stays
-    /// sent, and the new one is to be sent as well and names it. Supervisors only, with a reason; refused where nothing in it changed, and for a referral of an earlier period.
+    /// Freezes the content of an undecided referral anew, as the case is known now: a gap was filled, or something in it was wrong. The number, the day it was filed and where it stands stay, and so does what two people
+    /// confirmed: the proposal, the judgement under it and the search days until then. The version that was sent stays sent, and the new one is to be sent as well and names it. Supervisors only, with a reason; refused where nothing in it changed, and for a referral of an earlier period.
     /// </summary>
     public void CorrectReferral(Change change, string referralNumber)
     {
@@ -65,12 +67,36 @@ public sealed partial class CaseFile
         var content = FreezeNow(referral, change);
         var entry = Append(EntryKind.ReferralCorrected, change);
         entry.Detail = referral.Number;
-        referral.Correct(entry, content, ReferralGaps.Of(this, referral.Kind));
+        referral.Correct(entry, content, LacksNow(referral));
         Settle(change);
     }
 
     /// <summary>Names of the parts of a referral that would read otherwise if its content were frozen now.</summary>
     public IReadOnlyList<string> ChangedIn(Change change, Referral referral) => ReferralContent.Differences(referral.Content, FreezeNow(referral, change));
+
+    /// <summary>What a referral would lack if its content were frozen now.</summary>
+    public IReadOnlyList<ReferralGap> LacksNow(Referral referral) => ReferralGaps.Of(this, referral.Kind, referral);
+
+    /// <summary>
+    /// The judgement that was in force when the outcome of a referral was confirmed, in the words of then: who corrects it later changes nothing under what was confirmed. Null where there was none, or it was taken back since.
+    /// </summary>
+    internal CooperationJudgement? JudgementUnder(Referral referral) =>
+        Facts.OfType<CooperationJudgement>().Where(j => j.Period == referral.Period && j.Sequence < referral.Sequence && !(j.SupersededBy < referral.Sequence)).OrderBy(j => j.OccurredOn).ThenBy(j => j.Sequence).LastOrDefault() is { } was
+        && Present<CooperationJudgement>(was.Sequence)!.Stands ? was : null;
+
+    /// <summary>The line that took back the judgement under a referral, where the newest version does not say so yet; null otherwise.</summary>
+    internal CaseEntry? GroundTakenBack(Referral referral) =>
+        ReferralGaps.RestsOnJudgement(referral.Kind) && !referral.Gaps.Contains(ReferralGap.Judgement) && JudgementUnder(referral) is null
+            ? _entries.FindLast(e => e.Kind == EntryKind.Retracted && Facts.Any(f => f is CooperationJudgement && f.Sequence == e.Subject)) : null;
+
+    /// <summary>A line is about somebody whom the child asked the Red Cross to find: it leaves in no dossier, and nobody outside is told that it is there.</summary>
+    public bool IsAboutRedCross(int line) => Facts.FirstOrDefault(fact => fact.Sequence == line) switch
+    {
+        ShelterCandidate => Present<ShelterCandidate>(line) is { Route: ContactRoute.ChildAskedRedCross },
+        Statement statement => (statement.Candidate is { } candidate && IsAboutRedCross(candidate)) || (statement.About is { } about && IsAboutRedCross(about)),
+        { } fact when AboutCandidate(fact) is { } candidate => IsAboutRedCross(candidate),
+        _ => _entries.Exists(e => e.Sequence == line && e is { Kind: EntryKind.Retracted, Subject: { } taken } && IsAboutRedCross(taken)),
+    };
 
     /// <summary>Records that the newest version of a referral is in a package for the IND. Exporting the same version again changes nothing.</summary>
     public void ExportReferral(Change change, string referralNumber)
@@ -100,13 +126,13 @@ public sealed partial class CaseFile
         Settle(change);
     }
 
-    /// <summary>Records that the IND sent a referral back with questions. A fact for those who work on the case: the referral stays where it is. Also on a closed case.</summary>
+    /// <summary>Records that the IND sent a referral back with questions: one that was sent, and on which it has not decided. A fact for those who work on the case: the referral stays where it is. Also on a closed case.</summary>
     public Statement RecordQuestions(Change change, string referralNumber, string questions)
     {
         Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.IndLiaison or ActorRole.ApiClient);
         EnsureDay(change);
         var referral = ReferralOf(referralNumber);
-        Ensure(GuardCode.ReferralSent, referral.WasSent);
+        EnsureAskable(referral);
         var statement = Add(change, new Statement(new StatementDetails(StatementKind.ReturnedWithQuestions, questions) { Reference = referral.Number }));
         Settle(change);
         return statement;
@@ -115,6 +141,12 @@ public sealed partial class CaseFile
     /// <summary>What was sent is withdrawn or overtaken only once the IND was told so, about this referral.</summary>
     internal bool IndToldIfSent(Referral referral) =>
         !referral.WasSent || Statements(StatementKind.IndTold, referral.Sequence).Any(s => s.Reference == referral.Number);
+
+    private static void EnsureAskable(Referral referral)
+    {
+        Ensure(GuardCode.ReferralSent, referral.WasSent);
+        Ensure(GuardCode.ReferralUndecided, referral.CanBeAskedAbout);
+    }
 
     private void EnsureNumber(string? referralNumber)
     {
@@ -141,12 +173,12 @@ public sealed partial class CaseFile
         return referral;
     }
 
-    // As it was confirmed: the day and the proposal stay, whatever was recorded since is in it.
+    // As it was confirmed: the day, the proposal and what that rests on stay, whatever else was recorded since is in it.
     private string FreezeNow(Referral referral, Change change)
     {
         var confirmed = _proposals.LastOrDefault(p => p.State == ProposalState.Confirmed && p.EndedBy < referral.Sequence && p.Kind is not (OutcomeKind.SearchEnded or OutcomeKind.NoArrangements) && ReferralKindOf(p.Kind) == referral.Kind);
         var made = _entries.Single(e => e.Sequence == referral.Sequence);
-        return ReferralContent.Freeze(this, referral.Number, referral.Kind, change with { OccurredOn = made.OccurredOn }, confirmed);
+        return ReferralContent.Freeze(this, referral.Number, referral.Kind, change with { OccurredOn = made.OccurredOn }, confirmed, confirmed is null ? null : referral);
     }
 
     private static ReferralKind ReferralKindOf(OutcomeKind kind) => kind switch

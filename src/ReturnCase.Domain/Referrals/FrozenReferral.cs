@@ -60,6 +60,9 @@ public sealed record FrozenReferral(
     /// <summary>Judgements that a later one took the place of, the oldest first.</summary>
     public Judged[]? EarlierJudgements { get; init; }
 
+    /// <summary>Judgements of after the confirmation, in a correction: the outcome does not rest on them.</summary>
+    public Judged[]? LaterJudgements { get; init; }
+
     /// <summary>Interviews, visits, calls and attempts, the oldest first.</summary>
     public Talk[]? Talks { get; init; }
 

@@ -49,10 +49,27 @@ public static class LeftOut
         [typeof(SafetyAlarm)] = "An alarm is a task for whoever must act now; what is the matter goes as a suspension, and signals of trafficking have their own road.",
     };
 
+    /// <summary>Lines of the history that are no news to the IND: what the referral writes about itself, who works on the case, what is deliberated here, and what stays here altogether.</summary>
+    public static IReadOnlyList<EntryKind> Lines { get; } =
+    [
+        EntryKind.ReferralMade, EntryKind.ReferralExported, EntryKind.ReferralReceived, EntryKind.ReferralCorrected, EntryKind.Assigned, EntryKind.RepeatedTransfer,
+        EntryKind.AlarmRaised, EntryKind.AlarmOwned, EntryKind.AlarmClosed,
+        EntryKind.Proposed, EntryKind.ProposalRevised, EntryKind.ProposalReturned, EntryKind.ProposalWithdrawn, EntryKind.ProposalLapsed,
+    ];
+
+    /// <summary>What people write down beside a case, by the name of its table.</summary>
+    public static IReadOnlyDictionary<string, string> Tables { get; } = new Dictionary<string, string>
+    {
+        ["OwnTasks"] = "Tasks and appointments that somebody planned are our own work; what came of them is told where it was recorded, as a talk or a fact.",
+        ["OwnTaskMoves"] = "The same.",
+    };
+
     /// <summary>What else stays, in words.</summary>
     public static IReadOnlyList<(string What, string Why)> Besides { get; } =
     [
         ("A candidate whom the child asked the Red Cross to find, and every check, statement or citation about such a person", "The Red Cross works in confidence for the child alone; its route leaves in no dossier (domain 3)."),
+        ("What the child says is not right about a safety check", "It stays with the words of that check."),
+        ("Why a check of an interview was not discussed, where trafficking was not discussed either", "There is one reason for the three checks, and it can be about trafficking."),
         ("Interviews, statements, the return plan and earlier judgements of earlier periods", "A referral asks about the period in which it is made; the search, requests, decisions and suspensions of earlier periods go, because the search year and cooperation rest on them."),
         ("Earlier versions of the identity and of a contact person", "The present one counts, and earlier addresses are nobody's business any more."),
         ("Reasons of corrections, instructions at an assignment, and what was taken back", "They are about our record and our work, not about the child."),

@@ -108,11 +108,17 @@ public sealed class Referral
     /// <summary>The IND can still decide on it: it was not decided, superseded or withdrawn.</summary>
     public bool IsUndecided => State is ReferralState.Ready or ReferralState.Exported or ReferralState.Received or ReferralState.PendingAtEighteen;
 
+    /// <summary>The IND can come back with questions on it: it was sent, and there is no decision on it. Also where it was withdrawn or superseded since.</summary>
+    public bool CanBeAskedAbout => WasSent && DecidedBy is null;
+
+    /// <summary>The newest version of its content is in a package.</summary>
+    public bool NewestWasSent => WasSent && CorrectionsSent == Corrections;
+
     /// <summary>It is in a package, and counts as sent to whoever wants to withdraw it.</summary>
     public bool WasSent => ExportedAt is not null;
 
     /// <summary>A package takes it: the IND can still decide on it, and this version of its content is in none.</summary>
-    public bool IsToSend => IsUndecided && (!WasSent || CorrectionsSent < Corrections);
+    public bool IsToSend => IsUndecided && !NewestWasSent;
 
     /// <summary>Gaps by their codes.</summary>
     public static IReadOnlyList<ReferralGap> ReadGaps(string? codes) =>

@@ -9,8 +9,8 @@ public static class ReferralContent
 {
     /// <summary>Freezes the content for the IND, as JSON.</summary>
     /// <inheritdoc cref="Fill"/>
-    public static string Freeze(CaseFile file, string number, ReferralKind kind, Change change, OutcomeProposal? proposal) =>
-        Fill(file, number, kind, change, proposal, RecipientProfile.Ind).Write();
+    public static string Freeze(CaseFile file, string number, ReferralKind kind, Change change, OutcomeProposal? proposal, Referral? confirmed = null) =>
+        Fill(file, number, kind, change, proposal, RecipientProfile.Ind, confirmed).Write();
 
     /// <summary>Reads the content off a case. The Red Cross route is left out for everybody: it leaves in no dossier (domain 3).</summary>
     /// <param name="file">The case.</param>
@@ -19,13 +19,17 @@ public static class ReferralContent
     /// <param name="change">When it is made, and by whom.</param>
     /// <param name="proposal">The confirmed outcome that it reports; null where it rests on none.</param>
     /// <param name="profile">What its recipient gets.</param>
-    public static FrozenReferral Fill(CaseFile file, string number, ReferralKind kind, Change change, OutcomeProposal? proposal, RecipientProfile profile)
+    /// <param name="confirmed">
+    /// The referral that is corrected, where it reports a confirmed outcome. What two people confirmed stays: the judgement under it and the search days until then; a judgement of later is told apart. Null at confirmation.
+    /// </param>
+    public static FrozenReferral Fill(CaseFile file, string number, ReferralKind kind, Change change, OutcomeProposal? proposal, RecipientProfile profile, Referral? confirmed = null)
     {
-        var told = new ToldFacts(file, profile);
+        var told = new ToldFacts(file, profile, confirmed);
+        var was = confirmed is null ? null : FrozenReferral.Read(confirmed.Content);
         var clocks = CaseClocks.For(file, change.RecordedOn, change.Policy);
         return new(
             number, kind, change.OccurredOn, file.Number, profile.Gets(ReferralPart.VNumber) ? file.VNumber : "", file.Team, file.CounsellorName, file.RuleSet, told.Child(clocks),
-            told.If(ReferralPart.Contacts, told.Contacts), told.If(ReferralPart.Proposal, () => told.Proposal(proposal)), told.If(ReferralPart.SearchYear, () => clocks.Search),
+            told.If(ReferralPart.Contacts, told.Contacts), told.If(ReferralPart.Proposal, () => told.Proposal(proposal)), told.If(ReferralPart.SearchYear, () => was is null ? clocks.Search : was.SearchYear),
             told.If(ReferralPart.Decisions, told.Decisions), told.If(ReferralPart.Search, () => (string[])[.. file.Countries]),
             told.If(ReferralPart.Search, told.ReasonedAway), told.If(ReferralPart.Search, told.Candidates), told.If(ReferralPart.Requests, () => told.Requests()),
             told.If(ReferralPart.Judgement, told.Judgement), told.If(ReferralPart.Views, told.Views), told.If(ReferralPart.Suspensions, told.Suspensions))
@@ -34,9 +38,10 @@ public static class ReferralContent
             Recipient = profile.Recipient,
             BirthDates = told.BirthDates(),
             Course = told.If(ReferralPart.Course, told.Course),
-            SearchDays = told.If(ReferralPart.SearchYear, () => told.SearchDays(clocks, change.RecordedOn)),
+            SearchDays = told.If(ReferralPart.SearchYear, () => was is null ? told.SearchDays(clocks, change.RecordedOn) : was.SearchDays),
             NamedCountries = told.If(ReferralPart.Search, told.NamedCountries),
             EarlierJudgements = told.If(ReferralPart.Judgement, told.EarlierJudgements),
+            LaterJudgements = told.If(ReferralPart.Judgement, told.LaterJudgements),
             Talks = told.If(ReferralPart.Talks, told.Talks),
             TravelDocuments = told.If(ReferralPart.TravelDocuments, told.TravelDocuments),
             ReturnPlan = told.If(ReferralPart.ReturnPlan, told.ReturnPlan),

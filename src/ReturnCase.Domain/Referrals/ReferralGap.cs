@@ -31,6 +31,9 @@ public enum ReferralGap
 
     /// <summary>A question of the assessment of the accepted place was left open.</summary>
     Assessment,
+
+    /// <summary>The judgement on which the outcome rests was taken back.</summary>
+    Judgement,
 }
 
 /// <summary>Finds what a referral lacks. Called where its content is frozen, so that the answer is about the same facts.</summary>
@@ -44,9 +47,15 @@ public static class ReferralGaps
     private static readonly StatementKind[] GuardiansViews = [StatementKind.GuardianViewOnShelter, StatementKind.GuardianViewOnProposal, StatementKind.GuardianViewOnReturn];
 
     /// <summary>What a referral of this kind lacks as the case stands, in the order of the list.</summary>
-    public static IReadOnlyList<ReferralGap> Of(CaseFile file, ReferralKind kind) => [.. Enum.GetValues<ReferralGap>().Where(gap => IsOpen(gap, file, kind))];
+    /// <param name="file">The case.</param>
+    /// <param name="kind">What it asks.</param>
+    /// <param name="confirmed">The referral, where it was made already: it rests on the judgement of then.</param>
+    public static IReadOnlyList<ReferralGap> Of(CaseFile file, ReferralKind kind, Referral? confirmed = null) => [.. Enum.GetValues<ReferralGap>().Where(gap => IsOpen(gap, file, kind, confirmed))];
 
-    private static bool IsOpen(ReferralGap gap, CaseFile file, ReferralKind kind) => gap switch
+    /// <summary>A referral of this kind reports what was judged of the cooperation of the child.</summary>
+    public static bool RestsOnJudgement(ReferralKind kind) => kind is ReferralKind.CooperatedNoShelter or ReferralKind.InsufficientCooperation or ReferralKind.CooperatedCannotLeave;
+
+    private static bool IsOpen(ReferralGap gap, CaseFile file, ReferralKind kind, Referral? confirmed) => gap switch
     {
         ReferralGap.Location => string.IsNullOrWhiteSpace(file.Identity.Location),
         ReferralGap.Guardian => !Has(file, ContactRole.Guardian),
@@ -57,6 +66,7 @@ public static class ReferralGaps
         ReferralGap.Country => kind != ReferralKind.ShelterFound && file.Countries.Count == 0,
         ReferralGap.Assessment => kind == ReferralKind.ShelterFound && file.Standing<ShelterCandidate>().Where(c => file.StageOf(c.Sequence) == CandidateStage.Accepted)
             .Any(c => file.Standing<CandidateAssessment>().LastOrDefault(a => file.CandidateNow(a.Candidate) == c.Sequence) is not { } assessed || HasOpenAnswer(assessed)),
+        ReferralGap.Judgement => RestsOnJudgement(kind) && (confirmed is null ? file.JudgementInForce : file.JudgementUnder(confirmed)) is null,
         _ => throw new ArgumentOutOfRangeException(nameof(gap), gap, "No rule is written down for this gap."),
     };
 

@@ -34,7 +34,7 @@ internal sealed partial class ToldFacts
     ];
 
     public FrozenReferral.Planned? ReturnPlan() => file.CurrentPlan is not { } plan ? null : Of(plan, new FrozenReferral.Planned(
-        plan.OccurredOn, plan.Receiver is { } receiver && !IsOfRedCross(receiver) ? file.CandidateNow(receiver) : null, plan.AgreedOn, plan.Agreement, plan.DocumentsNotNeededWhy, plan.Escort,
+        plan.OccurredOn, plan.Receiver is { } receiver && !IsAboutRedCross(receiver) ? file.CandidateNow(receiver) : null, plan.AgreedOn, plan.Agreement, plan.DocumentsNotNeededWhy, plan.Escort,
         plan.Route, plan.DepartsOn, plan.HandoverOn, plan.Support, plan.FollowUp));
 
     public FrozenReferral.Paper[] Documents() =>
@@ -57,14 +57,9 @@ internal sealed partial class ToldFacts
         where T : RecordedFact => facts.Where(fact => file.CandidateNow(about(fact)) == candidate.Sequence).OrderBy(fact => fact.OccurredOn).ThenBy(fact => fact.Sequence);
 
     // Whom the child asked the Red Cross to find leaves in no dossier, nor does what is about such a person.
-    private bool IsAboutRedCross(int line) => file.Facts.FirstOrDefault(fact => fact.Sequence == line) switch
-    {
-        ShelterCandidate => IsOfRedCross(line),
-        CandidateStep step => IsOfRedCross(step.Candidate),
-        SafetyCheck check => IsOfRedCross(check.Candidate),
-        Statement statement => IsOfRedCross(statement.Candidate),
-        _ => false,
-    };
+    private bool IsAboutRedCross(int line) => file.IsAboutRedCross(line);
 
-    private bool IsOfRedCross(int? candidate) => candidate is { } line && file.Present<ShelterCandidate>(line) is { Route: ContactRoute.ChildAskedRedCross };
+    // What is said about a thing stays with it: about such a person, and about words of a safety check that the recipient does not get.
+    private bool IsAboutUntold(Statement statement) => IsAboutRedCross(statement.Sequence)
+        || (statement.About is { } about && !profile.Gets(ReferralPart.SafetyWords) && file.Facts.Any(fact => fact.Sequence == about && fact is SafetyCheck));
 }

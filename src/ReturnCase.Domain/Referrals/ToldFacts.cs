@@ -7,7 +7,7 @@ using ReturnCase.Domain.People;
 namespace ReturnCase.Domain.Referrals;
 
 // What is about the child and the case. The search, and the way back, are in the other file.
-internal sealed partial class ToldFacts(CaseFile file, RecipientProfile profile)
+internal sealed partial class ToldFacts(CaseFile file, RecipientProfile profile, Referral? confirmed = null)
 {
     private readonly Dictionary<int, CaseEntry> _lines = file.Entries.ToDictionary(entry => entry.Sequence);
 
@@ -68,10 +68,12 @@ internal sealed partial class ToldFacts(CaseFile file, RecipientProfile profile)
         Results = Some(file.ResultsOf(r.Asked).Where(result => result.Stands).Select(result => Of(result, new FrozenReferral.Outcome(result.OccurredOn, result.Result, result.Evidence, result.RefusedWhy)))),
     }))];
 
-    public FrozenReferral.Judged? Judgement() => file.JudgementInForce is { } judgement ? Judged(judgement) : null;
+    // A correction tells the judgement on which two people confirmed the outcome, and none that somebody signed since in its place.
+    public FrozenReferral.Judged? Judgement() => Ground is { } judgement ? Judged(judgement) : null;
 
-    public FrozenReferral.Judged[]? EarlierJudgements() =>
-        Some(file.InPeriod<CooperationJudgement>().Where(judgement => judgement != file.JudgementInForce).Select(Judged));
+    public FrozenReferral.Judged[]? EarlierJudgements() => Some(file.InPeriod<CooperationJudgement>().Where(judgement => judgement != Ground && !IsLater(judgement)).Select(Judged));
+
+    public FrozenReferral.Judged[]? LaterJudgements() => Some(file.InPeriod<CooperationJudgement>().Where(IsLater).Select(Judged));
 
     public FrozenReferral.Talk[] Talks() =>
     [
@@ -92,13 +94,13 @@ internal sealed partial class ToldFacts(CaseFile file, RecipientProfile profile)
             TraffickingSignals = profile.Gets(ReferralPart.TraffickingSignals) ? c.TraffickingSignals : null,
             Medical = profile.Gets(ReferralPart.MedicalAndHardship) ? c.Medical : null,
             SpecialHardship = profile.Gets(ReferralPart.MedicalAndHardship) ? c.SpecialHardship : null,
-            NotDiscussedWhy = profile.Gets(ReferralPart.MedicalAndHardship) ? c.NotDiscussedWhy : null,
+            NotDiscussedWhy = GetsWhyNotDiscussed(c) ? c.NotDiscussedWhy : null,
         })),
     ];
 
     public FrozenReferral.View[] Views() =>
     [
-        .. file.InPeriod<Statement>().Where(s => !IsOfRedCross(s.Candidate) && (s.Kind != StatementKind.SiblingCase || profile.Gets(ReferralPart.Siblings))).Select(s =>
+        .. file.InPeriod<Statement>().Where(s => !IsAboutUntold(s) && (s.Kind != StatementKind.SiblingCase || profile.Gets(ReferralPart.Siblings))).Select(s =>
         {
             var reminded = s.Answer == ViewAnswer.NoAnswerAfterReminder;
             return Of(s, new FrozenReferral.View(s.Kind, s.OccurredOn, s.Answer, s.Text, s.Reference, reminded ? s.NextOn : null)
@@ -120,6 +122,15 @@ internal sealed partial class ToldFacts(CaseFile file, RecipientProfile profile)
 
     public FrozenReferral.Earlier[]? EarlierReferrals(string number) =>
         Some(file.Referrals.Where(r => r.Number != number).OrderBy(r => r.Sequence).Select(r => new FrozenReferral.Earlier(r.Number, r.Kind, r.State, r.FiledOn)));
+
+    private CooperationJudgement? Ground => confirmed is null ? file.JudgementInForce : file.JudgementUnder(confirmed);
+
+    private bool IsLater(CooperationJudgement judgement) => judgement.Sequence > confirmed?.Sequence;
+
+    // One reason is typed for all three checks. Where it can be about trafficking, it stays, as the answer itself does.
+    private bool GetsWhyNotDiscussed(ContactMoment talk) =>
+        (profile.Gets(ReferralPart.TraffickingSignals) && talk.TraffickingSignals == CheckAnswer.NotDiscussed)
+        || (profile.Gets(ReferralPart.MedicalAndHardship) && talk.TraffickingSignals != CheckAnswer.NotDiscussed && (talk.Medical == CheckAnswer.NotDiscussed || talk.SpecialHardship == CheckAnswer.NotDiscussed));
 
     private FrozenReferral.Judged Judged(CooperationJudgement judgement) => Of(judgement, new FrozenReferral.Judged(
         judgement.Verdict, judgement.Reasons, judgement.GuardiansAnswer, judgement.GuardiansView, judgement.LawyersAnswer, judgement.LawyersView, judgement.OccurredOn)

@@ -44,6 +44,12 @@ public enum DerivedTaskKind
 
     /// <summary>The IND decided on a referral that was superseded or withdrawn: somebody says what that means now.</summary>
     DecisionClashes,
+
+    /// <summary>What a referral lacked is on file now: a supervisor makes a new version of it.</summary>
+    ReferralVersionDue,
+
+    /// <summary>The judgement under an open referral was taken back: a supervisor withdraws the referral, or tells the IND by a new version.</summary>
+    ReferralGroundGone,
 }
 
 /// <summary>Something that a case asks for by itself.</summary>

@@ -1,6 +1,8 @@
+using System.Globalization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Returning;
 using ReturnCase.Domain.Shelter;
 
@@ -25,7 +27,7 @@ public static class DerivedTasks
         var soon = today.AddDays(policy.ExpiryWarningDays);
         return
         [
-            .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, today, policy), .. Incomplete(file, policy),
+            .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, today, policy), .. OpenReferrals(file, policy),
             .. Questions(file, policy), .. Clashes(file, policy), .. Contacts(file), .. NotSafe(file, today, policy), .. Steps(file, today, policy), .. Assessments(file, today).Where(task => task.DueOn <= soon), .. Verifications(file, policy).Where(task => task.DueOn <= soon),
         ];
     }
@@ -70,11 +72,34 @@ public static class DerivedTasks
             clock is { Kind: DeadlineKind.IndAnswer } && referral == file.CurrentReferral ? clock.On : AmsterdamCalendar.DateOf(referral.ExportedAt!.Value).AddDays(7 * policy.IndAnswerWeeks)));
     }
 
-    private static IEnumerable<DerivedTask> Incomplete(CaseFile file, CasePolicy policy) => file.Referrals.Where(referral => referral.IsToSend && referral.Gaps.Count > 0 && referral.Period == file.Period)
-        .Select(referral => new DerivedTask(DerivedTaskKind.ReferralIncomplete, referral.Sequence, Escalates(referral.ConfirmedAt, policy)));
+    // Who works on the case fills a gap; that it is filled reaches the IND in a version that a supervisor makes.
+    private static IEnumerable<DerivedTask> OpenReferrals(CaseFile file, CasePolicy policy)
+    {
+        foreach (var referral in file.Referrals.Where(referral => referral.IsUndecided && referral.Period == file.Period))
+        {
+            var lacks = referral.IsToSend && referral.Gaps.Count > 0 ? file.LacksNow(referral) : [];
+            if (referral.Gaps.Intersect(lacks).Any(gap => gap != ReferralGap.Judgement))
+            {
+                yield return new(DerivedTaskKind.ReferralIncomplete, referral.Sequence, Escalates(referral.ConfirmedAt, policy));
+            }
 
-    private static IEnumerable<DerivedTask> Questions(CaseFile file, CasePolicy policy) => file.Questions.Where(question => question.State == QuestionState.Open)
-        .Select(question => new DerivedTask(DerivedTaskKind.QuestionsOpen, question.Asked.Sequence, LegalTerm.AddWorkingDays(AmsterdamCalendar.DateOf(file.FirstRecorded(question.Asked).RecordedAt), policy.QuestionWorkingDays)) { Detail = question.Referral.Number });
+            if (referral.IsToSend && referral.Gaps.Except(lacks).Any())
+            {
+                yield return new(DerivedTaskKind.ReferralVersionDue, referral.Sequence, Escalates(file.Entries.Single(entry => entry.Sequence == referral.FrozenBy).RecordedAt, policy)) { Detail = referral.Number };
+            }
+
+            if (file.GroundTakenBack(referral) is { } line)
+            {
+                yield return new(DerivedTaskKind.ReferralGroundGone, referral.Sequence, Escalates(line.RecordedAt, policy)) { Detail = referral.Number };
+            }
+        }
+    }
+
+    // What the IND decided on it no longer asks. Questions of one day about one referral are told apart by their number.
+    private static IEnumerable<DerivedTask> Questions(CaseFile file, CasePolicy policy) => file.Questions.GroupBy(question => (question.Referral.Number, question.Asked.OccurredOn))
+        .SelectMany(day => day.Select((question, index) => (Question: question, Of: string.Create(CultureInfo.InvariantCulture, $"{day.Key.Number} {day.Key.OccurredOn:O}{(day.Count() > 1 ? $" {index + 1}" : "")}"))))
+        .Where(asked => asked.Question is { State: QuestionState.Open, Referral.CanBeAskedAbout: true })
+        .Select(asked => new DerivedTask(DerivedTaskKind.QuestionsOpen, asked.Question.Asked.Sequence, LegalTerm.AddWorkingDays(AmsterdamCalendar.DateOf(file.FirstRecorded(asked.Question.Asked).RecordedAt), policy.QuestionWorkingDays)) { Detail = asked.Of });
 
     // One that waits for its move by itself is a task already.
     private static IEnumerable<DerivedTask> Clashes(CaseFile file, CasePolicy policy) => file.Clashes.Where(clash => clash.Waits is null)
