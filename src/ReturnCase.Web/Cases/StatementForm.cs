@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Referrals;
 
 namespace ReturnCase.Web.Cases;
 
@@ -70,6 +71,10 @@ public sealed record StatementForm
         StatementKind.FollowUp => Plain with { Next = Asked.Optional },
         _ => Plain,
     };
+
+    /// <summary>The referrals that it can be about: questions come back on one that was sent and is not decided; a correction can stay with the one it named.</summary>
+    public static IEnumerable<Referral> Fitting(StatementKind kind, CaseFile file, int? corrects) => kind != StatementKind.ReturnedWithQuestions ? file.Referrals
+        : file.Referrals.Where(r => r.CanBeAskedAbout || file.Facts.OfType<Statement>().Any(old => old.Sequence == corrects && old.Reference == r.Number));
 
     /// <summary>Every kind but those that have a page of their own.</summary>
     public static bool HasPage(StatementKind kind) => kind is not (StatementKind.ShelterLostAfterDecision or StatementKind.QuestionsAnswered or StatementKind.AnswerGivenToInd

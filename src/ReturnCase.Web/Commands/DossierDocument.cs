@@ -32,6 +32,7 @@ public sealed class DossierDocument(EnumText words)
         Table(text, "What stays of every fact", ["Field", "Why"], LeftOut.OfEveryFact.Select(left => (string[])[$"`{left.Key}`", left.Value]));
         Table(text, "Single fields that stay", ["Field", "Why"], LeftOut.Fields.Select(left => (string[])[$"`{left.Key}`", left.Value]));
         Table(text, "Kinds of things that stay", ["Kind", "Why"], LeftOut.Kinds.Select(left => (string[])[$"`{left.Key.Name}`", left.Value]));
+        Table(text, "What stands beside a case and stays", ["Table", "Why"], LeftOut.Tables.Select(left => (string[])[$"`{left.Key}`", left.Value]));
         Table(text, "What else stays", ["What", "Why"], LeftOut.Besides.Select(left => (string[])[left.What, left.Why]));
         return text.ToString().ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
     }

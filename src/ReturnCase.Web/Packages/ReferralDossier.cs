@@ -92,6 +92,8 @@ public sealed partial class ReferralDossier(DossierValues values, IStringLocaliz
     {
         if (frozen.Judgement is { } judgement)
             yield return values.Terms(judgement, lines);
+        foreach (var block in Each(frozen.LaterJudgements, later => values["LaterJudgement", Day(later.OccurredOn)], lines, "OccurredOn"))
+            yield return block;
         foreach (var block in Each(frozen.EarlierJudgements, earlier => values["EarlierJudgement", Day(earlier.OccurredOn)], lines, "OccurredOn"))
             yield return block;
     }

@@ -19,7 +19,7 @@ public sealed record ReferralFile(Referral Referral, string CaseNumber, bool Cas
             file.Number,
             file.Phase.IsOpen(),
             [.. file.Standing<AuthorityDecision>().Where(d => d.ReferralNumber == number)],
-            [.. file.Entries.Where(e => ReferralQueries.IsChange(e, referral)).OrderBy(e => e.Sequence).Select(e => new ReferralChange(e.Kind, e.OccurredOn))],
+            [.. file.Entries.Where(e => ReferralQueries.IsChange(file, e, referral)).OrderBy(e => e.Sequence).Select(e => new ReferralChange(e.Kind, e.OccurredOn))],
             referral.IsUndecided && referral.Period == file.Period ? file.ChangedIn(now, referral) : [],
             file.Version);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
@@ -19,7 +20,7 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
     public static string Address(TaskRow row) => row.Derived is { } kind ? $"/cases/{row.CaseNumber}/{Page(kind, row)}" : $"/tasks/{row.Id}";
 
     /// <summary>When it is due: "do 26 nov, 14:00", with the year where that is another.</summary>
-    public string When(TaskRow row, DateOnly today) => row.At is { } at ? text["DayAndTime", Day(row.On, today), at.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)] : Day(row.On, today);
+    public string When(TaskRow row, DateOnly today) => row.At is { } at ? text["DayAndTime", Day(row.On, today), at.ToString("HH:mm", CultureInfo.InvariantCulture)] : Day(row.On, today);
 
     /// <summary>Where and with whom; null where nothing of that is known.</summary>
     public string? Where(TaskRow row) => (row.Place, row.With) switch
@@ -30,7 +31,7 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         _ => null,
     };
 
-    private static string Day(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "ddd d MMM" : "ddd d MMM yyyy", System.Globalization.CultureInfo.CurrentCulture).Replace(".", "", StringComparison.Ordinal);
+    private static string Day(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "ddd d MMM" : "ddd d MMM yyyy", CultureInfo.CurrentCulture).Replace(".", "", StringComparison.Ordinal);
 
     private static string Page(DerivedTaskKind kind, TaskRow row) => kind switch
     {
@@ -45,18 +46,23 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.AssessmentExpires => $"assessment?candidate={row.Candidate}",
         DerivedTaskKind.VerificationExpires => $"verification?candidate={row.Candidate}",
         DerivedTaskKind.PlaceNotSafe => $"candidates/{row.Candidate}",
-        DerivedTaskKind.ReferralIncomplete => "correct-referral",
+        DerivedTaskKind.ReferralIncomplete or DerivedTaskKind.ReferralVersionDue or DerivedTaskKind.ReferralGroundGone => "correct-referral",
         DerivedTaskKind.QuestionsOpen => $"answer?question={row.Subject}",
         DerivedTaskKind.DecisionClashes => $"clashes?decision={row.Subject}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No page is written down where this is done."),
     };
+
+    // The referral, the day of the questions and, where there are more of that day, which.
+    private static string? Question(string? detail) => detail?.Split(' ') is [var number, var day, .. var which] && DateOnly.TryParseExact(day, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked)
+        ? $"{number}, {AmsterdamTime.Date(asked)}{(which is [var index] ? $" ({index})" : "")}" : detail;
 
     private string? Detail(TaskRow row) => row.Derived switch
     {
         DerivedTaskKind.DecisionWaits when Enum.TryParse<CaseTrigger>(row.Detail, out var move) => CaseTexts.Of(move).Here(),
         DerivedTaskKind.ProposalReturned when Enum.TryParse<OutcomeKind>(row.Detail, out var outcome) => CaseTexts.Of(outcome).Here(),
         DerivedTaskKind.ViewDue when Enum.TryParse<StatementKind>(row.Detail, out var view) => words.Inside(view),
-        DerivedTaskKind.QuestionsOpen => row.Detail,
+        DerivedTaskKind.QuestionsOpen => Question(row.Detail),
+        DerivedTaskKind.ReferralVersionDue or DerivedTaskKind.ReferralGroundGone => row.Detail,
         DerivedTaskKind.ContactDue when Enum.TryParse<Domain.Cooperation.ContactKind>(row.Detail, out var contact) => words.Inside(contact),
         _ => null,
     };

@@ -17,17 +17,48 @@ public sealed class CorrectReferralModel(CaseDesk desk, EnumText words, PageText
     /// <summary>The referrals of this period on which the IND can still decide.</summary>
     public IReadOnlyList<Referral> Open => [.. Case.Referrals.Where(r => r.IsUndecided && r.Period == Case.Period)];
 
-    public IEnumerable<SelectListItem> Choices => Open.Select(r => new SelectListItem($"{r.Number} · {words[r.Kind]}", r.Number));
+    /// <summary>Those of which a new version would say something else; also those that were just posted, so that nothing typed is lost.</summary>
+    public IReadOnlyList<Referral> Changed => [.. Open.Where(r => ChangedIn(r).Count > 0 || Input.Reason is { Length: > 0 })];
+
+    public IEnumerable<SelectListItem> Choices => Changed.Select(r => new SelectListItem($"{r.Number} · {words[r.Kind]}", r.Number));
 
     public bool MayCorrect => Desk.Actor.Role == ActorRole.Supervisor;
 
-    public void OnGet() => Input = new() { Version = Case.Version, Referral = Open.Count == 1 ? Open[0].Number : null };
+    public void OnGet() => Input = new() { Version = Case.Version, Referral = Changed is [var only] ? only.Number : null };
 
     /// <summary>What a referral would say otherwise if it were frozen now.</summary>
     public IReadOnlyList<string> ChangedIn(Referral referral) => parts.Of(Case.ChangedIn(Desk.Change(), referral));
 
     /// <summary>What it would still lack.</summary>
-    public IReadOnlyList<ReferralGap> StillLacks(Referral referral) => ReferralGaps.Of(Case, referral.Kind);
+    public IReadOnlyList<ReferralGap> StillLacks(Referral referral) => Case.LacksNow(referral);
+
+    /// <summary>Whether the newest version is in a package, or only an earlier one.</summary>
+    public string Sending(Referral referral) => referral switch
+    {
+        { ExportedAt: null } => text["NotSent"],
+        { NewestWasSent: false } => text["OnlyEarlierSent", AmsterdamTime.Date(referral.ExportedAt.Value)],
+        { Corrections: 0 } => text["SentOn", AmsterdamTime.Date(referral.ExportedAt.Value)],
+        _ => text["NewestSent"],
+    };
+
+    /// <summary>The page of the case on which a gap is filled.</summary>
+    public static string Fills(ReferralGap gap, ReferralKind kind) => gap switch
+    {
+        ReferralGap.Location => "identity",
+        ReferralGap.Guardian or ReferralGap.Lawyer => "contacts",
+        ReferralGap.Talk => "contact",
+        ReferralGap.ChildsView => Slugs.Of(kind == ReferralKind.ShelterFound ? StatementKind.ChildViewOnShelter : StatementKind.ChildViewOnReturn),
+        ReferralGap.GuardiansView => Slugs.Of(kind switch
+        {
+            ReferralKind.ShelterFound => StatementKind.GuardianViewOnShelter,
+            ReferralKind.CooperatedNoShelter or ReferralKind.InsufficientCooperation => StatementKind.GuardianViewOnProposal,
+            _ => StatementKind.GuardianViewOnReturn,
+        }),
+        ReferralGap.Country => "country",
+        ReferralGap.Assessment => "assessment",
+        ReferralGap.Judgement => Slugs.Of(CaseTrigger.WithdrawReferral),
+        _ => throw new ArgumentOutOfRangeException(nameof(gap), gap, "No page is written down where this gap is filled."),
+    };
 
     protected override IValidator<InputModel> Validator => new Rules(text, shared, [.. Open.Select(r => r.Number)]);
 

@@ -22,8 +22,13 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, TimelineTitles
     /// <summary>A page that only a supervisor can use explains that to others.</summary>
     public bool MayRecord => !Form.SupervisorOnly || Desk.Actor.Role == ActorRole.Supervisor;
 
-    /// <summary>Whether there is something to say: a reopening is declined only while one is owed. What was typed stays in view.</summary>
-    public bool IsAsked => Kind != StatementKind.ReopeningDeclined || Case.ReopeningOwed || Input is { Corrects: not null } or { Text.Length: > 0 };
+    /// <summary>Whether there is something to say: a reopening is declined only while one is owed, and questions come back on what was sent and is not decided. What was typed stays in view.</summary>
+    public bool IsAsked => Input is { Corrects: not null } or { Text.Length: > 0 } || Kind switch
+    {
+        StatementKind.ReopeningDeclined => Case.ReopeningOwed,
+        StatementKind.ReturnedWithQuestions => Case.Referrals.Any(r => r.CanBeAskedAbout),
+        _ => true,
+    };
 
     public DateOnly NextWithin => Desk.Today.AddMonths(Desk.Policy.ReviewIntervalMonths);
 
@@ -35,7 +40,7 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, TimelineTitles
 
     public IReadOnlyList<Statement> Earlier => [.. Case.Standing<Statement>().Where(s => s.Kind == Kind).OrderByDescending(s => s.OccurredOn).ThenByDescending(s => s.Sequence)];
 
-    public IEnumerable<SelectListItem> Referrals => Case.Referrals.Select(r => new SelectListItem($"{r.Number} · {words[r.Kind]}", r.Number));
+    public IEnumerable<SelectListItem> Referrals => StatementForm.Fitting(Kind, Case, Input.Corrects).Select(r => new SelectListItem($"{r.Number} · {words[r.Kind]}", r.Number));
 
     /// <summary>The fact that the address names, of which the child says that it is not right.</summary>
     [FromQuery(Name = "about")]

@@ -99,6 +99,6 @@ internal sealed class StatementRules : FactRules<StatementInput>
                 .Must(number => CaseNumber.Read(number) != file.Number).WithMessage(_ => text["OtherCaseSame"])
                 .MustAsync((number, cancel) => desk.KnowsAsync(CaseNumber.Read(number)!, cancel)).WithMessage(_ => text["OtherCaseUnknown"]);
         else if (form.Reference == ReferenceTo.Referral && file.Referrals.Count > 0)
-            RuleFor(input => input.Reference).Must(number => file.Referrals.Any(r => r.Number == number)).WithMessage(_ => text["ReferralMissing"]);
+            RuleFor(input => input.Reference).Must((input, number) => StatementForm.Fitting(kind, file, input.Corrects).Any(r => r.Number == number)).WithMessage(_ => text[kind == StatementKind.ReturnedWithQuestions ? "ReferralNotSent" : "ReferralMissing"]);
     }
 }

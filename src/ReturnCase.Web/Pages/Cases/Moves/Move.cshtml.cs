@@ -22,7 +22,8 @@ public sealed class MoveModel(CaseDesk desk, CarePlaces places, PageText<MoveMod
 
     public bool AsksReason => Rows.SelectMany(row => row.Guards).Contains(GuardCode.ReasonGiven);
 
-    public IEnumerable<CasePhase> LeadsTo => (IsFromHere ? Rows : CaseLifecycle.Moves.Where(row => row.Trigger == Trigger)).Select(row => row.To).Distinct();
+    /// <summary>Where it leads; a withdrawal to where the referral came from.</summary>
+    public IEnumerable<CasePhase> LeadsTo => Trigger == CaseTrigger.WithdrawReferral && IsFromHere && Case.CurrentReferral is { } referral && Rows.Any(row => row.To == referral.FromPhase) ? [referral.FromPhase] : (IsFromHere ? Rows : CaseLifecycle.Moves.Where(row => row.Trigger == Trigger)).Select(row => row.To).Distinct();
 
     public IEnumerable<MoveScope> BelongsTo => CaseLifecycle.Moves.Where(row => row.Trigger == Trigger).Select(row => row.From).Distinct();
 
