@@ -57,6 +57,14 @@ public sealed class DerivedTaskTests
             () => CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound().Confirmed(OutcomeKind.ShelterFound),
             new(2026, 3, 4),
             c => c.Complete().File.CorrectReferral(c.By(Staff.Ingrid), c.Referral.Number)),
+        [DerivedTaskKind.ReferralVersionDue] = (
+            () => CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound().Confirmed(OutcomeKind.ShelterFound).Complete(),
+            new(2026, 3, 4),
+            c => c.File.CorrectReferral(c.By(Staff.Ingrid), c.Referral.Number)),
+        [DerivedTaskKind.ReferralGroundGone] = (
+            () => CaseBuilder.In(CasePhase.CooperatedNoShelter).Do(c => c.File.RetractAsError(c.By(Staff.Sanne), c.File.JudgementInForce!.Sequence)),
+            new(2026, 3, 4),
+            c => c.Moved(CaseTrigger.WithdrawReferral)),
         [DerivedTaskKind.QuestionsOpen] = (
             () => CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Do(c => c.File.RecordQuestions(c.By(Staff.Pieter), c.Referral.Number, "Which aunt?")),
             // Recorded on a Monday; five working days.

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Reflection;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
@@ -86,6 +87,22 @@ public sealed class CompletenessTests : IDisposable
         c.File.RaiseAlarm(c.By(Staff.Sanne, reason: "because of the alarm"), AlarmKind.Trafficking);
         Assert.DoesNotContain("Repeated", ReferralContent.Fill(c.File, "RF-1", ReferralKind.ShelterFound, c.By(Staff.Ingrid), null, RecipientProfile.Ind).Write(), StringComparison.Ordinal);
         Assert.DoesNotContain("Trafficking", ReferralContent.Fill(c.File, "RF-1", ReferralKind.ShelterFound, c.By(Staff.Ingrid), null, RecipientProfile.Ind).Write(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_people_write_beside_a_case_is_on_the_list_too()
+    {
+        // What the program itself keeps of a case, and who looked at it or was told of a term, nobody records on a page of the case.
+        string[] kept = ["CaseTasks", "CaseFigures", "SearchTokens", "CaseLooks", "Notices", "ReassignedCases", "PackageLines", "DecisionLines"];
+        string[] told = ["CaseEntries", "CaseFacts", "OutcomeProposals", "Suspensions", "SafetyAlarms", "Referrals"];
+        await _app.InDatabase(db =>
+        {
+            var beside = db.Model.GetEntityTypes().Where(type => type.GetForeignKeys().Any(key => key.PrincipalEntityType.ClrType == typeof(CaseFile))).Select(type => type.GetTableName()!).Distinct().ToArray();
+            Assert.Contains("OwnTasks", beside);
+            Assert.Equal(beside.Except(told).Except(kept).Order(StringComparer.Ordinal), LeftOut.Tables.Keys.Intersect(beside).Order(StringComparer.Ordinal));
+            Assert.All(LeftOut.Tables, left => Assert.EndsWith(".", left.Value, StringComparison.Ordinal));
+            return Task.CompletedTask;
+        });
     }
 
     private static IEnumerable<PropertyInfo> Recorded(Type kind) => kind.GetProperties(BindingFlags.Public | BindingFlags.Instance)
