@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Referrals;
 
 namespace ReturnCase.Data.Api;
@@ -15,7 +17,7 @@ public sealed record FollowedReferral(string Number, ReferralKind Kind, Referral
 public sealed record FollowedLine(int Sequence, EntryKind Kind, DateOnly OccurredOn, DateTime RecordedAt, CasePhase? From, CasePhase? To, string? Referral);
 
 /// <summary>A referral in a list.</summary>
-public sealed record ListedReferral(long Id, string Number, string CaseNumber, ReferralKind Kind, ReferralState State, DateOnly FiledOn, DateTime? ExportedAt, DateOnly? ReceivedOn, DateOnly? NewFactsOn, bool HasDecision);
+public sealed record ListedReferral(long Id, string Number, string CaseNumber, ReferralKind Kind, ReferralState State, DateOnly FiledOn, DateTime? ExportedAt, DateOnly? ReceivedOn, DateOnly? NewFactsOn, bool HasDecision, bool ToSend, int Changes);
 
 /// <summary>What the API reads, for whoever may see it. Each list is one command.</summary>
 public sealed class ApiQueries(ReturnCaseDb db)
@@ -42,8 +44,11 @@ public sealed class ApiQueries(ReturnCaseDb db)
     public async Task<IReadOnlyList<FollowedLine>?> HistoryAsync(Viewer viewer, string number, int above, int most, CancellationToken cancel = default)
     {
         var cases = db.CaseFiles.Where(CaseAccess.MayFollow(viewer)).Where(c => c.Number == number);
-        var lines = await cases.SelectMany(c => c.Entries).Where(e => Told.Contains(e.Kind) && e.Sequence > above).OrderBy(e => e.Sequence).Take(most)
-            .Select(e => new FollowedLine(e.Sequence, e.Kind, e.OccurredOn, e.RecordedAt, e.From, e.To, OfReferral.Contains(e.Kind) ? e.Detail : null)).ToListAsync(cancel);
+        var lines = await cases
+            .SelectMany(c => c.Entries, (c, e) => new { Line = e, Decided = c.Facts.OfType<AuthorityDecision>().Where(d => d.Sequence == e.Sequence).Select(d => d.ReferralNumber).FirstOrDefault() })
+            .Where(x => x.Line.Sequence > above && (Told.Contains(x.Line.Kind) || x.Decided != null)).OrderBy(x => x.Line.Sequence).Take(most)
+            .Select(x => new FollowedLine(
+                x.Line.Sequence, x.Line.Kind, x.Line.OccurredOn, x.Line.RecordedAt, x.Line.From, x.Line.To, OfReferral.Contains(x.Line.Kind) ? x.Line.Detail : x.Decided)).ToListAsync(cancel);
         return lines.Count > 0 || await cases.AnyAsync(cancel) ? lines : null;
     }
 
@@ -59,7 +64,8 @@ public sealed class ApiQueries(ReturnCaseDb db)
 
         var rows = from r in referrals.OrderBy(r => r.FiledOn).ThenBy(r => r.Id).Take(most)
                    join c in db.CaseFiles on EF.Property<int>(r, CaseFileConfiguration.Owner) equals c.Id
-                   select new ListedReferral(r.Id, r.Number, c.Number, r.Kind, r.State, r.FiledOn, r.ExportedAt, r.ReceivedOn, r.NewFactsOn, r.DecidedBy != null);
+                   select new ListedReferral(r.Id, r.Number, c.Number, r.Kind, r.State, r.FiledOn, r.ExportedAt, r.ReceivedOn, r.NewFactsOn, r.DecidedBy != null,
+                       db.Referrals.ReadyToSend().Any(other => other.Id == r.Id), c.Entries.Count(e => e.Sequence > (r.CorrectedBy ?? r.Sequence) && !ReferralQueries.OwnLines.Contains(e.Kind)));
         return [.. (await rows.ToListAsync(cancel)).OrderBy(r => (r.FiledOn, r.Id))];
     }
 }

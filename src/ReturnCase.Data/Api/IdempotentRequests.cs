@@ -52,6 +52,12 @@ public sealed class IdempotentRequests(ReturnCaseDb db, UniqueIndexes indexes, A
     public async Task<KeyClaim> ClaimAsync(KeyedRequest request, DateTime now, CancellationToken cancel = default)
     {
         var (hash, print) = (KeyHash(request.Key), Fingerprint(request));
+        // Asked first: a repeat is ordinary, and an insert that fails would stand in the log as an error.
+        if (await db.IdempotentRequests.AnyAsync(known => known.ClientSystemId == request.ClientId && known.KeyHash == hash, cancel))
+        {
+            return await KnownAsync(request, hash, print, now, cancel);
+        }
+
         var row = new IdempotentRequest { ClientSystemId = request.ClientId, KeyHash = hash, Fingerprint = print, Revision = 1, ClaimedUntil = now + Lease, EndsAt = now.AddDays(options.AnswerDays) };
         db.Add(row);
         try

@@ -116,8 +116,8 @@ public static class CaseAccess
         var me = viewer.UserId;
         return (viewer.Role, viewer.Scopes.Contains(ApiScope.Transfers), viewer.Scopes.Contains(ApiScope.Cases)) switch
         {
-            (ActorRole.ApiClient, true, true) => c => c.Referrals.Any() || c.Entries.Any(e => e.Kind == EntryKind.Registered && e.ById == me),
-            (ActorRole.ApiClient, true, false) => c => c.Entries.Any(e => e.Kind == EntryKind.Registered && e.ById == me),
+            (ActorRole.ApiClient, true, true) => c => c.Referrals.Any() || c.Entries.Any(e => (e.Kind == EntryKind.Registered || e.Kind == EntryKind.RepeatedTransfer) && e.ById == me),
+            (ActorRole.ApiClient, true, false) => c => c.Entries.Any(e => (e.Kind == EntryKind.Registered || e.Kind == EntryKind.RepeatedTransfer) && e.ById == me),
             (ActorRole.ApiClient, false, true) => c => c.Referrals.Any(),
             _ => c => false,
         };

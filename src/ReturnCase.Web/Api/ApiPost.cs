@@ -37,7 +37,8 @@ internal sealed class ApiPost(IdempotentRequests requests, ApiCaller caller, Str
             return problems.Of(StatusCodes.Status413PayloadTooLarge);
         }
 
-        var target = $"{context.Request.Method} {context.Request.Path.Value!.ToLowerInvariant()} {context.Request.Headers.IfMatch}";
+        // If-Match is no part of what is asked: whoever asks again after an answer was lost may have read anew.
+        var target = $"{context.Request.Method} {context.Request.Path.Value!.ToLowerInvariant()}";
         return await requests.ClaimAsync(new(caller.ClientId, key, target, body), time.Now, context.RequestAborted) switch
         {
             KeyClaim.Mine mine => await WorkAsync(context, mine, act),

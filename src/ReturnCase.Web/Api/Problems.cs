@@ -1,6 +1,8 @@
 using FluentValidation.Results;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.People;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Api;
 
@@ -17,7 +19,26 @@ internal sealed class Problems(ApiWords words)
         new(new(TypeOf("Invalid"), words["InvalidTitle"], StatusCodes.Status400BadRequest, words[faults.Count == 1 ? "InvalidOne" : "Invalid", faults.Count], faults));
 
     /// <summary>Faults that the rules of a page found, at the fields of the body.</summary>
-    public ApiRefusal Invalid(ValidationResult result, Func<string, string> pointer) => Invalid([.. result.Errors.Select(error => Fault.Body(pointer(error.PropertyName), error.ErrorMessage))]);
+    public ApiRefusal Invalid(ValidationResult result, Func<string, string> pointer) => Invalid(Faults(result, pointer));
+
+    /// <summary>Those faults by themselves. Where a page speaks of what stands on its form, it is said of JSON here.</summary>
+    /// <param name="result">What the rules found.</param>
+    /// <param name="pointer">Where a field of the form stands in the body.</param>
+    /// <param name="kinds">The kinds of decision that fit, where one is asked for.</param>
+    public IReadOnlyList<Fault> Faults(ValidationResult result, Func<string, string> pointer, string kinds = "") =>
+        [.. result.Errors.Select(error => (At: pointer(error.PropertyName), error)).Select(fault => Fault.Body(fault.At, InJson(fault.At, fault.error, kinds))).Distinct()];
+
+    private string InJson(string at, ValidationFailure error, string kinds) => at switch
+    {
+        "/kind" => words["NoFittingKind", kinds],
+        "/child/nationality" => words["NoNationality"],
+        "/child/birthYear" when error.AttemptedValue is not DateInput born || born.ToPartialDate() is null => words["NoBirthDate"],
+        "/child/birthKnownFrom" => words["NoChoice", string.Join(", ", Enum.GetNames<BirthDateSource>())],
+        "/returnDecision/unlawfulStay" or "/returnDecision/dutyToLeave" => words["NoTruth"],
+        _ when at.StartsWith("/returnDecision/countries/", StringComparison.Ordinal) => words["NoCountry"],
+        _ when error.AttemptedValue is DateInput { IsEmpty: true } => words["NoDate"],
+        _ => error.ErrorMessage,
+    };
 
     /// <summary>The case is as it is: what came of trying to change it.</summary>
     public ApiRefusal Of(CaseAnswer answer) => answer switch

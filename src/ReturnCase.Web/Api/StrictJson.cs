@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -22,6 +23,11 @@ internal sealed class StrictJson(ApiWords words)
         catch (JsonException)
         {
             return (null, [Fault.Body("", words["NotJson", ApiJson.MostDepth])]);
+        }
+        catch (InvalidOperationException)
+        {
+            // Names of fields are compared while it is read, and one of them is no text.
+            return (null, [Fault.Body("", words["NoTextName"])]);
         }
     }
 
@@ -55,8 +61,14 @@ internal sealed class StrictJson(ApiWords words)
 
         foreach (var field in element.EnumerateObject())
         {
-            var pointer = $"{at}/{field.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
-            if (type.Properties.FirstOrDefault(property => property.Name == field.Name) is not { } known)
+            if (!TryName(field, out var name))
+            {
+                faults.Add(Fault.Body(at, words["NoTextName"]));
+                continue;
+            }
+
+            var pointer = $"{at}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            if (type.Properties.FirstOrDefault(property => property.Name == name) is not { } known)
             {
                 faults.Add(Fault.Body(pointer, words["UnknownField", string.Join(", ", type.Properties.Select(property => property.Name))]));
             }
@@ -82,9 +94,41 @@ internal sealed class StrictJson(ApiWords words)
         }
     }
 
+    // Half a pair of signs, or bytes that are no UTF-8, only come to light where a text is read.
+    private static bool TryText(JsonElement element, [NotNullWhen(true)] out string? text)
+    {
+        try
+        {
+            return (text = element.GetString()) is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            text = null;
+            return false;
+        }
+    }
+
+    private static bool TryName(JsonProperty field, [NotNullWhen(true)] out string? name)
+    {
+        try
+        {
+            return (name = field.Name) is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            name = null;
+            return false;
+        }
+    }
+
     private string? Wrong(JsonElement element, Type type)
     {
         var kind = Nullable.GetUnderlyingType(type) ?? type;
+        if (element.ValueKind == JsonValueKind.String && !TryText(element, out _))
+        {
+            return words["NullSign"];
+        }
+
         return kind switch
         {
             _ when kind.IsEnum => element.ValueKind == JsonValueKind.String && Enum.GetNames(kind).Contains(element.GetString()) ? null : words["NoChoice", string.Join(", ", Enum.GetNames(kind))],

@@ -108,7 +108,10 @@ public sealed record DecisionLineInput
     public DecisionDetails Details(string? referral) => ReferralDecisionRule.Details(Kind!.Value, Reference, referral, Ground, DueOn, Content);
 
     /// <summary>The line says of the decision itself the same as another, whatever it is about.</summary>
-    public bool DecidesSameAs(DecisionLineInput other) => Kind == other.Kind && Date == other.Date && ReferralDecisionRule.SaySame(Details(null), other.Details(null));
+    public bool DecidesSameAs(DecisionLineInput other) => Kind == other.Kind && Date == other.Date && ReferralDecisionRule.SaysSame(Details(null), other.Details(null));
+
+    /// <summary>The line says the same as a decision on file.</summary>
+    public bool DecidesSameAs(AuthorityDecision known) => ReferralDecisionRule.IsSame(Details(null), Date, known);
 
     /// <summary>The line is the same as another, word for word or in other spelling.</summary>
     public bool IsSameAs(DecisionLineInput other) => (Referral, CaseNumber, VNumber) == (other.Referral, other.CaseNumber, other.VNumber) && Kind is not null && other.Kind is not null && DecidesSameAs(other);

@@ -41,19 +41,22 @@ public static class ReferralDecisionRule
     /// <summary>The decision names no term, or one that can be.</summary>
     public static bool IsTerm(int? days) => days is null or (>= 0 and <= LongestTerm);
 
-    /// <summary>A decision says the same as one on file, whichever referral the two answer.</summary>
-    public static bool IsSame(DecisionDetails decision, DateOnly on, AuthorityDecision known) => decision.Kind == known.Kind && on == known.OccurredOn && SaySame(decision, new(known.Kind, known.Origin, known.Reference)
+    /// <summary>The two say the same: a letter that comes twice is recorded once, and one that says anything else is another.</summary>
+    /// <param name="one">What came in.</param>
+    /// <param name="on">Its day.</param>
+    /// <param name="known">A decision on file.</param>
+    public static bool IsSame(DecisionDetails one, DateOnly? on, AuthorityDecision known) => on == known.OccurredOn && SaysSame(one, new(known.Kind, known.Origin, known.Reference)
     {
         Ground = known.Ground,
         DueOn = known.DueOn,
-        ReturnDecision = known.Kind == DecisionKind.ReturnDecisionIssued ? new(known.UnlawfulStay, known.DutyToLeave, known.DepartureTermDays, [.. known.Countries]) : null,
+        ReturnDecision = AsksContent(known.Kind) ? new(known.UnlawfulStay, known.DutyToLeave, known.DepartureTermDays, [.. known.Countries]) : null,
     });
 
-    /// <summary>Two decisions of one kind state the same.</summary>
-    public static bool SaySame(DecisionDetails one, DecisionDetails other) => one.Ground == other.Ground && one.DueOn == other.DueOn && (one.ReturnDecision, other.ReturnDecision) switch
+    /// <summary>The two decide the same, whatever they are about and under whichever reference.</summary>
+    public static bool SaysSame(DecisionDetails one, DecisionDetails other) => one.Kind == other.Kind && one.Ground == other.Ground && one.DueOn == other.DueOn && (one.ReturnDecision, other.ReturnDecision) switch
     {
         (null, null) => true,
-        ({ } first, { } second) => (first.UnlawfulStay, first.DutyToLeave, first.DepartureTermDays) == (second.UnlawfulStay, second.DutyToLeave, second.DepartureTermDays) && first.Countries.Order().SequenceEqual(second.Countries.Order()),
+        ({ } mine, { } theirs) => (mine.UnlawfulStay, mine.DutyToLeave, mine.DepartureTermDays) == (theirs.UnlawfulStay, theirs.DutyToLeave, theirs.DepartureTermDays) && mine.Countries.Order().SequenceEqual(theirs.Countries.Order()),
         _ => false,
     };
 

@@ -8,6 +8,9 @@ namespace ReturnCase.Web.Referrals;
 /// <summary>What somebody may see who reads a referral: the referral, the decisions on it, and that something changed since. The rest of the case stays closed.</summary>
 public sealed record ReferralFile(Referral Referral, string CaseNumber, bool CaseIsOpen, IReadOnlyList<AuthorityDecision> Decisions, IReadOnlyList<ReferralChange> Changes, IReadOnlyList<string> ChangedParts, int Version)
 {
+    /// <summary>By the sequence of a decision, that of the one it corrected.</summary>
+    public IReadOnlyDictionary<int, int> Corrected { get; init; } = new Dictionary<int, int>();
+
     /// <param name="file">The case.</param>
     /// <param name="number">Of the referral.</param>
     /// <param name="now">As of which it is told what it would say otherwise.</param>
@@ -21,7 +24,10 @@ public sealed record ReferralFile(Referral Referral, string CaseNumber, bool Cas
             [.. file.Standing<AuthorityDecision>().Where(d => d.ReferralNumber == number)],
             [.. file.Entries.Where(e => ReferralQueries.IsChange(file, e, referral)).OrderBy(e => e.Sequence).Select(e => new ReferralChange(e.Kind, e.OccurredOn))],
             referral.IsUndecided && referral.Period == file.Period ? file.ChangedIn(now, referral) : [],
-            file.Version);
+            file.Version)
+        {
+            Corrected = file.Facts.OfType<AuthorityDecision>().Where(d => d is { SupersededBy: not null } && d.ReferralNumber == number).GroupBy(d => d.SupersededBy!.Value).ToDictionary(by => by.Key, by => by.Max(d => d.Sequence)),
+        };
     }
 
     /// <summary>The decisions that can answer a kind of referral. In track 1 a return decision answers any.</summary>

@@ -66,6 +66,8 @@ public sealed class TransferTests : IDisposable
         var file = await _app.Read(closed.File.Number);
         Assert.Equal((CasePhase.Closed, 1), (file.Phase, file.WaitingTransfers.Count));
         Assert.Null(file.WaitingTransfers[0].Team);
+        Assert.Equal($"/api/v1/cases/{closed.File.Number}", handed.Message.Headers.Location!.OriginalString);
+        Assert.Equal("Closed", (await api.Get($"/cases/{closed.File.Number}")).Text("phase"));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Web.Forms;
 using ReturnCase.Web.Referrals;
@@ -9,16 +11,16 @@ namespace ReturnCase.Web.Api.Contracts;
 [Description("A decision of the IND on a referral. Which kinds can answer a referral depends on what it asks.")]
 public sealed record DecisionRequest
 {
-    [Description("What was decided.")]
+    [Description("What was decided."), Required]
     public DecisionKind? Kind { get; init; }
 
-    [Description("Day of the decision.")]
+    [Description("Day of the decision."), Required]
     public DateOnly? DecidedOn { get; init; }
 
-    [Description("Reference of the IND. The same reference for the same referral is recorded once.")]
+    [Description("Reference of the IND. The same reference for the same referral is recorded once."), Required, MaxLength(AuthorityDecision.ReferenceMaxLength)]
     public string? Reference { get; init; }
 
-    [Description("With ResidenceGranted: the ground.")]
+    [Description("With ResidenceGranted: the ground."), MaxLength(RecordedFact.LineMaxLength)]
     public string? Ground { get; init; }
 
     [Description("With FurtherInvestigation: the day that the IND named, if it did.")]
@@ -27,7 +29,7 @@ public sealed record DecisionRequest
     [Description("With ReturnDecisionIssued: what the decision states.")]
     public DecidedReturn? ReturnDecision { get; init; }
 
-    [Description("Sequence of the decision that this one corrects; both stay visible.")]
+    [Description("Sequence of the decision on this referral that this one corrects; both stay visible.")]
     public int? Corrects { get; init; }
 
     /// <summary>The same as a person types it, so that one set of rules is for both.</summary>
@@ -66,13 +68,13 @@ public sealed record DecisionRequest
 [Description("What a return decision states. What it leaves open makes it incomplete, which is recorded as it is.")]
 public sealed record DecidedReturn
 {
-    [Description("It states that the stay is unlawful.")]
+    [Description("It states that the stay is unlawful."), Required]
     public bool? UnlawfulStay { get; init; }
 
-    [Description("It states the duty to leave.")]
+    [Description("It states the duty to leave."), Required]
     public bool? DutyToLeave { get; init; }
 
-    [Description("Departure term in days; leave it out where the decision names none.")]
+    [Description("Departure term in days; leave it out where the decision names none."), Range(0, ReferralDecisionRule.LongestTerm)]
     public int? DepartureTermDays { get; init; }
 
     [Description("Countries of return (ISO 3166-1 alpha-2).")]
@@ -83,11 +85,14 @@ public sealed record DecidedReturn
 [Description("That the IND received a referral that was sent.")]
 public sealed record ReceiptRequest
 {
-    [Description("Day on which the IND received it; not before it was sent.")]
+    [Description("Day on which the IND received it; not before it was sent."), Required]
     public DateOnly? ReceivedOn { get; init; }
 
-    [Description("Reference of the IND.")]
+    [Description("Reference of the IND."), Required, MaxLength(RecordedFact.LineMaxLength)]
     public string? Reference { get; init; }
+
+    [Description("Reference of the receipt that is recorded, where this one takes its place. Without it another day or reference is refused.")]
+    public string? Replaces { get; init; }
 }
 
 /// <summary>A receipt as it is recorded.</summary>

@@ -40,7 +40,7 @@ public sealed record CaseReferral(
     [property: Description("What it asks of the IND.")] ReferralKind Kind,
     [property: Description("Where it stands.")] ReferralState State,
     [property: Description("The day that counts: that of the proposal.")] DateOnly FiledOn,
-    [property: Description("When it was sent.")] DateTime? ExportedAt,
+    [property: Description("When it first went into a package.")] DateTime? ExportedAt,
     [property: Description("Day on which the IND received it.")] DateOnly? ReceivedOn);
 
 /// <summary>A page of the history of a case.</summary>
@@ -49,16 +49,49 @@ public sealed record HistoryPage(
     [property: Description("The lines.")] IReadOnlyList<HistoryLine> Items,
     [property: Description("Value of cursor for the next page; absent on the last.")] string? Next);
 
+/// <summary>What a line of the history tells. The names are published, so they are never renamed.</summary>
+public enum HistoryKind
+{
+    /// <summary>The case was registered.</summary>
+    Registered,
+
+    /// <summary>It came into another phase.</summary>
+    Moved,
+
+    /// <summary>The IND sent a transfer of it again.</summary>
+    RepeatedTransfer,
+
+    /// <summary>A referral was made.</summary>
+    ReferralMade,
+
+    /// <summary>A referral went into a package.</summary>
+    ReferralExported,
+
+    /// <summary>The IND received a referral.</summary>
+    ReferralReceived,
+
+    /// <summary>A new version of a referral was frozen.</summary>
+    ReferralCorrected,
+
+    /// <summary>A referral was withdrawn.</summary>
+    ReferralWithdrawn,
+
+    /// <summary>A decision on a referral was recorded.</summary>
+    ReferralDecided,
+}
+
 /// <summary>A line of the history of a case.</summary>
-[Description("A line of the history: registration, a change of phase, or what happened to a referral. What people wrote is not in it.")]
+[Description("A line of the history: registration, a change of phase, or what happened to a referral, decisions on it too. What people wrote is not in it.")]
 public sealed record HistoryLine(
     [property: Description("Its place in the case.")] int Sequence,
-    [property: Description("What it tells.")] EntryKind Kind,
+    [property: Description("What it tells.")] HistoryKind Kind,
     [property: Description("When it happened.")] DateOnly OccurredOn,
     [property: Description("When it was recorded.")] DateTime RecordedAt,
     [property: Description("Phase before.")] CasePhase? From,
     [property: Description("Phase after.")] CasePhase? To,
     [property: Description("The referral that it is about.")] string? Referral)
 {
-    internal static HistoryLine Of(FollowedLine line) => new(line.Sequence, line.Kind, line.OccurredOn, line.RecordedAt, line.From, line.To, line.Referral);
+    internal static HistoryLine Of(FollowedLine line) => new(line.Sequence, KindOf(line.Kind), line.OccurredOn, line.RecordedAt, line.From, line.To, line.Referral);
+
+    private static HistoryKind KindOf(EntryKind kind) => kind == EntryKind.Decision ? HistoryKind.ReferralDecided : Enum.Parse<HistoryKind>(kind.ToString());
 }

@@ -1,5 +1,8 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
 using ReturnCase.Web.Forms;
 using ReturnCase.Web.Pages.Cases;
@@ -10,22 +13,22 @@ namespace ReturnCase.Web.Api.Contracts;
 [Description("A transfer from the IND: the child, the rejection of the asylum request, and the return decision if there is one.")]
 public sealed record TransferRequest
 {
-    [Description("V-number: ten digits, leading zeros kept.")]
+    [Description("V-number: ten digits, leading zeros kept."), Required, RegularExpression("^[0-9]{10}$")]
     public string? VNumber { get; init; }
 
-    [Description("Who the child is.")]
+    [Description("Who the child is."), Required]
     public TransferredChild? Child { get; init; }
 
-    [Description("Name of the guardian at Nidos, where known.")]
+    [Description("Name of the guardian at Nidos, where known."), MaxLength(RecordedFact.LineMaxLength)]
     public string? Guardian { get; init; }
 
-    [Description("Day of the transfer.")]
+    [Description("Day of the transfer."), Required]
     public DateOnly? TransferredOn { get; init; }
 
-    [Description("Where it came from, such as a letter or a reference of the IND.")]
+    [Description("Where it came from, such as a letter or a reference of the IND."), MaxLength(Change.SourceMaxLength)]
     public string? Source { get; init; }
 
-    [Description("The rejection of the asylum request.")]
+    [Description("The rejection of the asylum request."), Required]
     public TransferredRejection? Rejection { get; init; }
 
     [Description("The return decision; leave it out where there is none.")]
@@ -81,34 +84,34 @@ public sealed record TransferRequest
 [Description("Who the child is. A birth date is told as far as it is known: a year, a year and a month, or all three.")]
 public sealed record TransferredChild
 {
-    [Description("First names.")]
+    [Description("First names."), Required, MaxLength(RecordedFact.LineMaxLength)]
     public string? FirstNames { get; init; }
 
-    [Description("Last name.")]
+    [Description("Last name."), Required, MaxLength(RecordedFact.LineMaxLength)]
     public string? LastName { get; init; }
 
-    [Description("Other names in use.")]
+    [Description("Other names in use."), MaxLength(RecordedFact.LineMaxLength)]
     public string? Aliases { get; init; }
 
-    [Description("Country code (ISO 3166-1 alpha-2), XX for stateless, ZZ for unknown.")]
+    [Description("Country code (ISO 3166-1 alpha-2), XX for stateless, ZZ for unknown."), Required, RegularExpression("^[A-Z]{2}$")]
     public string? Nationality { get; init; }
 
-    [Description("Languages spoken.")]
+    [Description("Languages spoken."), Required, MaxLength(RecordedFact.LineMaxLength)]
     public string? Languages { get; init; }
 
-    [Description("Where the child lives now.")]
+    [Description("Where the child lives now."), MaxLength(RecordedFact.LineMaxLength)]
     public string? Location { get; init; }
 
-    [Description("Year of birth.")]
+    [Description("Year of birth."), Required]
     public int? BirthYear { get; init; }
 
-    [Description("Month of birth, where known.")]
+    [Description("Month of birth, where known."), Range(1, 12)]
     public int? BirthMonth { get; init; }
 
-    [Description("Day of birth, where known.")]
+    [Description("Day of birth, where known."), Range(1, 31)]
     public int? BirthDay { get; init; }
 
-    [Description("Where the birth date comes from.")]
+    [Description("Where the birth date comes from."), Required]
     public BirthDateSource? BirthKnownFrom { get; init; }
 }
 
@@ -116,10 +119,10 @@ public sealed record TransferredChild
 [Description("The rejection of the asylum request.")]
 public sealed record TransferredRejection
 {
-    [Description("Day of the decision.")]
+    [Description("Day of the decision."), Required]
     public DateOnly? DecidedOn { get; init; }
 
-    [Description("Reference of the IND.")]
+    [Description("Reference of the IND."), Required, MaxLength(AuthorityDecision.ReferenceMaxLength)]
     public string? Reference { get; init; }
 }
 
@@ -127,10 +130,10 @@ public sealed record TransferredRejection
 [Description("A return decision. What it leaves open makes it incomplete, which is recorded as it is.")]
 public sealed record TransferredReturnDecision
 {
-    [Description("Day of the decision.")]
+    [Description("Day of the decision."), Required]
     public DateOnly? DecidedOn { get; init; }
 
-    [Description("Reference of the IND.")]
+    [Description("Reference of the IND."), Required, MaxLength(AuthorityDecision.ReferenceMaxLength)]
     public string? Reference { get; init; }
 
     [Description("It states that the stay is unlawful.")]

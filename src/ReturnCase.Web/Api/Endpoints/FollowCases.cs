@@ -37,7 +37,7 @@ internal sealed class FollowCases(ApiQueries queries, ApiCaller caller, Problems
     {
         var written = Written(number);
         trail.Happened(AuditAction.Refused, $"404 {route}", CaseNumber.Fits(written) ? [written] : []);
-        return problems.Of(StatusCodes.Status404NotFound, "NoCase", CaseNumber.Fits(written) ? written : "?");
+        return problems.Of(StatusCodes.Status404NotFound, "NoCase");
     }
 
     private static string Written(string number) => number.ToUpperInvariant();

@@ -29,7 +29,7 @@ internal sealed class Transfers(
     private async Task<IResult> RegisterAsync(NewInput input, string team, KeepAnswer keep, CancellationToken cancel)
     {
         var file = input.Register(on => desk.Change(on, source: input.Source), await numbers.NextCaseAsync(desk.Today.Year, cancel), team, null);
-        var answer = new ApiAnswer(StatusCodes.Status201Created, new TransferAnswer(file.Number, TransferOutcome.Registered, team, file.IncompleteReturnDecision is not null)) { Location = $"/api/v1/cases/{file.Number}" };
+        var answer = new ApiAnswer(StatusCodes.Status201Created, new TransferAnswer(file.Number, TransferOutcome.Registered, team, file.IncompleteReturnDecision is not null)) { Location = $"{ApiMap.Root}/cases/{file.Number}" };
         store.Add(file);
         var saved = await desk.SaveAsync(file, file.Version, () => keep(answer, file.Number), cancel);
         if (saved.IsSaved)
@@ -42,7 +42,7 @@ internal sealed class Transfers(
     {
         if (found.IsOpen)
             return Open(found);
-        var answer = new ApiAnswer(StatusCodes.Status202Accepted, new TransferAnswer(found.Number, TransferOutcome.HandedToClosedCase, found.Team, input.HasReturnDecision == true && !input.ReturnDecision.ToContent().IsComplete));
+        var answer = new ApiAnswer(StatusCodes.Status202Accepted, new TransferAnswer(found.Number, TransferOutcome.HandedToClosedCase, found.Team, input.HasReturnDecision == true && !input.ReturnDecision.ToContent().IsComplete)) { Location = $"{ApiMap.Root}/cases/{found.Number}" };
         var handed = await known.HandOnAsync(found.Number, desk.Change(input.TransferredOn.ToDate(), source: input.Source), input.ToTransfer(), () => keep(answer, found.Number), cancel);
         return handed.Case.IsOpen ? Open(handed.Case) : handed.Answer.IsSaved ? answer : problems.Of(handed.Answer);
     }
