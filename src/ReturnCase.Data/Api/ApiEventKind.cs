@@ -22,6 +22,9 @@ public enum ApiEventKind
 /// <summary>The types under which events travel.</summary>
 public static class ApiEventKinds
 {
+    /// <summary>The kinds that are about a referral: whoever may see referrals may know of them.</summary>
+    public static readonly IReadOnlyList<ApiEventKind> OfReferrals = [ApiEventKind.ReferralExported, ApiEventKind.ReferralReceived, ApiEventKind.ReferralDecided];
+
     /// <summary>The type of an event, as a CloudEvent names it.</summary>
     public static string Type(this ApiEventKind kind) => kind switch
     {

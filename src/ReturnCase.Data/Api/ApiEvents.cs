@@ -5,7 +5,10 @@ using ReturnCase.Domain.Referrals;
 
 namespace ReturnCase.Data.Api;
 
-/// <summary>Writes down, in the transaction of a change, whom it is to be told: subscribers whose system may follow the case. A change nobody can be told of costs nothing.</summary>
+/// <summary>
+/// Writes down, in the transaction of a change, whom it is to be told: subscribers whose system may follow the case. For an address that was stopped it waits until that is resumed; a system that was taken out of use
+/// is told nothing, also not afterwards. A change nobody can be told of costs nothing.
+/// </summary>
 internal static class ApiEvents
 {
     public static async Task FollowAsync(ReturnCaseDb db, CancellationToken cancel)
@@ -17,7 +20,7 @@ internal static class ApiEvents
         }
 
         var subscriptions = await db.EventSubscriptions.AsNoTracking().Include(subscription => subscription.ClientSystem)
-            .Where(subscription => !subscription.Disabled && !subscription.ClientSystem!.Disabled).ToListAsync(cancel);
+            .Where(subscription => !subscription.ClientSystem!.Disabled).ToListAsync(cancel);
         foreach (var subscription in subscriptions)
         {
             var (kinds, told) = (ApiEventKinds.Of(subscription.Kinds), MayTell(subscription.ClientSystem!));
@@ -52,7 +55,7 @@ internal static class ApiEvents
             {
                 if (KindOf(line) is { } kind)
                 {
-                    yield return new(file, kind, line.Sequence, line.RecordedAt);
+                    yield return new(file, kind, line.Sequence, line.RecordedAt) { Referral = kind is ApiEventKind.ReferralExported or ApiEventKind.ReferralReceived ? line.Detail : null };
                 }
             }
 
@@ -79,7 +82,7 @@ internal static class ApiEvents
     {
         var viewer = new Viewer(client.ActorId, ActorRole.ApiClient, null) { Scopes = ApiScopes.Of(client.Scopes) };
         var (follows, referrals) = (CaseAccess.MayFollow(viewer).Compile(preferInterpretation: true), viewer.Scopes.Any(scope => scope is not ApiScope.Transfers));
-        return one => follows(one.File) || (referrals && one.Kind is ApiEventKind.ReferralExported or ApiEventKind.ReferralReceived or ApiEventKind.ReferralDecided);
+        return one => follows(one.File) || (referrals && ApiEventKinds.OfReferrals.Contains(one.Kind));
     }
 
     private sealed record One(CaseFile File, ApiEventKind Kind, int Sequence, DateTime At)

@@ -24,7 +24,8 @@ public sealed record ClientChoice(string Name, IReadOnlyList<ApiScope> Scopes, s
 /// <param name="GoodTokens">How many of its tokens open something now.</param>
 /// <param name="LastUsedAt">When one of them was used last.</param>
 /// <param name="DeadEvents">How many events could not be delivered to it.</param>
-public sealed record ClientRow(int Id, string Name, string Scopes, bool Disabled, int GoodTokens, DateTime? LastUsedAt, int DeadEvents);
+/// <param name="FailingEvents">How many failed at least once and are tried again.</param>
+public sealed record ClientRow(int Id, string Name, string Scopes, bool Disabled, int GoodTokens, DateTime? LastUsedAt, int DeadEvents, int FailingEvents);
 
 /// <summary>What administrators do with client systems and their tokens. The trail keeps each change.</summary>
 public sealed class ClientSystems(ReturnCaseDb db, UniqueIndexes indexes, AuditTrail trail, ApiOptions options)
@@ -35,7 +36,8 @@ public sealed class ClientSystems(ReturnCaseDb db, UniqueIndexes indexes, AuditT
             client.Id, client.Name, client.Scopes, client.Disabled,
             db.AccessTokens.Count(token => token.ClientSystemId == client.Id && token.RevokedAt == null && token.ExpiresAt > now),
             db.AccessTokens.Where(token => token.ClientSystemId == client.Id).Max(token => token.LastUsedAt),
-            db.EventDeliveries.Count(delivery => delivery.Subscription!.ClientSystemId == client.Id && delivery.State == DeliveryState.Dead))).ToListAsync(cancel);
+            db.EventDeliveries.Count(delivery => delivery.Subscription!.ClientSystemId == client.Id && delivery.State == DeliveryState.Dead),
+            db.EventDeliveries.Count(delivery => delivery.Subscription!.ClientSystemId == client.Id && delivery.State == DeliveryState.Waiting && delivery.Error != null))).ToListAsync(cancel);
 
     /// <summary>One of them, to be changed; null where there is none.</summary>
     public Task<ClientSystem?> FindAsync(int id, CancellationToken cancel = default) => db.ClientSystems.SingleOrDefaultAsync(client => client.Id == id, cancel);
@@ -94,10 +96,19 @@ public sealed class ClientSystems(ReturnCaseDb db, UniqueIndexes indexes, AuditT
     public async Task<(string Secret, AccessToken Token)> IssueAsync(ClientSystem client, string label, string by, DateTime now, CancellationToken cancel = default)
     {
         var secret = AccessToken.NewSecret();
-        var token = new AccessToken { ClientSystemId = client.Id, Label = label, Hash = AccessToken.HashOf(secret), IssuedById = by, IssuedAt = now, ExpiresAt = now.AddDays(options.TokenDays) };
-        db.AccessTokens.Add(token);
-        trail.Changes(AuditAction.TokenIssued, client.ActorId);
-        await db.SaveChangesAsync(cancel);
+        var hash = AccessToken.HashOf(secret);
+        // The trail names the token by its number, which it has only once it is there.
+        var token = await db.InTransactionAsync(
+            async turn =>
+            {
+                var fresh = new AccessToken { ClientSystemId = client.Id, Label = label, Hash = hash, IssuedById = by, IssuedAt = now, ExpiresAt = now.AddDays(options.TokenDays) };
+                db.AccessTokens.Add(fresh);
+                await db.SaveChangesAsync(turn);
+                trail.Changes(AuditAction.TokenIssued, $"{client.ActorId} token {fresh.Id}");
+                await db.SaveChangesAsync(turn);
+                return fresh;
+            },
+            _ => true, (_, turn) => db.AccessTokens.AnyAsync(one => one.Hash == hash, turn), cancel);
         return (secret, token);
     }
 

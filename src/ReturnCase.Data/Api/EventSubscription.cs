@@ -37,7 +37,7 @@ public sealed class EventSubscription
     /// <summary>When it was added, UTC.</summary>
     public DateTime AddedAt { get; init; }
 
-    /// <summary>Nothing new is written for it, and what waits is not sent.</summary>
+    /// <summary>Nothing is sent to it. What happens meanwhile waits, as long as events are kept.</summary>
     public bool Disabled { get; set; }
 }
 
@@ -105,6 +105,12 @@ public sealed class EventDelivery
 
     /// <summary>What went wrong the last time.</summary>
     public string? Error { get; set; }
+
+    /// <summary>How long an event is kept: one that arrived, so that it can be sent again, and one that could not be sent.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    /// <summary>The referral that an event is about, by its id; null where it is about the case.</summary>
+    public static string? ReferralOf(string eventId) => eventId.Split('.') is [_, _, _, var referral] ? referral : null;
 
     /// <summary>How long to wait after so many tries.</summary>
     public static TimeSpan WaitAfter(int tries) => Waits[Math.Clamp(tries - 1, 0, Waits.Length - 1)];

@@ -21,10 +21,27 @@ public sealed class EventSubscriptions(ReturnCaseDb db, AuditTrail trail)
     {
         var subscription = new EventSubscription { ClientSystemId = client.Id, Address = address, Kinds = ApiEventKinds.Line(kinds), Secret = secret, AddedAt = at };
         db.EventSubscriptions.Add(subscription);
-        trail.Changes(AuditAction.SubscriptionChanged, $"{client.ActorId} added: {subscription.Kinds}");
+        trail.Changes(AuditAction.SubscriptionChanged, $"{client.ActorId} added {HostOf(address)}: {subscription.Kinds}");
         await db.SaveChangesAsync(cancel);
         return subscription;
     }
+
+    /// <summary>Takes away an address that was stopped, with what waited for it and what arrived; false where it is not one of this system's, or goes on.</summary>
+    public async Task<bool> RemoveAsync(ClientSystem client, int id, CancellationToken cancel = default)
+    {
+        if (await db.EventSubscriptions.SingleOrDefaultAsync(one => one.Id == id && one.ClientSystemId == client.Id && one.Disabled, cancel) is not { } subscription)
+        {
+            return false;
+        }
+
+        db.EventSubscriptions.Remove(subscription);
+        trail.Changes(AuditAction.SubscriptionChanged, $"{client.ActorId} subscription {id} removed");
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    // The path of an address could hold a key of the partner; the machine is what says where it went.
+    private static string HostOf(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Authority : "?";
 
     /// <summary>Stops or resumes what goes to an address; false where it is not one of this system's.</summary>
     public async Task<bool> SetDisabledAsync(ClientSystem client, int id, bool disabled, CancellationToken cancel = default)

@@ -141,6 +141,90 @@ public sealed class EventTests : IDisposable
     }
 
     [Fact]
+    public async Task An_event_about_a_referral_names_it_and_one_about_the_case_does_not()
+    {
+        await Subscribed(ApiEventKind.CaseRegistered, ApiEventKind.ReferralExported);
+        var builder = CasePageCases.In(CasePhase.CooperatedNoShelter).Exported();
+        await _app.KeepAll([builder]);
+        await Round();
+        Assert.False(Event(_receiver.Got[0].Body).GetProperty("data").TryGetProperty("referral", out _));
+        Assert.Equal(builder.Referral.Number, Event(_receiver.Got[1].Body).GetProperty("data").GetProperty("referral").GetString());
+    }
+
+    [Fact]
+    public async Task What_happens_while_an_address_is_stopped_waits_for_thirty_days()
+    {
+        var (system, _) = await Subscribed(ApiEventKind.CaseRegistered);
+        await Stop(true);
+        await _app.KeepAll([CasePageCases.In(CasePhase.ShelterFound)]);
+        await Round();
+        Assert.Empty(_receiver.Got);
+        await Stop(false);
+        await Round();
+        Assert.Single(_receiver.Got);
+
+        await Stop(true);
+        await _app.KeepAll([CasePageCases.In(CasePhase.CooperatedNoShelter)]);
+        Assert.Equal(1, (await Counts(system)).Waiting);
+        await Queue(queue => queue.SweepAsync(_app.Clock.GetUtcNow().UtcDateTime.AddDays(-29)));
+        Assert.Equal(1, (await Counts(system)).Waiting);
+        await Queue(queue => queue.SweepAsync(_app.Clock.GetUtcNow().UtcDateTime.AddDays(1)));
+        Assert.Equal(0, (await Counts(system)).Waiting);
+
+        Task<bool> Stop(bool stopped) => _app.With<EventSubscriptions, bool>(subscriptions => subscriptions.SetDisabledAsync(system, 1, stopped));
+    }
+
+    [Fact]
+    public async Task A_scope_that_was_taken_away_holds_back_what_was_written_before()
+    {
+        var (system, _, _) = await Subscribed([ApiScope.Cases], [ApiEventKind.CaseRegistered]);
+        await _app.KeepAll([CasePageCases.In(CasePhase.ShelterFound)]);
+        await Scopes("receipts");
+        await Round();
+        Assert.Empty(_receiver.Got);
+        await Scopes("cases");
+        await Round();
+        Assert.Single(_receiver.Got);
+
+        Task Scopes(string line) => _app.InDatabase(async db =>
+        {
+            (await db.ClientSystems.SingleAsync(client => client.Id == system.Id)).Scopes = line;
+            await db.SaveChangesAsync();
+        });
+    }
+
+    [Fact]
+    public async Task What_arrived_is_sent_again_and_a_number_that_cannot_be_read_sends_nothing()
+    {
+        var (system, _) = await Subscribed(ApiEventKind.CaseRegistered);
+        await _app.KeepAll([CasePageCases.In(CasePhase.ShelterFound)]);
+        await Round();
+        var noor = await _app.ClientAs("noor");
+        var page = await noor.Get($"/admin/clients/{system.Id}/deliveries?arrived=true");
+        var wrong = await noor.Post($"/admin/clients/{system.Id}/deliveries?handler=Again", [new("__RequestVerificationToken", page.Value("__RequestVerificationToken")!), new("delivery", "abc")]);
+        Assert.Equal((HttpStatusCode.BadRequest, new DeliveryCounts(0, 0, 1)), (wrong.Status, await Counts(system)));
+        Assert.Equal(HttpStatusCode.Redirect, (await noor.Submit(page, "tbody form")).Status);
+        await Round();
+        Assert.Equal(2, _receiver.Got.Count);
+        Assert.Single(_receiver.Got.Select(got => got.Headers[WebhookSigning.IdHeader]).Distinct());
+    }
+
+    [Fact]
+    public async Task The_administrator_sees_in_words_that_events_fail()
+    {
+        var (system, _) = await Subscribed(ApiEventKind.CaseRegistered);
+        _receiver.Usual = HttpStatusCode.ServiceUnavailable;
+        await _app.KeepAll([CasePageCases.In(CasePhase.ShelterFound)]);
+        await Round();
+        await _app.InDatabase(db => db.EventDeliveries.ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.Error, DeliveryErrors.NoAnswer)));
+        var noor = await _app.ClientAs("noor");
+        Assert.Contains("Gebeurtenissen die niet aankwamen bij een systeem: 1", (await noor.Get("/admin")).Text, StringComparison.Ordinal);
+        Assert.Contains("wordt opnieuw geprobeerd: 1", (await noor.Get("/admin/clients")).Text, StringComparison.Ordinal);
+        Assert.Contains("Laatste fout: Geen antwoord binnen 10 seconden", (await noor.Get($"/admin/clients/{system.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Geen antwoord binnen 10 seconden", (await noor.Get($"/admin/clients/{system.Id}/deliveries")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_process_has_an_event_and_where_it_dies_another_sends_it()
     {
         await Subscribed(ApiEventKind.CaseRegistered);
@@ -236,7 +320,7 @@ public sealed class EventTests : IDisposable
             return Task.FromResult<IPAddress[]>([IPAddress.Parse(leadsTo)]);
         });
         var outgoing = new OutgoingEvent(1, "id", ApiEventKind.CaseRegistered, "RC-2026-000001", DateTime.UtcNow, 1, "https://partner.example/events", secrets.Close(WebhookSigning.NewSecret()));
-        Assert.Equal("The address lies in a private network.", await client.SendAsync(outgoing, DateTimeOffset.UtcNow, TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryErrors.Private, await client.SendAsync(outgoing, DateTimeOffset.UtcNow, TestContext.Current.CancellationToken));
         Assert.Equal("partner.example", asked);
     }
 

@@ -10,7 +10,6 @@ internal readonly record struct EventCount(int Sent, int Failed);
 internal sealed class EventRound(IServiceScopeFactory scopes, WaitingEvents queue, WebhookClient client, ApiSettings settings, TimeProvider clock)
 {
     private const int SubscriptionsAtOnce = 8;
-    private static readonly TimeSpan KeptAfterwards = TimeSpan.FromDays(30);
     private static readonly TimeSpan TurnLasts = TimeSpan.FromSeconds(10);
 
     public async Task<EventCount> RunAsync(CancellationToken cancel = default)
@@ -34,7 +33,7 @@ internal sealed class EventRound(IServiceScopeFactory scopes, WaitingEvents queu
 
     public async Task SweepAsync(IdempotentRequests requests, DateTime machineNow, CancellationToken cancel)
     {
-        await queue.SweepAsync(Now - KeptAfterwards, cancel);
+        await queue.SweepAsync(Now - EventDelivery.KeptFor, cancel);
         await requests.SweepAsync(machineNow, cancel);
     }
 

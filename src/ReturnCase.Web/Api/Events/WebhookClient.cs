@@ -11,6 +11,7 @@ internal sealed class WebhookClient : IDisposable
 {
     public const string ContentType = "application/cloudevents+json";
 
+    private static readonly JsonSerializerOptions WithoutEmpty = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly ApiSettings _settings;
@@ -28,13 +29,13 @@ internal sealed class WebhookClient : IDisposable
         _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = ConnectAsync, ConnectTimeout = Patience, PooledConnectionLifetime = TimeSpan.FromMinutes(1) }) { Timeout = Patience };
     }
 
-    /// <summary>What went wrong, in a few words that hold nothing of the answer; null where the address took it.</summary>
+    /// <summary>What went wrong, as a code that holds nothing of the answer (<see cref="DeliveryErrors"/>); null where the address took it.</summary>
     public async Task<string?> SendAsync(OutgoingEvent outgoing, DateTimeOffset now, CancellationToken cancel)
     {
         if (WebhookAddress.Fault(outgoing.Address, _settings) is { } fault)
             return fault;
         if (_secrets.Open(outgoing.Secret) is not { } secret)
-            return "The secret can no longer be read: add the subscription anew.";
+            return DeliveryErrors.Secret;
         var body = Body(outgoing);
         using var request = new HttpRequestMessage(HttpMethod.Post, outgoing.Address) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(ContentType) { CharSet = "utf-8" };
@@ -48,17 +49,17 @@ internal sealed class WebhookClient : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            return exception.InnerException is RefusedAddressException ? "The address lies in a private network." : $"No connection ({exception.HttpRequestError}).";
+            return exception.InnerException is RefusedAddressException ? DeliveryErrors.Private : $"{DeliveryErrors.NoConnection}{exception.HttpRequestError}";
         }
         catch (TaskCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return $"No answer within {Patience.TotalSeconds:0} seconds.";
+            return DeliveryErrors.NoAnswer;
         }
     }
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>The event as it travels. It names a case and what kind of thing happened, and nothing else.</summary>
+    /// <summary>The event as it travels. It names a case, the referral that it is about, and what kind of thing happened, and nothing else.</summary>
     private byte[] Body(OutgoingEvent outgoing) => JsonSerializer.SerializeToUtf8Bytes(new
     {
         specversion = "1.0",
@@ -68,8 +69,8 @@ internal sealed class WebhookClient : IDisposable
         subject = outgoing.CaseNumber,
         time = DateTime.SpecifyKind(outgoing.At, DateTimeKind.Utc),
         datacontenttype = "application/json",
-        data = new { caseNumber = outgoing.CaseNumber, kind = outgoing.Kind.ToString() },
-    });
+        data = new { caseNumber = outgoing.CaseNumber, referral = EventDelivery.ReferralOf(outgoing.EventId), kind = outgoing.Kind.ToString() },
+    }, WithoutEmpty);
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {

@@ -93,5 +93,37 @@ public sealed class ClientTests : IDisposable
         await _app.InDatabase(async db => Assert.True((await db.EventSubscriptions.SingleAsync()).Disabled));
     }
 
+    [Fact]
+    public async Task An_address_is_there_once_of_kinds_that_can_come_and_goes_away_once_it_is_stopped()
+    {
+        var (system, _) = await _app.System([ApiScope.Referrals]);
+        var (noor, form) = (await _app.ClientAs("noor"), $"/admin/clients/{system.Id}/subscription");
+        var closed = await noor.Fill(form, new() { ["Input.Address"] = "https://partner.example/events", ["Input.Kinds"] = "CaseRegistered" }, "form.rc-form");
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (closed.Status, closed.Errors.Count));
+        Dictionary<string, string?> input = new() { ["Input.Address"] = "https://partner.example/events", ["Input.Kinds"] = "ReferralExported" };
+        Assert.Equal(HttpStatusCode.OK, (await noor.Fill(form, input, "form.rc-form")).Status);
+        var twice = await noor.Fill(form, input, "form.rc-form");
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (twice.Status, twice.Errors.Count));
+        Assert.Empty((await noor.Get($"/admin/clients/{system.Id}")).Document.QuerySelectorAll("form[action*='Remove']"));
+        await noor.Submit(await noor.Get($"/admin/clients/{system.Id}"), "form[action*='Subscription']");
+        await noor.Submit(await noor.Get($"/admin/clients/{system.Id}"), "form[action*='Remove']");
+        await _app.InDatabase(async db => Assert.Empty(await db.EventSubscriptions.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_label_tells_two_working_tokens_apart_and_a_system_that_is_off_says_so()
+    {
+        var (system, _) = await _app.System([ApiScope.Referrals]);
+        var noor = await _app.ClientAs("noor");
+        var taken = await noor.Fill($"/admin/clients/{system.Id}/token", new() { ["Input.Label"] = " TEST " }, "form.rc-form");
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (taken.Status, taken.Errors.Count));
+        await noor.Submit(await noor.Get($"/admin/clients/{system.Id}"), "tbody form");
+        Assert.Equal(HttpStatusCode.OK, (await noor.Fill($"/admin/clients/{system.Id}/token", new() { ["Input.Label"] = "test" }, "form.rc-form")).Status);
+        Assert.DoesNotContain("uitgezet", (await noor.Get($"/admin/clients/{system.Id}/token")).Find("form.rc-form").TextContent, StringComparison.Ordinal);
+        await noor.Submit(await noor.Get($"/admin/clients/{system.Id}"), "form[action*='Disable']");
+        Assert.Contains("uitgezet", (await noor.Get($"/admin/clients/{system.Id}/token")).Find("form.rc-form").TextContent, StringComparison.Ordinal);
+        Assert.Contains("(referrals)", (await noor.Get($"/admin/clients/{system.Id}")).Text, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> Token(HtmlPage page) => [new("__RequestVerificationToken", page.Value("__RequestVerificationToken")!)];
 }

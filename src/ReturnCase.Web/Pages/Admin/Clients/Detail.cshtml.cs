@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data;
 using ReturnCase.Data.Api;
+using ReturnCase.Web.Api.Events;
 using ReturnCase.Web.Drafts;
 using ReturnCase.Web.Forms;
 using ReturnCase.Web.Security;
@@ -14,7 +15,7 @@ namespace ReturnCase.Web.Pages.Admin.Clients;
 /// <summary>One system of a partner: what it may do, its tokens, and where events go. It names no case.</summary>
 [ResponseCache(NoStore = true)]
 public sealed class DetailModel(
-    ClientSystems clients, EventSubscriptions subscriptions, WaitingEvents queue, UserDesk users, CurrentUser current, DraftForms drafts, ReturnCaseDb db, MachineTime time, PageText<DetailModel> text, PageText<NewModel> fields, IStringLocalizer<SharedText> shared)
+    ClientSystems clients, EventSubscriptions subscriptions, WaitingEvents queue, UserDesk users, CurrentUser current, DraftForms drafts, ReturnCaseDb db, MachineTime time, DeliveryErrors errors, PageText<DetailModel> text, PageText<NewModel> fields, IStringLocalizer<SharedText> shared)
     : ClientPage(clients)
 {
     [BindProperty]
@@ -25,6 +26,11 @@ public sealed class DetailModel(
     public IReadOnlyList<AccessToken> Tokens { get; private set; } = [];
 
     public IReadOnlyList<EventSubscription> Subscriptions { get; private set; } = [];
+
+    /// <summary>By subscription: when an event last arrived, and what went wrong with the last that did not.</summary>
+    public IReadOnlyDictionary<int, (DateTime? ArrivedAt, string? Error)> Last { get; private set; } = new Dictionary<int, (DateTime?, string?)>();
+
+    public DeliveryErrors Errors => errors;
 
     public DeliveryCounts Counts { get; private set; } = new(0, 0, 0);
 
@@ -39,6 +45,7 @@ public sealed class DetailModel(
     {
         var cancel = HttpContext.RequestAborted;
         (Teams, Tokens, Subscriptions, Counts) = (await users.TeamsAsync(cancel), await Clients.TokensAsync(Client.Id, cancel), await subscriptions.OfAsync(Client.Id, cancel), await queue.CountAsync(Client.Id, cancel));
+        Last = await queue.LastAsync(Client.Id, cancel);
         var by = Tokens.Select(token => token.IssuedById).Distinct().ToArray();
         Names = await db.Users.Where(user => by.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancel);
         return await next();
@@ -77,6 +84,9 @@ public sealed class DetailModel(
 
     public async Task<IActionResult> OnPostSubscriptionAsync(int subscription, bool disabled, CancellationToken cancel) =>
         await subscriptions.SetDisabledAsync(Client, subscription, disabled, cancel) ? Done(text[disabled ? "StoppedNow" : "ResumedNow"]) : NotFound();
+
+    public async Task<IActionResult> OnPostRemoveAsync(int subscription, CancellationToken cancel) =>
+        await subscriptions.RemoveAsync(Client, subscription, cancel) ? Done(text["RemovedNow"]) : NotFound();
 
     public Task<IActionResult> OnPostDisableAsync(CancellationToken cancel) => SetDisabledAsync(true, cancel);
 

@@ -29,7 +29,7 @@ public sealed class SubscriptionModel(
         await OnGetAsync(cancel);
         if (await drafts.KeepAsync(this, null, cancel) is { } kept)
             return kept;
-        if (!ModelState.AddErrors(await new Rules(webhooks, text, shared).ValidateAsync(Input, cancel)))
+        if (!ModelState.AddErrors(await new Rules(webhooks, await subscriptions.OfAsync(Client.Id, cancel), ApiScopes.Of(Client.Scopes), text, shared).ValidateAsync(Input, cancel)))
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
@@ -51,7 +51,7 @@ public sealed class SubscriptionModel(
 
     private sealed class Rules : AbstractValidator<InputModel>
     {
-        public Rules(WebhookDesk webhooks, PageText<SubscriptionModel> text, IStringLocalizer<SharedText> shared)
+        public Rules(WebhookDesk webhooks, IReadOnlyList<EventSubscription> known, IReadOnlyList<ApiScope> scopes, PageText<SubscriptionModel> text, IStringLocalizer<SharedText> shared)
         {
             RuleFor(input => input.Address).Custom((typed, context) =>
             {
@@ -59,9 +59,13 @@ public sealed class SubscriptionModel(
                     context.AddFailure(text["AddressMissing"]);
                 else if (webhooks.Fault(address) is { } fault)
                     context.AddFailure(text[fault]);
+                else if (known.Any(one => string.Equals(one.Address, address, StringComparison.OrdinalIgnoreCase)))
+                    context.AddFailure(text["AddressKnown"]);
             });
             RuleFor(input => input.Address).Line(shared, EventSubscription.AddressMaxLength);
             RuleFor(input => input.Kinds).Must(kinds => kinds.Count > 0 && kinds.All(Enum.IsDefined)).WithMessage(_ => text["KindsMissing"]);
+            RuleFor(input => input.Kinds).Must(kinds => kinds.TrueForAll(ApiEventKinds.OfReferrals.Contains))
+                .When(_ => !scopes.Any(scope => scope is ApiScope.Transfers or ApiScope.Cases)).WithMessage(_ => text["KindsClosed"]);
         }
     }
 }

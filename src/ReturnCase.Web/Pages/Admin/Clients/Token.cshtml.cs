@@ -31,7 +31,7 @@ public sealed class TokenModel(ClientSystems clients, ApiOptions options, Curren
         await OnGetAsync(cancel);
         if (await drafts.KeepAsync(this, null, cancel) is { } kept)
             return kept;
-        if (!ModelState.AddErrors(await new Rules(text, shared).ValidateAsync(Input, cancel)))
+        if (!ModelState.AddErrors(await new Rules(await Clients.TokensAsync(Client.Id, cancel), time.Now, text, shared).ValidateAsync(Input, cancel)))
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
@@ -50,7 +50,10 @@ public sealed class TokenModel(ClientSystems clients, ApiOptions options, Curren
 
     private sealed class Rules : AbstractValidator<InputModel>
     {
-        public Rules(PageText<TokenModel> text, IStringLocalizer<SharedText> shared) =>
+        public Rules(IReadOnlyList<AccessToken> known, DateTime now, PageText<TokenModel> text, IStringLocalizer<SharedText> shared)
+        {
             RuleFor(input => input.Label).Must(label => label.Typed() is not null).WithMessage(_ => text["LabelMissing"]).Line(shared, AccessToken.LabelMaxLength);
+            RuleFor(input => input.Label).Must(label => !known.Any(token => token.IsGoodAt(now) && string.Equals(token.Label, label.Typed(), StringComparison.OrdinalIgnoreCase))).WithMessage(_ => text["LabelKnown"]);
+        }
     }
 }
