@@ -11,7 +11,8 @@ public sealed class ClientSystem
     /// <summary>Greatest length of <see cref="Scopes"/>.</summary>
     public const int ScopesMaxLength = 200;
 
-    private const string Prefix = "client-";
+    /// <summary>Begins the id of every system as an actor.</summary>
+    public const string ActorPrefix = "client-";
 
     /// <summary>Key, and its number in addresses.</summary>
     public int Id { get; init; }
@@ -41,11 +42,11 @@ public sealed class ClientSystem
     public string ActorId => ActorIdOf(Id);
 
     /// <summary>The id of an actor by the number of its client system.</summary>
-    public static string ActorIdOf(int id) => Prefix + id.ToString(CultureInfo.InvariantCulture);
+    public static string ActorIdOf(int id) => ActorPrefix + id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The number of the client system of an actor; null for a person.</summary>
     public static int? IdOf(string actorId) =>
-        actorId.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(actorId[Prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        actorId.StartsWith(ActorPrefix, StringComparison.Ordinal) && int.TryParse(actorId[ActorPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }
 
 internal sealed class ClientSystemConfiguration : IEntityTypeConfiguration<ClientSystem>

@@ -25,7 +25,8 @@ public sealed record TokenHolder(int ClientId, string Name, IReadOnlyList<ApiSco
 /// <param name="Holder">The system that it lets in.</param>
 /// <param name="Refusal">Why it lets nobody in.</param>
 /// <param name="ClientId">Whose it is or was, where somebody issued it.</param>
-public sealed record TokenAnswer(TokenHolder? Holder, TokenRefusal? Refusal, int? ClientId);
+/// <param name="TokenId">Its number, there.</param>
+public sealed record TokenAnswer(TokenHolder? Holder, TokenRefusal? Refusal, int? ClientId, int? TokenId);
 
 /// <summary>Finds whose token it is. The hash is looked up whatever was shown, so that how long it takes says nothing of any secret.</summary>
 public sealed class TokenDoor(ReturnCaseDb db)
@@ -59,8 +60,8 @@ public sealed class TokenDoor(ReturnCaseDb db)
             _ => null,
         };
         return refusal is not null
-            ? new(null, refusal, found?.Client)
-            : new(new(found!.Client, found.Name, ApiScopes.Of(found.Scopes), found.Team, found.Rate, found.Id, found.LastUsedAt), null, found.Client);
+            ? new(null, refusal, found?.Client, found?.Id)
+            : new(new(found!.Client, found.Name, ApiScopes.Of(found.Scopes), found.Team, found.Rate, found.Id, found.LastUsedAt), null, found.Client, found.Id);
     }
 
     /// <summary>Notes that it was used, at most once a minute.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Api;
 using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Data.Audit;
@@ -32,9 +33,12 @@ public sealed record AuditCursor(DateTime At, int Chain, long Sequence)
 }
 
 /// <summary>A row of the trail as people read it.</summary>
-/// <param name="ActorName">Name of the user; null for the program, and for somebody who is not known.</param>
+/// <param name="ActorName">Name of the user or of the system of a partner; null for the program, and for somebody who is not known.</param>
 public sealed record AuditLine(DateTime At, int Chain, long Sequence, string ActorId, string? ActorName, ActorRole? Role, AuditAction Action, string Cases, string? Detail, string? Trace)
 {
+    /// <summary>The number of the token with which a system of a partner came in.</summary>
+    public int? Token { get; init; }
+
     public IReadOnlyList<string> CaseNumbers => Cases.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
 
@@ -65,10 +69,13 @@ public sealed class AuditQueries(ReturnCaseDb db)
             rows = rows.Where(r => r.At <= at && (r.At < at || (r.Chain <= chain && (r.Chain < chain || r.Sequence < sequence))));
         }
 
+#pragma warning disable CA1305 // It is the database that writes the number.
         var page = await rows.OrderByDescending(r => r.At).ThenByDescending(r => r.Chain).ThenByDescending(r => r.Sequence).Take(PageSize + 1)
             .Select(r => new AuditLine(
-                r.At, r.Chain, r.Sequence, r.ActorId, db.Users.Where(user => user.Id == r.ActorId).Select(user => user.DisplayName).FirstOrDefault(), r.Role, r.Action, r.Cases, r.Detail, r.Trace))
+                r.At, r.Chain, r.Sequence, r.ActorId, db.Users.Where(user => user.Id == r.ActorId).Select(user => user.DisplayName).FirstOrDefault() ?? db.ClientSystems.Where(client => ClientSystem.ActorPrefix + client.Id.ToString() == r.ActorId).Select(client => client.Name).FirstOrDefault(), r.Role, r.Action, r.Cases, r.Detail, r.Trace))
             .ToListAsync(cancel);
+#pragma warning restore CA1305
+        page = [.. page.Select(line => AuditTrail.Read(line.Detail) is { Token: { } token, Detail: var said } ? line with { Detail = said, Token = token } : line)];
         if (page.Count <= PageSize)
         {
             return (page, null);

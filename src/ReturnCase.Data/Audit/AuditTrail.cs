@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Data.Audit;
@@ -22,6 +23,8 @@ public sealed class AuditTrail
     /// <summary>Stands for a request of which nobody knows whose it is.</summary>
     public const string Anonymous = "anonymous";
 
+    private const string TokenBegins = "[token ";
+
     private readonly List<AuditNotes> _shown = [];
     private readonly List<AuditNotes> _happened = [];
     private readonly List<AuditNote> _changes = [];
@@ -33,8 +36,18 @@ public sealed class AuditTrail
     /// <summary>The id under which the log speaks of the same request.</summary>
     public string? Trace { get; private set; }
 
+    /// <summary>The number of the token with which a system of a partner came in; null for everybody else.</summary>
+    public int? Token { get; private set; }
+
     /// <summary>Says who acts from here on.</summary>
-    public void Act(string actorId, ActorRole? role, string? trace) => (ActorId, Role, Trace) = (actorId, role, trace);
+    public void Act(string actorId, ActorRole? role, string? trace, int? token = null) => (ActorId, Role, Trace, Token) = (actorId, role, trace, token);
+
+    /// <summary>What a row says without the token behind it, and the number of that token; none where a person acted.</summary>
+    public static (string? Detail, int? Token) Read(string? detail) =>
+        detail is not null && detail.EndsWith(']') && detail.LastIndexOf(TokenBegins, StringComparison.Ordinal) is var at and >= 0
+        && int.TryParse(detail.AsSpan(at + TokenBegins.Length, detail.Length - at - TokenBegins.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var token)
+            ? (detail[..at].TrimEnd() is { Length: > 0 } said ? said : null, token)
+            : (detail, null);
 
     /// <summary>The answer shows data of these children. Where the answer turns out to be a redirection, nothing was shown.</summary>
     public void Shown(AuditAction action, IEnumerable<string> cases, string? detail = null) => _shown.Add(Of([new AuditNote(action, [.. cases], detail)]));
@@ -58,7 +71,14 @@ public sealed class AuditTrail
     }
 
     /// <summary>Notes of whoever acts now.</summary>
-    internal AuditNotes Of(IReadOnlyList<AuditNote> notes) => new(ActorId, Role, Trace, notes);
+    internal AuditNotes Of(IReadOnlyList<AuditNote> notes) => new(ActorId, Role, Trace, Token is { } token ? [.. notes.Select(note => note with { Detail = With(note.Detail, token) })] : notes);
+
+    // Never cut off: it is what tells two tokens of one system apart.
+    private static string With(string? detail, int token)
+    {
+        var end = string.Create(CultureInfo.InvariantCulture, $"{TokenBegins}{token}]");
+        return detail is null ? end : $"{(detail.Length > AuditRow.DetailMaxLength - end.Length - 1 ? detail[..(AuditRow.DetailMaxLength - end.Length - 1)] : detail)} {end}";
+    }
 
     internal IReadOnlyList<AuditNote> TakeChanges()
     {

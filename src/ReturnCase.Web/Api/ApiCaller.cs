@@ -12,6 +12,7 @@ internal sealed class ApiCaller(IHttpContextAccessor accessor)
 {
     public const string ScopeClaim = "scope";
     public const string RateClaim = "rate";
+    public const string TokenClaim = "token";
     private const string TeamClaim = "team_of_transfers";
     private const string Scheme = "Token";
 
@@ -30,6 +31,7 @@ internal sealed class ApiCaller(IHttpContextAccessor accessor)
         new(ClaimTypes.Name, ClientSystem.ActorIdOf(holder.ClientId)),
         new(UserClaims.DisplayName, holder.Name),
         new(ClaimTypes.Role, nameof(ActorRole.ApiClient)),
+        new(TokenClaim, holder.TokenId.ToString(CultureInfo.InvariantCulture)),
         new(RateClaim, perMinute.ToString(CultureInfo.InvariantCulture)),
         .. holder.Team is { } team ? new[] { new Claim(TeamClaim, team) } : [],
         .. holder.Scopes.Select(scope => new Claim(ScopeClaim, scope.Word())),

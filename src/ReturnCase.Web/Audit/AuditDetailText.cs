@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
+using ReturnCase.Data.Api;
 using ReturnCase.Domain.Cases;
 
 namespace ReturnCase.Web.Audit;
@@ -16,8 +18,9 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
     ];
 
     /// <param name="detail">As the row has it.</param>
-    /// <param name="names">Names of users by their id.</param>
-    public string Of(string? detail, IReadOnlyDictionary<string, string> names)
+    /// <param name="names">Names of users and systems by their id.</param>
+    /// <param name="tokens">What tokens of systems are called, by their number.</param>
+    public string Of(string? detail, IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<int, string>? tokens = null)
     {
         if (detail is null)
             return "";
@@ -29,9 +32,33 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
         foreach (var (form, key) in Forms)
             if (form.Match(detail) is { Success: true } match)
                 return text[key, [.. match.Groups.Values.Skip(1).Select(group => Word(Named(group.Value, names)))]];
+        if (System(detail, names, tokens) is { } system)
+            return system;
         if (RegisterForm().Match(detail) is { Success: true } register)
             return Register(register.Groups["of"].Value, register.Groups["which"].Value, register.Groups["what"].Value);
         return UserForm().Match(detail) is { Success: true } user ? $"{Named(user.Groups[1].Value, names)}: {Fields(user.Groups[2].Value)}" : UserId().Replace(detail, id => Named(id.Value, names));
+    }
+
+    // What was done with a system of a partner: its token, its address for events, or what it may do.
+    private string? System(string detail, IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<int, string>? tokens)
+    {
+        if (RefusedTokenForm().Match(detail) is { Success: true } refused)
+            return string.Join(" · ", new[] { text[$"Token_{refused.Groups["why"].Value}"].Value, refused.Groups["who"].Success ? Named(refused.Groups["who"].Value, names) : null, Token(refused) }.OfType<string>());
+        if (ScopesForm().Match(detail) is { Success: true } scopes)
+            return text["Scopes", scopes.Groups[1].Value];
+        if (SystemForm().Match(detail) is not { Success: true } form)
+            return null;
+        var (who, said) = (Named(form.Groups["who"].Value, names), form.Groups["said"].Value);
+        if (TokenForm().Match(said) is { Success: true } token)
+            return $"{who}: {Token(token)}";
+        if (AddressForm().Match(said) is { Success: true } address)
+            return text["SystemAddress", who, address.Groups["id"].Value, text[$"Address_{address.Groups["what"].Value}"]];
+        if (AddedForm().Match(said) is { Success: true } added)
+            return text["SystemSubscribed", who, added.Groups["host"].Success ? added.Groups["host"].Value : "?", string.Join(", ", ApiEventKinds.Of(added.Groups["kinds"].Value).Select(kind => words.Inside(kind)))];
+        return said.Length == 0 ? who : $"{who}: {Fields(said)}";
+
+        string? Token(Match match) => match.Groups["token"].Success && int.Parse(match.Groups["token"].Value, CultureInfo.InvariantCulture) is var id
+            ? text["Token", id, tokens?.GetValueOrDefault(id) ?? "?"].Value : null;
     }
 
     private string Register(string of, string which, string what) => text[
@@ -96,6 +123,24 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
 
     [GeneratedRegex(@"^(?<of>house|home|country) (?<which>\d+|[A-Z]{2}) ?(?<what>.*)$")]
     private static partial Regex RegisterForm();
+
+    [GeneratedRegex(@"^(?<who>client-\d+) ?(?<said>.*)$")]
+    private static partial Regex SystemForm();
+
+    [GeneratedRegex(@"^token (?<token>\d+)$")]
+    private static partial Regex TokenForm();
+
+    [GeneratedRegex(@"^(?<why>Unknown|Expired|Revoked|Disabled)( (?<who>client-\d+))?( token (?<token>\d+))?$")]
+    private static partial Regex RefusedTokenForm();
+
+    [GeneratedRegex(@"^subscription (?<id>\d+) (?<what>disabled|enabled|removed)$")]
+    private static partial Regex AddressForm();
+
+    [GeneratedRegex(@"^added( (?<host>\S+))?: (?<kinds>[A-Z][A-Za-z ]+)$")]
+    private static partial Regex AddedForm();
+
+    [GeneratedRegex(@"^scopes ([a-z ]+)$")]
+    private static partial Regex ScopesForm();
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
     private static partial Regex UserId();

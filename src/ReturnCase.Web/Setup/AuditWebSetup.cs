@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using ReturnCase.Data.Audit;
+using ReturnCase.Web.Api;
 using ReturnCase.Web.Audit;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Security;
@@ -58,7 +60,8 @@ internal static class AuditWebSetup
         {
             var trail = context.RequestServices.GetRequiredService<AuditTrail>();
             var user = context.RequestServices.GetRequiredService<CurrentUser>();
-            trail.Act(user.IsSignedIn ? user.UserId : AuditTrail.Anonymous, user.IsSignedIn ? user.Role : null, Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
+            trail.Act(user.IsSignedIn ? user.UserId : AuditTrail.Anonymous, user.IsSignedIn ? user.Role : null, Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier,
+                int.TryParse(context.User.FindFirst(ApiCaller.TokenClaim)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var token) ? token : null);
             context.Response.OnStarting(() => writer.KeepAsync(trail.Take()));
             await next(context);
             await writer.KeepAsync(trail.Take());

@@ -66,7 +66,7 @@ public sealed class ProblemTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         Assert.Equal(["transfers", "cases"], answer.Body.GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()));
         Assert.Contains("error=\"insufficient_scope\"", answer.Header("WWW-Authenticate"), StringComparison.Ordinal);
-        Assert.Contains(_app.Audit.All, row => row.Action == AuditAction.Refused && row.Detail == "403 /api/v1/cases/{number}" && row.Actor.StartsWith("client-", StringComparison.Ordinal));
+        Assert.Contains(_app.Audit.All, row => row.Action == AuditAction.Refused && row.Detail == "403 /api/v1/cases/{number} [token 1]" && row.Actor.StartsWith("client-", StringComparison.Ordinal));
     }
 
     [Fact]

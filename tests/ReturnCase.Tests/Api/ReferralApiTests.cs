@@ -46,7 +46,7 @@ public sealed class ReferralApiTests : IDisposable
         var answer = await _app.ApiWith(token).Get($"/referrals/{builder.Referral.Number.ToLowerInvariant()}");
         Assert.Equal((HttpStatusCode.OK, builder.File.Number, "Exported"), (answer.Status, answer.Text("caseNumber"), answer.Text("state")));
         Assert.Equal("Amina", answer.Body.GetProperty("content").GetProperty("child").GetProperty("firstNames").GetString());
-        Assert.Contains((system.ActorId, AuditAction.ReferralRead, builder.Referral.Number), _app.Audit.All);
+        Assert.Contains((system.ActorId, AuditAction.ReferralRead, $"{builder.Referral.Number} [token 1]"), _app.Audit.All);
         Assert.Equal(HttpStatusCode.NotFound, (await _app.ApiWith(token).Get("/referrals/RF-2026-999999")).Status);
     }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data;
+using ReturnCase.Data.Api;
 using ReturnCase.Data.Audit;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
@@ -30,6 +31,9 @@ public sealed class TrailModel(AuditQueries queries, AuditTrail trail, ReturnCas
 
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>What tokens of systems are called, by their number.</summary>
+    public IReadOnlyDictionary<int, string> Tokens { get; private set; } = new Dictionary<int, string>();
+
     /// <summary>The cases of a row, the one that was asked for first.</summary>
     public IReadOnlyList<string> CasesOf(AuditLine row) => [.. row.CaseNumbers.OrderBy(number => number != AskedCase)];
 
@@ -38,8 +42,10 @@ public sealed class TrailModel(AuditQueries queries, AuditTrail trail, ReturnCas
     public async Task<IActionResult> OnGetAsync(string? after, CancellationToken cancel)
     {
         var users = await db.Users.OrderBy(user => user.DisplayName).Select(user => new { user.Id, user.DisplayName, user.UserName }).ToListAsync(cancel);
-        Users = [.. users.Select(user => new SelectListItem($"{user.DisplayName} ({user.UserName})", user.Id))];
-        Names = users.ToDictionary(user => user.Id, user => user.DisplayName);
+        var systems = await db.ClientSystems.OrderBy(client => client.Name).Select(client => new { client.Id, client.Name }).ToListAsync(cancel);
+        Users = [.. users.Select(user => new SelectListItem($"{user.DisplayName} ({user.UserName})", user.Id)), .. systems.Select(client => new SelectListItem($"{client.Name} ({ClientSystem.ActorIdOf(client.Id)})", ClientSystem.ActorIdOf(client.Id)))];
+        Names = users.Select(user => KeyValuePair.Create(user.Id, user.DisplayName)).Concat(systems.Select(client => KeyValuePair.Create(ClientSystem.ActorIdOf(client.Id), $"{client.Name} ({ClientSystem.ActorIdOf(client.Id)})"))).ToDictionary();
+        Tokens = await db.AccessTokens.ToDictionaryAsync(token => token.Id, token => token.Label, cancel);
         if (!ModelState.AddErrors(await new Rules(text, shared).ValidateAsync(Input, cancel)))
         {
             return this.Invalid();

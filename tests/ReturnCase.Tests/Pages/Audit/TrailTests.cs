@@ -3,10 +3,12 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data.Api;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Tests.Api;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Audit;
 
@@ -33,6 +35,28 @@ public sealed partial class TrailTests : IDisposable
         Assert.Contains(number, page.Find("tbody").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Diallo", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.DoesNotContain(built.File.VNumber, page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_system_did_stands_there_by_its_name_and_token_and_can_be_filtered()
+    {
+        var built = CaseBuilder.In(CasePhase.ShelterFound);
+        var number = await _app.KeepCase(built);
+        var (system, token) = await _app.System([ApiScope.Referrals]);
+        Assert.Equal(HttpStatusCode.OK, (await _app.ApiWith(token).Get($"/referrals/{built.File.Referrals[^1].Number}")).Status);
+        await _app.With<EventSubscriptions, EventSubscription>(subscriptions => subscriptions.AddAsync(system, "https://partner.example/events?", [ApiEventKind.CaseRegistered], "x", DateTime.UtcNow));
+        await FollowAsync();
+        var willem = await _app.ClientAs("willem");
+        var all = await willem.Get("/audit/trail");
+        Assert.Contains($"{system.Name} ({system.ActorId}): adres bij partner.example voor zaak geregistreerd", all.Text, StringComparison.Ordinal);
+        Assert.Contains($"{system.Name} ({system.ActorId}): token 1 (test)", all.Text, StringComparison.Ordinal);
+        var own = await willem.Get($"/audit/trail?Input.User={system.ActorId}");
+        var row = Assert.Single(own.Document.QuerySelectorAll("tbody tr"));
+        Assert.Contains(system.Name, row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("token 1: test", row.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("onbekende", row.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(own.Document.QuerySelectorAll("select option"), option => option.TextContent == $"{system.Name} ({system.ActorId})");
+        Assert.Contains(system.Name, (await (await _app.ClientAs("ingrid")).Get($"/cases/{number}/who-looked")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
