@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using ReturnCase.Data.Api;
@@ -53,6 +54,12 @@ internal static class ApiDoor
         }
 
         TellLimits(context);
+        if (!IsWrittenSo(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
         if (!Answers(context))
         {
             context.Response.StatusCode = StatusCodes.Status406NotAcceptable;
@@ -61,6 +68,14 @@ internal static class ApiDoor
 
         await next(context);
     });
+
+    // One address for one thing: no slash at its end, and in small letters. Numbers are read in either.
+    private static bool IsWrittenSo(HttpContext context)
+    {
+        var parts = context.Request.Path.Value!.Split('/', StringSplitOptions.None)[1..];
+        return context.GetEndpoint() is not RouteEndpoint { RoutePattern.PathSegments: var pattern }
+            || (parts.Length == pattern.Count && parts.Zip(pattern).All(both => both.Second.Parts is not [RoutePatternLiteralPart literal] || both.First == literal.Content));
+    }
 
     // A problem is told in its own type whatever was asked for, as its specification has it.
     private static bool Answers(HttpContext context)
@@ -93,7 +108,7 @@ internal static class ApiDoor
             return problems.Of(StatusCodes.Status401Unauthorized, "NoToken").ExecuteAsync(context);
         }
 
-        var whose = refused.ClientId is { } id ? $" {ClientSystem.ActorIdOf(id)}" : "";
+        var whose = refused.ClientId is { } id ? $" {ClientSystem.ActorIdOf(id)} token {refused.TokenId}" : "";
         var trail = context.RequestServices.GetRequiredService<AuditTrail>();
         trail.Act(AuditTrail.Anonymous, null, Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
         trail.Happened(AuditAction.TokenRefused, $"{refused.Refusal}{whose}");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using ReturnCase.Data.Api;
 using ReturnCase.Web.Setup;
 
@@ -12,8 +13,27 @@ internal static partial class ApiFrame
     public const string VersionHeader = "API-Version";
 
     private const string Path = "/api";
+    private const string HeadItem = "AskedAsHead";
 
     public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// HEAD is looked up as GET, and what GET would say is not sent. What acts on an answer (a package that left) sees that it was HEAD.
+    /// </summary>
+    public static void UseApiHeads(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (HttpMethods.IsHead(context.Request.Method) && (IsApi(context) || context.Request.Path.StartsWithSegments(ApiSetup.Documents, StringComparison.OrdinalIgnoreCase)) && !StatusPages.Happened(context))
+        {
+            context.Items[HeadItem] = true;
+            context.Request.Method = HttpMethods.Get;
+            context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null, context.Features.GetRequiredFeature<IHttpResponseBodyFeature>()));
+        }
+
+        await next(context);
+    });
+
+    /// <summary>Whether HEAD was asked.</summary>
+    public static bool IsHead(HttpContext context) => context.Items.ContainsKey(HeadItem);
 
     public static void UseApiFrame(this WebApplication app) => app.Use(async (context, next) =>
     {

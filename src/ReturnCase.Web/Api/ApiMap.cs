@@ -21,7 +21,7 @@ internal static class ApiMap
             .For(ApiScope.Transfers).Accepts<TransferRequest>("application/json").Produces<TransferAnswer>(StatusCodes.Status201Created).Produces<TransferAnswer>(StatusCodes.Status202Accepted).Refuses(post: true);
         api.MapGet("/cases/{number}", (HttpContext context, string number) => Get<FollowCases>(context).GetAsync(context, number)).Named("getCase", "Cases")
             .WithSummary("Where a case stands")
-            .WithDescription("Phase, track, dates and referrals of a case; nothing about the child. With the scope transfers: the cases that your system registered. With the scope cases: the cases of which something was referred to the IND.")
+            .WithDescription("Phase, track, dates and referrals of a case; nothing about the child. With the scope transfers: the cases that your system registered or sent a transfer of. With the scope cases: the cases of which something was referred to the IND.")
             .For(Policies.ApiFollow, ApiScope.Transfers, ApiScope.Cases).Produces<CaseAnswer>().Refuses(post: false, found: true);
         api.MapGet("/cases/{number}/history", (HttpContext context, string number) => Get<FollowCases>(context).HistoryAsync(context, number)).Named("getCaseHistory", "Cases")
             .WithSummary("History of a case")
@@ -33,19 +33,19 @@ internal static class ApiMap
             .For(ApiScope.Referrals).Paged(status: true).Produces<ReferralPage>().Refuses(post: false);
         api.MapGet("/referrals/{number}", (HttpContext context, string number) => Get<ReadReferrals>(context).GetAsync(context, number)).Named("getReferral", "Referrals")
             .WithSummary("Read a referral")
-            .WithDescription("A referral with what was frozen in it when it was confirmed, and the decisions recorded on it.")
+            .WithDescription("A referral with what was frozen in it when it was confirmed, what would read otherwise now, and the decisions recorded on it.")
             .For(ApiScope.Referrals).Produces<ReferralAnswer>().Refuses(post: false, found: true);
         api.MapPost("/referrals/{number}/receipt", (HttpContext context, string number) => Get<AnswerReferrals>(context).ReceiptAsync(context, number)).Named("recordReceipt", "Referrals")
             .WithSummary("Record a receipt")
-            .WithDescription("Records that the IND received a referral that was sent. It moves no case.")
-            .For(ApiScope.Receipts).Accepts<ReceiptRequest>("application/json").Produces<ReceiptAnswer>(StatusCodes.Status201Created).Refuses(post: true, found: true);
+            .WithDescription("Records that the IND received a referral that was in a package. It moves no case. The same receipt is recorded once (200 with what is recorded); another day or reference takes its place only where replaces names what is recorded.")
+            .For(ApiScope.Receipts).Accepts<ReceiptRequest>("application/json").Produces<ReceiptAnswer>(StatusCodes.Status201Created).Produces<ReceiptAnswer>().Refuses(post: true, found: true);
         api.MapPost("/referrals/{number}/decision", (HttpContext context, string number) => Get<AnswerReferrals>(context).DecisionAsync(context, number)).Named("recordDecision", "Referrals")
             .WithSummary("Record a decision")
-            .WithDescription("Records what the IND decided on a referral that was sent, also where it was superseded or withdrawn meanwhile. It moves no case: people who work on it take the next step. The same reference is recorded once (200 with what is recorded).")
+            .WithDescription("Records what the IND decided on a referral that was in a package, also where it was superseded or withdrawn meanwhile. It moves no case: people who work on it take the next step. A letter is recorded once: what says the same under the same reference is answered 200 with what is recorded, and what differs anywhere is refused (409) unless corrects names what it corrects. Which kinds fit which referral stands in docs/api.md.")
             .For(ApiScope.Decisions).Accepts<DecisionRequest>("application/json").Produces<RecordedDecision>(StatusCodes.Status201Created).Produces<RecordedDecision>().Refuses(post: true, found: true);
         api.MapPost("/referral-batches", (Delegate)((HttpContext context) => Get<Batches>(context).PostAsync(context))).Named("orderBatch", "Packages")
             .WithSummary("Ask for a package")
-            .WithDescription("Asks for a package of referrals. It is made in the background: ask at the address in Location until its state is Done. Either all of it is sent or nothing.")
+            .WithDescription("Asks for a package of referrals. It is made in the background: ask at the address in Location until its state is Done. Either all of it goes in or nothing. Having one made sends nothing: leftAt says whether it left.")
             .For(ApiScope.Batches).Accepts<BatchRequest>("application/json").Produces<BatchAnswer>(StatusCodes.Status202Accepted).Refuses(post: true);
         api.MapGet("/referral-batches/{n:int:min(1)}", (HttpContext context, int n) => Get<Batches>(context).GetAsync(context, n)).Named("getBatch", "Packages")
             .WithSummary("How far a package is")
@@ -56,7 +56,16 @@ internal static class ApiMap
             .WithDescription("The package as one zip, the same bytes each time. What it holds is described in docs/schemas.")
             .WithMetadata(new GivesType("application/zip"))
             .For(ApiScope.Batches).Produces<Stream>(StatusCodes.Status200OK, "application/zip").Refuses(post: false, found: true, kept: true);
+        // Elsewhere an address of which only the method is wrong is told so by the platform; the pages have one that takes every GET.
+        foreach (var address in (string[])["/transfers", "/referral-batches", "/referrals/{number}/receipt", "/referrals/{number}/decision"])
+            api.MapGet(address, (HttpContext context) => OnlyPost(context)).RequireAuthorization().ExcludeFromDescription();
         return api;
+    }
+
+    private static ApiRefusal OnlyPost(HttpContext context)
+    {
+        context.Response.Headers.Allow = HttpMethods.Post;
+        return Get<Problems>(context).Of(StatusCodes.Status405MethodNotAllowed);
     }
 
     private static T Get<T>(HttpContext context)

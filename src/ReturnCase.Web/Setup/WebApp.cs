@@ -40,6 +40,7 @@ internal static class WebApp
         app.UseReturnCaseSecurityHeaders(demo);
         app.UseRequestLocalization();
         app.UseReturnCaseStatusPages();
+        app.UseApiHeads();
         app.UseApiFrame();
         app.UseRouting();
         app.UseRequestTimeouts();

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Tests.Pages.Cases;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Api;
 using ReturnCase.Web.Api.OpenApi;
@@ -90,6 +93,52 @@ public sealed partial class OpenApiTests : IDisposable
                 Assert.Equal("date-time", format);
             Assert.False(DateInName().IsMatch(field.Name) && format != "date", $"{field.Name} is called a date and is none.");
         }
+    }
+
+    [Fact]
+    public async Task What_the_program_answers_is_what_the_document_describes()
+    {
+        var (sent, ready) = (CasePageCases.In(CasePhase.CooperatedNoShelter).Exported(), CasePageCases.In(CasePhase.ShelterFound));
+        await _app.KeepAll([sent, ready]);
+        var (api, referral) = (await _app.Api(), $"/referrals/{sent.Referral.Number}");
+        await Fits(await api.Get("/referrals?limit=1"), "/referrals", "get");
+        await Fits(await api.Get($"/referrals/{ready.Referral.Number}"), "/referrals/{number}", "get");
+        await Fits(await api.Get($"/cases/{sent.File.Number}"), "/cases/{number}", "get");
+        await Fits(await api.Post($"{referral}/receipt", new { receivedOn = "2026-11-23", reference = "ONT-1" }), "/referrals/{number}/receipt", "post");
+        await Fits(await api.Post($"{referral}/receipt", new { receivedOn = "2026-11-23", reference = "ONT-1" }), "/referrals/{number}/receipt", "post");
+        await Fits(await api.Post($"{referral}/receipt", new { receivedOn = "2026-11-23", reference = "ONT-2" }), "/referrals/{number}/receipt", "post");
+        await Fits(await api.Post($"{referral}/decision", ReferralApiTests.Decision(DecisionKind.ResidenceNotGranted)), "/referrals/{number}/decision", "post");
+        var history = await api.Get($"/cases/{sent.File.Number}/history?limit=100");
+        await Fits(history, "/cases/{number}/history", "get");
+        var told = history.Body.GetProperty("items").EnumerateArray().Last();
+        Assert.Equal(("ReferralDecided", sent.Referral.Number), (told.GetProperty("kind").GetString(), told.GetProperty("referral").GetString()));
+        await Fits(await api.Get(referral), "/referrals/{number}", "get");
+        await Fits(await api.Post("/referral-batches", "{}"), "/referral-batches", "post");
+        await Fits(await api.Get("/referral-batches/1"), "/referral-batches/{n}", "get");
+        await Fits(await api.Post("/transfers", ApiClients.Transfer()), "/transfers", "post");
+        await Fits(await api.Post("/transfers", ApiClients.Transfer()), "/transfers", "post");
+        await Fits(await api.Post("/transfers", "{}"), "/transfers", "post");
+        await Fits(await (await _app.Api(ApiScope.Receipts)).Get("/referrals"), "/referrals", "get");
+
+        async Task Fits(ApiReply reply, string path, string method)
+        {
+            var described = Document.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("responses").GetProperty(((int)reply.Status).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Empty(ApiDocumentSchemas.Complaints(Document, described, await reply.Message.Content.ReadAsStringAsync()));
+            if (described.TryGetProperty("headers", out var headers) && headers.TryGetProperty("Location", out _))
+                Assert.NotNull(reply.Message.Headers.Location);
+        }
+    }
+
+    [Fact]
+    public void What_is_sent_says_what_may_not_be_missing_and_takes_nothing_else()
+    {
+        var schemas = Document.GetProperty("components").GetProperty("schemas");
+        foreach (var name in (string[])["TransferRequest", "TransferredChild", "TransferredRejection", "TransferredReturnDecision", "DecisionRequest", "DecidedReturn", "ReceiptRequest", "BatchRequest"])
+            Assert.False(schemas.GetProperty(name).GetProperty("additionalProperties").GetBoolean());
+        Assert.Equal(["child", "rejection", "transferredOn", "vNumber"], schemas.GetProperty("TransferRequest").GetProperty("required").EnumerateArray().Select(one => one.GetString()).Order());
+        Assert.Equal("^[0-9]{10}$", schemas.GetProperty("TransferRequest").GetProperty("properties").GetProperty("vNumber").GetProperty("pattern").GetString());
+        Assert.Equal(4000, schemas.GetProperty("BatchRequest").GetProperty("properties").GetProperty("despite").GetProperty("maxLength").GetInt32());
+        Assert.DoesNotContain("next", schemas.GetProperty("ReferralPage").GetProperty("required").EnumerateArray().Select(one => one.GetString()));
     }
 
     private static JsonElement Document { get; } = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(Repository.Root, ApiDocument.Place)));

@@ -104,6 +104,10 @@ public sealed class PartnerTests : IDisposable
                 request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
             var answer = await http.SendAsync(request);
             Assert.True(answer.IsSuccessStatusCode, $"{operation}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+            if (body is not null)
+                Assert.Empty(ApiDocumentSchemas.Complaints(document, described.GetProperty("requestBody"), body.ToJsonString()));
+            if (answer.Content.Headers.ContentType?.MediaType == "application/json")
+                Assert.Empty(ApiDocumentSchemas.Complaints(document, described.GetProperty("responses").GetProperty(((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture)), await answer.Content.ReadAsStringAsync()));
             Assert.True(described.GetProperty("responses").TryGetProperty(((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture), out _), $"{operation} answers {answer.StatusCode}, which is not described.");
             return answer;
         }

@@ -106,7 +106,7 @@ internal static class AccessTable
         Row(@"^(health/(live|ready)|dist/.+|[\w.-]+\.(js|svg|ico|txt)(\.gz)?)$", O, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^\{\*\*path:file\}$",                                        S, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^(status|sign-in/refused|\.well-known/security\.txt)",         O, O, O, O, O, O, O, O, O, O, O, O),
-        Row(@"^(openapi/v1\.json|api/v1/openapi\.json)$",                  O, O, O, O, O, O, O, O, O, O, O, O),
+        Row(@"^(openapi/[\w.-]+\.(json|md)|api/v1/openapi\.json)$",         O, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^api/",                                                      T, T, T, T, T, T, T, T, T, T, T, T),
         Row(@"^(index|home)?$",                                            S, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^resume/",                                                  S, O, O, O, O, O, O, O, O, O, O, O),

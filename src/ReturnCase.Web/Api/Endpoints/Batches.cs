@@ -52,6 +52,13 @@ internal sealed class Batches(ApiPost post, ApiCaller caller, Problems problems,
                 : problems.Of(StatusCodes.Status404NotFound, "NoBatch");
         }
 
+        // HEAD fetches nothing: it did not leave.
+        if (ApiFrame.IsHead(context))
+        {
+            context.Request.Method = HttpMethods.Head;
+            return new Sent(file, desk.Actor);
+        }
+
         trail.Shown(AuditAction.PackageDownloaded, await batches.CasesInAsync(n, cancel), file.Name);
         return new Sent(file, desk.Actor);
     }

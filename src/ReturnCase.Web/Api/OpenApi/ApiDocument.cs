@@ -19,7 +19,7 @@ internal sealed class ApiDocument(ApiSettings settings) : IOpenApiDocumentTransf
         {
             Title = "ReturnCase API",
             Version = ApiFrame.Version,
-            Description = "For systems of chain partners: transfers in, referrals out, receipts and decisions back. Every request needs a token (Authorization: Bearer) with the scope that its description names; every POST needs an Idempotency-Key. What is recorded never moves a case: people decide.",
+            Description = "For systems of chain partners: transfers in, referrals out, receipts and decisions back. Every request needs a token (Authorization: Bearer) with the scope that its description names; every POST needs an Idempotency-Key. What is recorded never moves a case: people decide. HEAD is answered as GET is, without a body; any other method that an address does not know gets 405, with Allow. Events that are sent to subscribers, and everything that no description can say, stand in /openapi/api.md; what is in a package in /openapi/referral-v1.schema.json.",
             Contact = new() { Name = settings.Contact.Name, Email = settings.Contact.Email, Url = settings.Contact.Url },
         };
         document.Servers = [new() { Url = $"{Server(context)}{ApiMap.Root}", Description = "This program" }];

@@ -1,12 +1,14 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.OpenApi;
 using ReturnCase.Web.Api.Contracts;
 
 namespace ReturnCase.Web.Api.OpenApi;
 
-/// <summary>What is written of each field: its own words also where it refers to a type, and left out where it has no value instead of null.</summary>
+/// <summary>What is written of each field: its own words also where it refers to a type, and whether it is always there. A field without a value is left out instead of null.</summary>
 internal static class ApiFields
 {
     private static readonly Type[] Described = [.. typeof(TransferRequest).Assembly.GetTypes().Where(type => type.Namespace == typeof(TransferRequest).Namespace), typeof(Problem), typeof(Fault)];
@@ -15,8 +17,10 @@ internal static class ApiFields
     {
         foreach (var (name, component) in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
         {
-            if (component is OpenApiSchema { Properties: { } properties } && Described.FirstOrDefault(type => type.Name == name) is { } type)
+            if (component is OpenApiSchema { Properties: { } properties } schema && Described.FirstOrDefault(type => type.Name == name) is { } type)
             {
+                schema.Required = Required(type);
+                schema.AdditionalPropertiesAllowed = !IsSent(type);
                 foreach (var field in properties.Keys.ToArray())
                 {
                     properties[field] = Of(properties[field], Words(type, field));
@@ -41,6 +45,15 @@ internal static class ApiFields
         }
     }
 
+    // What is sent in has nothing that the reader itself needs; its rules say what may not be missing.
+    private static bool IsSent(Type type) => type.GetConstructor(Type.EmptyTypes) is not null;
+
+    private static HashSet<string> Required(Type type) => [.. type.GetProperties().Where(property => IsSent(type) ? property.IsDefined(typeof(RequiredAttribute)) : IsAlwaysThere(property)).Select(NameOf)];
+
+    private static bool IsAlwaysThere(PropertyInfo property) => property.PropertyType.IsValueType ? Nullable.GetUnderlyingType(property.PropertyType) is null : new NullabilityInfoContext().Create(property).ReadState == NullabilityState.NotNull;
+
+    private static string NameOf(PropertyInfo property) => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+
     private static string? Words(Type type, string field) =>
-        type.GetProperties().FirstOrDefault(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name) == field)?.GetCustomAttribute<DescriptionAttribute>()?.Description;
+        type.GetProperties().FirstOrDefault(property => NameOf(property) == field)?.GetCustomAttribute<DescriptionAttribute>()?.Description;
 }

@@ -12,6 +12,7 @@ internal sealed class ApiOperations : IOpenApiOperationTransformer
     private static readonly Dictionary<string, string> Meaning = new()
     {
         ["200"] = "As asked.",
+        ["304"] = "Nothing changed since the answer that If-None-Match names.",
         ["201"] = "Recorded.",
         ["202"] = "Taken in.",
         ["400"] = "Something in the request is wrong; errors names each field.",
@@ -79,16 +80,46 @@ internal sealed class ApiOperations : IOpenApiOperationTransformer
             parameters.Add(Header("If-Match", "Record it only where the case is still as the ETag of the referral said.", required: false, "\"v17\""));
         }
 
+        if (IsMarked(operation))
+        {
+            parameters.Add(Header("If-None-Match", "The ETag of an answer you have: 304 without a body where nothing changed since.", required: false, "\"v17\""));
+            operation.Responses!["304"] = new OpenApiResponse();
+        }
+
         parameters.Add(Header("Accept-Language", "nl (default) or en: the language of sentences.", required: false, "en"));
         foreach (var (status, response) in operation.Responses!)
         {
             if (response is OpenApiResponse known)
             {
                 Describe(status, known, context.Description.HttpMethod!);
+                Besides(status, known, operation, metadata.OfType<PagedList>().Any());
             }
         }
 
         return Task.CompletedTask;
+    }
+
+    // A case changes by what is recorded in it, and so does what it says of its referrals.
+    private static bool IsMarked(OpenApiOperation operation) => operation.OperationId is "getCase" or "getReferral";
+
+    private static void Besides(string status, OpenApiResponse response, OpenApiOperation operation, bool paged)
+    {
+        var headers = response.Headers!;
+        if (status is "200" or "304" && IsMarked(operation))
+        {
+            headers["ETag"] = Told("Mark of the case as it stands, for If-Match and If-None-Match.", "\"v17\"");
+        }
+
+        if (status == "200" && paged)
+        {
+            headers["Link"] = Told("Address of the next page (rel=next); absent on the last.", "</api/v1/referrals?cursor=MjAyNi0xMS0wMS4xMg>; rel=\"next\"");
+        }
+
+        if (status == "200" && operation.OperationId == "getPackage")
+        {
+            headers["Repr-Digest"] = Told("SHA-256 of the package (RFC 9530).", "sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:");
+            headers["ETag"] = Told("SHA-256 of the package, in hexadecimal.", "\"44aff4ab2d7c3250525675a08f0cfa9591168cffe51791c5f5bbc417c15a6c38\"");
+        }
     }
 
     private static void Describe(string status, OpenApiResponse response, string method)
@@ -109,7 +140,7 @@ internal sealed class ApiOperations : IOpenApiOperationTransformer
         switch (status)
         {
             case "201" or "202":
-                headers["Location"] = Told("Address of what was made, where it has one.", "/api/v1/cases/RC-2026-000123");
+                headers["Location"] = Told("Address at which it can be read, with the scope for that.", "/api/v1/cases/RC-2026-000123");
                 break;
             case "401" or "403":
                 headers["WWW-Authenticate"] = Told("What a token has to be.", "Bearer realm=\"ReturnCase\"");

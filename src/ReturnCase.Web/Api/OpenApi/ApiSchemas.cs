@@ -5,16 +5,11 @@ using Microsoft.OpenApi;
 
 namespace ReturnCase.Web.Api.OpenApi;
 
-/// <summary>Nothing but what is described may be sent, and of what is sent every field is told apart.</summary>
+/// <summary>Choices by their names, and what is frozen as an object of its own.</summary>
 internal sealed class ApiSchemas : IOpenApiSchemaTransformer
 {
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        if (context.JsonPropertyInfo is null && context.JsonTypeInfo.Type.Name.EndsWith("Request", StringComparison.Ordinal))
-        {
-            schema.AdditionalPropertiesAllowed = false;
-        }
-
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type.IsEnum)
         {
