@@ -81,10 +81,10 @@ public sealed class AddressTests : IDisposable
     [InlineData("{\"child\":{\"birthKnownFrom\":\"\\udfff\"}}", "/child/birthKnownFrom")]
     [InlineData("{\"transferredOn\":\"\\ud800\"}", "/transferredOn")]
     [InlineData("{\"\\ud800\":1}", "")]
-    public async Task Half_a_sign_is_named_where_it_stands(string body, string pointer)
+    public async Task Half_a_sign_is_named_where_it_stands(string body, string at)
     {
         var answer = await (await _app.Api(ApiScope.Transfers)).Post("/transfers", body);
-        Assert.Equal((HttpStatusCode.BadRequest, [pointer]), (answer.Status, answer.Pointers));
+        Assert.Equal((HttpStatusCode.BadRequest, [at]), (answer.Status, answer.Pointers));
     }
 
     [Fact]
