@@ -110,9 +110,6 @@ public sealed record DecisionLineInput
     /// <summary>The line says of the decision itself the same as another, whatever it is about.</summary>
     public bool DecidesSameAs(DecisionLineInput other) => Kind == other.Kind && Date == other.Date && ReferralDecisionRule.SaysSame(Details(null), other.Details(null));
 
-    /// <summary>The line says the same as a decision on file.</summary>
-    public bool DecidesSameAs(AuthorityDecision known) => ReferralDecisionRule.IsSame(Details(null), Date, known);
-
     /// <summary>The line is the same as another, word for word or in other spelling.</summary>
     public bool IsSameAs(DecisionLineInput other) => (Referral, CaseNumber, VNumber) == (other.Referral, other.CaseNumber, other.VNumber) && Kind is not null && other.Kind is not null && DecidesSameAs(other);
 

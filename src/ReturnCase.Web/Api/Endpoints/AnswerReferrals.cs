@@ -10,7 +10,7 @@ using ReturnCase.Web.Referrals;
 namespace ReturnCase.Web.Api.Endpoints;
 
 /// <summary>POST /referrals/{number}/receipt and /decision: recorded by the rules of the pages of the liaison. Neither moves a case.</summary>
-internal sealed class AnswerReferrals(ApiPost post, Problems problems, ApiWords words, CaseDesk desk, PageText<DecisionModel> decisionText, PageText<ReceiptModel> receiptText, IStringLocalizer<SharedText> shared)
+internal sealed class AnswerReferrals(ApiPost post, Problems problems, ApiWords words, CaseDesk desk, ReferenceCheck references, PageText<DecisionModel> decisionText, PageText<ReceiptModel> receiptText, IStringLocalizer<SharedText> shared)
 {
     public Task<IResult> ReceiptAsync(HttpContext context, string number) => post.RunAsync<ReceiptRequest>(context, async (sent, keep, cancel) =>
     {
@@ -58,6 +58,8 @@ internal sealed class AnswerReferrals(ApiPost post, Problems problems, ApiWords 
 
         if (!judged.IsValid || faults.Length > 0)
             return problems.Invalid([.. problems.Faults(judged, DecisionRequest.PointerOf, KindsOf(opened)), .. faults]);
+        if (await references.OfAsync(file, input.Details(opened.Referral.Number), input.OccurredOn.ToDate()!.Value, input.Corrects, cancel) is { Elsewhere.Count: > 0 })
+            return problems.Of(StatusCodes.Status409Conflict, "ReferenceElsewhere");
         ApiAnswer? answer = null;
         var saved = await desk.SaveAsync(file, file.Version, () =>
         {
