@@ -21,6 +21,7 @@ internal static class WebApp
         builder.AddReturnCaseAudit(demo);
         builder.AddReturnCasePolicy();
         builder.AddReturnCaseCases();
+        builder.AddReturnCaseWhereAmI();
         builder.AddReturnCaseTasks();
         builder.AddReturnCaseFigures();
         builder.AddReturnCaseReassigning();
