@@ -38,11 +38,11 @@ public sealed partial class WhereAmITests(BrowserFixture browser)
 
             await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
             var article = await visit.Page.Locator("article").InnerTextAsync();
-            await visit.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+            await visit.Page.EmulateMediaAsync(new() { Media = Media.Null });
             if (language is "nl" or "en")
             {
                 var printed = Word().Matches(string.Join(' ', paper.GetPages().SelectMany(sheet => sheet.GetWords()).Select(word => word.Text))).Select(word => word.Value).ToHashSet();
-                Assert.Empty(Word().Matches(article).Select(word => word.Value).Distinct().Where(word => !printed.Contains(word)));
+                Assert.DoesNotContain(Word().Matches(article).Select(word => word.Value).Distinct(), word => !printed.Contains(word));
             }
             else
             {

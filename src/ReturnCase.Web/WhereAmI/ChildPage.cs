@@ -49,10 +49,11 @@ public sealed record ChildPage(ChildState State, ChildText Text, LeafletJourney 
         var clocks = CaseClocks.For(file, today, policy);
         // Until its step is taken, what a recorded decision means is not for this page to say.
         var news = file.WaitingDecisions.Count > 0;
+        string[] first = [.. news ? [text[ChildWord.News]] : Holds(file, today, text)];
         return page with
         {
-            First = [.. news ? [text[ChildWord.News]] : Holds(file, today, text)],
-            Now = [.. page.Now, .. Dates(file, clocks, today, state, text)],
+            First = first,
+            Now = [.. page.Now, .. Dates(file, clocks, today, state, text), .. first.Length == 0 ? PlannedDay(file, today, state, text) : []],
             Done = DoneLine.Of(file, journey, text),
             Ask = [.. text.States[state].Ask, .. state.IsOpen() ? Appointments(file, today, text) : []],
             Next = text.States[state].Next,
@@ -66,12 +67,16 @@ public sealed record ChildPage(ChildState State, ChildText Text, LeafletJourney 
     {
         if (state.Searches() && clocks.Search is { } search)
             yield return search.LastDay >= today ? text[ChildWord.SearchUntil, search.LastDay] : text[ChildWord.SearchLate];
+    }
+
+    private static IEnumerable<string> PlannedDay(CaseFile file, DateOnly today, ChildState state, ChildText text)
+    {
         if (state == ChildState.ReadyToTravel && file.CurrentPlan?.DepartsOn is { } departs && departs >= today)
             yield return text[ChildWord.TravelOn, departs];
     }
 
     // Only what the child and its lawyer asked for themselves. Of any other suspension, trafficking above all, the page gives no sign.
-    private static IEnumerable<string> Holds(CaseFile file, DateOnly today, ChildText text)
+    private static List<string> Holds(CaseFile file, DateOnly today, ChildText text)
     {
         if (!file.Phase.IsTrack2() || file.Phase == CasePhase.Travelling)
             return [];

@@ -74,6 +74,8 @@ public sealed class ChildPageTests
     public void A_proposal_that_nobody_confirmed_changes_nothing(OutcomeKind kind, CasePhase phase)
     {
         var c = CaseBuilder.In(phase, today: Today.AddDays(-5));
+        c = phase == CasePhase.ShelterSearch ? c.SearchDone() : c.Note(StatementKind.CareArrangementTried).Note(StatementKind.DocumentsTried);
+        c = kind == OutcomeKind.CooperatedNoShelter ? c.JudgedCooperating() : c.JudgedInsufficient();
         Unchanged(c, () => c.Proposed(kind));
     }
 
@@ -130,7 +132,17 @@ public sealed class ChildPageTests
         var later = Of(c, Today.AddYears(1));
         Assert.Contains(Dutch[ChildWord.SearchLate], later.Now);
         Assert.Equal(Dutch.States[ChildState.FamilySearch].Ask, later.Ask);
-        Assert.Contains(Of(ChildCases.In(ChildState.ReadyToTravel, Today)).Now, line => line == Dutch.States[ChildState.ReadyToTravel].Now[0]);
+    }
+
+    [Fact]
+    public void The_day_of_the_journey_is_told_while_nothing_that_is_told_holds_it_up()
+    {
+        var c = ChildCases.In(ChildState.ReadyToTravel, Today);
+        var day = c.Today.AddDays(3);
+        Assert.Contains($"De reis staat gepland op {Dutch.Date(day)}.", Of(c, day).Now);
+        Assert.Equal(Dutch.States[ChildState.ReadyToTravel].Now, Of(c, day.AddDays(1)).Now);
+        c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "AWB", false, false));
+        Assert.Equal(Dutch.States[ChildState.ReadyToTravel].Now, Of(c, day).Now);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed partial class PlainLanguageTests(ReturnCaseApp app) : IClassFixtur
 
         var whole = article.TextContent;
         foreach (var list in (Dictionary<string, string[]>[])[Jargon, Blame, NeverThreatened, NeverPromised])
-            Assert.Empty(list[language].Where(word => Begins(whole, word)));
+            Assert.DoesNotContain(list[language], word => Begins(whole, word));
         Assert.Equal(state.NamesIllegalStay(), OnlyInFourStates[language].All(word => Begins(whole, word)));
         Assert.Equal(state.NamesIllegalStay(), OnlyInFourStates[language].Any(word => Begins(whole, word)));
 

@@ -119,7 +119,12 @@ public sealed class WhereAmITests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         c.File.RecordContactPerson(by, ContactRole.Guardian, "F. Bakker", Secret, null, "zwijgwoord@example.org");
         c.File.Note(by, new StatementDetails(StatementKind.ChildViewOnShelter, Secret) { Candidate = aunt, Answer = ViewAnswer.Given });
         c.File.Note(by, new StatementDetails(StatementKind.GuardianViewOnProposal, Secret) { Answer = ViewAnswer.Given });
+        foreach (var kind in (StatementKind[])[StatementKind.CareArrangementTried, StatementKind.DocumentsTried])
+            c.File.Note(by, new StatementDetails(kind, Secret));
         c.File.Plan(by, new PlanDetails(aunt, c.Today, Secret, Secret, Secret, Secret, c.Today.AddDays(30), c.Today.AddDays(30), Secret, Secret));
+        c.File.RecordStep(by, aunt, CandidateStage.NotReachable, Secret, Secret, Secret);
+        foreach (var kind in (ShelterKind[])[ShelterKind.Acquaintance, ShelterKind.ReceptionHouse])
+            c.File.ReasonAway(by, "GN", kind, Secret);
         c.File.FileTravelDocument(by, Secret, "GN", Secret);
         c.File.StartSuspension(by, new SuspensionDetails(SuspensionKind.Trafficking, Secret, false, false));
         c.File.RaiseAlarm(by, AlarmKind.Trafficking);
