@@ -11,6 +11,7 @@ using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Returning;
 using ReturnCase.Domain.Shelter;
+using ReturnCase.Domain.Travel;
 
 namespace ReturnCase.Data.Cases;
 
@@ -22,7 +23,7 @@ internal sealed class RecordedFactConfiguration : IEntityTypeConfiguration<Recor
         typeof(BirthDateVersion), typeof(IdentityVersion), typeof(ContactPerson), typeof(ContactMoment), typeof(CooperationFact), typeof(CooperationResult), typeof(CooperationJudgement),
         typeof(AuthorityDecision), typeof(CountryNamed), typeof(KindReasonedAway), typeof(ShelterCandidate), typeof(CandidateStep), typeof(SafetyCheck),
         typeof(CandidateAssessment), typeof(ShelterVerification), typeof(TravelDocument), typeof(TravelDocumentAnswer), typeof(ReturnPlan), typeof(Statement),
-        typeof(RepeatedTransfer), typeof(CaseDocument),
+        typeof(RepeatedTransfer), typeof(CaseDocument), typeof(TravelDetails),
     ];
 
     // Everything else that is text is a note.
@@ -30,6 +31,7 @@ internal sealed class RecordedFactConfiguration : IEntityTypeConfiguration<Recor
     [
         "FirstNames", "LastName", "Aliases", "Languages", "Language", "Location", "Name", "Organisation", "Phone", "Email", "Place", "Interpreter", "AlsoWith",
         "Relation", "Kind", "Reference", "ReferralNumber", "Guardian", "RejectionReference", "ReturnDecisionReference",
+        "ReceivedBy", "Transport", "MeetingPlace", "ReceiverReach", "EscortReach",
     ];
 
     public void Configure(EntityTypeBuilder<RecordedFact> builder)

@@ -13,6 +13,7 @@ public enum EntryKind
     SuspensionStarted, SuspensionEnded, SuspensionAnswered, SuspensionReaffirmed, SuspensionCorrected,
     AlarmRaised, AlarmOwned, AlarmClosed,
     ReferralMade, ReferralWithdrawn, ReferralExported, ReferralReceived, ReferralCorrected,
+    TravelDetails,
 }
 
 /// <summary>One line of a case's history. Lines are added, never changed; the case's version is the number of its last line.</summary>

@@ -1,5 +1,6 @@
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.People;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Returning;
 using ReturnCase.Domain.Shelter;
@@ -90,11 +91,11 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
             || file.InPeriod<TravelDocumentAnswer>().Any(a => a.Answer == EmbassyAnswer.Issued && file.Now<TravelDocument>(a.Document).Stands),
         EscortArranged => !string.IsNullOrWhiteSpace(Plan?.Escort),
         NoReferralOpen => !file.Referrals.Any(r => r.IsUndecided),
-        ReceiverUnchanged => ReceiverAtLastMove == Receiver,
+        ReceiverUnchanged => !IsAnotherReceiver,
         TravelIsBlocked => CaseLifecycle.Moves.Single(m => m.Trigger == CaseTrigger.Departed).Guards
             .Any(g => g is not (CaseWorker or NotInFuture or NotBeforeLastMove or Minor or DepartureNoticeAfterReady) && !Holds(g, CaseTrigger.Departed)),
         HandoverToVerified => Handover is { } handover && handover.Candidate is { } received && file.CandidateNow(received) == Receiver && ReceiverVerifiedForHandover
-            && !string.IsNullOrWhiteSpace(handover.Reference),
+            && (handover.ReceivedBy is null || PersonName.AreSame(handover.ReceivedBy, file.PlannedReceiver?.Name)) && !string.IsNullOrWhiteSpace(handover.Reference),
         StopNeedsSupervisor => !Stopped || change.By.Role == ActorRole.Supervisor,
         StopNeedsReason => !Stopped || !string.IsNullOrWhiteSpace(change.Reason),
         RejectionEndRecorded => Waits(CaseTrigger.RejectionEnded)
@@ -143,11 +144,15 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
 
     private Statement? Handover => file.Statements(StatementKind.Handover, file.LastMove.Sequence).LastOrDefault();
 
-    private bool Stopped => _waiting.Count > 0 || file.OpenAlarms.Any(a => a.Kind == AlarmKind.StopTravel);
+    /// <summary>A decision waits, or an order to stop is open.</summary>
+    internal bool Stopped => _waiting.Count > 0 || file.OpenAlarms.Any(a => a.Kind == AlarmKind.StopTravel);
 
-    // Another receiver than the one the child left for must be verified by two persons.
-    private bool ReceiverVerifiedForHandover => file.VerificationOf(Receiver) is not null
-        && (ReceiverAtLastMove == Receiver || file.VerifiersOf(Receiver, _today.AddDays(-change.Policy.VerificationMaxAgeDays)).Count > 1);
+    /// <summary>Not the one the child left for.</summary>
+    internal bool IsAnotherReceiver => ReceiverAtLastMove != Receiver;
+
+    /// <summary>Verified; another receiver than the one the child left for by two persons.</summary>
+    internal bool ReceiverVerifiedForHandover => file.VerificationOf(Receiver) is not null
+        && (!IsAnotherReceiver || file.VerifiersOf(Receiver, _today.AddDays(-change.Policy.VerificationMaxAgeDays)).Count > 1);
 
     private ReturnPlan? PlanAt(int sequence) =>
         file.Facts.OfType<ReturnPlan>()

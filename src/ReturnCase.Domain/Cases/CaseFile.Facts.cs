@@ -16,7 +16,7 @@ public sealed partial class CaseFile
         StatementKind.EuStateAccepted, StatementKind.EuFamilyAccepted, StatementKind.OtherCase, StatementKind.OwnWish, StatementKind.GuardianToldOfDeparture,
         StatementKind.NoShowAfterTransfer, StatementKind.TwoReportsMissed, StatementKind.EightDaysUnregistered, StatementKind.LawyerToldFoundAdult,
         StatementKind.IndToldOfDeparture, StatementKind.LawyerToldOfDeparture,
-        StatementKind.ReopeningDeclined, StatementKind.CorrectionAsked,
+        StatementKind.ReopeningDeclined, StatementKind.CorrectionAsked, StatementKind.PoliceReport,
     ];
 
     /// <summary>Whether a closed case still takes a new statement of this kind (I8).</summary>
@@ -88,7 +88,7 @@ public sealed partial class CaseFile
     public IReadOnlyList<string> SiblingCases =>
         [.. Statements(StatementKind.SiblingCase).Select(s => s.Reference?.Trim().ToUpperInvariant()).OfType<string>().Distinct()];
 
-    /// <summary>Records a plain fact. That a guardian did not answer after a reminder is refused without a question on file and the later day of the reminder.</summary>
+    /// <summary>Records a plain fact. That a guardian did not answer after a reminder is refused without a question on file and the later day of the reminder, and a handover to anybody else than the receiver it names.</summary>
     public Statement Note(Change change, StatementDetails details)
     {
         var supervisor = change.By.Role == ActorRole.Supervisor;
@@ -100,6 +100,7 @@ public sealed partial class CaseFile
         Ensure(GuardCode.TriggerAfterTerm, !DaysUntilMissed.TryGetValue(details.Kind, out var days) || LastKnownBy(change.OccurredOn).AddDays(days) <= change.OccurredOn);
         Ensure(GuardCode.ReopeningOwed, details.Kind != StatementKind.ReopeningDeclined || change.Corrects is not null || OwesReopening(change.RecordedOn));
         Ensure(GuardCode.AskedAndReminded, details.Answer != ViewAnswer.NoAnswerAfterReminder || WasReminded(details.Kind, details.Candidate, details.NextOn, change.OccurredOn, change.Corrects));
+        EnsureTakenOver(change, details);
         var about = details.Candidate is { } candidate ? details with { Candidate = Approached(candidate) } : details;
         var corrected = Corrected<Statement>(change);
         about = about with { About = details.Kind == StatementKind.CorrectionAsked ? Disputed(details.About ?? corrected?.About) : null };

@@ -90,6 +90,7 @@ public sealed partial class CaseFile
         DecisionWaitsSince = DecisionWaiting;
         LastContactOn = Standing<ContactMoment>().Where(c => c.Kind != ContactKind.NotReached).Select(c => (DateOnly?)c.OccurredOn).Max();
         OpenAlarmCount = OpenAlarms.Count();
+        SettleAlarms(change.Policy);
         PhaseSince = LastMove.OccurredOn;
         ReopeningOwed = OwesReopening(change.RecordedOn);
         ReviewOwed = OwesReview(clocks, change);

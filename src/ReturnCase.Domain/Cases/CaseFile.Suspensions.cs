@@ -1,8 +1,9 @@
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Suspensions;
 
 namespace ReturnCase.Domain.Cases;
 
-// Suspensions as a set: begun, ended, answered. And safety alarms.
+// Suspensions as a set: begun, ended, answered. And safety alarms as they are raised and closed.
 public sealed partial class CaseFile
 {
     /// <summary>Open safety alarms.</summary>
@@ -74,12 +75,17 @@ public sealed partial class CaseFile
     public static IReadOnlyList<AlarmKind> RaisedByHand { get; } = [AlarmKind.Missing, AlarmKind.Trafficking];
 
     /// <summary>Raises a safety alarm by hand: one of <see cref="RaisedByHand"/>, with a reason.</summary>
-    public SafetyAlarm RaiseAlarm(Change change, AlarmKind kind)
+    /// <param name="change">With a reason.</param>
+    /// <param name="kind">What is the matter.</param>
+    /// <param name="missingAt">Of a missing child: the time of that day in Amsterdam at which it was last seen; null where nobody knows.</param>
+    /// <exception cref="CaseRefusedException">A closed case, no reason, another kind, or a time that is still to come.</exception>
+    public SafetyAlarm RaiseAlarm(Change change, AlarmKind kind, TimeOnly? missingAt = null)
     {
         EnsureOpen(change);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
         Ensure(GuardCode.KnownSubject, RaisedByHand.Contains(kind));
-        var alarm = Raise(change, kind);
+        Ensure(GuardCode.NotInFuture, missingAt is not { } time || AmsterdamCalendar.At(change.OccurredOn, time) <= change.RecordedAt);
+        var alarm = Raise(change, kind, kind == AlarmKind.Missing ? missingAt : null);
         Settle(change);
         return alarm;
     }
@@ -123,11 +129,11 @@ public sealed partial class CaseFile
         Settle(change);
     }
 
-    private SafetyAlarm Raise(Change change, AlarmKind kind)
+    private SafetyAlarm Raise(Change change, AlarmKind kind, TimeOnly? missingAt = null)
     {
         var entry = Append(EntryKind.AlarmRaised, change);
         entry.Detail = kind.ToString();
-        var alarm = new SafetyAlarm(entry, kind);
+        var alarm = new SafetyAlarm(entry, kind, missingAt);
         _alarms.Add(alarm);
         return alarm;
     }

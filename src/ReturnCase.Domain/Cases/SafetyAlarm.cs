@@ -1,3 +1,5 @@
+using ReturnCase.Domain.Clocks;
+
 namespace ReturnCase.Domain.Cases;
 
 /// <summary>What is the matter with the child's safety.</summary>
@@ -26,9 +28,9 @@ public sealed class SafetyAlarm
     {
     }
 
-    internal SafetyAlarm(CaseEntry entry, AlarmKind kind)
+    internal SafetyAlarm(CaseEntry entry, AlarmKind kind, TimeOnly? missingAt = null)
     {
-        (Sequence, Kind, RaisedOn, RaisedAt) = (entry.Sequence, kind, entry.OccurredOn, entry.RecordedAt);
+        (Sequence, Kind, RaisedOn, RaisedAt, MissingAt) = (entry.Sequence, kind, entry.OccurredOn, entry.RecordedAt, missingAt);
         if (entry.ByRole is ActorRole.Counsellor or ActorRole.Supervisor)
         {
             (OwnerId, OwnerName) = (entry.ById, entry.ByName);
@@ -50,6 +52,17 @@ public sealed class SafetyAlarm
     /// <summary>When it was raised here, UTC.</summary>
     public DateTime RaisedAt { get; private set; }
 
+    /// <summary>Of a missing child: the time in Amsterdam at which it was last seen; null where that is not known.</summary>
+    public TimeOnly? MissingAt { get; private set; }
+
+    /// <summary>
+    /// Of a missing child: the instant at which the report to the police is owed, UTC. Null where none is owed: another kind of alarm, a closed one, or the report is on file.
+    /// </summary>
+    public DateTime? ReportDueAt { get; private set; }
+
+    /// <summary>The instant from which the hours of a missing child count, UTC. Where the time is not known that is the beginning of the day: it alarms too early rather than too late (D).</summary>
+    public DateTime MissingSince => AmsterdamCalendar.At(RaisedOn, MissingAt ?? TimeOnly.MinValue);
+
     /// <summary>Id of the person who sees to it; null while nobody does.</summary>
     public string? OwnerId { get; private set; }
 
@@ -63,6 +76,8 @@ public sealed class SafetyAlarm
     public bool IsOpen => ClosedOn is null;
 
     internal void Own(Actor owner) => (OwnerId, OwnerName) = (owner.Id, owner.Name);
+
+    internal void OwesReport(DateTime? dueAt) => ReportDueAt = dueAt;
 
     internal void Resume() => ClosedOn = null;
 

@@ -131,6 +131,9 @@ public enum StatementKind
 
     /// <summary>No step follows from a decision on a referral that was no longer open.</summary>
     DecisionWithoutEffect,
+
+    /// <summary>A missing child was reported to the police.</summary>
+    PoliceReport,
 }
 
 /// <summary>What came of asking for a view.</summary>
@@ -147,6 +150,9 @@ public sealed record StatementDetails(StatementKind Kind, string Text)
 
     /// <summary>A reference: of a signature, a document, a case, a referral.</summary>
     public string? Reference { get; init; }
+
+    /// <summary>Of a handover: the name of whoever took the child over, as it was written there.</summary>
+    public string? ReceivedBy { get; init; }
 
     /// <summary>A second date: the next review, the end of a term, the day of the reminder after which no answer came.</summary>
     public DateOnly? NextOn { get; init; }
@@ -171,7 +177,7 @@ public sealed class Statement : RecordedFact
     internal Statement(StatementDetails d)
     {
         (Kind, Text, Candidate, Answer, Reference, NextOn, About) = (d.Kind, d.Text, d.Candidate, d.Answer, d.Reference, d.NextOn, d.About);
-        (Agreements, Answers) = (d.Agreements, d.Answers);
+        (Agreements, Answers, ReceivedBy) = (d.Agreements, d.Answers, d.ReceivedBy);
     }
 
     /// <summary>What kind of thing was said, asked, told or done.</summary>
@@ -191,6 +197,9 @@ public sealed class Statement : RecordedFact
 
     /// <summary>A second date: the next review, the end of a term, the day of the reminder after which no answer came.</summary>
     public DateOnly? NextOn { get; private set; }
+
+    /// <summary>Of a handover: the name of whoever took the child over; null where it was recorded before that was asked.</summary>
+    public string? ReceivedBy { get; private set; }
 
     /// <summary>Sequence of the fact that is said not to be right.</summary>
     public int? About { get; private set; }

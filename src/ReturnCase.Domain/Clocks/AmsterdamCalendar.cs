@@ -13,4 +13,11 @@ public static class AmsterdamCalendar
     /// <summary>The instant in UTC at which a calendar date begins in Amsterdam.</summary>
     public static DateTime StartOf(DateOnly date) =>
         TimeZoneInfo.ConvertTimeToUtc(date.ToDateTime(TimeOnly.MinValue), Zone);
+
+    /// <summary>The instant in UTC of a time on a calendar date in Amsterdam. A time that the night of summer time leaves out is the same time of the zone before it.</summary>
+    public static DateTime At(DateOnly date, TimeOnly time)
+    {
+        var local = date.ToDateTime(time);
+        return DateTime.SpecifyKind(local - (Zone.IsInvalidTime(local) ? Zone.BaseUtcOffset : Zone.GetUtcOffset(local)), DateTimeKind.Utc);
+    }
 }

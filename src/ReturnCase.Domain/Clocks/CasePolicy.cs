@@ -64,6 +64,9 @@ public sealed record CasePolicy
     /// <summary>Working days within which questions of the IND about a referral are to be answered (D).</summary>
     public int QuestionWorkingDays { get; init; } = 5;
 
+    /// <summary>Hours after which a missing child is to be reported to the police (D).</summary>
+    public int MissingReportHours { get; init; } = 24;
+
     /// <summary>Weeks in which appeal can be lodged in the short procedure: the date that alarms where a decision does not say which it is (S).</summary>
     public int ShortAppealWeeks { get; init; } = 1;
 
@@ -94,6 +97,7 @@ public sealed record CasePolicy
         { ExpiryWarningDays: < 1 or > 180 } => $"Policy:ExpiryWarningDays is {ExpiryWarningDays}; it must be 1 to 180.",
         { ViewAnswerDays: < 1 or > 90 } => $"Policy:ViewAnswerDays is {ViewAnswerDays}; it must be 1 to 90.",
         { QuestionWorkingDays: < 1 or > 60 } => $"Policy:QuestionWorkingDays is {QuestionWorkingDays}; it must be 1 to 60.",
+        { MissingReportHours: < 1 or > 72 } => $"Policy:MissingReportHours is {MissingReportHours}; it must be 1 to 72.",
         { ShortAppealWeeks: < 1 or > 12 } => $"Policy:ShortAppealWeeks is {ShortAppealWeeks}; it must be 1 to 12.",
         { LongAppealWeeks: var weeks } when weeks < ShortAppealWeeks || weeks > 12 => $"Policy:LongAppealWeeks is {LongAppealWeeks}; it must be 12 or less and not less than Policy:ShortAppealWeeks ({ShortAppealWeeks}).",
         _ => AlarmSteps.FirstFault() ?? Escalation.FirstFault(),

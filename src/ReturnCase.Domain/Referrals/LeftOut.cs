@@ -5,6 +5,7 @@ using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Domain.Suspensions;
+using ReturnCase.Domain.Travel;
 
 namespace ReturnCase.Domain.Referrals;
 
@@ -35,6 +36,7 @@ public static class LeftOut
         [Name<CaseDocument>(nameof(CaseDocument.StoredAs))] = "A generated name in our own storage.",
         [Name<Statement>(nameof(Statement.Agreements))] = "Who in the team does what and by when is our own work; the words of the review go.",
         [Name<Statement>(nameof(Statement.Answers))] = "The same.",
+        [Name<Statement>(nameof(Statement.ReceivedBy))] = "The handover goes with the candidate it was to; the name is the same.",
         [Name<Suspension>(nameof(Suspension.AskedAgainIn))] = Internal,
         [Name<OutcomeProposal>(nameof(OutcomeProposal.ProposedById))] = "The name is told.",
         [Name<OutcomeProposal>(nameof(OutcomeProposal.GroundsById))] = "The name is told.",
@@ -46,6 +48,7 @@ public static class LeftOut
     public static IReadOnlyDictionary<Type, string> Kinds { get; } = new Dictionary<Type, string>
     {
         [typeof(RepeatedTransfer)] = "The IND's own message, typed a second time: what was taken over from it stands in the identity, the birth dates and the decisions.",
+        [typeof(TravelDetails)] = "Times and phone numbers of one day, for whoever brings the child; the plan of the journey goes.",
         [typeof(SafetyAlarm)] = "An alarm is a task for whoever must act now; what is the matter goes as a suspension, and signals of trafficking have their own road.",
     };
 

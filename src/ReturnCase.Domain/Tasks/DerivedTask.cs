@@ -50,6 +50,9 @@ public enum DerivedTaskKind
 
     /// <summary>The judgement under an open referral was taken back: a supervisor withdraws the referral, or tells the IND by a new version.</summary>
     ReferralGroundGone,
+
+    /// <summary>A missing child is to be reported to the police.</summary>
+    PoliceReportDue,
 }
 
 /// <summary>Something that a case asks for by itself.</summary>

@@ -27,10 +27,13 @@ public static class DerivedTasks
         var soon = today.AddDays(policy.ExpiryWarningDays);
         return
         [
-            .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, today, policy), .. OpenReferrals(file, policy),
+            .. Police(file), .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, today, policy), .. OpenReferrals(file, policy),
             .. Questions(file, policy), .. Clashes(file, policy), .. Contacts(file), .. NotSafe(file, today, policy), .. Steps(file, today, policy), .. Assessments(file, today).Where(task => task.DueOn <= soon), .. Verifications(file, policy).Where(task => task.DueOn <= soon),
         ];
     }
+
+    private static IEnumerable<DerivedTask> Police(CaseFile file) => file.OpenAlarms.Where(alarm => alarm.ReportDueAt is not null)
+        .Select(alarm => new DerivedTask(DerivedTaskKind.PoliceReportDue, alarm.Sequence, AmsterdamCalendar.DateOf(alarm.ReportDueAt!.Value)));
 
     private static IEnumerable<DerivedTask> Decisions(CaseFile file, CasePolicy policy) => file.WaitingDecisions.Select(waiting =>
         new DerivedTask(DerivedTaskKind.DecisionWaits, waiting.Decision.Sequence, Escalates(waiting.Decision.RecordedAt, policy)) { Detail = waiting.Trigger.ToString() });

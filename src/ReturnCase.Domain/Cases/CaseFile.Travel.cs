@@ -1,0 +1,33 @@
+using ReturnCase.Domain.People;
+using ReturnCase.Domain.Shelter;
+using ReturnCase.Domain.Travel;
+
+namespace ReturnCase.Domain.Cases;
+
+// The day of travel.
+public sealed partial class CaseFile
+{
+    /// <summary>The times and numbers of the journey as last recorded in this period; null while there are none.</summary>
+    public TravelDetails? CurrentTravelDetails => InPeriod<TravelDetails>().LastOrDefault();
+
+    /// <summary>Whom the plan of this period says that the child goes to, as that candidate stands now; null while there is nobody.</summary>
+    public ShelterCandidate? PlannedReceiver => CurrentPlan?.Receiver is { } receiver && Present<ShelterCandidate>(receiver) is { Stands: true } candidate ? candidate : null;
+
+    /// <summary>Saves a version of the times of the journey and how people are reached on the way. Refuses one that says what stands there already.</summary>
+    public TravelDetails RecordTravelDetails(Change change, TravelDayDetails details)
+    {
+        EnsureOpenFor(change);
+        Ensure(GuardCode.NothingChanged, change.Corrects is not null || CurrentTravelDetails?.Details != details);
+        return Record(change, new TravelDetails(details));
+    }
+
+    // I13: whoever took the child over bears the name of the receiver it was meant for. While a stop is open a supervisor answers for what happened all the same (domain 2.2).
+    private void EnsureTakenOver(Change change, StatementDetails details)
+    {
+        if (details.Kind == StatementKind.Handover)
+        {
+            Ensure(GuardCode.TakenOverByReceiver, details.Candidate is { } receiver && PersonName.AreSame(details.ReceivedBy, Present<ShelterCandidate>(receiver)?.Name));
+            Ensure(GuardCode.StopNeedsSupervisor, change.Corrects is not null || !new CaseFacts(this, change).Stopped || change.By.Role == ActorRole.Supervisor);
+        }
+    }
+}
