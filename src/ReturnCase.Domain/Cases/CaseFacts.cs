@@ -144,8 +144,7 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
 
     private Statement? Handover => file.Statements(StatementKind.Handover, file.LastMove.Sequence).LastOrDefault();
 
-    /// <summary>A decision waits, or an order to stop is open.</summary>
-    internal bool Stopped => _waiting.Count > 0 || file.OpenAlarms.Any(a => a.Kind == AlarmKind.StopTravel);
+    private bool Stopped => _waiting.Count > 0 || file.OpenAlarms.Any(a => a.Kind == AlarmKind.StopTravel);
 
     /// <summary>Not the one the child left for.</summary>
     internal bool IsAnotherReceiver => ReceiverAtLastMove != Receiver;

@@ -21,13 +21,8 @@ public sealed partial class CaseFile
         return Record(change, new TravelDetails(details));
     }
 
-    // I13: whoever took the child over bears the name of the receiver it was meant for. While a stop is open a supervisor answers for what happened all the same (domain 2.2).
-    private void EnsureTakenOver(Change change, StatementDetails details)
-    {
-        if (details.Kind == StatementKind.Handover)
-        {
-            Ensure(GuardCode.TakenOverByReceiver, details.Candidate is { } receiver && PersonName.AreSame(details.ReceivedBy, Present<ShelterCandidate>(receiver)?.Name));
-            Ensure(GuardCode.StopNeedsSupervisor, change.Corrects is not null || !new CaseFacts(this, change).Stopped || change.By.Role == ActorRole.Supervisor);
-        }
-    }
+    // I13: whoever took the child over bears the name of the receiver it was meant for.
+    private void EnsureTakenOver(StatementDetails details) => Ensure(
+        GuardCode.TakenOverByReceiver,
+        details.Kind != StatementKind.Handover || (details.Candidate is { } receiver && PersonName.AreSame(details.ReceivedBy, Present<ShelterCandidate>(receiver)?.Name)));
 }

@@ -34,6 +34,7 @@ public static class Corrections
         CaseDocument => "document",
         TravelDocument => "travel-document",
         TravelDocumentAnswer => "travel-document-answer",
+        Statement { Kind: StatementKind.Handover } => Slugs.Of(StatementKind.Handover),
         Statement statement when StatementForm.HasPage(statement.Kind) => Slugs.Of(statement.Kind),
         _ => null,
     };

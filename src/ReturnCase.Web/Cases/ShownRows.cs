@@ -10,6 +10,8 @@ namespace ReturnCase.Web.Cases;
 internal readonly record struct ListedCase(string Number, string? CounsellorId, string Team)
 {
     public static ListedCase Of(CaseRow row) => new(row.Number, row.CounsellorId, row.Team);
+
+    public static ListedCase Of(OpenAlarm alarm) => new(alarm.CaseNumber, alarm.CounsellorId, alarm.Team);
 }
 
 /// <summary>Tells the audit trail whose data a list is about to show. A search is told also where it finds nobody; an empty list shows nothing.</summary>

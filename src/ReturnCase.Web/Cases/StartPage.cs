@@ -29,6 +29,9 @@ public sealed record StartPage(DateOnly Today, bool Counsellor, IReadOnlyList<St
     /// <summary>Covers in force or to come, in which this person covers or is covered.</summary>
     public IReadOnlyList<AbsenceCover> Covers { get; init; } = [];
 
+    /// <summary>Open safety alarms, the most pressing first.</summary>
+    public IReadOnlyList<OpenAlarm> OpenAlarms { get; init; } = [];
+
     /// <summary>What is due by the end of this week.</summary>
     public TaskSheet? Tasks { get; init; }
 
@@ -43,34 +46,36 @@ public sealed record StartPage(DateOnly Today, bool Counsellor, IReadOnlyList<St
 }
 
 /// <summary>Gathers a start page. The number of commands depends on the role, never on the number of cases.</summary>
-public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals, BatchQueries batches, EmergencyAccesses emergencies, DraftStore drafts, TaskQueries tasks, MovedCases moved, AbsenceCovers covers, CaseDesk desk, AuditTrail trail, TimeProvider clock)
+public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals, BatchQueries batches, EmergencyAccesses emergencies, DraftStore drafts, TaskQueries tasks, MovedCases moved, AbsenceCovers covers, AlarmQueries alarms, CaseDesk desk, AuditTrail trail, TimeProvider clock)
 {
     private const int Few = 6;
 
-    // A count with a link: the cases stand where it leads.
-    private const string TileOnly = "Steps";
+    // A count with a link: the cases stand where it leads, and alarms stand above all else, one by one.
+    private static readonly string[] TileOnly = ["Steps", Alarms];
+
+    private const string Alarms = "Alarms";
 
     private static readonly (string Key, CaseloadAddress Address)[] ForCounsellor =
     [
-        ("Alarms", CaseloadAddress.Of(Attention.AlarmOpen)),
+        (Alarms, CaseloadAddress.Of(Attention.AlarmOpen)),
         ("Decisions", CaseloadAddress.Of(Attention.DecisionWaits)),
         ("Returned", CaseloadAddress.Of(Attention.ProposalReturned)),
         ("Overdue", CaseloadAddress.Within(AlarmStep.Overdue)),
         ("Soon", CaseloadAddress.Within(AlarmStep.OneMonth)),
         ("New", CaseloadAddress.Of(Attention.New)),
-        (TileOnly, CaseloadAddress.Of(Attention.StepDue)),
+        ("Steps", CaseloadAddress.Of(Attention.StepDue)),
     ];
 
     private static readonly (string Key, CaseloadAddress Address)[] ForSupervisor =
     [
-        ("Alarms", CaseloadAddress.Of(Attention.AlarmOpen)),
+        (Alarms, CaseloadAddress.Of(Attention.AlarmOpen)),
         ("Proposals", CaseloadAddress.Of(Attention.ProposalOpen)),
         ("Escalated", CaseloadAddress.Of(Attention.DecisionEscalated)),
         ("Overdue", CaseloadAddress.Within(AlarmStep.Overdue)),
         ("Reviews", CaseloadAddress.Of(Attention.ReviewOwed)),
         ("Suspensions", CaseloadAddress.Of(Attention.SuspensionAsks)),
         ("Reopening", CaseloadAddress.Of(Attention.ReopeningOwed)),
-        (TileOnly, CaseloadAddress.Of(Attention.StepDue)),
+        ("Steps", CaseloadAddress.Of(Attention.StepDue)),
         ("Unassigned", new CaseloadAddress { Counsellor = CaseloadAddress.NoCounsellor }),
     ];
 
@@ -82,6 +87,7 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         var due = new TaskFilter(TaskSheet.EndOfWeek(desk.Today)) { AlsoLater = DerivedTaskKind.QuestionsOpen };
         return Shown(new(desk.Today, viewer.Covered.Count > 0, [.. lists, new StartList("Touched", touched.Count, touched, new CaseloadAddress())], viewer)
         {
+            OpenAlarms = await AlarmsAsync(viewer, lists, cancel),
             New = await cases.NewAsync(viewer, lists.SelectMany(list => list.Rows).Concat(touched), desk.Today, cancel),
             Drafts = await drafts.ListAsync(viewer, cancel),
             Moved = await moved.CountUnseenAsync(viewer.UserId, cancel),
@@ -97,6 +103,7 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         var week = TaskSheet.EndOfWeek(desk.Today);
         return Shown(new(desk.Today, true, lists, viewer)
         {
+            OpenAlarms = await AlarmsAsync(viewer, lists, cancel),
             New = await cases.NewAsync(viewer, lists.SelectMany(list => list.Rows), desk.Today, cancel),
             Emergencies = await emergencies.CountWaitingAsync(viewer, cancel),
             Covers = await covers.OfSupervisorAsync(viewer.UserId, viewer.Team ?? "", desk.Today, cancel),
@@ -112,9 +119,13 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         return (await referrals.CountsAsync(viewer, longBefore, cancel), await batches.NotLeftAsync(viewer, cancel), await referrals.CountAsync(viewer, ReferralList.Sent, ReferralOnly.Questions, longBefore, cancel));
     }
 
+    private async Task<IReadOnlyList<OpenAlarm>> AlarmsAsync(Viewer viewer, IReadOnlyList<StartList> lists, CancellationToken cancel) =>
+        lists.Single(list => list.Key == Alarms).Count == 0 ? [] : await alarms.OpenAsync(viewer, cancel);
+
     private StartPage Shown(StartPage page)
     {
-        trail.Listed(page.Viewer, page.Lists.SelectMany(list => list.Rows).Select(ListedCase.Of).Concat((page.Tasks?.Rows ?? []).OfCases()));
+        trail.Listed(page.Viewer, page.Lists.SelectMany(list => list.Rows).Select(ListedCase.Of)
+            .Concat(page.OpenAlarms.Select(ListedCase.Of)).Concat((page.Tasks?.Rows ?? []).OfCases()));
         return page;
     }
 
@@ -125,7 +136,7 @@ public sealed class StartPages(CaseloadQueries cases, ReferralQueries referrals,
         var lists = new List<StartList>(asked.Length);
         foreach (var (i, (key, address)) in asked.Index())
         {
-            lists.Add(new(key, counts[i], counts[i] == 0 || key == TileOnly ? [] : await cases.FirstAsync(viewer, filters[i], Few, desk.Today, cancel), address));
+            lists.Add(new(key, counts[i], counts[i] == 0 || TileOnly.Contains(key) ? [] : await cases.FirstAsync(viewer, filters[i], Few, desk.Today, cancel), address));
         }
 
         return lists;

@@ -64,8 +64,7 @@ public sealed record StatementForm
         StatementKind.MissingFindingSigned or StatementKind.ReopeningDeclined => Plain with { SupervisorOnly = true },
         StatementKind.SearchContinues or StatementKind.Review => ReviewForm,
         StatementKind.IndTold or StatementKind.ReturnedWithQuestions => Plain with { Reference = ReferenceTo.Referral },
-        StatementKind.Handover => AboutPlace with { Reference = ReferenceTo.Document },
-        StatementKind.EuStateAccepted or StatementKind.EuFamilyAccepted or StatementKind.DeathDocument => AcceptedByState,
+        StatementKind.EuStateAccepted or StatementKind.EuFamilyAccepted or StatementKind.DeathDocument or StatementKind.PoliceReport => AcceptedByState,
         StatementKind.OtherCase or StatementKind.SiblingCase => Plain with { Reference = ReferenceTo.OtherCase },
         StatementKind.CorrectionAsked => Plain with { AsksFact = true },
         StatementKind.FollowUp => Plain with { Next = Asked.Optional },
@@ -77,6 +76,6 @@ public sealed record StatementForm
         : file.Referrals.Where(r => r.CanBeAskedAbout || file.Facts.OfType<Statement>().Any(old => old.Sequence == corrects && old.Reference == r.Number));
 
     /// <summary>Every kind but those that have a page of their own.</summary>
-    public static bool HasPage(StatementKind kind) => kind is not (StatementKind.ShelterLostAfterDecision or StatementKind.QuestionsAnswered or StatementKind.AnswerGivenToInd
+    public static bool HasPage(StatementKind kind) => kind is not (StatementKind.ShelterLostAfterDecision or StatementKind.Handover or StatementKind.QuestionsAnswered or StatementKind.AnswerGivenToInd
         or StatementKind.DecisionCounts or StatementKind.DecisionWithoutEffect);
 }

@@ -24,7 +24,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
     [
         "ContactPerson.Name", "ContactPerson.Phone", "ContactPerson.Email", "ContactMoment.Present", "ContactMoment.Interpreter", "ContactMoment.AlsoWith", "CooperationFact.Interpreter",
         "ShelterCandidate.Name", "ShelterCandidate.Place", "ReturnPlan.Escort", "RepeatedTransfer.Guardian", "CaseEntry.ByName", "CaseEntry.ForName", "OutcomeProposal.ProposedByName",
-        "SafetyAlarm.OwnerName", "CaseFile.CounsellorName",
+        "SafetyAlarm.OwnerName", "CaseFile.CounsellorName", "Statement.ReceivedBy", "TravelDetails.MeetingPlace", "TravelDetails.ReceiverReach", "TravelDetails.EscortReach",
         // The same facts as a referral froze them.
         "Contact.Name", "Contact.Phone", "Contact.Email", "Request.Interpreter", "Candidate.Name", "Candidate.Place", "Proposed.ProposedBy", "Proposed.ConfirmedBy", "Proposed.GroundsBy",
         "Talk.Present", "Talk.Interpreter", "Talk.AlsoWith", "Planned.Escort", "FrozenReferral.Counsellor",
@@ -69,7 +69,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
             EntryKind.AlarmRaised when Enum.TryParse<AlarmKind>(code, out var alarm) => words[alarm],
             _ => code,
         },
-        entry.Kind == EntryKind.Assigned ? FieldKind.ThirdPerson : FieldKind.Plain);
+        entry.Kind is EntryKind.Assigned or EntryKind.AlarmOwned ? FieldKind.ThirdPerson : FieldKind.Plain);
 
     public static FieldKind KindOf(Type type, PropertyInfo property) =>
         OfOthers.Contains($"{type.Name}.{property.Name}") ? FieldKind.ThirdPerson

@@ -7,6 +7,7 @@ using ReturnCase.Domain.People;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Returning;
 using ReturnCase.Domain.Shelter;
+using ReturnCase.Domain.Travel;
 
 namespace ReturnCase.Web.Privacy;
 
@@ -63,7 +64,7 @@ public sealed class ThirdPersons
         var named = people.Select(person => person.Name)
             .Concat(file.Facts.OfType<ShelterCandidate>().Where(c => c.Kind != ShelterKind.ReceptionHouse).Select(c => c.Name))
             .Concat(file.Facts.OfType<RepeatedTransfer>().Select(t => t.Guardian))
-            .Concat(file.Entries.Select(e => e.ByName)).Concat(file.Entries.Where(e => e.Kind == EntryKind.Assigned).Select(e => e.Detail))
+            .Concat(file.Entries.Select(e => e.ByName)).Concat(file.Entries.Where(e => e.Kind is EntryKind.Assigned or EntryKind.AlarmOwned).Select(e => e.Detail)).Concat(file.Facts.OfType<Statement>().Select(s => s.ReceivedBy))
             .Concat(file.Alarms.Select(a => a.OwnerName)).Concat(file.Proposals.Select(p => p.ProposedByName)).Append(file.CounsellorName)
             .Concat(frozen.SelectMany(f => (string?[])[f.Counsellor, f.Proposal?.ProposedBy, f.Proposal?.ConfirmedBy, f.Proposal?.GroundsBy]))
             .Concat(frozen.SelectMany(f => f.Candidates ?? []).Where(c => c.Kind != ShelterKind.ReceptionHouse).Select(c => c.Name))
@@ -71,7 +72,7 @@ public sealed class ThirdPersons
         // In these fields names stand among other words, so only the words count.
         var among = file.Facts.OfType<CooperationFact>().Select(f => f.Interpreter)
             .Concat(file.Facts.OfType<ContactMoment>().SelectMany(c => (string?[])[c.Interpreter, c.Present]))
-            .Concat(file.Facts.OfType<ReturnPlan>().Select(p => p.Escort))
+            .Concat(file.Facts.OfType<ReturnPlan>().Select(p => p.Escort)).Concat(file.Facts.OfType<TravelDetails>().SelectMany(t => (string?[])[t.ReceiverReach, t.EscortReach]))
             .Concat(frozen.SelectMany(f => f.Talks ?? []).SelectMany(t => (string?[])[t.Interpreter, t.Present])).Concat(frozen.Select(f => f.ReturnPlan?.Escort)).OfType<string>();
         var words = named.Concat(among).SelectMany(Words)
             .Where(word => word.Length >= ShortestWord && char.IsUpper(word[0]) && !own.Contains(word) && !Titles.Contains(word, StringComparer.OrdinalIgnoreCase));

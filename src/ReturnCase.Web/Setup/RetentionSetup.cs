@@ -19,7 +19,7 @@ internal static class RetentionSetup
         var folder = builder.Configuration["Destruction:Folder"] is { Length: > 0 } chosen ? chosen : Path.Combine(builder.Environment.DataFolder(), "destruction");
         var key = DestructionKey.Load(Keys.Folder(builder.Configuration, builder.Environment), demo.Enabled);
         builder.Services
-            .AddSingleton(retention).AddSingleton(requests).AddSingleton(PrivacyNotice.Read(builder.Configuration, demo)).AddSingleton(new DestructionLedger(Path.GetFullPath(folder), key))
+            .AddSingleton(retention).AddSingleton(requests).AddSingleton(PrivacyNotice.Read(builder.Configuration, demo)).AddSingleton(Travel.TravelNumbers.Read(builder.Configuration, demo)).AddSingleton(new DestructionLedger(Path.GetFullPath(folder), key))
             .AddScoped<RetentionQueries>().AddScoped<LegalHolds>().AddScoped<CaseDestruction>().AddScoped<DestructionQueries>().AddScoped<Destructions>().AddScoped<DestructionReplay>()
             .AddScoped<AccessQueries>().AddScoped<AccessDesk>().AddScoped<WhoLooked>().AddScoped<DossierReader>()
             .AddSingleton<DossierText>().AddSingleton<DossierFields>().AddSingleton<DossierDocument>()

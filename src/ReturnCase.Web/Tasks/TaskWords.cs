@@ -48,6 +48,7 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.PlaceNotSafe => $"candidates/{row.Candidate}",
         DerivedTaskKind.ReferralIncomplete or DerivedTaskKind.ReferralVersionDue or DerivedTaskKind.ReferralGroundGone => "correct-referral",
         DerivedTaskKind.QuestionsOpen => $"answer?question={row.Subject}",
+        DerivedTaskKind.PoliceReportDue => Slugs.Of(StatementKind.PoliceReport),
         DerivedTaskKind.DecisionClashes => $"clashes?decision={row.Subject}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No page is written down where this is done."),
     };

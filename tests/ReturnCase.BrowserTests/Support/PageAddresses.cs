@@ -35,7 +35,7 @@ public sealed class PageAddresses(AppServer server)
         [CaseTrigger.AcceptWithoutReturnDecision, CaseTrigger.Ready, CaseTrigger.TurnedEighteen, CaseTrigger.CloseAdministrative, CaseTrigger.ReopenSearch];
 
     private static readonly StatementKind[] Statements =
-        [StatementKind.BestInterests, StatementKind.GuardianViewOnProposal, StatementKind.Handover, StatementKind.Review, StatementKind.OtherCase, StatementKind.IndTold, StatementKind.ReopeningDeclined];
+        [StatementKind.BestInterests, StatementKind.GuardianViewOnProposal, StatementKind.PoliceReport, StatementKind.Review, StatementKind.OtherCase, StatementKind.IndTold, StatementKind.ReopeningDeclined];
 
     // A file to download is no page.
     private static readonly string[] NotPages = ["status", "audit/access-requests/{n:int:min(1)}/file", "reports/{format}"];
@@ -135,6 +135,8 @@ public sealed class PageAddresses(AppServer server)
         ["alarms", ..] => Case(c => c.OpenAlarms.Any()),
         ["suspensions", ..] => Case(c => c.Suspensions.Any(s => s.EndedOn is null)),
         ["return-plan" or "travel-document" or "travel-document-answer" or "verification" or "shelter-lost-after-decision"] => Case(c => c.Phase == CasePhase.ReadyToTravel),
+        ["travel-day" or "handover"] => Case(c => c.Phase == CasePhase.Travelling && !c.OpenAlarms.Any()),
+        ["travel-details"] => Case(c => c.Phase == CasePhase.ReadyToTravel),
         ["answer"] => Case(c => c.Questions.Count > 0),
         ["withdraw-shelter-lost"] => Case(c => c.Referrals.Any(r => r.Kind == ReferralKind.ShelterLostAfterReturnDecision && r.IsUndecided)),
         ["decisions"] => Case(c => c.Decisions.Count > 2),

@@ -34,6 +34,7 @@ internal static class Invariants
         StatementKind.NoShowAfterTransfer, StatementKind.TwoReportsMissed, StatementKind.EightDaysUnregistered, StatementKind.LawyerToldFoundAdult,
         StatementKind.IndToldOfDeparture, StatementKind.LawyerToldOfDeparture,
         StatementKind.ReturnedWithQuestions, StatementKind.QuestionsAnswered, StatementKind.AnswerGivenToInd, StatementKind.ReopeningDeclined,
+        StatementKind.PoliceReport,
     ];
 
     public static readonly IReadOnlyList<(string Name, Func<CaseFile, Before, DateOnly, string?> Check)> All =

@@ -327,7 +327,7 @@ internal sealed class CaseBuilder
 
     public CaseBuilder Handover(int candidate)
     {
-        File.Note(By(Staff.Sanne), new StatementDetails(StatementKind.Handover, "handed over") { Candidate = candidate, Reference = "signed 1" });
+        File.Note(By(Staff.Sanne), new StatementDetails(StatementKind.Handover, "handed over") { Candidate = candidate, Reference = "signed 1", ReceivedBy = File.Present<ShelterCandidate>(candidate)?.Name });
         return this;
     }
 

@@ -27,6 +27,7 @@ internal static class FullCase
         c.File.FileTravelDocument(c.By(Staff.Sanne), "passport", "SN", null);
         var document = c.File.FileTravelDocument(c.By(Staff.Sanne), "laissez-passer", "GN", "went to the consulate");
         c.File.AnswerTravelDocument(c.By(Staff.Sanne), document.Sequence, EmbassyAnswer.TooLittleInformation, "no birth record");
+        c.File.RecordTravelDetails(c.By(Staff.Sanne), new(new(9, 40), "KL 587", new(18, 0), "arrivals hall", "+224 555 0142", "+31 6 0000 0123"));
         c.Planned(c.Candidate).Document("paper.pdf").Document("asylum.pdf", kind: DocumentKind.AsylumPaper);
         var suspension = c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "AWB 1", false, false));
         c.File.CorrectSuspension(c.By(Staff.Sanne, corrects: suspension.Sequence), new SuspensionCorrection(new SuspensionDetails(SuspensionKind.Appeal, "AWB 2", true, true), null, "asked because"));

@@ -54,6 +54,7 @@ public static class TimelinePartials
         EntryKind.TravelDocument => "_TravelDocument",
         EntryKind.TravelDocumentAnswer => "_TravelDocumentAnswer",
         EntryKind.ReturnPlan => "_ReturnPlan",
+        EntryKind.TravelDetails => "_TravelDetails",
         EntryKind.Statement => "_Statement",
         EntryKind.Document => "_Document",
         EntryKind.RepeatedTransfer => "_RepeatedTransfer",

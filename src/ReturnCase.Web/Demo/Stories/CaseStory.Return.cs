@@ -27,7 +27,7 @@ internal sealed partial class CaseStory
         Ago(ago + 10).Do(change => File.AnswerTravelDocument(change, document, EmbassyAnswer.Issued, "Afgegeven voor een enkele reis."))
             .Note(StatementKind.ChildViewOnReturn, Phrases.ViewOnReturn, Candidate, ViewAnswer.Given);
         Ago(ago + 5).Note(StatementKind.GuardianViewOnReturn, Phrases.GuardianOnReturn, Candidate, ViewAnswer.Given);
-        return Ago(ago).WritePlan(departsIn).Note(StatementKind.GuardianToldOfReturn, Phrases.GuardianTold).Verify()
+        return Ago(ago).WritePlan(departsIn).Note(StatementKind.GuardianToldOfReturn, Phrases.GuardianTold).Verify().TellTravelDetails()
             .Note(StatementKind.RemovabilityCheck, Phrases.Removability).Move(CaseTrigger.Ready);
     }
 
@@ -38,6 +38,10 @@ internal sealed partial class CaseStory
     public CaseStory Verify(bool confirmed = true) =>
         Do(change => File.Verify(change, Candidate, confirmed, confirmed ? Say(Phrases.Verified) : Say("Gebeld op de afgesproken tijd: {wie} zegt dat de kamer is vergeven.")));
 
+    /// <summary>The times of the journey and how people are reached on the way.</summary>
+    public CaseStory TellTravelDetails() => Do(change => File.RecordTravelDetails(change, new(
+        new(9, 40), $"Vlucht VB {1000 + (File.Version % 900)}", new(18, 15), $"Luchthaven van {_town}, aankomsthal, informatiebalie", "+99 555 01 42", "+31 6 0000 01 23")));
+
     /// <summary>Left so many days ago, whatever day that was.</summary>
     public CaseStory Depart(int ago) =>
         Exactly(DayAgo(ago)).Note(StatementKind.RemovabilityCheck, Phrases.Removability)
@@ -45,8 +49,12 @@ internal sealed partial class CaseStory
             .Move(CaseTrigger.Departed);
 
     public CaseStory HandOver() =>
-        Note(StatementKind.Handover, ["Overgedragen aan {wie}, op het vliegveld. {wie} heeft getekend; {naam} belde met de mentor."], Candidate, reference: Reference("OVD"))
-            .Move(CaseTrigger.HandedOver);
+        Do(change => File.Note(change, new(StatementKind.Handover, Say("Overgedragen aan {wie}, op het vliegveld. {wie} heeft getekend; {naam} belde met de mentor."))
+        {
+            Candidate = Candidate,
+            Reference = Reference("OVD"),
+            ReceivedBy = File.PlannedReceiver?.Name,
+        })).Move(CaseTrigger.HandedOver);
 
     /// <summary>Efforts to make departure possible, with their results, in the time until so many days ago.</summary>
     public CaseStory TryToLeave(int untilAgo)

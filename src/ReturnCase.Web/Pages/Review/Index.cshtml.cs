@@ -10,7 +10,7 @@ using ReturnCase.Web.Cases;
 namespace ReturnCase.Web.Pages.Review;
 
 /// <summary>What a supervisor reviews. Each case is opened and judged by itself: nothing here acts on more than one.</summary>
-public sealed class IndexModel(ReviewQueries queries, ReviewBoard board, CaseloadQueries caseload, EmergencyAccesses emergencies, CaseDesk desk, AuditTrail trail, EnumText words) : PageModel
+public sealed class IndexModel(ReviewQueries queries, ReviewBoard board, CaseloadQueries caseload, EmergencyAccesses emergencies, AlarmQueries alarms, CaseDesk desk, AuditTrail trail, EnumText words) : PageModel
 {
     private const int MostProposals = 50;
     private const int MostReopenings = 50;
@@ -27,6 +27,9 @@ public sealed class IndexModel(ReviewQueries queries, ReviewBoard board, Caseloa
 
     /// <summary>Closed cases of which somebody must decide whether they open again.</summary>
     public IReadOnlyList<CaseRow> Reopenings { get; private set; } = [];
+
+    /// <summary>Open safety alarms of the team, the most pressing first.</summary>
+    public IReadOnlyList<OpenAlarm> OpenAlarms { get; private set; } = [];
 
     /// <summary>Open cases in which our own next step is due soon or overdue.</summary>
     public int StepsDue { get; private set; }
@@ -72,8 +75,9 @@ public sealed class IndexModel(ReviewQueries queries, ReviewBoard board, Caseloa
         (Cases, Next) = await queries.PageAsync(viewer, filter, ReviewCursor.Parse(after), Today, cancel);
         NextSteps = Filter.Only == Attention.StepDue ? await caseload.StepsDueAsync(Cases, cancel) : NextSteps;
         StepsDue = await queries.CountAsync(viewer, new() { Attention = Attention.StepDue }, Today, cancel);
+        OpenAlarms = await alarms.OfBoardAsync(viewer, cancel);
         Emergencies = await emergencies.CountWaitingAsync(viewer, cancel);
-        trail.Listed(viewer, Cases.Concat(Reopenings).Select(ListedCase.Of).Concat(Proposals.Select(proposal => new ListedCase(proposal.Number, null, proposal.Team))));
+        trail.Listed(viewer, Cases.Concat(Reopenings).Select(ListedCase.Of).Concat(OpenAlarms.Select(ListedCase.Of)).Concat(Proposals.Select(proposal => new ListedCase(proposal.Number, null, proposal.Team))));
     }
 
     /// <summary>The page on which the review of a case is recorded: past the search year it says why the search goes on.</summary>

@@ -175,6 +175,9 @@ public sealed class CasePageTimelineTests(ReturnCaseApp app) : IClassFixture<Ret
                 var document = file.FileTravelDocument(search.By(Staff.Sanne), "laissez-passer", "GN", null);
                 file.AnswerTravelDocument(search.By(Staff.Sanne), document.Sequence, EmbassyAnswer.Issued, "collected");
                 return (search, "laissez-passer");
+            case EntryKind.TravelDetails:
+                file.RecordTravelDetails(search.By(Staff.Sanne), new(new(9, 40), "KL 587", null, "arrivals hall", null, null));
+                return (search, "KL 587");
             case EntryKind.Document:
                 return (search.Document("akte.pdf"), "akte.pdf");
             case EntryKind.RepeatedTransfer:

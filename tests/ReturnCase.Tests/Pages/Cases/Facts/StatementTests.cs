@@ -114,19 +114,6 @@ public sealed class StatementTests : IDisposable
     }
 
     [Fact]
-    public async Task A_handover_names_the_receiver_and_the_signature()
-    {
-        var built = FactCases.In(CasePhase.Travelling);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
-        var bare = await client.Record($"{at}/handover", new() { ["Input.Text"] = "Overgedragen." });
-        Assert.Equal(["Kies over wie het gaat.", "Vul het kenmerk in van het document of de handtekening."], bare.Errors);
-        await client.Record($"{at}/handover?candidate={built.Candidate}", new() { ["Input.Text"] = "Overgedragen.", ["Input.Reference"] = "H-12" });
-        var handover = (await _app.Stored(built)).Latest<Statement>()!;
-        Assert.Equal((StatementKind.Handover, built.Candidate, "H-12"), (handover.Kind, handover.Candidate, handover.Reference));
-    }
-
-    [Fact]
     public async Task A_correction_starts_from_the_old_text_and_belongs_to_its_own_page()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Note(StatementKind.OwnWish, answer: null);

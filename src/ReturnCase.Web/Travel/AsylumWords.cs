@@ -1,0 +1,13 @@
+using System.Text.RegularExpressions;
+
+namespace ReturnCase.Web.Travel;
+
+/// <summary>Words that tell that a child asked for asylum. They are kept off a sheet that is read by others abroad.</summary>
+public static partial class AsylumWords
+{
+    /// <summary>The first of them in a text, as it stands there; null where there is none.</summary>
+    public static string? In(string? text) => Told().Match(text ?? "") is { Success: true } match ? match.Value : null;
+
+    [GeneratedRegex(@"\b\w*(?:asiel|asyl|vluchteling|refugee|verblijfsvergunning|residence permit|mensenhandel|trafficking|vervolg(?:d|ing)\b|persecut)\w*|\b(?:IND|COA|Nidos)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Told();
+}
