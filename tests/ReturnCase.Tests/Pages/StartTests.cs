@@ -33,6 +33,27 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_alarms_stand_above_all_else_with_whoever_sees_to_them()
+    {
+        var (owned, unowned, closed) = (CasePageCases.In(CasePhase.ShelterSearch), CasePageCases.In(CasePhase.ReadyToTravel), CasePageCases.In(CasePhase.ShelterSearch));
+        owned.File.RaiseAlarm(owned.By(Staff.Sanne), AlarmKind.Trafficking);
+        unowned.Answer(Domain.Decisions.DecisionKind.ReturnDecisionAnnulled);
+        closed.File.CloseAlarm(closed.By(Staff.Sanne), closed.File.RaiseAlarm(closed.By(Staff.Sanne), AlarmKind.Missing).Sequence);
+        await _app.KeepAll([owned, unowned, closed]);
+        await _app.KeepAll([CasePageCases.In(CasePhase.ShelterSearch).Do(c => c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Missing))], "omar");
+        foreach (var (user, address) in new[] { ("sanne", "/"), ("ingrid", "/"), ("ingrid", "/review") })
+        {
+            var page = await (await _app.ClientAs(user)).Get(address);
+            var alarms = page.Find(".rc-alarms");
+            var lines = alarms.QuerySelectorAll("li").Select(line => line.TextContent).ToArray();
+            Assert.Equal(2, lines.Length);
+            Assert.Contains(lines, line => line.Contains(owned.File.Number, StringComparison.Ordinal) && line.Contains("eigenaar: Sanne", StringComparison.Ordinal));
+            Assert.Contains(lines, line => line.Contains(unowned.File.Number, StringComparison.Ordinal) && line.Contains("nog van niemand", StringComparison.Ordinal));
+            Assert.NotNull(alarms.QuerySelector($"a[href='/cases/{owned.File.Number}/alarms/{owned.File.Alarms[0].Sequence}']"));
+        }
+    }
+
+    [Fact]
     public async Task A_supervisor_sees_decisions_that_wait_too_long_and_not_the_fresh_ones()
     {
         var old = CasePageCases.In(CasePhase.ShelterSearch, daysAgo: 10).ReturnDecision();
