@@ -10,6 +10,7 @@ using ReturnCase.Data.DecisionFiles;
 using ReturnCase.Data.Documents;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Figures;
+using ReturnCase.Data.Letters;
 using ReturnCase.Data.Notices;
 using ReturnCase.Data.Reassigning;
 using ReturnCase.Data.Referrals;
@@ -60,6 +61,8 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
 
     public DbSet<PackageChunk> PackageChunks => Set<PackageChunk>();
     public DbSet<DecisionFile> DecisionFiles => Set<DecisionFile>();
+
+    public DbSet<LetterTemplate> LetterTemplates => Set<LetterTemplate>();
 
     public DbSet<DecisionLine> DecisionLines => Set<DecisionLine>();
 

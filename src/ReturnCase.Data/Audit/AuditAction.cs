@@ -39,6 +39,9 @@ public enum AuditAction
     // The law on personal data.
     LegalHoldSet, LegalHoldLifted, DestructionProposed, DestructionWithdrawn, CaseDestroyed, AccessRequestOpened, AccessRequestReviewed, AccessRequestReleased,
 
+    // Templates of letters.
+    LetterTemplateChanged,
+
     // The registers that every case shares.
     RegisterChanged,
 

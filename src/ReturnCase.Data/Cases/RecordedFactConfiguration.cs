@@ -116,7 +116,7 @@ internal sealed class BirthDateVersionConfiguration : IEntityTypeConfiguration<B
 
 internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseDocument>
 {
-    public void Configure(EntityTypeBuilder<CaseDocument> builder) => builder.Ignore(d => d.File);
+    public void Configure(EntityTypeBuilder<CaseDocument> builder) => builder.Ignore(d => d.File).Ignore(d => d.Sent);
 }
 
 internal sealed class StatementConfiguration : IEntityTypeConfiguration<Statement>

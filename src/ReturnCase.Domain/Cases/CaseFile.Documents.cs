@@ -10,17 +10,20 @@ public sealed partial class CaseFile
 
     /// <summary>
     /// Records a document. A change that corrects one takes its place: with the same content its description is put right, with another it is the next edition.
-    /// One that changes nothing is refused. Also on a closed case: papers keep coming in.
+    /// One that changes nothing is refused. A letter stays a letter while its text stays. Also on a closed case: papers keep coming in.
     /// </summary>
     public CaseDocument RecordDocument(Change change, DocumentDetails details)
     {
         var old = Corrected<CaseDocument>(change);
         Ensure(GuardCode.ReasonGiven, old is not { AsylumRelated: true } || details.AsylumRelated || !string.IsNullOrWhiteSpace(change.Reason));
         var edition = old is null ? 1 : old.StoredAs == details.File.StoredAs ? old.Edition : old.Edition + 1;
-        var document = new CaseDocument(details, edition);
+        var document = new CaseDocument(old is not null && edition == old.Edition ? details with { Letter = old.Sent } : details, edition);
         Ensure(GuardCode.NothingChanged, old is null || !document.SaysSameAs(old) || Dates(change, old));
         return Record(change, document, alsoClosed: true);
     }
+
+    /// <summary>Letters as they were sent, the last first.</summary>
+    public IReadOnlyList<CaseDocument> Letters => [.. Documents.Where(d => d.Letter is not null)];
 
     /// <summary>The lines that a document took the place of, the latest first.</summary>
     public IReadOnlyList<CaseDocument> EarlierOf(CaseDocument document)

@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Letters;
 
 namespace ReturnCase.Domain.Documents;
 
@@ -27,7 +28,11 @@ public sealed record StoredFile(string StoredAs, string FileName, DocumentFormat
 /// <param name="AsylumRelated">It tells that asylum was asked, or why: it never goes abroad.</param>
 /// <param name="Note">What is to know about it.</param>
 /// <param name="File">The content.</param>
-public sealed record DocumentDetails(DocumentKind Kind, string? Language, DateOnly? DatedOn, DocumentOrigin Origin, bool AsylumRelated, string? Note, StoredFile File);
+public sealed record DocumentDetails(DocumentKind Kind, string? Language, DateOnly? DatedOn, DocumentOrigin Origin, bool AsylumRelated, string? Note, StoredFile File)
+{
+    /// <summary>The letter of which this is the text as it was sent; null for a paper that came in.</summary>
+    public LetterSent? Letter { get; init; }
+}
 
 /// <summary>A document in the case. Its date of occurrence is the day on which it was received. The content lies outside the database.</summary>
 public sealed class CaseDocument : RecordedFact
@@ -50,6 +55,7 @@ public sealed class CaseDocument : RecordedFact
 
     internal CaseDocument(DocumentDetails d, int edition)
     {
+        (Letter, LetterTemplate) = (d.Letter?.Kind, d.Letter?.Template);
         (Kind, Language, DatedOn, Origin, Note) = (d.Kind, d.Language, d.DatedOn, d.Origin, d.Note);
         AsylumRelated = d.AsylumRelated || IsAlwaysAsylumRelated(d.Kind);
         (StoredAs, FileName, Format, Size, Sha256, Edition) = (d.File.StoredAs, d.File.FileName, d.File.Format, d.File.Size, d.File.Sha256, edition);
@@ -90,6 +96,15 @@ public sealed class CaseDocument : RecordedFact
 
     /// <summary>Generated name under which the content lies in the folder of documents.</summary>
     public string StoredAs { get; private set; } = string.Empty;
+
+    /// <summary>The letter of which this is the text as it was sent.</summary>
+    public LetterKind? Letter { get; private set; }
+
+    /// <summary>Edition of the template that the letter was made of; 0 for the one that comes with the program.</summary>
+    public int? LetterTemplate { get; private set; }
+
+    /// <summary>What it is as a letter; null for a paper that came in.</summary>
+    public LetterSent? Sent => Letter is { } kind ? new(kind, LetterTemplate ?? 0) : null;
 
     /// <summary>The content, as a correction of the other fields takes it over.</summary>
     public StoredFile File => new(StoredAs, FileName, Format, Size, Sha256);

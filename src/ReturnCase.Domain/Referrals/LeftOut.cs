@@ -34,6 +34,8 @@ public static class LeftOut
         [Name<ShelterCandidate>(nameof(ShelterCandidate.CarePlaceId))] = "A key of the shared register of places: it says where other children live.",
         [Name<AuthorityDecision>(nameof(AuthorityDecision.AppliedBy))] = "The course of the case tells by which move it was acted on.",
         [Name<CaseDocument>(nameof(CaseDocument.StoredAs))] = "A generated name in our own storage.",
+        [Name<CaseDocument>(nameof(CaseDocument.Letter))] = "The name of the file says which letter it is.",
+        [Name<CaseDocument>(nameof(CaseDocument.LetterTemplate))] = Internal,
         [Name<Statement>(nameof(Statement.Agreements))] = "Who in the team does what and by when is our own work; the words of the review go.",
         [Name<Statement>(nameof(Statement.Answers))] = "The same.",
         [Name<Statement>(nameof(Statement.ReceivedBy))] = "The handover goes with the candidate it was to; the name is the same.",

@@ -33,7 +33,7 @@ internal static partial class FormAddress
     public static bool IsNeverKept(PathString path) => NeverKept.Any(never => path.StartsWithSegments(never, StringComparison.OrdinalIgnoreCase));
 
     // Pages on whose forms nothing is written, or that only look for something: they put nothing back. Why else not stands in KeptFormsTests.
-    private static readonly string[] FoldersNotFilledAgain = ["/admin/audit-months", "/audit/access-requests", "/audit/months", "/audit/retention", "/audit/verification", "/moved", "/referrals/batches", "/referrals/decisions", "/review/destruction", "/review/reassign"];
+    private static readonly string[] FoldersNotFilledAgain = ["/admin/audit-months", "/admin/letters", "/audit/access-requests", "/audit/months", "/audit/retention", "/audit/verification", "/moved", "/referrals/batches", "/referrals/decisions", "/review/destruction", "/review/reassign"];
     private static readonly string[] PagesNotFilledAgain = ["/admin/mail", "/audit/holds", "/cases", "/cases/views", "/cases/views/edit", "/notices", "/referrals", "/review/cover", "/tasks"];
     private static readonly string[] ThereFilledAgain = ["/audit/access-requests/new"];
 

@@ -29,6 +29,7 @@ internal static class WebApp
         builder.AddReturnCaseNotices();
         builder.AddReturnCaseDocuments();
         builder.AddReturnCaseDossiers();
+        builder.Services.AddReturnCaseLetters();
         builder.AddReturnCaseRetention(demo);
         builder.AddReturnCaseDrafts(demo);
         builder.AddReturnCaseIdentity(demo);

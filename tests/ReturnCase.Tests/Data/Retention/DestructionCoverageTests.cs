@@ -9,6 +9,7 @@ using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.DecisionFiles;
 using ReturnCase.Data.Figures;
+using ReturnCase.Data.Letters;
 using ReturnCase.Data.Notices;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.SignIn;
@@ -54,6 +55,7 @@ public sealed class DestructionCoverageTests : IDisposable
         [typeof(ClientSystem)] = "systems of partners",
         [typeof(AccessToken)] = "systems of partners",
         [typeof(EventSubscription)] = "systems of partners",
+        [typeof(LetterTemplate)] = "texts with empty places; what fills them stands in the case",
         [typeof(DestructionList)] = "who prepared a list",
     };
 

@@ -39,7 +39,7 @@ public sealed class DocumentModel(
 
     public IActionResult OnGet(int? corrects)
     {
-        if (!Case.TryCorrect<CaseDocument>(Replaces ?? corrects, out var old))
+        if (!Case.TryCorrect<CaseDocument>(Replaces ?? corrects, out var old) || (Replaces is not null && old?.Letter is not null))
         {
             return NotFound();
         }
@@ -97,6 +97,8 @@ public sealed class DocumentModel(
     // The sentence about the file, or null where it is right. What came in whole is kept for the next try, whatever else is wrong.
     private async Task<string?> TakeAsync(CancellationToken cancel)
     {
+        if (Old?.Letter is not null)
+            return UploadedFile.Of(HttpContext) is null && string.IsNullOrEmpty(Input.Kept) ? null : text["LetterStays"];
         _taken = await intake.TakeAsync(Case.Number, Input.Kept, cancel);
         if (_taken.File is { } file)
         {

@@ -1,0 +1,122 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using ReturnCase.Data.Documents;
+using ReturnCase.Data.Letters;
+using ReturnCase.Domain.Documents;
+using ReturnCase.Domain.Letters;
+using ReturnCase.Web.Cases;
+using ReturnCase.Web.Documents;
+using ReturnCase.Web.Forms;
+using ReturnCase.Web.Letters;
+using ReturnCase.Web.Packages;
+
+namespace ReturnCase.Web.Pages.Cases.Letters;
+
+/// <summary>Writes a letter: what will stand in it, each value that is missing, a paragraph of one's own, and the letter as it is kept.</summary>
+[RequestTimeout(LongestMilliseconds)]
+public sealed class LetterModel(CaseDesk desk, LetterDesk letters, VirusScanner scanner, ILogger<LetterModel> log, PageText<LetterModel> text, IStringLocalizer<SharedText> shared) : FactPage<LetterInput>(desk)
+{
+    /// <summary>The office program takes its time to start.</summary>
+    private const int LongestMilliseconds = 2 * 60 * 1000;
+
+    private TemplateInUse _template = null!;
+    private MadeLetter? _made;
+
+    [FromQuery(Name = "kind")]
+    public string? AskedKind { get; set; }
+
+    [FromQuery(Name = "language")]
+    public string? AskedLanguage { get; set; }
+
+    public LetterKind Kind { get; private set; }
+
+    /// <summary>The language of the letter.</summary>
+    public string In { get; private set; } = LetterTemplate.Languages[0];
+
+    public LetterDraft Draft { get; private set; } = null!;
+
+    public int Edition => _template.Edition;
+
+    public bool MakesPdf => letters.MakesPdf;
+
+    // Papers go out after a case is closed too: that somebody was found adult, where the file went.
+    protected override bool TakesAfterClosing => true;
+
+    public IActionResult OnGet()
+    {
+        Input = new LetterInput().For(Case, Desk);
+        Read();
+        return Page();
+    }
+
+    protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
+    {
+        if (!Slugs.TryParse<LetterKind>(AskedKind ?? Slugs.Of(default(LetterKind)), out var kind) || !LetterTemplate.Languages.Contains(AskedLanguage ?? In))
+        {
+            return NotFound();
+        }
+
+        (Kind, In) = (kind, AskedLanguage ?? In);
+        _template = await letters.TemplateAsync(Kind, In, cancel);
+        Read();
+        return null;
+    }
+
+    /// <summary>Asked to show the letter with what was typed; nothing is kept.</summary>
+    protected override bool AsksForAnotherLine => Input.Show;
+
+    protected override IValidator<LetterInput> Validator => new LetterRules(text, shared, Desk.Today, Kind, MakeAsync);
+
+    // What is missing is not typed here: it is recorded elsewhere, and the letter waits for it.
+    protected override (string Field, string Question)? Question() => (Draft.Missing, Draft.Betrayed) switch
+    {
+        ({ Count: > 0 } missing, _) => (nameof(LetterInput.Missing), text["Missing", string.Join(", ", missing.Select(placeholder => placeholder.Written))]),
+        (_, { In: { IsOptional: false } from, Word: var word }) => (nameof(LetterInput.Missing), text["AsylumInValue", word, from.Written]),
+        (_, { In: null, Word: var word }) => (nameof(LetterInput.Missing), text["AsylumInTemplate", word]),
+        _ => null,
+    };
+
+    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) => SaveAsync(
+        change =>
+        {
+            Case.RecordDocument(change, new(DocumentKind.Letter, text[$"Language_{In}"], change.OccurredOn, DocumentOrigin.Own, !Kind.To().IsAbroad(), null, _made!.File) { Letter = new(Kind, Edition) });
+            letters.Add(_made, change.RecordedAt);
+        },
+        cancel);
+
+    protected override IActionResult Kept()
+    {
+        var waits = _made is { Scan: ScanState.Waiting } && scanner.IsThere;
+        return Kept(waits ? $"{text["Saved"]} {text["Waiting"]}" : text["Saved"], "/letters", waits ? FlashKind.Warn : FlashKind.Ok);
+    }
+
+    // Only a letter in which nothing is wrong is made. The sentence says why it could not be.
+    private async Task<string?> MakeAsync(CancellationToken cancel)
+    {
+        if (Input.Version != Case.Version || Question() is not null)
+        {
+            return null;
+        }
+
+        try
+        {
+            _made = await letters.MakeAsync(Case, Kind, In, _template, Head(), Input.AsWord, cancel);
+            return _made.Scan == ScanState.Infected ? text["Infected"] : null;
+        }
+        catch (PdfRefusedException refusal)
+        {
+            LetterLog.NoPdf(log, refusal);
+            return text["NoPdf"];
+        }
+        catch (NotKeptException)
+        {
+            return text["NotKept"];
+        }
+    }
+
+    private LetterHead Head() => letters.Head(Input.OccurredOn.ToDate() ?? Desk.Today, Desk.Actor.Name, Draft is { TakesOwnText: false } ? null : Input.OwnText.Typed());
+
+    private void Read() => Draft = letters.Draft(Case, Kind, In, _template, Head());
+}

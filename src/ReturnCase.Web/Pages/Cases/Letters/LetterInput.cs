@@ -1,0 +1,48 @@
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.Extensions.Localization;
+using ReturnCase.Domain.Letters;
+using ReturnCase.Web.Forms;
+using ReturnCase.Web.Letters;
+
+namespace ReturnCase.Web.Pages.Cases.Letters;
+
+/// <summary>The form of a letter.</summary>
+public sealed record LetterInput : FactInput
+{
+    public string? OwnText { get; set; }
+
+    /// <summary>Keep the Word document itself, where else a PDF is made.</summary>
+    public bool AsWord { get; set; }
+
+    /// <summary>Pressed to see the letter with one's own words in it.</summary>
+    public bool Show { get; set; }
+
+    /// <summary>Never bound: it names the place where is said what is missing.</summary>
+    public string? Missing { get; set; }
+}
+
+/// <summary>The rules of the form of a letter; where they hold, the letter is made.</summary>
+internal sealed class LetterRules : FactRules<LetterInput>
+{
+    private readonly Func<CancellationToken, Task<string?>> _make;
+
+    public LetterRules(PageText<LetterModel> text, IStringLocalizer<SharedText> shared, DateOnly today, LetterKind kind, Func<CancellationToken, Task<string?>> make)
+        : base(shared, today)
+    {
+        _make = make;
+        RuleFor(input => input.OwnText).Note(shared, LetterDraft.OwnTextMaxLength)
+            .Must(own => !kind.To().IsAbroad() || AsylumWords.In(own) is null).WithMessage(input => text["AsylumInOwnText", AsylumWords.In(input.OwnText) ?? ""]);
+    }
+
+    public override async Task<ValidationResult> ValidateAsync(ValidationContext<LetterInput> context, CancellationToken cancellation = default)
+    {
+        var result = await base.ValidateAsync(context, cancellation);
+        if (result.IsValid && await _make(cancellation) is { } sentence)
+        {
+            result.Errors.Add(new(nameof(LetterInput.AsWord), sentence));
+        }
+
+        return result;
+    }
+}
