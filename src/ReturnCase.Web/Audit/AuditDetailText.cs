@@ -14,7 +14,7 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
     private static readonly (Regex Form, string Key)[] Forms =
     [
         (UntilForm(), "Until"), (ListAgainForm(), "ListAgain"), (ListPreparedForm(), "ListPrepared"), (ListKeptForm(), "ListKept"), (ListForm(), "List"),
-        (RestoredForm(), "Restored"), (AbsenceForm(), "Absence"), (BatchForm(), "Reassignment"), (ChosenForm(), "Chosen"), (CoverForm(), "CoverFor"), (ForForm(), "For"), (ToldForm(), "Told"), (SessionsForm(), "Sessions"),
+        (RestoredForm(), "Restored"), (AbsenceForm(), "Absence"), (BatchForm(), "Reassignment"), (ChosenForm(), "Chosen"), (CoverForm(), "CoverFor"), (LetterForm(), "LetterTemplate"), (LetterBackForm(), "LetterProgram"), (ForForm(), "For"), (ToldForm(), "Told"), (SessionsForm(), "Sessions"),
     ];
 
     /// <param name="detail">As the row has it.</param>
@@ -81,6 +81,12 @@ public sealed partial class AuditDetailText(IStringLocalizer<AuditDetailText> te
 
     [GeneratedRegex(@"^until (\d{4}-\d\d-\d\d)$")]
     private static partial Regex UntilForm();
+
+    [GeneratedRegex(@"^([A-Za-z]+) (nl|en): edition (\d+)$")]
+    private static partial Regex LetterForm();
+
+    [GeneratedRegex(@"^([A-Za-z]+) (nl|en): edition (\d+), back to that of the program$")]
+    private static partial Regex LetterBackForm();
 
     [GeneratedRegex(@"^list (\d+)$")]
     private static partial Regex ListForm();

@@ -34,8 +34,8 @@ internal sealed class LetterMaker(LetterKind kind, string language, byte[] templ
 
     /// <summary>A word in any part of a document that tells of the asylum request: its text, and what stands there unseen.</summary>
     public static string? AsylumWordIn(WordFile file) =>
-        file.Paragraphs.Select(paragraph => paragraph.Words)
-            .Concat(file.Parts.SelectMany(part => part.Xml.DescendantNodes().OfType<XText>().Where(text => !WordParagraph.IsWord(text.Parent!)).Select(text => text.Value)))
+        file.Paragraphs.Select(paragraph => TemplateCheck.Without(paragraph.Words))
+            .Concat(file.Parts.SelectMany(part => part.Xml.Root!.DescendantNodes().OfType<XText>().Where(text => !WordParagraph.IsWord(text.Parent!)).Select(text => text.Value)))
             .Concat(file.Parts.SelectMany(part => part.Xml.Descendants().Attributes()).Where(attribute => !attribute.IsNamespaceDeclaration).Select(attribute => Uri.UnescapeDataString(attribute.Value)))
             .Select(AsylumWords.In).FirstOrDefault(word => word is not null);
 

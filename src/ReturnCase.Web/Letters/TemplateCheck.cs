@@ -79,6 +79,9 @@ public static partial class TemplateCheck
     internal static IEnumerable<(int Start, int Length, string Name)> In(string words) =>
         Between().Matches(words).Select(match => (match.Index, match.Length, match.Groups[1].Value));
 
+    /// <summary>The words of a template without its placeholders, whose names are no part of any letter.</summary>
+    internal static string Without(string words) => Between().Replace(words, " ");
+
     private static IEnumerable<TemplateFinding> Findings(LetterKind kind, WordFile file)
     {
         var audience = kind.To();
@@ -125,7 +128,7 @@ public static partial class TemplateCheck
     }
 
     // Where words stand that no letter fills in: pictures, links, properties.
-    private static IEnumerable<string> OutOfReach(WordFile file) => file.Parts.SelectMany(part => part.Xml.DescendantNodes().OfType<System.Xml.Linq.XText>()
+    private static IEnumerable<string> OutOfReach(WordFile file) => file.Parts.SelectMany(part => part.Xml.Root!.DescendantNodes().OfType<System.Xml.Linq.XText>()
         .Where(text => !(WordParagraph.IsWord(text.Parent!) && text.Parent!.Name.LocalName == "t")).Select(text => text.Value)
         .Concat(part.Xml.Descendants().SelectMany(element => element.Attributes()).Select(attribute => Uri.UnescapeDataString(attribute.Value)))
         .Where(value => value.Contains("{{", StringComparison.Ordinal)).Select(value => Shown(value.Trim())));

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Letters;
+using ReturnCase.Domain.People;
+using ReturnCase.Domain.Suspensions;
+using ReturnCase.Tests.Support;
+using ReturnCase.Web.Letters;
+
+namespace ReturnCase.Tests.Letters;
+
+public sealed partial class PlaceholdersTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
+{
+    public static TheoryData<string> Names => [.. Placeholders.All.Select(placeholder => placeholder.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_may_stand_in_a_letter_abroad_reads_nothing_but_what_may_be_told_there(string name)
+    {
+        var placeholder = Placeholders.Find(name)!;
+        Assert.True(placeholder.MayGoAbroad || !placeholder.Audiences.Any(audience => audience.IsAbroad()));
+        foreach (var audience in (LetterAudience[])[LetterAudience.Embassy, LetterAudience.Receiver])
+        {
+            var kind = Enum.GetValues<LetterKind>().Single(kind => kind.To() == audience);
+            var faults = TemplateCheck.Find(kind, WordPapers.Template($"Hello {placeholder.Written}"));
+            if (placeholder.Audiences.Contains(audience))
+                Assert.Empty(faults);
+            else
+                Assert.Equal(new(placeholder.MayGoAbroad ? TemplateFault.NotForReader : TemplateFault.NotAbroad, placeholder.Written), Assert.Single(faults));
+        }
+    }
+
+    [Theory]
+    [InlineData("asylum")]
+    [InlineData("returnDecision")]
+    [InlineData("postponement")]
+    [InlineData("referral")]
+    [InlineData("proposal")]
+    [InlineData("search")]
+    [InlineData("lawyer")]
+    public void Of_the_procedure_nothing_goes_abroad(string about)
+    {
+        var all = Placeholders.All.Where(placeholder => placeholder.Name.StartsWith($"{about}.", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(all);
+        Assert.DoesNotContain(all, placeholder => placeholder.MayGoAbroad || placeholder.Audiences.Any(audience => audience.IsAbroad()));
+    }
+
+    [Fact]
+    public void One_that_reads_the_whole_case_cannot_even_be_made_for_a_reader_abroad() =>
+        Assert.Throws<ArgumentException>(() => Placeholder.Here("asylum.story", PlaceholderSource.Case, facts => facts.File.Number, LetterAudience.Embassy));
+
+    [Fact]
+    public void What_may_be_told_abroad_leads_to_no_case_and_no_decision()
+    {
+        var (seen, next) = (new HashSet<Type>(), new Queue<Type>([typeof(FactsAbroad)]));
+        while (next.TryDequeue(out var type))
+        {
+            if (!seen.Add(type) || type == typeof(string) || type == typeof(DateOnly) || type == typeof(PartialDate))
+                continue;
+            Assert.Equal(typeof(FactsAbroad).Namespace, type.Namespace);
+            foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).Where(property => property.Name != "EqualityContract"))
+                next.Enqueue(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
+        }
+
+        Assert.True(seen.Count > 5, $"Only {seen.Count} types were seen.");
+    }
+
+    [Fact]
+    public void A_letter_abroad_shows_nothing_of_the_procedure_of_a_case_in_which_everything_happened()
+    {
+        var c = FullCase.Build();
+        var abroad = FactsAbroad.Of(c.File, new(c.Today, "S. de Wit", "Dienst", "post@dienst.example", null));
+        string[] secrets = [c.File.VNumber, c.File.Rejection!.Reference, c.File.ReturnDecision!.Reference, .. c.File.Referrals.Select(referral => referral.Number), .. c.File.Suspensions.Select(suspension => suspension.Reference)];
+        var told = string.Join('\n', Placeholders.All.Where(placeholder => placeholder.Audiences.Any(audience => audience.IsAbroad())).Select(placeholder => placeholder.Value(abroad, null)));
+        Assert.Contains(c.File.Identity.LastName, told, StringComparison.Ordinal);
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, told, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("nl-NL")]
+    [InlineData("en-GB")]
+    public void Each_says_what_it_stands_for_and_where_it_is_recorded(string culture)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        var text = app.Services.GetRequiredService<PlaceholderText>();
+        Assert.All(Placeholders.All, placeholder => Assert.True(text[placeholder.Name].Length > 5 && text[$"Source.{placeholder.Source}"].Length > 3, placeholder.Name));
+        Assert.All(Placeholders.All, placeholder => Assert.Matches(Shape(), placeholder.Name));
+        Assert.Equal(Placeholders.All.Count, Placeholders.All.Select(placeholder => placeholder.Name.ToUpperInvariant()).Distinct().Count());
+        Assert.All(Enum.GetValues<LetterAudience>(), audience => Assert.NotEmpty(Placeholders.For(audience)));
+    }
+
+    [Theory]
+    [InlineData("Hij vroeg asiel aan.", "asiel")]
+    [InlineData("Son ASILE politique", "ASILE")]
+    [InlineData("the Asylum-seeker", "Asylum")]
+    [InlineData("een réfugié", "refugie")]
+    [InlineData("een as\u00ADiel", "asiel")]
+    [InlineData("طلب اللجوء", "لجوء")]
+    [InlineData("under  international\u00A0protection", "international protection")]
+    [InlineData("Basile woont bij haar tante in Conakry.", null)]
+    [InlineData("", null)]
+    public void A_word_that_tells_of_asylum_is_found_in_whatever_spelling(string text, string? word) => Assert.Equal(word, AsylumWords.In(text));
+
+    [Fact]
+    public void What_postpones_departure_is_told_with_its_ground_but_trafficking_is_told_in_person()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation);
+        Assert.Equal((null, null, null), Told(c));
+        c.File.StartSuspension(c.By(Staff.Sanne), new(SuspensionKind.Appeal, "AWB 26/1", false, false));
+        c.File.StartSuspension(c.By(Staff.Sanne), new(SuspensionKind.Trafficking, "B8 77", false, false));
+        var (grounds, since, until) = Told(c);
+        Assert.Contains("AWB 26/1", grounds, StringComparison.Ordinal);
+        Assert.Contains("in person", grounds, StringComparison.Ordinal);
+        Assert.DoesNotContain("B8", grounds, StringComparison.Ordinal);
+        Assert.Equal(Web.AmsterdamTime.Date(c.Today), since);
+        Assert.Contains("not known yet", until, StringComparison.Ordinal);
+    }
+
+    private (string? Grounds, string? Since, string? Until) Told(CaseBuilder c)
+    {
+        var abroad = FactsAbroad.Of(c.File, new(c.Today, "S", null, null, null));
+        var here = new FactsHere(c.File, c.Today, CasePolicy.Default, app.Services.GetRequiredService<Web.EnumText>(), app.Services.GetRequiredService<PlaceholderText>());
+        string? Of(string name) => Placeholders.Find(name)!.Value(abroad, here);
+        return (Of("postponement.grounds"), Of("postponement.since"), Of("postponement.until"));
+    }
+
+    [GeneratedRegex("^[a-z][A-Za-z]+\\.[a-z][A-Za-z]+$")]
+    private static partial Regex Shape();
+}
