@@ -46,7 +46,7 @@ public sealed class LetterModel(CaseDesk desk, LetterDesk letters, VirusScanner 
 
     public IActionResult OnGet()
     {
-        Input = new LetterInput().For(Case, Desk);
+        Input = new LetterInput { Template = Edition }.For(Case, Desk);
         Read();
         return Page();
     }
@@ -69,14 +69,17 @@ public sealed class LetterModel(CaseDesk desk, LetterDesk letters, VirusScanner 
 
     protected override IValidator<LetterInput> Validator => new LetterRules(text, shared, Desk.Today, Kind, MakeAsync);
 
-    // What is missing is not typed here: it is recorded elsewhere, and the letter waits for it.
-    protected override (string Field, string Question)? Question() => (Draft.Missing, Draft.Betrayed) switch
+    // A letter in words that its writer never saw is not kept.
+    protected override (string Field, string Question)? Question()
     {
-        ({ Count: > 0 } missing, _) => (nameof(LetterInput.Missing), text["Missing", string.Join(", ", missing.Select(placeholder => placeholder.Written))]),
-        (_, { In: { IsOptional: false } from, Word: var word }) => (nameof(LetterInput.Missing), text["AsylumInValue", word, from.Written]),
-        (_, { In: null, Word: var word }) => (nameof(LetterInput.Missing), text["AsylumInTemplate", word]),
-        _ => null,
-    };
+        if (Input.Template == Edition)
+        {
+            return Hindrance() is { } sentence ? (nameof(LetterInput.Missing), sentence) : null;
+        }
+
+        (Input.Template, _) = (Edition, ModelState.Remove($"{nameof(Input)}.{nameof(Input.Template)}"));
+        return (nameof(LetterInput.Missing), text["TemplateChanged"]);
+    }
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) => SaveAsync(
         change =>
@@ -92,10 +95,19 @@ public sealed class LetterModel(CaseDesk desk, LetterDesk letters, VirusScanner 
         return Kept(waits ? $"{text["Saved"]} {text["Waiting"]}" : text["Saved"], "/letters", waits ? FlashKind.Warn : FlashKind.Ok);
     }
 
-    // Only a letter in which nothing is wrong is made. The sentence says why it could not be.
-    private async Task<string?> MakeAsync(CancellationToken cancel)
+    // What is missing is not typed here: it is recorded elsewhere, and the letter waits for it.
+    private string? Hindrance() => (Draft.Missing, Draft.Betrayed) switch
     {
-        if (Input.Version != Case.Version || Question() is not null)
+        ({ Count: > 0 } missing, _) => text["Missing", string.Join(", ", missing.Select(placeholder => placeholder.Written))],
+        (_, { In: { IsOptional: false } from, Word: var word }) => text["AsylumInValue", word, from.Written],
+        (_, { In: null, Word: var word }) => text["AsylumInTemplate", word],
+        _ => TemplateCheck.Find(Kind, _template.Content).Count > 0 ? text["TemplateWrong"] : null,
+    };
+
+    // Only a letter in which nothing is wrong is made. The sentence says why it could not be.
+    private async Task<(string Field, string Sentence)?> MakeAsync(CancellationToken cancel)
+    {
+        if (Input.Version != Case.Version || Input.Template != Edition || Hindrance() is not null)
         {
             return null;
         }
@@ -103,16 +115,16 @@ public sealed class LetterModel(CaseDesk desk, LetterDesk letters, VirusScanner 
         try
         {
             _made = await letters.MakeAsync(Case, Kind, In, _template, Head(), Input.AsWord, cancel);
-            return _made.Scan == ScanState.Infected ? text["Infected"] : null;
+            return _made.Scan == ScanState.Infected ? ("", text["Infected"]) : null;
         }
         catch (PdfRefusedException refusal)
         {
             LetterLog.NoPdf(log, refusal);
-            return text["NoPdf"];
+            return (nameof(Input.AsWord), text["NoPdf"]);
         }
         catch (NotKeptException)
         {
-            return text["NotKept"];
+            return ("", text["NotKept"]);
         }
     }
 

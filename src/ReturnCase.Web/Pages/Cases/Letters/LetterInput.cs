@@ -12,6 +12,9 @@ public sealed record LetterInput : FactInput
 {
     public string? OwnText { get; set; }
 
+    /// <summary>Edition of the template that the letter was shown in.</summary>
+    public int Template { get; set; }
+
     /// <summary>Keep the Word document itself, where else a PDF is made.</summary>
     public bool AsWord { get; set; }
 
@@ -25,9 +28,9 @@ public sealed record LetterInput : FactInput
 /// <summary>The rules of the form of a letter; where they hold, the letter is made.</summary>
 internal sealed class LetterRules : FactRules<LetterInput>
 {
-    private readonly Func<CancellationToken, Task<string?>> _make;
+    private readonly Func<CancellationToken, Task<(string Field, string Sentence)?>> _make;
 
-    public LetterRules(PageText<LetterModel> text, IStringLocalizer<SharedText> shared, DateOnly today, LetterKind kind, Func<CancellationToken, Task<string?>> make)
+    public LetterRules(PageText<LetterModel> text, IStringLocalizer<SharedText> shared, DateOnly today, LetterKind kind, Func<CancellationToken, Task<(string Field, string Sentence)?>> make)
         : base(shared, today)
     {
         _make = make;
@@ -38,9 +41,9 @@ internal sealed class LetterRules : FactRules<LetterInput>
     public override async Task<ValidationResult> ValidateAsync(ValidationContext<LetterInput> context, CancellationToken cancellation = default)
     {
         var result = await base.ValidateAsync(context, cancellation);
-        if (result.IsValid && await _make(cancellation) is { } sentence)
+        if (result.IsValid && await _make(cancellation) is var (field, sentence))
         {
-            result.Errors.Add(new(nameof(LetterInput.AsWord), sentence));
+            result.Errors.Add(new(field, sentence));
         }
 
         return result;

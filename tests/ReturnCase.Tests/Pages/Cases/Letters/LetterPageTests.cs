@@ -178,6 +178,21 @@ public sealed class LetterPageTests : IDisposable
         Assert.Equal(1, Assert.Single((await _app.Read(number)).Letters).LetterTemplate);
     }
 
+    [Fact]
+    public async Task A_letter_that_its_writer_saw_in_another_template_is_shown_again_before_it_is_kept()
+    {
+        var (client, number) = await OpenAsync(Invited());
+        var page = await client.Get(Address(number, LetterKind.InvitationToTalk));
+        await using (var scope = _app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<LetterTemplates>().AddAsync(LetterKind.InvitationToTalk, "nl", 0, WordPapers.Template("Hoi {{child.firstName}}"), new("noor", "Noor", ActorRole.Administrator), DateTime.UtcNow);
+        var asked = await client.Submit(page, "main form[method=post]");
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.Contains("sjabloon", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.Empty((await _app.Read(number)).Letters);
+        Assert.Equal(HttpStatusCode.Found, (await client.Submit(asked, "main form[method=post]")).Status);
+        Assert.Equal(1, Assert.Single((await _app.Read(number)).Letters).LetterTemplate);
+    }
+
     [Theory]
     [InlineData("kind=nothing&language=nl")]
     [InlineData("kind=plan-told&language=fr")]
