@@ -22,7 +22,7 @@ internal sealed class RecordedFactConfiguration : IEntityTypeConfiguration<Recor
     [
         typeof(BirthDateVersion), typeof(IdentityVersion), typeof(ContactPerson), typeof(ContactMoment), typeof(CooperationFact), typeof(CooperationResult), typeof(CooperationJudgement),
         typeof(AuthorityDecision), typeof(CountryNamed), typeof(KindReasonedAway), typeof(ShelterCandidate), typeof(CandidateStep), typeof(SafetyCheck),
-        typeof(CandidateAssessment), typeof(ShelterVerification), typeof(TravelDocument), typeof(TravelDocumentAnswer), typeof(ReturnPlan), typeof(Statement),
+        typeof(CandidateAssessment), typeof(ShelterVerification), typeof(TravelDocument), typeof(TravelDocumentAnswer), typeof(EmbassyStep), typeof(ReturnPlan), typeof(Statement),
         typeof(RepeatedTransfer), typeof(CaseDocument), typeof(TravelDetails),
     ];
 
@@ -119,20 +119,44 @@ internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseD
     public void Configure(EntityTypeBuilder<CaseDocument> builder) => builder.Ignore(d => d.File).Ignore(d => d.Sent);
 }
 
+internal sealed class TravelDocumentConfiguration : IEntityTypeConfiguration<TravelDocument>
+{
+    public void Configure(EntityTypeBuilder<TravelDocument> builder) => FactLists.Hold(builder.Property(d => d.Papers));
+}
+
+internal sealed class EmbassyStepConfiguration : IEntityTypeConfiguration<EmbassyStep>
+{
+    public void Configure(EntityTypeBuilder<EmbassyStep> builder) => FactLists.Hold(builder.Property(s => s.Papers));
+}
+
+internal sealed class ReturnPlanConfiguration : IEntityTypeConfiguration<ReturnPlan>
+{
+    public void Configure(EntityTypeBuilder<ReturnPlan> builder)
+    {
+        FactLists.Hold(builder.Property(p => p.PlanAgreements));
+        FactLists.Hold(builder.Property(p => p.MadeWith));
+    }
+}
+
 internal sealed class StatementConfiguration : IEntityTypeConfiguration<Statement>
 {
-    private static readonly JsonSerializerOptions Written = new() { Converters = { new JsonStringEnumConverter() }, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-
     public void Configure(EntityTypeBuilder<Statement> builder)
     {
         // A case is found by the brother or sister that names it.
         builder.HasIndex(s => s.Reference).HasFilter("Reference IS NOT NULL");
-        Hold(builder.Property(s => s.Agreements));
-        Hold(builder.Property(s => s.Answers));
+        FactLists.Hold(builder.Property(s => s.Agreements));
+        FactLists.Hold(builder.Property(s => s.Answers));
+        FactLists.Hold(builder.Property(s => s.Parts));
     }
+}
 
-    // Most statements have none, and those of before had no such column.
-    private static void Hold<T>(PropertyBuilder<IReadOnlyList<T>> property) => property.IsRequired(false).HasConversion(
+/// <summary>Lists of a fact, each in one column.</summary>
+internal static class FactLists
+{
+    private static readonly JsonSerializerOptions Written = new() { Converters = { new JsonStringEnumConverter() }, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    // Most facts have none, and those of before had no such column.
+    public static void Hold<T>(PropertyBuilder<IReadOnlyList<T>> property) => property.IsRequired(false).HasConversion(
         list => JsonSerializer.Serialize(list, Written),
         text => JsonSerializer.Deserialize<T[]>(text, Written)!,
         new ValueComparer<IReadOnlyList<T>>((a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)), list => list.Count, list => list));

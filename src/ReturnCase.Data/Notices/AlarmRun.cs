@@ -45,18 +45,28 @@ public sealed class AlarmRun(ReturnCaseDb db, UniqueIndexes indexes, AuditTrail 
         return count;
     }
 
+    /// <summary>Gives what is owed of these cases at once: something happened that cannot wait for the next round.</summary>
+    /// <inheritdoc cref="RunAsync"/>
+    public async Task<int> TellAtOnceAsync(IReadOnlyList<int> cases, DateTime now, DateOnly today, bool mail, CancellationToken cancel = default)
+    {
+        var people = await EscalationPeople.OnAsync(db, today, cancel);
+        return await TellAsync(await Alarmed(db.CaseFiles.Where(c => cases.Contains(c.Id) && c.GoverningDeadline != null && c.GoverningKind != null)).ToListAsync(cancel), people, now, today, mail, cancel);
+    }
+
     // From the nearest deadline on, by the index of that order; a closed case has none and comes after all.
     private Task<List<AlarmedCase>> PageAsync(AlarmedCase? after, DateOnly today, CancellationToken cancel)
     {
         var (day, id, horizon) = (after?.On ?? DateOnly.MinValue, after?.Id ?? 0, Escalation.Horizon(today, policy));
-        return db.CaseFiles
+        return Alarmed(db.CaseFiles
             .Where(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) <= horizon && EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) >= day
                 && (EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) > day || c.Id > id) && c.GoverningDeadline != null && c.GoverningKind != null)
-            .OrderBy(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder)).ThenBy(c => c.Id).Take(PageSize)
+            .OrderBy(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder)).ThenBy(c => c.Id).Take(PageSize)).ToListAsync(cancel);
+    }
+
+    private IQueryable<AlarmedCase> Alarmed(IQueryable<CaseFile> cases) => cases
             .Select(c => new AlarmedCase(c.Id, c.Number, c.Team, c.CounsellorId, c.GoverningKind!.Value, c.GoverningDeadline!.Value, c.PhaseSince,
                 db.Set<Statement>().Where(s => EF.Property<int>(s, CaseFileConfiguration.Owner) == c.Id && s.NextOn == c.GoverningDeadline && s.SupersededBy == null
-                    && (s.Kind == StatementKind.Review || s.Kind == StatementKind.SearchContinues)).Max(s => (DateTime?)s.RecordedAt))).ToListAsync(cancel);
-    }
+                    && (s.Kind == StatementKind.Review || s.Kind == StatementKind.SearchContinues)).Max(s => (DateTime?)s.RecordedAt)));
 
     private async Task<int> TellAsync(List<AlarmedCase> page, EscalationPeople people, DateTime now, DateOnly today, bool mail, CancellationToken cancel)
     {

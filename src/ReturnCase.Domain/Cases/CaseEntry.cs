@@ -8,7 +8,7 @@ public enum EntryKind
     CooperationFact, CooperationResult, CooperationJudgement,
     Decision,
     CountryNamed, KindReasonedAway, Candidate, CandidateStep, SafetyCheck, Assessment, Verification,
-    TravelDocument, TravelDocumentAnswer, ReturnPlan, Statement, Document,
+    TravelDocument, TravelDocumentAnswer, EmbassyStep, ReturnPlan, Statement, Document,
     Proposed, ProposalRevised, ProposalReturned, ProposalWithdrawn, ProposalLapsed,
     SuspensionStarted, SuspensionEnded, SuspensionAnswered, SuspensionReaffirmed, SuspensionCorrected,
     AlarmRaised, AlarmOwned, AlarmClosed,

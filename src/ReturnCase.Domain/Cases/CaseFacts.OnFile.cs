@@ -57,6 +57,7 @@ internal sealed partial class CaseFacts
         ReturnDecisionEndRecorded => Waiting(CaseTrigger.ReturnDecisionEnded),
         FoundAdultRecorded => Waiting(CaseTrigger.CloseFoundAdult),
         RemovabilityChecked => file.Statements(StatementKind.RemovabilityCheck).Where(s => s.OccurredOn == change.OccurredOn),
+        GuardCode.BestInterestsOnReturn => file.Statements(StatementKind.BestInterestsOnReturn, Math.Max(TrackTwoSince, ReceiverSince)),
         GuardCode.ChildViewOnReturn => file.Statements(StatementKind.ChildViewOnReturn, TrackTwoSince),
         GuardCode.GuardianViewOnReturn => file.Statements(StatementKind.GuardianViewOnReturn, TrackTwoSince),
         GuardCode.GuardianToldOfReturn => file.Statements(StatementKind.GuardianToldOfReturn, Math.Max(TrackTwoSince, ReceiverSince)),

@@ -148,28 +148,6 @@ public sealed partial class CaseFile
         return StopIfReceiverFell(change, () => Record(change, new ShelterVerification(candidate, confirmed, how)));
     }
 
-    /// <summary>Records a request for a travel document.</summary>
-    public TravelDocument FileTravelDocument(Change change, string kind, string country, string? presentedInPerson) =>
-        Record(change, new TravelDocument(kind, country, presentedInPerson));
-
-    /// <summary>Records the answer to a request for a travel document.</summary>
-    public TravelDocumentAnswer AnswerTravelDocument(Change change, int document, EmbassyAnswer answer, string? note)
-    {
-        EnsureOpenFor(change);
-        Ensure(GuardCode.NotSuperseded, Now<TravelDocument>(document).Stands);
-        return Record(change, new TravelDocumentAnswer(document, answer, note));
-    }
-
-    /// <summary>Saves a version of the joint return plan.</summary>
-    public ReturnPlan Plan(Change change, PlanDetails details)
-    {
-        EnsureOpenFor(change);
-        return Record(change, new ReturnPlan(details.Receiver is { } receiver ? details with { Receiver = Approached(receiver) } : details));
-    }
-
-    /// <summary>The plan of this period, or null.</summary>
-    public ReturnPlan? CurrentPlan => InPeriod<ReturnPlan>().LastOrDefault();
-
     /// <summary>Where a candidate stands: its last step by the day it happened, or identified.</summary>
     public CandidateStage StageOf(int candidate) => LastStep(candidate)?.Stage ?? CandidateStage.Identified;
 
@@ -197,11 +175,13 @@ public sealed partial class CaseFile
     public SafetyCheck? SafetyCheckOf(int candidate, DateOnly on) => Standing<SafetyCheck>()
         .Where(c => c.OccurredOn <= on && CandidateNow(c.Candidate) == CandidateNow(candidate)).OrderBy(c => c.OccurredOn).ThenBy(c => c.Sequence).LastOrDefault();
 
-    /// <summary>The latest verification of a receiver in this period, by the day it was made, if it confirmed the place.</summary>
+    /// <summary>
+    /// The latest verification of a receiver in this period, by the day it was made, if it confirmed the place and nothing overtook it: a place that fell away since, or a journey to it that did, is verified anew.
+    /// </summary>
     /// <param name="candidate">The receiver.</param>
     /// <param name="on">The day as of which one asks: later ones do not count.</param>
     public ShelterVerification? VerificationOf(int candidate, DateOnly on) =>
-        VerificationsOf(candidate).LastOrDefault(v => v.OccurredOn <= on) is { Confirmed: true } verification ? verification : null;
+        VerificationsOf(candidate).LastOrDefault(v => v.OccurredOn <= on) is { Confirmed: true } verification && !IsOvertaken(verification, on) ? verification : null;
 
     /// <inheritdoc cref="VerificationOf(int, DateOnly)"/>
     public ShelterVerification? VerificationOf(int candidate) => VerificationOf(candidate, DateOnly.MaxValue);
@@ -298,9 +278,9 @@ public sealed partial class CaseFile
         ? [StageOf(receiver) == CandidateStage.Accepted, IsAcceptedAndValid(receiver, change.RecordedOn), VerificationOf(receiver) is not null]
         : [];
 
-    /// <summary>The ids of those who confirmed a receiver since a day, each by a verification of their own, with none since that failed.</summary>
+    /// <summary>The ids of those who confirmed a receiver since a day, each by a verification of their own, with none since that failed, and nothing since that overtook them.</summary>
     internal IReadOnlySet<string> VerifiersOf(int candidate, DateOnly since) =>
-        VerificationsOf(candidate).Reverse().TakeWhile(v => v.Confirmed && v.OccurredOn >= since).Select(v => v.ById).ToHashSet();
+        VerificationsOf(candidate).Reverse().TakeWhile(v => v.Confirmed && v.OccurredOn >= since && !IsOvertaken(v, DateOnly.MaxValue)).Select(v => v.ById).ToHashSet();
 
     private IEnumerable<ShelterVerification> VerificationsOf(int candidate) =>
         InPeriod<ShelterVerification>().Where(v => CandidateNow(v.Candidate) == CandidateNow(candidate)).OrderBy(v => v.OccurredOn).ThenBy(v => v.Sequence);

@@ -134,6 +134,12 @@ public enum StatementKind
 
     /// <summary>A missing child was reported to the police.</summary>
     PoliceReport,
+
+    /// <summary>Note on the best interests of the child, about the return as it is planned.</summary>
+    BestInterestsOnReturn,
+
+    /// <summary>Those involved were told that the journey does not begin: who, and how.</summary>
+    JourneyOffTold,
 }
 
 /// <summary>What came of asking for a view.</summary>
@@ -160,6 +166,9 @@ public sealed record StatementDetails(StatementKind Kind, string Text)
     /// <summary>Sequence of the fact that is said not to be right.</summary>
     public int? About { get; init; }
 
+    /// <summary>What is said under each heading, where the kind has headings.</summary>
+    public IReadOnlyList<StatementPart> Parts { get; init; } = [];
+
     /// <summary>Of a review: what it agreed.</summary>
     public IReadOnlyList<ReviewAgreement> Agreements { get; init; } = [];
 
@@ -178,6 +187,7 @@ public sealed class Statement : RecordedFact
     {
         (Kind, Text, Candidate, Answer, Reference, NextOn, About) = (d.Kind, d.Text, d.Candidate, d.Answer, d.Reference, d.NextOn, d.About);
         (Agreements, Answers, ReceivedBy) = (d.Agreements, d.Answers, d.ReceivedBy);
+        Parts = [.. StatementHeadings.Of(d.Kind).SelectMany(heading => d.Parts.Where(part => part.Heading == heading && !string.IsNullOrWhiteSpace(part.Text)))];
     }
 
     /// <summary>What kind of thing was said, asked, told or done.</summary>
@@ -203,6 +213,9 @@ public sealed class Statement : RecordedFact
 
     /// <summary>Sequence of the fact that is said not to be right.</summary>
     public int? About { get; private set; }
+
+    /// <summary>What is said under each heading, in their order.</summary>
+    public IReadOnlyList<StatementPart> Parts { get => field ?? []; private set => field = value is { Count: > 0 } ? value : null; }
 
     /// <summary>Of a review: what it agreed.</summary>
     public IReadOnlyList<ReviewAgreement> Agreements { get => field ?? []; private set => field = value is { Count: > 0 } ? value : null; }

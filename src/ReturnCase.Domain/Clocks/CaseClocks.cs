@@ -32,6 +32,9 @@ public enum DeadlineKind
 
     /// <summary>A recorded decision waits for its move.</summary>
     DecisionMove,
+
+    /// <summary>A journey that was ready lost its ground, or fell through: somebody decides, and those involved are told.</summary>
+    JourneyOff,
 }
 
 /// <summary>A date on which something ends or is owed.</summary>

@@ -86,13 +86,13 @@ public sealed record Diligence(IReadOnlyList<RecordedFact> Steps, IReadOnlyList<
     {
         KindReasonedAway or ShelterCandidate or CandidateStep => file.IsOwnSearchStep(fact) ? DiligencePart.Step : DiligencePart.None,
         CountryNamed or SafetyCheck or CandidateAssessment or ShelterVerification => DiligencePart.Step,
-        CooperationFact or TravelDocument or ReturnPlan => DiligencePart.Step,
-        Statement { Kind: StatementKind.CareArrangementTried or StatementKind.DocumentsTried or StatementKind.OtherEffort or StatementKind.RemovabilityCheck or StatementKind.BestInterests } => DiligencePart.Step,
+        CooperationFact or TravelDocument or EmbassyStep or ReturnPlan => DiligencePart.Step,
+        Statement { Kind: StatementKind.CareArrangementTried or StatementKind.DocumentsTried or StatementKind.OtherEffort or StatementKind.RemovabilityCheck or StatementKind.BestInterests or StatementKind.BestInterestsOnReturn } => DiligencePart.Step,
         ContactMoment => DiligencePart.Contact,
         Statement
         {
             Kind: StatementKind.ChildViewOnShelter or StatementKind.ChildViewOnReturn or StatementKind.GuardianViewOnShelter or StatementKind.GuardianViewOnProposal
-                or StatementKind.GuardianViewOnReturn or StatementKind.GuardianToldOfReturn or StatementKind.GuardianToldOfDecision or StatementKind.LawyerToldOfDecision
+                or StatementKind.GuardianViewOnReturn or StatementKind.GuardianToldOfReturn or StatementKind.GuardianToldOfDecision or StatementKind.LawyerToldOfDecision or StatementKind.JourneyOffTold
         } => DiligencePart.Contact,
         _ => DiligencePart.None,
     };

@@ -72,7 +72,7 @@ public sealed class CooperationJudgement : RecordedFact
     public static bool MayCite(RecordedFact fact) => fact switch
     {
         ShelterCandidate candidate => candidate.Route != ContactRoute.ChildAskedRedCross,
-        CooperationFact or CooperationResult or ContactMoment or CandidateStep or SafetyCheck or TravelDocument or TravelDocumentAnswer => true,
+        CooperationFact or CooperationResult or ContactMoment or CandidateStep or SafetyCheck or TravelDocument or TravelDocumentAnswer or EmbassyStep => true,
         Statement statement => statement.Kind is StatementKind.CareArrangementTried or StatementKind.DocumentsTried or StatementKind.OtherEffort
             or StatementKind.ChildViewOnShelter or StatementKind.ChildViewOnReturn,
         _ => false,

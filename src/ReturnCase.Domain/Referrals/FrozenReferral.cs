@@ -288,10 +288,30 @@ public sealed record FrozenReferral(
 
         /// <summary>The next review, or the end of a term.</summary>
         public DateOnly? NextOn { get; init; }
+
+        /// <summary>What is said under each heading.</summary>
+        public Part[]? Parts { get; init; }
     }
 
+    /// <summary>What a statement says under a heading.</summary>
+    public sealed record Part(StatementHeading Heading, string Text);
+
     /// <summary>A request for a travel document.</summary>
-    public sealed record TravelPaper(DateOnly OccurredOn, string Kind, string Country, string? PresentedInPerson, Answered[]? Answers) : FrozenFact;
+    public sealed record TravelPaper(DateOnly OccurredOn, string Kind, string Country, string? PresentedInPerson, Answered[]? Answers) : FrozenFact
+    {
+        /// <summary>What was done about it after it was filed.</summary>
+        public EmbassyStepTaken[]? Steps { get; init; }
+
+        /// <summary>Lines of the documents that went along.</summary>
+        public int[]? Papers { get; init; }
+    }
+
+    /// <summary>A presentation in person, documents that followed, or a reminder.</summary>
+    public sealed record EmbassyStepTaken(DateOnly OccurredOn, EmbassyStepKind Kind, string? Present, string? Note) : FrozenFact
+    {
+        /// <summary>Lines of the documents that were handed over or sent.</summary>
+        public int[]? Papers { get; init; }
+    }
 
     /// <summary>What an embassy answered.</summary>
     public sealed record Answered(DateOnly OccurredOn, EmbassyAnswer Answer, string? Note) : FrozenFact;
@@ -299,7 +319,26 @@ public sealed record FrozenReferral(
     /// <summary>The joint return plan, with the care arrangement.</summary>
     public sealed record Planned(
         DateOnly OccurredOn, int? Receiver, DateOnly? AgreedOn, string? Agreement, string? DocumentsNotNeededWhy, string? Escort,
-        string? Route, DateOnly? DepartsOn, DateOnly? HandoverOn, string? Support, string? FollowUp) : FrozenFact;
+        string? Route, DateOnly? DepartsOn, DateOnly? HandoverOn, string? Support, string? FollowUp) : FrozenFact
+    {
+        /// <summary>Who made it together with the counsellor.</summary>
+        public PlanParty[]? MadeWith { get; init; }
+
+        /// <summary>School or training after the return.</summary>
+        public string? Schooling { get; init; }
+
+        /// <summary>Work or income after the return.</summary>
+        public string? Work { get; init; }
+
+        /// <summary>The day on which somebody asks how it goes.</summary>
+        public DateOnly? FollowUpOn { get; init; }
+
+        /// <summary>What else is agreed, and with whom.</summary>
+        public AgreedWith[]? PlanAgreements { get; init; }
+    }
+
+    /// <summary>Something that the plan rests on.</summary>
+    public sealed record AgreedWith(string What, PlanParty With, DateOnly? ConfirmedOn);
 
     /// <summary>A suspension, with the versions that it took the place of.</summary>
     public sealed record Suspended(SuspensionKind Kind, DateOnly StartedOn, DateOnly? EndedOn, string Reference) : FrozenFact

@@ -30,12 +30,30 @@ internal sealed partial class ToldFacts
     [
         .. file.Standing<TravelDocument>().Select(d => Of(d, new FrozenReferral.TravelPaper(
             d.OccurredOn, d.Kind, d.Country, d.PresentedInPerson,
-            Some(file.Standing<TravelDocumentAnswer>().Where(a => file.Present<TravelDocument>(a.Document) == d).Select(a => Of(a, new FrozenReferral.Answered(a.OccurredOn, a.Answer, a.Note))))))),
+            Some(file.Standing<TravelDocumentAnswer>().Where(a => file.Present<TravelDocument>(a.Document) == d).Select(a => Of(a, new FrozenReferral.Answered(a.OccurredOn, a.Answer, a.Note)))))
+        {
+            Steps = Some(file.Standing<EmbassyStep>().Where(step => file.Present<TravelDocument>(step.Document) == d).OrderBy(step => step.OccurredOn).ThenBy(step => step.Sequence)
+                .Select(step => Of(step, new FrozenReferral.EmbassyStepTaken(step.OccurredOn, step.Kind, step.Present, step.Note) { Papers = Some(step.Papers.Where(IsTold)) }))),
+            Papers = Some(d.Papers.Where(IsTold)),
+        })),
     ];
 
     public FrozenReferral.Planned? ReturnPlan() => file.CurrentPlan is not { } plan ? null : Of(plan, new FrozenReferral.Planned(
         plan.OccurredOn, plan.Receiver is { } receiver && !IsAboutRedCross(receiver) ? file.CandidateNow(receiver) : null, plan.AgreedOn, plan.Agreement, plan.DocumentsNotNeededWhy, plan.Escort,
-        plan.Route, plan.DepartsOn, plan.HandoverOn, plan.Support, plan.FollowUp));
+        plan.Route, plan.DepartsOn, plan.HandoverOn, plan.Support, plan.FollowUp)
+    {
+        MadeWith = Some(profile.IsAbroad ? [] : plan.MadeWith),
+        Schooling = plan.Schooling,
+        Work = plan.Work,
+        FollowUpOn = plan.FollowUpOn,
+        PlanAgreements = Some(plan.PlanAgreements.Where(agreed => !profile.IsAbroad || OfTheReceiver.Contains(agreed.With)).Select(agreed => new FrozenReferral.AgreedWith(agreed.What, agreed.With, agreed.ConfirmedOn))),
+    });
+
+    // What a receiver has a part in. What was agreed with the guardian, the lawyer or an embassy is not theirs to know.
+    private static readonly PlanParty[] OfTheReceiver = [PlanParty.Receiver, PlanParty.Escort, PlanParty.Iom, PlanParty.School, PlanParty.LocalPartner];
+
+    // A document that got its flag after it was sent is not told of abroad.
+    private bool IsTold(int document) => !profile.IsAbroad || file.Present<Documents.CaseDocument>(document) is { AsylumRelated: false };
 
     public FrozenReferral.Paper[] Documents() =>
     [

@@ -108,6 +108,7 @@ internal sealed partial class ToldFacts(CaseFile file, RecipientProfile profile,
                 Candidate = s.Candidate is { } candidate ? file.CandidateNow(candidate) : null,
                 About = s.About,
                 NextOn = reminded ? null : s.NextOn,
+                Parts = Some(s.Parts.Select(part => new FrozenReferral.Part(part.Heading, part.Text))),
             });
         }),
     ];

@@ -53,6 +53,12 @@ public enum DerivedTaskKind
 
     /// <summary>A missing child is to be reported to the police.</summary>
     PoliceReportDue,
+
+    /// <summary>A case that is ready to travel lost what its journey rests on: somebody lets the journey fall through, or mends it.</summary>
+    JourneyLost,
+
+    /// <summary>The journey fell through, and somebody who is involved is not told yet.</summary>
+    TellJourneyOff,
 }
 
 /// <summary>Something that a case asks for by itself.</summary>

@@ -29,6 +29,7 @@ public static class DerivedTasks
         [
             .. Police(file), .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, today, policy), .. OpenReferrals(file, policy),
             .. Questions(file, policy), .. Clashes(file, policy), .. Contacts(file), .. NotSafe(file, today, policy), .. Steps(file, today, policy), .. Assessments(file, today).Where(task => task.DueOn <= soon), .. Verifications(file, policy).Where(task => task.DueOn <= soon),
+            .. Lost(file, today, policy), .. ToTell(file),
         ];
     }
 
@@ -159,6 +160,12 @@ public static class DerivedTasks
             yield return new(DerivedTaskKind.VerificationExpires, verification.Sequence, verification.OccurredOn.AddDays(policy.VerificationMaxAgeDays)) { Candidate = file.CandidateNow(receiver) };
         }
     }
+
+    private static IEnumerable<DerivedTask> Lost(CaseFile file, DateOnly today, CasePolicy policy) => file.JourneyLosses(today, policy)
+        .Select(loss => new DerivedTask(DerivedTaskKind.JourneyLost, file.LastMove.Sequence, loss.Since) { Detail = loss.Gap.ToString() });
+
+    private static IEnumerable<DerivedTask> ToTell(CaseFile file) => file.ToTellJourneyOff
+        .Select(person => new DerivedTask(DerivedTaskKind.TellJourneyOff, person.Subject, file.LastMove.OccurredOn) { Detail = person.Who.ToString() });
 
     private static DateOnly Escalates(DateTime recordedAt, CasePolicy policy) => LegalTerm.AddWorkingDays(AmsterdamCalendar.DateOf(recordedAt), policy.EscalationWorkingDays);
 

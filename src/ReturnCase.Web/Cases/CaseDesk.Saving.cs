@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 
 namespace ReturnCase.Web.Cases;
 
@@ -36,7 +37,14 @@ public sealed partial class CaseDesk
             return new CaseAnswer.Refused(refusal.Guards);
         }
 
-        return await KeepAsync(cancel) switch
+        var kept = await KeepAsync(cancel);
+        if (kept == SaveResult.Saved && file.GoverningKind == DeadlineKind.JourneyOff)
+        {
+            // A journey does not wait for the next round of notices.
+            await alarms.TellAtOnceAsync([file.Id], clock.GetUtcNow().UtcDateTime, Today, mail.Server is not null, cancel);
+        }
+
+        return kept switch
         {
             SaveResult.Saved => new CaseAnswer.Saved(),
             SaveResult.KnownVNumber => new CaseAnswer.KnownVNumber(),

@@ -5,11 +5,13 @@ using ReturnCase.Data;
 using ReturnCase.Data.Access;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Notices;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Web.Audit;
 using ReturnCase.Web.Drafts;
+using ReturnCase.Web.Notices;
 using ReturnCase.Web.Security;
 
 namespace ReturnCase.Web.Cases;
@@ -17,7 +19,7 @@ namespace ReturnCase.Web.Cases;
 /// <summary>What every page about a case does the same way: open it, say who changes it and when, and keep the change or say why not.</summary>
 public sealed partial class CaseDesk(
     ReturnCaseDb db, CaseStore store, CurrentUser user, TimeProvider clock, CasePolicy policy, ReferralQueries referrals, IHttpContextAccessor request, Viewers viewers, AuditTrail trail,
-    DraftForms drafts)
+    DraftForms drafts, AlarmRun alarms, MailOptions mail)
 {
     private readonly Dictionary<CaseFile, bool> _onlyReads = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<CaseFile, IReadOnlyList<string>> _naming = new(ReferenceEqualityComparer.Instance);

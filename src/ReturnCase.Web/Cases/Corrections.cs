@@ -35,6 +35,7 @@ public static class Corrections
         TravelDocument => "travel-document",
         TravelDocumentAnswer => "travel-document-answer",
         Statement { Kind: StatementKind.Handover } => Slugs.Of(StatementKind.Handover),
+        EmbassyStep => "embassy-step",
         Statement statement when StatementForm.HasPage(statement.Kind) => Slugs.Of(statement.Kind),
         _ => null,
     };

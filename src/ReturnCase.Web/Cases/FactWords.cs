@@ -25,6 +25,7 @@ public sealed class FactWords(TimelineTitles titles, EnumText words, PageText<Fa
         SafetyCheck check => Titled(file, fact, new TimelineLine(file, file.Entries.Single(e => e.Sequence == check.Sequence)).Candidate(check.Candidate)),
         TravelDocument document => Titled(file, fact, $"{document.Kind}, {Countries.Name(document.Country)}"),
         TravelDocumentAnswer answer => Titled(file, fact, words.Inside(answer.Answer)),
+        EmbassyStep step => Titled(file, fact, words.Inside(step.Kind)),
         CountryNamed country => Titled(file, fact, Countries.Name(country.Country)),
         KindReasonedAway away => Titled(file, fact, $"{words[away.Kind]}, {Countries.Name(away.Country)}"),
         Statement statement => Titled(file, fact, Answered(statement)),

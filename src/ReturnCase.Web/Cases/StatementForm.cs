@@ -39,6 +39,18 @@ public sealed record StatementForm
     /// <summary>About one candidate.</summary>
     public bool AsksCandidate { get; init; }
 
+    /// <summary>What is written under headings besides the text; empty where there are none.</summary>
+    public IReadOnlyList<StatementHeading> Headings { get; init; } = [];
+
+    /// <summary>The headings come before the text, which weighs them.</summary>
+    public bool HeadingsFirst => Headings.Contains(StatementHeading.Against);
+
+    /// <summary>One of the headings must be filled in, whichever.</summary>
+    public bool AnyHeading => Headings.Contains(StatementHeading.Guardian);
+
+    /// <summary>Whether something must stand under a heading.</summary>
+    public bool Requires(StatementHeading heading) => !AnyHeading && heading != StatementHeading.WhatFollows;
+
     /// <summary>About one fact on file.</summary>
     public bool AsksFact { get; init; }
 
@@ -54,7 +66,9 @@ public sealed record StatementForm
 
     public bool SupervisorOnly { get; init; }
 
-    public static StatementForm Of(StatementKind kind) => kind switch
+    public static StatementForm Of(StatementKind kind) => Asks(kind) with { Headings = StatementHeadings.Of(kind) };
+
+    private static StatementForm Asks(StatementKind kind) => kind switch
     {
         StatementKind.BestInterests => AboutPlace,
         StatementKind.ChildViewOnShelter => AboutPlace with { Answers = [ViewAnswer.Given, ViewAnswer.Declined] },

@@ -45,8 +45,11 @@ public sealed class DossierValues(IStringLocalizer<ReferralDossier> labels, Enum
     {
         (_, null) => "",
         ("Candidate" or "Receiver" or "About", int line) => lines.Of(line),
-        ("CitedFacts", int[] cited) => string.Join("\n", cited.Select(lines.Of)),
+        ("CitedFacts" or "Papers", int[] cited) => string.Join("\n", cited.Select(lines.Of)),
         (_, FrozenReferral.Cause[] causes) => string.Join(", ", causes.Select(cause => $"{words[cause.Kind]} ({labels["Line", cause.Line]})")),
+        (_, FrozenReferral.Part[] parts) => string.Join("\n", parts.Select(part => $"{words[part.Heading]}: {part.Text}")),
+        (_, FrozenReferral.AgreedWith[] agreed) => string.Join("\n", agreed.Select(one => $"{words[one.With]}: {one.What}{(one.ConfirmedOn is { } on ? $" ({AmsterdamTime.Date(on)})" : "")}")),
+        (_, Domain.Returning.PlanParty[] parties) => string.Join(", ", parties.Select(party => words[party])),
         (_, FrozenFact or Array { Length: 0 }) => "",
         (var name, string code) when CountryCodes.Contains(name) => code.Length == 0 ? "" : Countries.Name(code),
         (_, string[] codes) => string.Join(", ", codes.Select(Countries.Name)),

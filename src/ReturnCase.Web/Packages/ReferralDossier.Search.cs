@@ -86,6 +86,8 @@ public sealed partial class ReferralDossier
             lines.Add(paper, $"{paper.Kind}, {Countries.Name(paper.Country)}");
             foreach (var answer in paper.Answers ?? [])
                 lines.Add(answer, $"{paper.Kind}, {Countries.Name(paper.Country)}: {values[answer.Answer]}, {Day(answer.OccurredOn)}");
+            foreach (var step in paper.Steps ?? [])
+                lines.Add(step, $"{paper.Kind}, {Countries.Name(paper.Country)}: {values[step.Kind]}, {Day(step.OccurredOn)}");
         }
 
         return lines;

@@ -125,6 +125,8 @@ public sealed partial class ReferralDossier(DossierValues values, IStringLocaliz
             yield return values.Terms(paper, lines, "Kind", "Country");
             if (paper.Answers is { } answers)
                 yield return values.Table(values["Answers"], answers, lines);
+            if (paper.Steps is { } steps)
+                yield return values.Table(values["EmbassySteps"], steps, lines);
         }
     }
 

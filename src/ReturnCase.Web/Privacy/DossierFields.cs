@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Returning;
 using ReturnCase.Web.Documents;
 
 namespace ReturnCase.Web.Privacy;
@@ -18,16 +19,16 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
     ];
 
     // Numbers of other lines.
-    private static readonly HashSet<string> References = ["Candidate", "Document", "Request", "Receiver", "About", "AppliedBy", "EndedBy", "DecidedBy", "CorrectedBy", "Subject", "SupersededBy", "CitedFacts"];
+    private static readonly HashSet<string> References = ["Candidate", "Document", "Request", "Receiver", "About", "AppliedBy", "EndedBy", "DecidedBy", "CorrectedBy", "Subject", "SupersededBy", "CitedFacts", "Papers"];
 
     private static readonly HashSet<string> OfOthers =
     [
         "ContactPerson.Name", "ContactPerson.Phone", "ContactPerson.Email", "ContactMoment.Present", "ContactMoment.Interpreter", "ContactMoment.AlsoWith", "CooperationFact.Interpreter",
-        "ShelterCandidate.Name", "ShelterCandidate.Place", "ReturnPlan.Escort", "RepeatedTransfer.Guardian", "CaseEntry.ByName", "CaseEntry.ForName", "OutcomeProposal.ProposedByName",
+        "ShelterCandidate.Name", "ShelterCandidate.Place", "ReturnPlan.Escort", "EmbassyStep.Present", "RepeatedTransfer.Guardian", "CaseEntry.ByName", "CaseEntry.ForName", "OutcomeProposal.ProposedByName",
         "SafetyAlarm.OwnerName", "CaseFile.CounsellorName", "Statement.ReceivedBy", "TravelDetails.MeetingPlace", "TravelDetails.ReceiverReach", "TravelDetails.EscortReach",
         // The same facts as a referral froze them.
         "Contact.Name", "Contact.Phone", "Contact.Email", "Request.Interpreter", "Candidate.Name", "Candidate.Place", "Proposed.ProposedBy", "Proposed.ConfirmedBy", "Proposed.GroundsBy",
-        "Talk.Present", "Talk.Interpreter", "Talk.AlsoWith", "Planned.Escort", "FrozenReferral.Counsellor",
+        "Talk.Present", "Talk.Interpreter", "Talk.AlsoWith", "Planned.Escort", "EmbassyStepTaken.Present", "FrozenReferral.Counsellor",
     ];
 
     private static readonly HashSet<string> OfTheChild =
@@ -73,7 +74,8 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
 
     public static FieldKind KindOf(Type type, PropertyInfo property) =>
         OfOthers.Contains($"{type.Name}.{property.Name}") ? FieldKind.ThirdPerson
-        : property.PropertyType == typeof(IReadOnlyList<ReviewAgreement>) || property.PropertyType == typeof(IReadOnlyList<AgreementAnswer>) ? FieldKind.Words
+        : property.PropertyType == typeof(IReadOnlyList<ReviewAgreement>) || property.PropertyType == typeof(IReadOnlyList<AgreementAnswer>)
+            || property.PropertyType == typeof(IReadOnlyList<StatementPart>) || property.PropertyType == typeof(IReadOnlyList<PlanAgreement>) ? FieldKind.Words
         : property.PropertyType == typeof(string) && !OfTheChild.Contains(property.Name) ? FieldKind.Words
         : FieldKind.Plain;
 
@@ -120,6 +122,9 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
         (_, IReadOnlyList<ReferralGap> gaps) => string.Join(", ", gaps.Select(gap => words[gap])),
         (_, IReadOnlyList<ReviewAgreement> agreed) => string.Join("\n", agreed.Select(one => $"{one.Number}. {one.What} ({(one.Party is { } party ? words[party] : labels["Colleague"])}, {AmsterdamTime.Date(one.On)})")),
         (_, IReadOnlyList<AgreementAnswer> said) => string.Join("\n", said.Select(one => $"{labels["Line", one.Review]}, {one.Number}: {words[one.Result]}{(one.Note is { } note ? $". {note}" : "")}")),
+        (_, IReadOnlyList<StatementPart> parts) => string.Join("\n", parts.Select(part => $"{words[part.Heading]}: {part.Text}")),
+        (_, IReadOnlyList<PlanAgreement> agreed) => string.Join("\n", agreed.Select(one => $"{words[one.With]}: {one.What}{(one.ConfirmedOn is { } on ? $" ({AmsterdamTime.Date(on)})" : "")}")),
+        (_, IReadOnlyList<PlanParty> parties) => string.Join(", ", parties.Select(party => words[party])),
         (_, IReadOnlyList<string> codes) => string.Join(", ", codes.Select(Countries.Name)),
         ("Size", long bytes) => FileSize.Words(bytes),
         (_, string said) => said.Trim(),

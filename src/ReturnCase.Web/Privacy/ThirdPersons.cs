@@ -72,7 +72,7 @@ public sealed class ThirdPersons
         // In these fields names stand among other words, so only the words count.
         var among = file.Facts.OfType<CooperationFact>().Select(f => f.Interpreter)
             .Concat(file.Facts.OfType<ContactMoment>().SelectMany(c => (string?[])[c.Interpreter, c.Present]))
-            .Concat(file.Facts.OfType<ReturnPlan>().Select(p => p.Escort)).Concat(file.Facts.OfType<TravelDetails>().SelectMany(t => (string?[])[t.ReceiverReach, t.EscortReach]))
+            .Concat(file.Facts.OfType<ReturnPlan>().Select(p => p.Escort)).Concat(file.Facts.OfType<TravelDetails>().SelectMany(t => (string?[])[t.ReceiverReach, t.EscortReach])).Concat(file.Facts.OfType<EmbassyStep>().Select(step => step.Present))
             .Concat(frozen.SelectMany(f => f.Talks ?? []).SelectMany(t => (string?[])[t.Interpreter, t.Present])).Concat(frozen.Select(f => f.ReturnPlan?.Escort)).OfType<string>();
         var words = named.Concat(among).SelectMany(Words)
             .Where(word => word.Length >= ShortestWord && char.IsUpper(word[0]) && !own.Contains(word) && !Titles.Contains(word, StringComparer.OrdinalIgnoreCase));

@@ -49,6 +49,8 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.ReferralIncomplete or DerivedTaskKind.ReferralVersionDue or DerivedTaskKind.ReferralGroundGone => "correct-referral",
         DerivedTaskKind.QuestionsOpen => $"answer?question={row.Subject}",
         DerivedTaskKind.PoliceReportDue => Slugs.Of(StatementKind.PoliceReport),
+        DerivedTaskKind.JourneyLost => Slugs.Of(CaseTrigger.FellThrough),
+        DerivedTaskKind.TellJourneyOff => Slugs.Of(StatementKind.JourneyOffTold),
         DerivedTaskKind.DecisionClashes => $"clashes?decision={row.Subject}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No page is written down where this is done."),
     };
@@ -62,6 +64,8 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.DecisionWaits when Enum.TryParse<CaseTrigger>(row.Detail, out var move) => CaseTexts.Of(move).Here(),
         DerivedTaskKind.ProposalReturned when Enum.TryParse<OutcomeKind>(row.Detail, out var outcome) => CaseTexts.Of(outcome).Here(),
         DerivedTaskKind.ViewDue when Enum.TryParse<StatementKind>(row.Detail, out var view) => words.Inside(view),
+        DerivedTaskKind.JourneyLost when Enum.TryParse<Domain.Returning.JourneyGap>(row.Detail, out var gap) => words.Inside(gap),
+        DerivedTaskKind.TellJourneyOff when Enum.TryParse<StatementHeading>(row.Detail, out var person) => words.Inside(person),
         DerivedTaskKind.QuestionsOpen => Question(row.Detail),
         DerivedTaskKind.ReferralVersionDue or DerivedTaskKind.ReferralGroundGone => row.Detail,
         DerivedTaskKind.ContactDue when Enum.TryParse<Domain.Cooperation.ContactKind>(row.Detail, out var contact) => words.Inside(contact),

@@ -35,7 +35,7 @@ public sealed class PageAddresses(AppServer server)
         [CaseTrigger.AcceptWithoutReturnDecision, CaseTrigger.Ready, CaseTrigger.TurnedEighteen, CaseTrigger.CloseAdministrative, CaseTrigger.ReopenSearch];
 
     private static readonly StatementKind[] Statements =
-        [StatementKind.BestInterests, StatementKind.GuardianViewOnProposal, StatementKind.PoliceReport, StatementKind.Review, StatementKind.OtherCase, StatementKind.IndTold, StatementKind.ReopeningDeclined];
+        [StatementKind.BestInterests, StatementKind.JourneyOffTold, StatementKind.ChildViewOnReturn, StatementKind.GuardianViewOnProposal, StatementKind.PoliceReport, StatementKind.Review, StatementKind.OtherCase, StatementKind.IndTold, StatementKind.ReopeningDeclined];
 
     // A file to download is no page.
     private static readonly string[] NotPages = ["status", "audit/access-requests/{n:int:min(1)}/file", "reports/{format}"];
@@ -134,7 +134,8 @@ public sealed class PageAddresses(AppServer server)
         ["documents" or "document", ..] => Case(c => c.Documents.Any(d => d.Edition > 1)),
         ["alarms", ..] => Case(c => c.OpenAlarms.Any()),
         ["suspensions", ..] => Case(c => c.Suspensions.Any(s => s.EndedOn is null)),
-        ["return-plan" or "travel-document" or "travel-document-answer" or "verification" or "shelter-lost-after-decision"] => Case(c => c.Phase == CasePhase.ReadyToTravel),
+        ["return-plan", "versions"] => Case(c => c.PlanVersions.Count > 1),
+        ["return-plan" or "travel-document" or "travel-document-answer" or "embassy-step" or "verification" or "shelter-lost-after-decision"] => Case(c => c.Phase == CasePhase.ReadyToTravel),
         ["travel-day" or "handover"] => Case(c => c.Phase == CasePhase.Travelling && !c.OpenAlarms.Any()),
         ["travel-details"] => Case(c => c.Phase == CasePhase.ReadyToTravel),
         ["answer"] => Case(c => c.Questions.Count > 0),

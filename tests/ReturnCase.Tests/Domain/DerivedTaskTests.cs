@@ -78,6 +78,17 @@ public sealed class DerivedTaskTests
             () => CaseBuilder.In(CasePhase.ShelterSearch).Do(c => c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Missing, new(9, 0))),
             Day.AddDays(1),
             c => c.Note(StatementKind.PoliceReport)),
+        [DerivedTaskKind.JourneyLost] = (
+            () => CaseBuilder.In(CasePhase.ReadyToTravel).Wait(3).Steps(CandidateStage.Withdrawn),
+            Day.AddDays(3),
+            c => c.Moved(CaseTrigger.FellThrough)),
+        [DerivedTaskKind.TellJourneyOff] = (
+            () => CaseBuilder.In(CasePhase.ReadyToTravel).Wait(3).Steps(CandidateStage.Withdrawn).Moved(CaseTrigger.FellThrough),
+            Day.AddDays(3),
+            c => c.File.Note(c.By(Staff.Sanne), new StatementDetails(StatementKind.JourneyOffTold, "the aunt cannot")
+            {
+                Parts = [.. Enum.GetValues<StatementHeading>().Select(heading => new StatementPart(heading, "by phone"))],
+            })),
         [DerivedTaskKind.VerificationExpires] = (
             () => CaseBuilder.In(CasePhase.ReadyToTravel),
             Day.AddDays(14),

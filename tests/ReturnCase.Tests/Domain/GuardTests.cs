@@ -55,7 +55,7 @@ public sealed class GuardTests
         var c = CaseBuilder.In(CasePhase.ReturnPreparation);
         Assert.Equal(
             [ReceiverAccepted, ReceiverVerified, VerificationFresh, ReceiverAgreed, CountryInDecision, RemovabilityChecked, DocumentsReady, EscortArranged,
-                GuardCode.ChildViewOnReturn, GuardCode.GuardianViewOnReturn, GuardCode.GuardianToldOfReturn],
+                GuardCode.BestInterestsOnReturn, GuardCode.ChildViewOnReturn, GuardCode.GuardianViewOnReturn, GuardCode.GuardianToldOfReturn],
             c.Refusal(CaseTrigger.Ready));
     }
 

@@ -52,7 +52,7 @@ public sealed class TravelTests
     public void A_place_accepted_after_the_day_does_not_carry_it_either()
     {
         var c = ReadyOn(out var left).Steps(CandidateStage.Withdrawn).Wait(3).Steps(CandidateStage.Accepted);
-        Assert.Equal([ReceiverAccepted], c.Refusal(CaseTrigger.Departed, on: left));
+        Assert.Equal([ReceiverAccepted, ReceiverVerified, VerificationFresh], c.Refusal(CaseTrigger.Departed, on: left));
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public sealed class TravelTests
     {
         var c = CaseBuilder.In(CasePhase.ReadyToTravel).Moved(CaseTrigger.FellThrough).AcceptedCandidate();
         c.Planned(c.Candidate).File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called");
-        Assert.Equal([GuardCode.GuardianToldOfReturn], c.Refusal(CaseTrigger.Ready));
-        c.Note(StatementKind.GuardianToldOfReturn).Planned(c.Candidate, escort: "another escort").Moved(CaseTrigger.Ready);
+        Assert.Equal([GuardCode.BestInterestsOnReturn, GuardCode.GuardianToldOfReturn], c.Refusal(CaseTrigger.Ready));
+        c.Note(StatementKind.BestInterestsOnReturn).Note(StatementKind.GuardianToldOfReturn).Planned(c.Candidate, escort: "another escort").Moved(CaseTrigger.Ready);
     }
 
     public static TheoryData<string> Grounds => ["acceptance", "verification", "assessment", "candidate"];

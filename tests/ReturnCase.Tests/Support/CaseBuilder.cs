@@ -316,7 +316,7 @@ internal sealed class CaseBuilder
         AcceptedCandidate();
         Planned(Candidate);
         File.Verify(By(Staff.Sanne), Candidate, true, "called");
-        return Note(StatementKind.RemovabilityCheck).Note(StatementKind.ChildViewOnReturn).Note(StatementKind.GuardianViewOnReturn).Note(StatementKind.GuardianToldOfReturn);
+        return Note(StatementKind.RemovabilityCheck).Note(StatementKind.BestInterestsOnReturn).Note(StatementKind.ChildViewOnReturn).Note(StatementKind.GuardianViewOnReturn).Note(StatementKind.GuardianToldOfReturn);
     }
 
     public CaseBuilder Planned(int? receiver, string? documents = "has a passport", string? escort = "an escort", string? agreement = "she takes care")

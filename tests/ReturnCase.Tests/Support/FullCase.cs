@@ -26,6 +26,7 @@ internal static class FullCase
         c.Requested(RequestResult.Done).Requested(RequestResult.Waiting);
         c.File.FileTravelDocument(c.By(Staff.Sanne), "passport", "SN", null);
         var document = c.File.FileTravelDocument(c.By(Staff.Sanne), "laissez-passer", "GN", "went to the consulate");
+        c.File.RecordEmbassyStep(c.By(Staff.Sanne), document.Sequence, EmbassyStepKind.Presented, "the guardian", "was asked for the village");
         c.File.AnswerTravelDocument(c.By(Staff.Sanne), document.Sequence, EmbassyAnswer.TooLittleInformation, "no birth record");
         c.File.RecordTravelDetails(c.By(Staff.Sanne), new(new(9, 40), "KL 587", new(18, 0), "arrivals hall", "+224 555 0142", "+31 6 0000 0123"));
         c.Planned(c.Candidate).Document("paper.pdf").Document("asylum.pdf", kind: DocumentKind.AsylumPaper);

@@ -53,6 +53,7 @@ public static class TimelinePartials
         EntryKind.Verification => "_Verification",
         EntryKind.TravelDocument => "_TravelDocument",
         EntryKind.TravelDocumentAnswer => "_TravelDocumentAnswer",
+        EntryKind.EmbassyStep => "_EmbassyStep",
         EntryKind.ReturnPlan => "_ReturnPlan",
         EntryKind.TravelDetails => "_TravelDetails",
         EntryKind.Statement => "_Statement",

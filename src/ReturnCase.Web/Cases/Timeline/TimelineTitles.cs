@@ -39,7 +39,7 @@ public sealed class TimelineTitles(EnumText words)
     {
         (EntryKind.Moved, _) => line.Entry.To!.Value.IsTrack1() ? TimelineTone.Track1 : line.Entry.To.Value.IsTrack2() ? TimelineTone.Track2 : TimelineTone.Plain,
         (_, CountryNamed or KindReasonedAway or ShelterCandidate or CandidateStep or SafetyCheck or CandidateAssessment) => TimelineTone.Track1,
-        (EntryKind.Verification or EntryKind.TravelDocument or EntryKind.TravelDocumentAnswer or EntryKind.ReturnPlan or EntryKind.TravelDetails, _) => TimelineTone.Track2,
+        (EntryKind.Verification or EntryKind.TravelDocument or EntryKind.TravelDocumentAnswer or EntryKind.EmbassyStep or EntryKind.ReturnPlan or EntryKind.TravelDetails, _) => TimelineTone.Track2,
         (_, Statement { Kind: StatementKind.SearchContinues or StatementKind.Review }) => TimelineTone.Clock,
         (EntryKind.SuspensionStarted or EntryKind.SuspensionEnded or EntryKind.SuspensionAnswered or EntryKind.SuspensionReaffirmed or EntryKind.SuspensionCorrected or EntryKind.BirthDate, _) => TimelineTone.Clock,
         (EntryKind.AlarmRaised or EntryKind.AlarmOwned or EntryKind.AlarmClosed, _) => TimelineTone.Alarm,

@@ -57,6 +57,7 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, TimelineTitles
 
     protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
     {
+        Input.Head(Form);
         SiblingLinks = Kind == StatementKind.SiblingCase ? await Desk.SiblingLinksAsync(Case, cancel) : null;
         return null;
     }
@@ -97,6 +98,7 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, TimelineTitles
     protected override StatementInput Blank(Statement? old)
     {
         var input = StatementInput.From(old, CandidateFor(old?.Candidate), old?.About ?? AskedFact);
+        input.Head(Form, old);
         return Form.Reminds && Case.AskedOn(Kind, input.Candidate, old?.Sequence) is [var first, ..] ? input with { AskedOn = DateInput.From(first) } : input;
     }
 

@@ -19,6 +19,8 @@ public sealed record StatementInput : FactInput
 
     public string? Reference { get; set; }
 
+    public List<PartLine> Parts { get; set; } = [];
+
     public DateInput NextOn { get; set; } = new();
 
     public DateInput AskedOn { get; set; } = new();
@@ -36,6 +38,12 @@ public sealed record StatementInput : FactInput
         RemindedOn = DateInput.From(old?.Answer == ViewAnswer.NoAnswerAfterReminder ? old.NextOn : null),
     };
 
+    /// <summary>Makes a line for each heading of the form, in its order.</summary>
+    public void Head(StatementForm form, Statement? old = null) => Parts =
+    [
+        .. form.Headings.Select(heading => Parts.Find(part => part.Heading == heading) ?? new() { Heading = heading, Text = old?.Parts.FirstOrDefault(part => part.Heading == heading)?.Text }),
+    ];
+
     /// <summary>The form says that no answer came, and when was asked and reminded.</summary>
     public bool TellsReminder(StatementForm form) => form.Reminds && Answer == ViewAnswer.NoAnswerAfterReminder;
 
@@ -49,6 +57,7 @@ public sealed record StatementInput : FactInput
     {
         Candidate = form.AsksCandidate ? Candidate : null,
         About = form.AsksFact ? About : null,
+        Parts = [.. Parts.Where(part => form.Headings.Contains(part.Heading) && part.Text.Typed() is not null).Select(part => new StatementPart(part.Heading, part.Text.Typed()!))],
         Answer = form.Answers.Count > 0 ? Answer : null,
         Reference = form.Reference switch
         {
@@ -60,6 +69,14 @@ public sealed record StatementInput : FactInput
     };
 }
 
+/// <summary>What stands under a heading, as typed.</summary>
+public sealed record PartLine
+{
+    public StatementHeading Heading { get; set; }
+
+    public string? Text { get; set; }
+}
+
 internal sealed class StatementRules : FactRules<StatementInput>
 {
     public StatementRules(StatementKind kind, StatementForm form, PageText<StatementModel> text, IStringLocalizer<SharedText> shared, CaseDesk desk, CaseFile file)
@@ -67,6 +84,13 @@ internal sealed class StatementRules : FactRules<StatementInput>
     {
         RuleFor(input => input.Text).NotEmpty().WithMessage(_ => text["TextMissing"]).Note(shared);
         RuleFor(input => input.Reference).Line(shared);
+        RuleForEach(input => input.Parts).ChildRules(line =>
+        {
+            line.RuleFor(part => part.Text).Must(words => words.Typed() is not null).When(part => form.Requires(part.Heading), ApplyConditionTo.CurrentValidator)
+                .WithMessage(part => text[form.HeadingsFirst ? "PartMissing" : $"{part.Heading}Missing"]).Note(shared);
+        });
+        if (form.AnyHeading)
+            RuleFor(input => input.Parts).Must(parts => parts.Exists(part => part.Text.Typed() is not null)).WithMessage(_ => text["NobodyTold"]).OverridePropertyName("Parts[0].Text");
         if (form.AsksCandidate)
             RuleFor(input => input.Candidate).Must(c => file.CandidateAt(c) is not null).WithMessage(_ => shared["CandidateMissing"]);
         if (form.AsksFact)

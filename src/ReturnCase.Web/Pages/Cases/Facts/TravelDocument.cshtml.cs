@@ -17,14 +17,17 @@ public sealed class TravelDocumentModel(CaseDesk desk, PageText<TravelDocumentMo
 
     public bool IsLate(TravelDocument document) => AnswerDue(document) < Desk.Today;
 
-    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
+    /// <summary>How many days the embassy still has before its silence counts.</summary>
+    public int DaysLeft(TravelDocument document) => AnswerDue(document).DayNumber - Desk.Today.DayNumber;
+
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today, Case);
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
-        SaveAsync(change => Case.FileTravelDocument(change, Input.Kind.Typed()!, Input.Country!, Input.PresentedInPerson.Typed()), cancel);
+        SaveAsync(change => Case.FileTravelDocument(change, Input.Kind.Typed()!, Input.Country!, Input.PresentedInPerson.Typed(), Input.Papers), cancel);
 
     protected override IActionResult Kept() => Kept(text["Saved"]);
 
-    protected override InputModel Blank(TravelDocument? old) => new() { Kind = old?.Kind, Country = old?.Country, PresentedInPerson = old?.PresentedInPerson };
+    protected override InputModel Blank(TravelDocument? old) => new() { Kind = old?.Kind, Country = old?.Country, PresentedInPerson = old?.PresentedInPerson, Papers = [.. Case.PapersNow(old?.Papers ?? [])] };
 
     public sealed record InputModel : FactInput
     {
@@ -33,16 +36,19 @@ public sealed class TravelDocumentModel(CaseDesk desk, PageText<TravelDocumentMo
         public string? Country { get; set; }
 
         public string? PresentedInPerson { get; set; }
+
+        public List<int> Papers { get; set; } = [];
     }
 
     private sealed class Rules : FactRules<InputModel>
     {
-        public Rules(PageText<TravelDocumentModel> text, IStringLocalizer<SharedText> shared, DateOnly today)
+        public Rules(PageText<TravelDocumentModel> text, IStringLocalizer<SharedText> shared, DateOnly today, CaseFile file)
             : base(shared, today)
         {
             RuleFor(input => input.Kind).NotEmpty().WithMessage(_ => text["KindMissing"]).Line(shared);
             RuleFor(input => input.Country).Must(Countries.IsAbroad).WithMessage(_ => text["CountryMissing"]);
             RuleFor(input => input.PresentedInPerson).Note(shared);
+            RuleFor(input => input.Papers).Papers(shared, file);
         }
     }
 }

@@ -75,6 +75,10 @@ internal static class FactPages
         {
             ["Input.Document"] = $"{c.File.Latest<TravelDocument>()!.Sequence}", ["Input.Answer"] = "Issued", ["Input.Note"] = "Op te halen.",
         }) { Prepare = c => c.File.FileTravelDocument(c.By(Staff.Sanne), "laissez-passer", "GN", null), Records = typeof(TravelDocumentAnswer) }),
+        new("embassy-step", new(CasePhase.ReturnPreparation, "Input.Note", c => new()
+        {
+            ["Input.Document"] = $"{c.File.Latest<TravelDocument>()!.Sequence}", ["Input.Kind"] = "Presented", ["Input.Note"] = "Een uur gewacht, daarna gesproken.",
+        }) { Prepare = c => c.File.FileTravelDocument(c.By(Staff.Sanne), "laissez-passer", "GN", null), Records = typeof(EmbassyStep) }),
         new("unknown-destination", new(CasePhase.ShelterSearch, "Input.Text", _ => new() { ["Input.Trigger"] = "TwoReportsMissed", ["Input.Text"] = "Twee keer niet gemeld." })),
         new("shelter-lost-after-decision", new(CasePhase.ReturnPreparation, "Input.What", _ => new() { ["Input.What"] = "De tante is verhuisd." })),
     ];
@@ -104,6 +108,8 @@ internal static class FactPages
         Dictionary<string, string?> Values(CaseBuilder c)
         {
             var values = new Dictionary<string, string?> { ["Input.Text"] = "Opgeschreven zoals het was." };
+            for (var i = 0; i < form.Headings.Count; i++)
+                values[$"Input.Parts[{i}].Text"] = "Ook hierover gesproken.";
             if (form.AsksCandidate)
                 values["Input.Candidate"] = $"{c.Candidate}";
             if (form.AsksFact)
