@@ -17,8 +17,7 @@ public sealed class ShelterFoundJourney(BrowserFixture browser)
 
         await sanne.NameGuinea();
         await sanne.FindTheAunt();
-        await sanne.Record("best-interests", ("Which place is this about?", Aunt),
-            ("Why is this place good for this child, and what speaks against it?", "Family, a school round the corner, and she was asked for."));
+        await sanne.WeighInterests("best-interests", "Family, a school round the corner, and she was asked for.", Aunt);
         await sanne.AskView("child-view-on-shelter", "\"I want to live with my aunt.\"", Aunt);
         await sanne.AskView("guardian-view-on-shelter", "Agrees, and asks for a call after a week.", Aunt);
         await sanne.ConfirmedBy(ingrid, OutcomeKind.ShelterFound);

@@ -94,7 +94,20 @@ public static class SearchDriver
         if (place is not null)
             await sanne.Visit.Fill(("Which place is this about?", place));
         await sanne.Visit.Fill(("What came of asking?", "Given"));
+        if (await sanne.Page.GetByLabel("How was it asked?", new() { Exact = true }).CountAsync() > 0)
+            await sanne.Visit.Fill(("How was it asked?", "In Fula, with an interpreter by phone; the mentor was there."));
         await sanne.Say(words);
+    }
+
+    /// <summary>The best interests of the child under each heading, and the conclusion.</summary>
+    public static async Task WeighInterests(this CaseDriver sanne, string page, string conclusion, string? place = null)
+    {
+        await sanne.Follow(page);
+        if (place is not null)
+            await sanne.Visit.Fill(("Which place is this about?", place));
+        foreach (var box in await sanne.Page.Locator("textarea[name^='Input.Parts']").AllAsync())
+            await box.FillAsync("Talked about; nothing stands in the way.");
+        await sanne.Say(conclusion);
     }
 
     /// <summary>A plain fact: one text and nothing else that must be filled in.</summary>

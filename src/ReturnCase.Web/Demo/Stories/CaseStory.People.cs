@@ -93,6 +93,10 @@ internal sealed partial class CaseStory
     public CaseStory JudgeInsufficient() => Judge(CooperationVerdict.Insufficient, Phrases.Insufficient, fact => File.WasUnderstoodNotMet(fact, Day));
 
     /// <summary>A plain fact, with the words drawn from phrases.</summary>
+    /// <summary>A statement that is written under headings.</summary>
+    public CaseStory NoteParts(StatementKind kind, IReadOnlyList<string> phrases, IEnumerable<(StatementHeading Heading, string Text)> parts, int? candidate = null, ViewAnswer? answer = null) =>
+        Do(change => File.Note(change, new(kind, Say(phrases)) { Candidate = candidate, Answer = answer, Parts = [.. parts.Select(part => new StatementPart(part.Heading, Say(part.Text)))] }));
+
     public CaseStory Note(
         StatementKind kind, IReadOnlyList<string> phrases, int? candidate = null, ViewAnswer? answer = null, string? reference = null, DateOnly? next = null, Actor? by = null) =>
         Do(change => File.Note(change, new(kind, Say(phrases)) { Candidate = candidate, Answer = answer, Reference = reference, NextOn = next }), by);

@@ -24,16 +24,30 @@ internal sealed partial class CaseStory
         var document = 0;
         Do(change => document = File.FileTravelDocument(
             change, "Laissez-passer", Child.Origin.Code, Chance(60) ? "Gepresenteerd op het consulaat, met begeleiding" : null).Sequence);
+        Ago(ago + 12).Do(change => File.RecordEmbassyStep(change, document, EmbassyStepKind.Presented, "De voogd en een begeleider", "De ambassade vroeg naar de ouders en het dorp."));
         Ago(ago + 10).Do(change => File.AnswerTravelDocument(change, document, EmbassyAnswer.Issued, "Afgegeven voor een enkele reis."))
             .Note(StatementKind.ChildViewOnReturn, Phrases.ViewOnReturn, Candidate, ViewAnswer.Given);
         Ago(ago + 5).Note(StatementKind.GuardianViewOnReturn, Phrases.GuardianOnReturn, Candidate, ViewAnswer.Given);
-        return Ago(ago).WritePlan(departsIn).Note(StatementKind.GuardianToldOfReturn, Phrases.GuardianTold).Verify().TellTravelDetails()
+        return Ago(ago + 2).WritePlan(departsIn, first: true).Ago(ago).WritePlan(departsIn).NoteParts(StatementKind.BestInterestsOnReturn, Phrases.ReturnWeighed, Phrases.Interests)
+            .NoteParts(StatementKind.GuardianToldOfReturn, Phrases.GuardianTold, [(StatementHeading.HowTold, Phrases.HowTold[0])]).Verify().TellTravelDetails()
             .Note(StatementKind.RemovabilityCheck, Phrases.Removability).Move(CaseTrigger.Ready);
     }
 
-    public CaseStory WritePlan(int departsIn) => Do(change => File.Plan(change, new(
-        Candidate, Day, Say(Phrases.ReceiverAgreement), null, Say(Phrases.Escorts), $"Schiphol - {_town}, een overstap", DayAgo(-departsIn), DayAgo(-departsIn - 1),
-        Say(Phrases.Support), "De lokale partner belt na een week en komt na drie maanden langs.")));
+    /// <summary>The joint plan. A first version is made before everything in it is confirmed.</summary>
+    public CaseStory WritePlan(int departsIn, bool first = false) => Do(change => File.Plan(change, new(
+        Candidate, Day, Say(Phrases.ReceiverAgreement[0]), null, Say(Phrases.Escorts[0]), $"Schiphol - {_town}, een overstap", DayAgo(-departsIn), DayAgo(-departsIn - 1),
+        Say(Phrases.Support[0]), "De lokale partner belt na een week en komt na drie maanden langs.")
+    {
+        MadeWith = first ? [PlanParty.Guardian] : [PlanParty.Child, PlanParty.Guardian, PlanParty.Mentor],
+        Schooling = Say(Phrases.Schooling[0]),
+        FollowUpOn = DayAgo(-departsIn - 8),
+        PlanAgreements =
+        [
+            new(Say(Phrases.JourneyAgreements[0]), PlanParty.Receiver, Day),
+            new(Say(Phrases.JourneyAgreements[1]), PlanParty.Iom, first ? null : Day),
+            new(Say(Phrases.JourneyAgreements[2]), PlanParty.Escort, first ? null : Day),
+        ],
+    }));
 
     public CaseStory Verify(bool confirmed = true) =>
         Do(change => File.Verify(change, Candidate, confirmed, confirmed ? Say(Phrases.Verified) : Say("Gebeld op de afgesproken tijd: {wie} zegt dat de kamer is vergeven.")));
@@ -41,6 +55,10 @@ internal sealed partial class CaseStory
     /// <summary>The times of the journey and how people are reached on the way.</summary>
     public CaseStory TellTravelDetails() => Do(change => File.RecordTravelDetails(change, new(
         new(9, 40), $"Vlucht VB {1000 + (File.Version % 900)}", new(18, 15), $"Luchthaven van {_town}, aankomsthal, informatiebalie", "+99 555 01 42", "+31 6 0000 01 23")));
+
+    /// <summary>The journey fell through, and everybody who is involved was told.</summary>
+    public CaseStory FellThrough(string why) => Move(CaseTrigger.FellThrough, why)
+        .NoteParts(StatementKind.JourneyOffTold, Phrases.JourneyOff, StatementHeadings.Of(StatementKind.JourneyOffTold).Select(who => (who, Phrases.HowTold[1])));
 
     /// <summary>Left so many days ago, whatever day that was.</summary>
     public CaseStory Depart(int ago) =>

@@ -64,7 +64,7 @@ internal sealed partial class CaseStory
         Ago(ago + 60, ago + 75).Try(ShelterKind.Family, CandidateStage.Accepted, place).Ago(ago + 9).ViewsOnShelter();
 
     public CaseStory ViewsOnShelter() =>
-        Note(StatementKind.BestInterests, Phrases.BestInterests, Candidate)
+        NoteParts(StatementKind.BestInterests, Phrases.BestInterests, Phrases.Interests, Candidate)
             .Note(StatementKind.ChildViewOnShelter, IsHouse ? Phrases.HouseChildView : Phrases.ChildView, Candidate, ViewAnswer.Given)
             .Note(StatementKind.GuardianViewOnShelter, Phrases.GuardianView, Candidate, ViewAnswer.Given);
 

@@ -22,6 +22,29 @@ internal static partial class Phrases
 
     public static readonly string[] GuardianTold = ["{voogd} is gebeld en heeft het reisschema per brief gekregen.", "Besproken in het overleg; {voogd} was erbij en kreeg het schema mee."];
 
+    public static readonly string[] HowTold = ["Telefonisch; het schema ging dezelfde dag per brief.", "In het overleg op de opvang, met de mentor erbij."];
+
+    public static readonly string[] HowAsked = ["In het {taal}, met een tolk aan de telefoon; de mentor zat erbij.", "In het Nederlands, dat {naam} goed spreekt; de voogd was erbij."];
+
+    public static readonly string[] ReturnWeighed = ["Teruggaan naar {wie} past bij wat {naam} nodig heeft: familie, school en rust. De zorgen hieronder zijn met {wie} besproken.", "Alles bij elkaar is deze terugkeer goed voor {naam}, zolang de afspraken over school en huis worden nagekomen."];
+
+    public static readonly (Domain.Cases.StatementHeading Heading, string Text)[] Interests =
+    [
+        (Domain.Cases.StatementHeading.Identity, "{naam} spreekt {taal} en woonde er tot kort voor de reis."),
+        (Domain.Cases.StatementHeading.Family, "{wie} is vertrouwd; hier blijven een klas en een mentor achter."),
+        (Domain.Cases.StatementHeading.CareAndSafety, "{wie} is elke dag thuis. De wijk is rustig, zegt de lokale partner."),
+        (Domain.Cases.StatementHeading.Vulnerability, "Geen signalen van mensenhandel. Slaapt soms slecht."),
+        (Domain.Cases.StatementHeading.Health, "Gezond; er is een arts op loopafstand."),
+        (Domain.Cases.StatementHeading.Education, "De school heeft een plaats; het schoolgeld is geregeld."),
+        (Domain.Cases.StatementHeading.Against, "{naam} mist de vrienden van hier en ziet op tegen een nieuwe klas."),
+    ];
+
+    public static readonly string[] Schooling = ["Naar de school in {stad}, vanaf het nieuwe schooljaar", "Eerst een taalklas, daarna een vakopleiding"];
+
+    public static readonly string[] JourneyAgreements = ["Haalt {naam} op bij de aankomst", "Betaalt het schoolgeld voor twaalf maanden", "Reist mee tot de overdracht en belt daarna"];
+
+    public static readonly string[] JourneyOff = ["Verteld dat de reis niet doorgaat, waarom, en dat er een nieuwe dag wordt gezocht."];
+
     public static readonly string[] Removability = ["Nagegaan in het systeem en telefonisch bij de IND: geen procedure, geen voorziening, geen medische belemmering bekend.", "Vandaag nagekeken: geen beroep, geen aanvraag, medische verklaring akkoord."];
 
     public static readonly string[] ReceiverAgreement = ["{naam} krijgt een eigen slaapplaats en gaat naar school; {wie} meldt zich de eerste maand wekelijks. Het schoolgeld loopt via IOM.", "{wie} haalt {naam} op het vliegveld af, zorgt voor eten en school, en belt bij problemen de lokale partner."];

@@ -178,6 +178,10 @@ public sealed class CasePageTimelineTests(ReturnCaseApp app) : IClassFixture<Ret
             case EntryKind.TravelDetails:
                 file.RecordTravelDetails(search.By(Staff.Sanne), new(new(9, 40), "KL 587", null, "arrivals hall", null, null));
                 return (search, "KL 587");
+            case EntryKind.EmbassyStep:
+                var asked = file.FileTravelDocument(search.By(Staff.Sanne), "laissez-passer", "GN", null);
+                file.RecordEmbassyStep(search.By(Staff.Sanne), asked.Sequence, EmbassyStepKind.Presented, null, "asked for the village");
+                return (search, "asked for the village");
             case EntryKind.Document:
                 return (search.Document("akte.pdf"), "akte.pdf");
             case EntryKind.RepeatedTransfer:
