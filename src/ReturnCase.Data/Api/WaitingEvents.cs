@@ -86,7 +86,7 @@ public sealed class WaitingEvents(ReturnCaseDb db, AuditTrail trail)
         {
             subscription.Id,
             At = db.EventDeliveries.Where(delivery => delivery.SubscriptionId == subscription.Id).Max(delivery => delivery.DeliveredAt),
-            Error = db.EventDeliveries.Where(delivery => delivery.SubscriptionId == subscription.Id).Where(Troubled).OrderByDescending(delivery => delivery.NextTryAt).Select(delivery => delivery.Error).FirstOrDefault(),
+            Error = db.EventDeliveries.Where(delivery => delivery.SubscriptionId == subscription.Id && delivery.State != DeliveryState.Delivered && delivery.Error != null).OrderByDescending(delivery => delivery.NextTryAt).Select(delivery => delivery.Error).FirstOrDefault(),
         }).ToDictionaryAsync(row => row.Id, row => (row.At, row.Error), cancel);
 
     /// <summary>How many events of all systems did not arrive, or failed at least once.</summary>

@@ -36,7 +36,8 @@ internal sealed class Problems(ApiWords words)
         "/child/birthKnownFrom" => words["NoChoice", string.Join(", ", Enum.GetNames<BirthDateSource>())],
         "/returnDecision/unlawfulStay" or "/returnDecision/dutyToLeave" => words["NoTruth"],
         _ when at.StartsWith("/returnDecision/countries/", StringComparison.Ordinal) => words["NoCountry"],
-        _ when error.AttemptedValue is DateInput { IsEmpty: true } => words["NoDate"],
+        // A date that is there was read before the rules were asked: what they miss is the whole of it.
+        _ when error.AttemptedValue is DateInput { IsEmpty: true } || (error.AttemptedValue is null && at.EndsWith("On", StringComparison.Ordinal)) => words["NoDate"],
         _ => error.ErrorMessage,
     };
 

@@ -26,7 +26,8 @@ public sealed class AddressTests : IDisposable
     public async Task An_address_that_only_takes_post_says_so(string path)
     {
         var answer = await (await _app.Api()).Get(path);
-        Assert.Equal((HttpStatusCode.MethodNotAllowed, ["POST"]), (answer.Status, answer.Message.Content.Headers.Allow));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.Status);
+        Assert.Equal(["POST"], answer.Message.Content.Headers.Allow);
     }
 
     [Theory]
@@ -84,7 +85,8 @@ public sealed class AddressTests : IDisposable
     public async Task Half_a_sign_is_named_where_it_stands(string body, string at)
     {
         var answer = await (await _app.Api(ApiScope.Transfers)).Post("/transfers", body);
-        Assert.Equal((HttpStatusCode.BadRequest, [at]), (answer.Status, answer.Pointers));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal([at], answer.Pointers);
     }
 
     [Fact]

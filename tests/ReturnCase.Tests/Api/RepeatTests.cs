@@ -70,7 +70,8 @@ public sealed class RepeatTests : IDisposable
     {
         var (api, address, builder) = await Sent(CasePhase.CooperatedNoShelter);
         var answer = await api.Post($"{address}/decision", new { kind = "FurtherInvestigation", decidedOn = "2026-11-23", reference = "B-1", ground = "asiel", returnDecision = new { unlawfulStay = true } });
-        Assert.Equal((HttpStatusCode.BadRequest, ["/ground", "/returnDecision"]), (answer.Status, answer.Pointers));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(["/ground", "/returnDecision"], answer.Pointers);
         Assert.Equal(["/dueOn"], (await api.Post($"{address}/decision", new { kind = "ResidenceNotGranted", decidedOn = "2026-11-23", reference = "B-1", dueOn = "2027-01-01" })).Pointers);
         var wrong = await api.Post($"{address}/decision", ReferralApiTests.Decision(DecisionKind.FindingRejected));
         Assert.Contains("ResidenceGranted, ResidenceNotGranted, FurtherInvestigation", wrong.Body.GetProperty("errors")[0].GetProperty("detail").GetString(), StringComparison.Ordinal);
