@@ -8,6 +8,8 @@ namespace ReturnCase.Data.DecisionFiles;
 /// <summary>Finds where a reference of the IND was recorded before, whichever case it is in: page, file and systems of partners ask here. No more is told than the number of the case.</summary>
 public sealed class KnownReferences(ReturnCaseDb db)
 {
+    private const int MostAtOnce = 300;
+
     /// <summary>The cases with a decision on a referral, or on return or a permit, under each of some references. Only cases of which a referral was sent that this person may see.</summary>
     /// <param name="viewer">Who asks.</param>
     /// <param name="references">References of the IND; capitals make no difference.</param>
@@ -27,6 +29,4 @@ public sealed class KnownReferences(ReturnCaseDb db)
 
         return found.Distinct().OrderBy(one => one.Case, StringComparer.Ordinal).ToLookup(one => one.Reference, one => one.Case, StringComparer.OrdinalIgnoreCase);
     }
-
-    private const int MostAtOnce = 300;
 }

@@ -245,7 +245,7 @@ public sealed class DecisionFileTests : IDisposable
         Assert.Empty(kept.Document.QuerySelectorAll("input[name='Input.Items']"));
         var now = await _app.Read(builder.File.Number);
         Assert.Equal(("Z-1", "Z-0"), (Assert.Single(now.Clashes).Decision.Reference, now.Clashes[0].Rival!.Reference));
-        Assert.Empty(now.WaitingDecisions.Where(waiting => waiting.Decision.Reference == "Z-1"));
+        Assert.DoesNotContain(now.WaitingDecisions, waiting => waiting.Decision.Reference == "Z-1");
     }
 
     [Fact]
