@@ -10,8 +10,16 @@ using UglyToad.PdfPig;
 
 namespace ReturnCase.BrowserTests;
 
+/// <summary>A program whose only cases are those of a test: their numbers would be those of the demo.</summary>
+public sealed class ServerOfOwnCases : IAsyncDisposable
+{
+    public AppServer App { get; } = new();
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}
+
 /// <summary>The child's page on paper, on a telephone, from right to left, and alone on the screen.</summary>
-public sealed partial class WhereAmITests(BrowserFixture browser)
+public sealed partial class WhereAmITests(BrowserFixture browser, ServerOfOwnCases server) : IClassFixture<ServerOfOwnCases>
 {
     private static readonly string[] Languages = ["nl", "en", "ar", "prs"];
 
@@ -22,7 +30,7 @@ public sealed partial class WhereAmITests(BrowserFixture browser)
     [InlineData("prs")]
     public async Task Every_state_fits_on_two_sheets_of_A4_with_nothing_cut_off(string language)
     {
-        await using var visit = await browser.SignedIn("sanne", "nl");
+        await using var visit = await browser.SignedIn("sanne", "nl", server: server.App);
         foreach (var state in Enum.GetValues<ChildState>())
         {
             await visit.Page.GotoAsync(await Keep(state) + $"/where-am-i?language={language}");
@@ -33,7 +41,7 @@ public sealed partial class WhereAmITests(BrowserFixture browser)
             {
                 Assert.Equal((595d, 842d), (Math.Round(sheet.Width), Math.Round(sheet.Height)));
                 Assert.All(sheet.Letters, letter => Assert.True(
-                    letter.GlyphRectangle is { Left: > 20, Bottom: > 20 } box && box.Right < sheet.Width - 20 && box.Top < sheet.Height - 20, $"{state} in {language}: '{letter.Value}' at {letter.GlyphRectangle}"));
+                    letter.BoundingBox is { Left: > 20, Bottom: > 20 } box && box.Right < sheet.Width - 20 && box.Top < sheet.Height - 20, $"{state} in {language}: '{letter.Value}' at {letter.BoundingBox}"));
             }
 
             await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
@@ -58,7 +66,7 @@ public sealed partial class WhereAmITests(BrowserFixture browser)
     [InlineData("prs")]
     public async Task From_right_to_left_nothing_is_clipped_and_no_number_is_mirrored(string language)
     {
-        await using var visit = await browser.SignedIn("sanne", "nl");
+        await using var visit = await browser.SignedIn("sanne", "nl", server: server.App);
         var address = await Keep(ChildState.InsufficientCooperation);
         foreach (var (width, view) in ((int, string)[])[(1440, ""), (320, ""), (1440, "&view=together"), (320, "&view=together")])
         {
@@ -80,7 +88,7 @@ public sealed partial class WhereAmITests(BrowserFixture browser)
     [Fact]
     public async Task The_letters_of_Arabic_and_Dari_come_with_the_program()
     {
-        await using var visit = await browser.SignedIn("sanne", "nl");
+        await using var visit = await browser.SignedIn("sanne", "nl", server: server.App);
         await visit.Page.GotoAsync(await Keep(ChildState.FamilySearch) + "/where-am-i?language=prs");
         Assert.True(await visit.Page.EvaluateAsync<bool>(
             "document.fonts.ready.then(() => [...document.fonts].some(font => font.family.includes('Noto Sans Arabic') && font.status === 'loaded'))"));
@@ -90,7 +98,7 @@ public sealed partial class WhereAmITests(BrowserFixture browser)
     [MemberData(nameof(Looks.All), MemberType = typeof(Looks))]
     public async Task Every_view_is_accessible_and_readable_on_a_telephone(string language, ColorScheme scheme)
     {
-        await using var visit = await browser.OpenAsync(language, scheme);
+        await using var visit = await browser.OpenAsync(language, scheme, server: server.App);
         await visit.SignInAs("sanne");
         var address = await Keep(ChildState.NoArrangements);
         foreach (var view in Languages.SelectMany(shown => (string[])[$"?language={shown}", $"?language={shown}&view=together"]))
@@ -107,7 +115,7 @@ public sealed partial class WhereAmITests(BrowserFixture browser)
     [Fact]
     public async Task Looked_at_together_the_place_of_the_child_is_seen_without_scrolling_and_a_button_leads_back()
     {
-        await using var visit = await browser.SignedIn("sanne", "nl");
+        await using var visit = await browser.SignedIn("sanne", "nl", server: server.App);
         await visit.Page.GotoAsync(await Keep(ChildState.ShelterFound) + "/where-am-i");
         await visit.Follow(visit.Page.Locator("a[href$='view=together']"));
         await Assertions.Expect(visit.Page.Locator(".rc-wai__now")).ToBeInViewportAsync();
@@ -118,11 +126,11 @@ public sealed partial class WhereAmITests(BrowserFixture browser)
 
     private async Task<string> Keep(ChildState state)
     {
-        var today = AmsterdamCalendar.DateOf(browser.App.Clock.GetUtcNow().UtcDateTime);
+        var today = AmsterdamCalendar.DateOf(server.App.Clock.GetUtcNow().UtcDateTime);
         var c = ChildCases.In(state, today);
         if (state.IsOpen())
             c.Filled(today);
-        return await browser.App.InDatabase(async db =>
+        return await server.App.InDatabase(async db =>
         {
             var user = await db.Users.SingleAsync(u => u.UserName == "sanne");
             c.File.Assign(c.By(Staff.Ingrid), user.Team!, new Actor(user.Id, user.DisplayName, ActorRole.Counsellor));

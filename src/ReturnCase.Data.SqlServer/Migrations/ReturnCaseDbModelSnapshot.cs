@@ -1139,6 +1139,13 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Property<bool>("IsWindows1252")
                         .HasColumnType("bit");
 
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SetAsideByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1166,6 +1173,10 @@ namespace ReturnCase.Data.SqlServer.Migrations
 
                     b.Property<DateTime>("AnsweredAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Answers")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<int?>("CaseFileId")
                         .HasColumnType("int");
@@ -1200,6 +1211,11 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.HasKey("Id");
 
@@ -1410,6 +1426,58 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("MonthFigures", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Letters.LetterTemplate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Kind", "Language", "Edition" }, "IX_LetterTemplates_Edition")
+                        .IsUnique();
+
+                    b.ToTable("LetterTemplates", (string)null);
                 });
 
             modelBuilder.Entity("ReturnCase.Data.Notices.Notice", b =>
@@ -2750,6 +2818,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<TimeOnly?>("MissingAt")
+                        .HasColumnType("time");
+
                     b.Property<string>("OwnerId")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
@@ -2763,6 +2834,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
 
                     b.Property<DateOnly>("RaisedOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("ReportDueAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("int");
@@ -3343,6 +3417,15 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnType("date")
                         .HasColumnName("NextOn");
 
+                    b.Property<string>("Parts")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Parts");
+
+                    b.Property<string>("ReceivedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("ReceivedBy");
+
                     b.Property<string>("Reference")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(200)
@@ -3437,6 +3520,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnName("Place");
 
                     b.Property<string>("Present")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("Present");
@@ -3704,6 +3788,15 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("Language");
 
+                    b.Property<string>("Letter")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("Letter");
+
+                    b.Property<int?>("LetterTemplate")
+                        .HasColumnType("int")
+                        .HasColumnName("LetterTemplate");
+
                     b.Property<string>("Note")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(20000)
@@ -3846,6 +3939,42 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.HasDiscriminator().HasValue("IdentityVersion");
                 });
 
+            modelBuilder.Entity("ReturnCase.Domain.Returning.EmbassyStep", b =>
+                {
+                    b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
+
+                    b.Property<int>("Document")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("int")
+                        .HasColumnName("Document");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("Kind");
+
+                    b.Property<string>("Note")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Note");
+
+                    b.Property<string>("Papers")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Papers");
+
+                    b.Property<string>("Present")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Present");
+
+                    b.HasDiscriminator().HasValue("EmbassyStep");
+                });
+
             modelBuilder.Entity("ReturnCase.Domain.Returning.ReturnPlan", b =>
                 {
                     b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
@@ -3878,9 +4007,21 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("FollowUp");
 
+                    b.Property<DateOnly?>("FollowUpOn")
+                        .HasColumnType("date")
+                        .HasColumnName("FollowUpOn");
+
                     b.Property<DateOnly?>("HandoverOn")
                         .HasColumnType("date")
                         .HasColumnName("HandoverOn");
+
+                    b.Property<string>("MadeWith")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("MadeWith");
+
+                    b.Property<string>("PlanAgreements")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("PlanAgreements");
 
                     b.Property<int?>("Receiver")
                         .HasColumnType("int")
@@ -3891,10 +4032,20 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("RouteText");
 
+                    b.Property<string>("Schooling")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("SchoolingText");
+
                     b.Property<string>("Support")
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("Support");
+
+                    b.Property<string>("Work")
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Work");
 
                     b.HasDiscriminator().HasValue("ReturnPlan");
                 });
@@ -3916,6 +4067,11 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("KindText");
 
+                    b.Property<string>("Papers")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Papers");
+
                     b.Property<string>("PresentedInPerson")
                         .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)")
@@ -3936,6 +4092,7 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnName("Answer");
 
                     b.Property<int>("Document")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("int")
                         .HasColumnName("Document");
 
@@ -4190,6 +4347,41 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .HasColumnName("How");
 
                     b.HasDiscriminator().HasValue("ShelterVerification");
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Travel.TravelDetails", b =>
+                {
+                    b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
+
+                    b.Property<TimeOnly?>("DepartsAt")
+                        .HasColumnType("time")
+                        .HasColumnName("DepartsAt");
+
+                    b.Property<string>("EscortReach")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("EscortReach");
+
+                    b.Property<TimeOnly?>("HandoverAt")
+                        .HasColumnType("time")
+                        .HasColumnName("HandoverAt");
+
+                    b.Property<string>("MeetingPlace")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("MeetingPlace");
+
+                    b.Property<string>("ReceiverReach")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("ReceiverReach");
+
+                    b.Property<string>("Transport")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("Transport");
+
+                    b.HasDiscriminator().HasValue("TravelDetails");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>

@@ -1089,6 +1089,13 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.Property<bool>("IsWindows1252")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetAsideByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1113,6 +1120,10 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("CaseFileId")
@@ -1147,6 +1158,11 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1346,6 +1362,56 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("MonthFigures", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Letters.LetterTemplate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Kind", "Language", "Edition" }, "IX_LetterTemplates_Edition")
+                        .IsUnique();
+
+                    b.ToTable("LetterTemplates", (string)null);
                 });
 
             modelBuilder.Entity("ReturnCase.Data.Notices.Notice", b =>
@@ -2639,6 +2705,9 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<TimeOnly?>("MissingAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OwnerId")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -2651,6 +2720,9 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReportDueAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Sequence")
@@ -3212,6 +3284,15 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("NextOn");
 
+                    b.Property<string>("Parts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Parts");
+
+                    b.Property<string>("ReceivedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ReceivedBy");
+
                     b.Property<string>("Reference")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(200)
@@ -3306,6 +3387,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnName("Place");
 
                     b.Property<string>("Present")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT")
                         .HasColumnName("Present");
@@ -3572,6 +3654,15 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("Language");
 
+                    b.Property<string>("Letter")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Letter");
+
+                    b.Property<int?>("LetterTemplate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("LetterTemplate");
+
                     b.Property<string>("Note")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(20000)
@@ -3714,6 +3805,42 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.HasDiscriminator().HasValue("IdentityVersion");
                 });
 
+            modelBuilder.Entity("ReturnCase.Domain.Returning.EmbassyStep", b =>
+                {
+                    b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
+
+                    b.Property<int>("Document")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Document");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
+
+                    b.Property<string>("Note")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Note");
+
+                    b.Property<string>("Papers")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Papers");
+
+                    b.Property<string>("Present")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Present");
+
+                    b.HasDiscriminator().HasValue("EmbassyStep");
+                });
+
             modelBuilder.Entity("ReturnCase.Domain.Returning.ReturnPlan", b =>
                 {
                     b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
@@ -3746,9 +3873,21 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("FollowUp");
 
+                    b.Property<DateOnly?>("FollowUpOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("FollowUpOn");
+
                     b.Property<DateOnly?>("HandoverOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("HandoverOn");
+
+                    b.Property<string>("MadeWith")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("MadeWith");
+
+                    b.Property<string>("PlanAgreements")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("PlanAgreements");
 
                     b.Property<int?>("Receiver")
                         .HasColumnType("INTEGER")
@@ -3759,10 +3898,20 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("RouteText");
 
+                    b.Property<string>("Schooling")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SchoolingText");
+
                     b.Property<string>("Support")
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT")
                         .HasColumnName("Support");
+
+                    b.Property<string>("Work")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Work");
 
                     b.HasDiscriminator().HasValue("ReturnPlan");
                 });
@@ -3784,6 +3933,11 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("KindText");
 
+                    b.Property<string>("Papers")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Papers");
+
                     b.Property<string>("PresentedInPerson")
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT")
@@ -3804,6 +3958,7 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnName("Answer");
 
                     b.Property<int>("Document")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("INTEGER")
                         .HasColumnName("Document");
 
@@ -4058,6 +4213,41 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .HasColumnName("How");
 
                     b.HasDiscriminator().HasValue("ShelterVerification");
+                });
+
+            modelBuilder.Entity("ReturnCase.Domain.Travel.TravelDetails", b =>
+                {
+                    b.HasBaseType("ReturnCase.Domain.Cases.RecordedFact");
+
+                    b.Property<TimeOnly?>("DepartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("DepartsAt");
+
+                    b.Property<string>("EscortReach")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("EscortReach");
+
+                    b.Property<TimeOnly?>("HandoverAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("HandoverAt");
+
+                    b.Property<string>("MeetingPlace")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("MeetingPlace");
+
+                    b.Property<string>("ReceiverReach")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ReceiverReach");
+
+                    b.Property<string>("Transport")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Transport");
+
+                    b.HasDiscriminator().HasValue("TravelDetails");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>

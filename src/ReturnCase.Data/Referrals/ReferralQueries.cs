@@ -31,7 +31,7 @@ public enum ReferralOnly
     NoReceipt,
 
     /// <summary>In a package for longer than an answer should take.</summary>
-    Long,
+    LongAgo,
 
     /// <summary>About which the IND asked something to which it got no answer yet.</summary>
     Questions,
@@ -153,7 +153,7 @@ public sealed class ReferralQueries(ReturnCaseDb db)
         return only switch
         {
             ReferralOnly.NoReceipt => referrals.Where(r => r.ReceivedOn == null),
-            ReferralOnly.Long => referrals.Where(r => r.ExportedAt < longBefore),
+            ReferralOnly.LongAgo => referrals.Where(r => r.ExportedAt < longBefore),
             ReferralOnly.Questions => referrals.WithQuestions(db),
             _ => referrals,
         };

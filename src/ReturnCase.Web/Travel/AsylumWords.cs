@@ -8,6 +8,6 @@ public static partial class AsylumWords
     /// <summary>The first of them in a text, as it stands there; null where there is none.</summary>
     public static string? In(string? text) => Told().Match(text ?? "") is { Success: true } match ? match.Value : null;
 
-    [GeneratedRegex(@"\b\w*(?:asiel|asyl|vluchteling|refugee|verblijfsvergunning|residence permit|mensenhandel|trafficking|vervolg(?:d|ing)\b|persecut)\w*|\b(?:IND|COA|Nidos)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b\w*(?:asiel|asyl|vluchteling|refugee|verblijfsvergunning|residence permit|mensenhandel|trafficking|persecut)\w*|(?-i:\bIND\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Told();
 }

@@ -56,7 +56,7 @@ public sealed class HotQueryTests
         ["the work of the review"] = s => Review(s).WorkloadAsync(Ingrid, Today),
         ["the reopenings of the review"] = s => Review(s).ReopeningsAsync(Ingrid, 50, Today),
         ["the proposals of the review"] = s => Review(s).ProposalsAsync(Ingrid, 50, Today),
-        ["a page of the referrals"] = s => Referrals(s).PageAsync(Pieter, ReferralList.Sent, ReferralOnly.Long, new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc), PageCursor.Parse("20270103-17", null)),
+        ["a page of the referrals"] = s => Referrals(s).PageAsync(Pieter, ReferralList.Sent, ReferralOnly.LongAgo, new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc), PageCursor.Parse("20270103-17", null)),
         ["the referrals with questions"] = s => Referrals(s).PageAsync(Pieter, ReferralList.Sent, ReferralOnly.Questions, new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc), null),
         ["the counts of the referrals"] = s => Referrals(s).CountsAsync(Pieter, new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc)),
         ["what is due"] = s => s.GetRequiredService<RetentionQueries>().PageAsync(new() { Team = "Noord", OnlyFree = true }, Today, PageCursor.Parse("20200103-17", null)),

@@ -33,7 +33,8 @@ public sealed class TravelDayTests
         var c = CaseBuilder.In(phase);
         var appeal = c.File.StartSuspension(c.By(Staff.Sanne), new(SuspensionKind.Appeal, "AWB 1", false, false)).Sequence;
         var day = Of(c);
-        Assert.Equal(([GuardCode.NoBlockingSuspension], true, true), (day.Blocks.ToArray(), day.OrderedToStop, day.IsStopped));
+        Assert.Equal([GuardCode.NoBlockingSuspension], day.Blocks);
+        Assert.True(day is { OrderedToStop: true, IsStopped: true });
         c.File.EndSuspension(c.By(Staff.Sanne), appeal);
         Assert.True(Of(c) is { Blocks.Count: 0, OrderedToStop: true, IsStopped: true });
         c.File.CloseAlarm(c.By(Staff.Ingrid), c.File.OpenAlarms.Single().Sequence);
@@ -120,7 +121,7 @@ public sealed class TravelDayTests
         var handover = c.File.Latest<Statement>()!.Sequence;
         c.File.AddCandidate(c.By(Staff.Sanne, corrects: c.Candidate), new CandidateDetails(ShelterKind.Family, "another woman", "aunt", "GN", "Conakry", ContactRoute.LocalPartner));
         Assert.Contains(GuardCode.HandoverToVerified, c.Refusal(CaseTrigger.HandedOver)!);
-        c.File.Note(c.By(Staff.Sanne, corrects: handover), new(StatementKind.Handover, "handed over") { Candidate = c.Candidate, Reference = "signed 1", ReceivedBy = "Another  woman" } with { Candidate = c.File.PlannedReceiver!.Sequence });
+        c.File.Note(c.By(Staff.Sanne, corrects: handover), new(StatementKind.Handover, "handed over") { Candidate = c.File.PlannedReceiver!.Sequence, Reference = "signed 1", ReceivedBy = "Another  woman" });
         c.Moved(CaseTrigger.HandedOver);
     }
 

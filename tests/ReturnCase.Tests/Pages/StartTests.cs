@@ -37,7 +37,7 @@ public sealed class StartTests : IDisposable
     {
         var (owned, unowned, closed) = (CasePageCases.In(CasePhase.ShelterSearch), CasePageCases.In(CasePhase.ReadyToTravel), CasePageCases.In(CasePhase.ShelterSearch));
         owned.File.RaiseAlarm(owned.By(Staff.Sanne), AlarmKind.Trafficking);
-        unowned.Answer(Domain.Decisions.DecisionKind.ReturnDecisionAnnulled);
+        unowned.Answer(ReturnCase.Domain.Decisions.DecisionKind.ReturnDecisionAnnulled);
         closed.File.CloseAlarm(closed.By(Staff.Sanne), closed.File.RaiseAlarm(closed.By(Staff.Sanne), AlarmKind.Missing).Sequence);
         await _app.KeepAll([owned, unowned, closed]);
         await _app.KeepAll([CasePageCases.In(CasePhase.ShelterSearch).Do(c => c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Missing))], "omar");

@@ -31,7 +31,7 @@ public sealed class ReferralTests : IDisposable
         Assert.Equal(title, page.Title);
         Assert.Equal(ready.Referral.Number, Assert.Single(page.Document.QuerySelectorAll("tbody th a")).TextContent);
         Assert.Equal(sent.Referral.Number, Assert.Single((await client.Get("/referrals?list=sent")).Document.QuerySelectorAll("tbody th a")).TextContent);
-        foreach (var list in (string[])["decided", "other", "sent&only=long"])
+        foreach (var list in (string[])["decided", "other", "sent&only=long-ago"])
             Assert.Empty((await client.Get($"/referrals?list={list}")).Document.QuerySelectorAll("tbody tr"));
         Assert.DoesNotContain("Diallo", page.Text, StringComparison.Ordinal);
     }

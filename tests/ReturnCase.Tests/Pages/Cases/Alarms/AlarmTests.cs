@@ -67,7 +67,7 @@ public sealed class AlarmTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
         var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch, today: new(2026, 11, 20)));
         var client = await app.ClientAs("sanne");
         var bad = await client.Fill($"/cases/{number}/alarms", new() { ["Input.Kind"] = "Missing", ["Input.MissingAt"] = "23:59", ["Input.Reason"] = "Niet thuis." });
-        Assert.Equal((HttpStatusCode.BadRequest, "23:59 op die dag is nog niet geweest. Vul in wanneer de jongere voor het laatst is gezien."), (bad.Status, Assert.Single(bad.Errors)));
+        Assert.Equal((HttpStatusCode.BadRequest, "23:59 is op die dag nog niet geweest. Vul in wanneer de jongere voor het laatst is gezien."), (bad.Status, Assert.Single(bad.Errors)));
         var odd = await client.Submit(bad, "main form.rc-form", new() { ["Input.Kind"] = "Trafficking", ["Input.MissingAt"] = "8 uur", ["Input.Reason"] = "Niet thuis." });
         Assert.Equal("Een tijdstip hoort alleen bij een vermissing. Haal het weg, of kies vermist.", Assert.Single(odd.Errors));
         // It is nine in the morning.

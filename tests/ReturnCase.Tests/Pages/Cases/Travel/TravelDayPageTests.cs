@@ -93,7 +93,7 @@ public sealed class TravelDayPageTests(ReturnCaseApp app) : IClassFixture<Return
                 switch (what)
                 {
                     case "suspension": file.StartSuspension(change, new(SuspensionKind.ProvisionalMeasure, "AWB 26/1", false, false)); break;
-                    case "withdrawn": file.RecordStep(change, c.Candidate, CandidateStage.Withdrawn, "cannot after all", "phone call", null); break;
+                    case "withdrawn": file.RecordStep(change, c.Candidate, CandidateStage.Withdrawn, "cannot after all", "phone call", "it happened so"); break;
                     case "failed": file.Verify(change, c.Candidate, false, "the room is gone"); break;
                     default: file.RaiseAlarm(change, AlarmKind.Missing); break;
                 }
