@@ -17,7 +17,7 @@ public sealed class PlanVersionsModel(CaseDesk desk, PlanComparison compare) : C
 
     public IReadOnlyList<ReturnPlan> Versions => Case.PlanVersions;
 
-    public ReturnPlan? Right => Versions.FirstOrDefault(plan => plan.Sequence == To) ?? Versions.FirstOrDefault();
+    public ReturnPlan? Right => Versions.FirstOrDefault(plan => plan.Sequence == To) ?? (Versions is [var first, ..] ? first : null);
 
     public ReturnPlan? Left => Versions.FirstOrDefault(plan => plan.Sequence == From && plan != Right) ?? (Right is { } right ? Before(right) : null);
 
