@@ -192,7 +192,10 @@ public sealed class GuardTests
             case RefusalRecorded or FurtherInvestigationRecorded or NothingFurtherRecorded or ReturnDecisionEndRecorded or ResidenceGrantRecorded or RejectionEndRecorded or FoundAdultRecorded:
                 Retract<AuthorityDecision>(c, d => d.AppliedBy is null && d.Sequence > c.File.LastMove.Sequence); break;
             case ReferralUndecided: c.Decide(DecisionKind.ResidenceNotGranted, referral: c.File.CurrentReferral!.Number); break;
-            case NoReferralOpen: c.File.ReportShelterLost(c.By(Staff.Sanne), c.NextNumber(), "lost"); break;
+            case NoReferralOpen:
+                c.File.ReportShelterLost(c.By(Staff.Sanne), c.NextNumber(), "lost");
+                c.File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called again");
+                break;
             case NoBlockingSuspension: c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "ref", false, false)); break;
             case ReceiverVerified: Retract<ShelterVerification>(c, _ => true); break;
             case ReceiverAgreed: c.Planned(c.Candidate, agreement: null); break;

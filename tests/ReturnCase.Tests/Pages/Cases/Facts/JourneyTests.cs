@@ -29,7 +29,7 @@ public sealed class JourneyTests : IDisposable
         var wrong = await client.Record($"{at}/return-plan", new() { ["Input.Agreements[0].What"] = "Haalt haar op." });
         Assert.Equal(["Kies met wie dit is afgesproken."], wrong.Errors);
         Assert.Equal("Haalt haar op.", wrong.Find("[name='Input.Agreements[0].What']").TextContent.Trim());
-        await client.Record($"{at}/return-plan", new Dictionary<string, string?>
+        await client.Submit(await client.Get($"{at}/return-plan"), "form.rc-form", new Dictionary<string, string?>
         {
             ["Input.MadeWith"] = "Guardian", ["Input.Agreements[0].What"] = "Haalt haar op.", ["Input.Agreements[0].With"] = "Receiver", ["Input.Escort"] = "M. de Boer, Nidos",
         }.Date("Input.Agreements[0].ConfirmedOn", FactCases.Today));
