@@ -20,6 +20,7 @@ public sealed partial class KeptFormsTests
         ["Audit/Holds/Index"] = "one number, to look for",
         ["Cases/Index"] = "filters of a list",
         ["Cases/Views/Edit"] = "one name that stands there already",
+        ["Referrals/Decisions/File"] = "one number, that the page itself names",
         ["Referrals/Index"] = "words on several cases in one form: a destruction of one of them could not find what was written of it",
         ["Referrals/BatchReceipt"] = "one day and one reference for a whole package, that stand on the letter",
         ["Review/Destruction/Sign"] = "words on several cases in one form: a destruction of one of them could not find what was written of it",
