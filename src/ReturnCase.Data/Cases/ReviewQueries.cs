@@ -12,10 +12,20 @@ public sealed record WaitingProposal(
 
 /// <summary>How many open cases of a counsellor there are, and how many of them end within a month or are late.</summary>
 /// <param name="CounsellorId">Whose they are; null for nobody's.</param>
-public sealed record Workload(string? CounsellorId, string? CounsellorName, int Open, int Pressing);
+public sealed record Workload(string? CounsellorId, string? CounsellorName, int Open, int Pressing)
+{
+    /// <summary>Of each counsellor, by name.</summary>
+    /// <param name="days">The cases by day.</param>
+    /// <param name="pressingUntil">What ends on this day or before it presses.</param>
+    public static IReadOnlyList<Workload> Of(IReadOnlyList<DayCount> days, DateOnly pressingUntil) =>
+    [
+        .. days.GroupBy(day => (day.CounsellorId, day.CounsellorName)).OrderBy(of => of.Key.CounsellorName, StringComparer.Ordinal)
+            .Select(of => new Workload(of.Key.CounsellorId, of.Key.CounsellorName, of.Sum(day => day.Count), of.Where(day => day.On <= pressingUntil).Sum(day => day.Count))),
+    ];
+}
 
-/// <summary>How many open cases have their governing deadline on one day.</summary>
-public sealed record DayCount(DateOnly On, int Count);
+/// <summary>How many open cases of a counsellor have their governing deadline on one day.</summary>
+public sealed record DayCount(DateOnly On, string? CounsellorId, string? CounsellorName, int Count);
 
 /// <summary>Where a page of the review list begins: four keys, in the order of the list.</summary>
 public sealed record ReviewCursor(DateOnly Deadline, int Missing, DateOnly LastContact, int Id)
@@ -61,10 +71,10 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
     public async Task<IReadOnlyList<CaseRow>> FirstAsync(Viewer viewer, CaseloadFilter filter, int most, DateOnly today, CancellationToken cancel = default) =>
         await Ordered(Team(viewer, filter, today)).Take(most).Select(CaseRow.Of).ToListAsync(cancel);
 
-    /// <summary>How many open cases have their governing deadline on each day, the first day first; days without one are left out. Bars of steps and of weeks are both counted from it.</summary>
+    /// <summary>How many open cases of each counsellor have their governing deadline on each day, the first day first; days without one are left out. Bars of steps and of weeks and the work of each are counted from it.</summary>
     public async Task<IReadOnlyList<DayCount>> ByDayAsync(Viewer viewer, DateOnly today, CancellationToken cancel = default) =>
-        await Team(viewer, new(), today).GroupBy(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder))
-            .OrderBy(day => day.Key).Select(day => new DayCount(day.Key, day.Count())).ToListAsync(cancel);
+        await Team(viewer, new(), today).GroupBy(c => new { On = EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder), c.CounsellorId, c.CounsellorName })
+            .OrderBy(day => day.Key.On).Select(day => new DayCount(day.Key.On, day.Key.CounsellorId, day.Key.CounsellorName, day.Count())).ToListAsync(cancel);
 
     private static IQueryable<CaseFile> Beyond(IQueryable<CaseFile> cases, ReviewCursor? after)
     {
@@ -82,16 +92,6 @@ public sealed class ReviewQueries(ReturnCaseDb db, CasePolicy policy)
 
     public Task<int> CountAsync(Viewer viewer, CaseloadFilter filter, DateOnly today, CancellationToken cancel = default) =>
         Team(viewer, filter, today).CountAsync(cancel);
-
-    public async Task<IReadOnlyList<Workload>> WorkloadAsync(Viewer viewer, DateOnly today, CancellationToken cancel = default)
-    {
-        var month = AlarmSteps.LastDay(AlarmStep.OneMonth, today, policy);
-        return await Team(viewer, new(), today)
-            .GroupBy(c => new { c.CounsellorId, c.CounsellorName })
-            .Select(cases => new { cases.Key.CounsellorId, cases.Key.CounsellorName, Open = cases.Count(), Pressing = cases.Count(c => c.GoverningDeadline <= month) })
-            .OrderBy(cases => cases.CounsellorName)
-            .Select(cases => new Workload(cases.CounsellorId, cases.CounsellorName, cases.Open, cases.Pressing)).ToListAsync(cancel);
-    }
 
     /// <summary>Proposals that wait, the oldest first: those of the team, and those of another team's supervisor.</summary>
     public async Task<IReadOnlyList<WaitingProposal>> ProposalsAsync(Viewer viewer, int most, DateOnly today, CancellationToken cancel = default) =>

@@ -57,8 +57,8 @@ internal static class ApiMap
             .WithMetadata(new GivesType("application/zip"))
             .For(ApiScope.Batches).Produces<Stream>(StatusCodes.Status200OK, "application/zip").Refuses(post: false, found: true, kept: true);
         // Elsewhere an address of which only the method is wrong is told so by the platform; the pages have one that takes every GET.
-        foreach (var address in (string[])["/transfers", "/referral-batches", "/referrals/{number}/receipt", "/referrals/{number}/decision"])
-            api.MapGet(address, (HttpContext context) => OnlyPost(context)).RequireAuthorization().ExcludeFromDescription();
+        foreach (var (address, scope) in new[] { ("/transfers", ApiScope.Transfers), ("/referral-batches", ApiScope.Batches), ("/referrals/{number}/receipt", ApiScope.Receipts), ("/referrals/{number}/decision", ApiScope.Decisions) })
+            api.MapGet(address, (HttpContext context) => OnlyPost(context)).For(scope).ExcludeFromDescription();
         return api;
     }
 

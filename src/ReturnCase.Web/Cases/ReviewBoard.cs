@@ -34,7 +34,7 @@ public sealed class ReviewBoard(ReviewQueries queries, AbsenceCovers covers, Cas
             desk.Policy,
             [.. StepBar.Of(days, today, desk.Policy).Select(bar => bar with { Team = other })],
             [.. WeekBar.Of(days, today, desk.Policy).Select(week => week with { Team = other })],
-            await queries.WorkloadAsync(viewer, today, cancel),
+            Workload.Of(days, AlarmSteps.LastDay(AlarmStep.OneMonth, today, desk.Policy)),
             viewer.BoardTeam is { } team ? await covers.InForceAsync(team, today, cancel) : []);
     }
 }

@@ -53,7 +53,6 @@ public sealed class HotQueryTests
         ["the bars of the review"] = s => Review(s).ByDayAsync(Ingrid, Today),
         ["the review on paper"] = s => Review(s).FirstAsync(Ingrid, new() { DeadlineFrom = Today, DeadlineUntil = Today.AddDays(6) }, 2_000, Today),
         ["the proposals one by one"] = s => Review(s).QueueAsync(Ingrid, Today),
-        ["the work of the review"] = s => Review(s).WorkloadAsync(Ingrid, Today),
         ["the reopenings of the review"] = s => Review(s).ReopeningsAsync(Ingrid, 50, Today),
         ["the proposals of the review"] = s => Review(s).ProposalsAsync(Ingrid, 50, Today),
         ["a page of the referrals"] = s => Referrals(s).PageAsync(Pieter, ReferralList.Sent, ReferralOnly.LongAgo, new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc), PageCursor.Parse("20270103-17", null)),

@@ -58,13 +58,14 @@ public sealed class CorrectedReferralTests
             return;
         }
 
+        var before = c.Referral.Gaps;
         c.Wait(1).File.RetractAsError(c.By(Staff.Sanne), c.File.JudgementInForce!.Sequence);
         Assert.True(Asks(c, DerivedTaskKind.ReferralGroundGone));
         // Another judgement of later does not take its place.
         c.JudgedCooperating();
         Assert.Contains(ReferralGap.Judgement, c.File.LacksNow(c.Referral));
         c.File.CorrectReferral(c.By(Staff.Ingrid), c.Referral.Number);
-        Assert.Equal([ReferralGap.Judgement], c.Referral.Gaps);
+        Assert.Equal([.. before, ReferralGap.Judgement], c.Referral.Gaps);
         Assert.Null(FrozenReferral.Read(c.Referral.Content).Judgement);
         Assert.NotNull(FrozenReferral.Read(c.Referral.Content).LaterJudgements);
         Assert.False(Asks(c, DerivedTaskKind.ReferralGroundGone));

@@ -83,7 +83,10 @@ public sealed class DerivedTaskTests
             Day.AddDays(3),
             c => c.Moved(CaseTrigger.FellThrough)),
         [DerivedTaskKind.TellJourneyOff] = (
-            () => CaseBuilder.In(CasePhase.ReadyToTravel).Wait(3).Steps(CandidateStage.Withdrawn).Moved(CaseTrigger.FellThrough),
+            () => CaseBuilder.In(CasePhase.ReadyToTravel).Wait(3).Steps(CandidateStage.Withdrawn).Moved(CaseTrigger.FellThrough).Do(c => c.File.Note(c.By(Staff.Sanne), new StatementDetails(StatementKind.JourneyOffTold, "the aunt cannot")
+            {
+                Parts = [new(StatementHeading.Guardian, "by phone"), new(StatementHeading.Escort, "by phone")],
+            })),
             Day.AddDays(3),
             c => c.File.Note(c.By(Staff.Sanne), new StatementDetails(StatementKind.JourneyOffTold, "the aunt cannot")
             {

@@ -60,6 +60,7 @@ public sealed class DossierTests : IDisposable
             (typeof(FrozenReferral.Verified), typeof(ShelterVerification)), (typeof(FrozenReferral.Outcome), typeof(CooperationResult)), (typeof(FrozenReferral.Talk), typeof(ContactMoment)),
             (typeof(FrozenReferral.TravelPaper), typeof(TravelDocument)), (typeof(FrozenReferral.Answered), typeof(TravelDocumentAnswer)), (typeof(FrozenReferral.Planned), typeof(ReturnPlan)),
             (typeof(FrozenReferral.Idle), typeof(DiligenceGap)), (typeof(FrozenReferral.Paper), typeof(CaseDocument)), (typeof(FrozenReferral.Earlier), typeof(Referral)),
+            (typeof(FrozenReferral.EmbassyStepTaken), typeof(EmbassyStep)), (typeof(FrozenReferral.Part), typeof(StatementPart)), (typeof(FrozenReferral.AgreedWith), typeof(PlanAgreement)),
         ];
         Assert.Equal(Frozen.Where(type => type != typeof(FrozenReferral) && type != typeof(SearchClock)).ToHashSet(), same.Select(pair => pair.Frozen).ToHashSet());
         var compared = 0;

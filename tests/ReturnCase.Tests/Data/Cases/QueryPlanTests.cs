@@ -123,7 +123,6 @@ public sealed class QueryPlanTests(PlannedDatabases databases) : IClassFixture<P
         {
             await NoScan(analyzed, s => Review(s).ByDayAsync(supervisor, Today));
             await NoScan(analyzed, s => Review(s).QueueAsync(supervisor, Today));
-            await NoScan(analyzed, s => Review(s).WorkloadAsync(supervisor, Today));
             await NoScan(analyzed, s => Review(s).ProposalsAsync(supervisor, 50, Today));
             await NoScan(analyzed, s => Review(s).ReopeningsAsync(supervisor, 50, Today));
             foreach (var filter in Filters.Values.Where(filter => filter.Search is null))
@@ -143,7 +142,7 @@ public sealed class QueryPlanTests(PlannedDatabases databases) : IClassFixture<P
     {
         foreach (var query in (Func<IServiceProvider, Task>[])
             [
-                s => Review(s).ByDayAsync(Ingrid, Today), s => Review(s).WorkloadAsync(Ingrid, Today), s => Review(s).PageAsync(Ingrid, new(), null, Today),
+                s => Review(s).ByDayAsync(Ingrid, Today), s => Review(s).PageAsync(Ingrid, new(), null, Today),
                 s => Review(s).PageAsync(Ingrid, new(), ReviewCursor.Parse("20270103-2-20261101-17"), Today), s => Review(s).FirstAsync(Ingrid, new(), 2_000, Today),
             ])
         {

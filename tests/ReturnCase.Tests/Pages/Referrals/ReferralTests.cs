@@ -371,18 +371,22 @@ public sealed class ReferralTests : IDisposable
     }
 
     [Fact]
-    public async Task Questions_are_not_of_before_the_referral_was_sent_and_a_decision_is_told()
+    public async Task Questions_are_not_of_before_the_referral_was_sent_and_none_are_recorded_after_a_decision()
     {
         var builder = CasePageCases.In(CasePhase.CooperatedNoShelter, daysAgo: 3).Exported();
-        builder.Wait(2).Decide(DecisionKind.ResidenceNotGranted, referral: builder.Referral.Number);
         var address = await Keep(builder);
         var client = await _app.ClientAs("pieter");
         var form = await client.Get($"{address}/questions");
-        Assert.Contains("al beslist", form.Find("main .rc-alert--warn").TextContent, StringComparison.Ordinal);
         var early = await client.Submit(form, "form.rc-form", new(Dated(CasePageCases.Today.AddDays(-4))) { ["Input.Questions"] = "Which aunt?" });
         Assert.Equal(HttpStatusCode.BadRequest, early.Status);
         Assert.Contains("verstuurd op", Assert.Single(early.Errors), StringComparison.Ordinal);
         Assert.Equal(address, (await client.Submit(form, "form.rc-form", new(Dated(CasePageCases.Today.AddDays(-3))) { ["Input.Questions"] = "Which aunt?" })).RedirectsTo);
+
+        var decided = CasePageCases.In(CasePhase.CooperatedNoShelter, daysAgo: 3).Exported();
+        decided.Wait(2).Decide(DecisionKind.ResidenceNotGranted, referral: decided.Referral.Number);
+        var late = await client.Get($"{await Keep(decided)}/questions");
+        Assert.Contains("al beslist", late.Find("main .rc-alert--warn").TextContent, StringComparison.Ordinal);
+        Assert.Null(late.Document.QuerySelector("form.rc-form"));
     }
 
     [Fact]
