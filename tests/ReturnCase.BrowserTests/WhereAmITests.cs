@@ -41,7 +41,7 @@ public sealed partial class WhereAmITests(BrowserFixture browser, ServerOfOwnCas
             {
                 Assert.Equal((595d, 842d), (Math.Round(sheet.Width), Math.Round(sheet.Height)));
                 Assert.All(sheet.Letters, letter => Assert.True(
-                    letter.BoundingBox is { Left: > 20, Bottom: > 20 } box && box.Right < sheet.Width - 20 && box.Top < sheet.Height - 20, $"{state} in {language}: '{letter.Value}' at {letter.BoundingBox}"));
+                    letter.BoundingBox is { Left: > 20, Bottom: > 12 } box && box.Right < sheet.Width - 20 && box.Top < sheet.Height - 20, $"{state} in {language}: '{letter.Value}' at {letter.BoundingBox}"));
             }
 
             await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });

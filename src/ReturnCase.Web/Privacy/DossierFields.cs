@@ -75,7 +75,8 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
     public static FieldKind KindOf(Type type, PropertyInfo property) =>
         OfOthers.Contains($"{type.Name}.{property.Name}") ? FieldKind.ThirdPerson
         : property.PropertyType == typeof(IReadOnlyList<ReviewAgreement>) || property.PropertyType == typeof(IReadOnlyList<AgreementAnswer>)
-            || property.PropertyType == typeof(IReadOnlyList<StatementPart>) || property.PropertyType == typeof(IReadOnlyList<PlanAgreement>) ? FieldKind.Words
+            || property.PropertyType == typeof(IReadOnlyList<StatementPart>) || property.PropertyType == typeof(IReadOnlyList<PlanAgreement>)
+            || property.PropertyType == typeof(FrozenReferral.Part[]) || property.PropertyType == typeof(FrozenReferral.AgreedWith[]) ? FieldKind.Words
         : property.PropertyType == typeof(string) && !OfTheChild.Contains(property.Name) ? FieldKind.Words
         : FieldKind.Plain;
 

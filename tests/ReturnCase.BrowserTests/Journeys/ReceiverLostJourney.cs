@@ -62,6 +62,9 @@ public sealed class ReceiverLostJourney(BrowserFixture browser)
     {
         await person.Open();
         await Assertions.Expect(person.Page.Locator("[data-action=Departed][data-state=open]")).ToHaveCountAsync(0);
+        await person.Page.GotoAsync($"/cases/{person.Number}/travel-day");
+        await Assertions.Expect(person.Page.Locator("main")).ToContainTextAsync("STOP");
+        await Assertions.Expect(person.Page.Locator("main a[href$='/handover']")).ToHaveCountAsync(0);
     }
 
     private static async Task ShouldSay(CaseDriver person, string words)

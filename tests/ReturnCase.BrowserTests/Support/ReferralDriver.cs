@@ -34,7 +34,7 @@ public static class ReferralDriver
         await pieter.Follow(pieter.Page.Locator("main .rc-tabs a[href='/referrals?list=sent']"));
         await pieter.Follow(pieter.Page.Locator($"main a[href='{address}']"));
         await pieter.Follow(pieter.Page.Locator($"main a[href='{address}/decision']"));
-        await pieter.Fill([("What did the IND decide?", decision), ("Reference of the decision", "IND-2026-401"), ("Date of the decision", MovableClock.FirstDay.ToString("d-M-yyyy", CultureInfo.InvariantCulture)), .. answers]);
+        await pieter.Fill([("What did the IND decide?", decision), ("Reference of the decision", $"IND-{referral}"), ("Date of the decision", MovableClock.FirstDay.ToString("d-M-yyyy", CultureInfo.InvariantCulture)), .. answers]);
         await pieter.Send("Save");
     }
 

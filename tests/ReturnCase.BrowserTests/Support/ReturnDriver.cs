@@ -30,7 +30,7 @@ public static class ReturnDriver
         await sanne.Move(CaseTrigger.Departed);
         await sanne.ShouldStandIn(CasePhase.Travelling);
         await sanne.Record("handover",
-            ("Which place is this about?", receiver), ("How did the handover go?", "She was waiting; they called the mentor together."), ("Reference", "HO-2026-5"));
+            ("Who took the child over?", receiver), ("How did the handover go?", "She was waiting; they called the mentor together."), ("Reference of the signature", "HO-2026-5"));
         await sanne.Move(CaseTrigger.HandedOver);
     }
 }

@@ -19,18 +19,24 @@ internal sealed partial class CaseStory
     }
 
     /// <summary>Ready to travel since so many days ago: everything that a journey asks for, verified and checked on the day.</summary>
-    public CaseStory ReadyToTravel(int ago, int departsIn)
+    /// <param name="ago">Days since.</param>
+    /// <param name="departsIn">Days until the departure; below zero where it was.</param>
+    /// <param name="brief">Nobody looks at every step any more: no more than a journey asks for.</param>
+    public CaseStory ReadyToTravel(int ago, int departsIn, bool brief = false)
     {
         var document = 0;
         Do(change => document = File.FileTravelDocument(
             change, "Laissez-passer", Child.Origin.Code, Chance(60) ? "Gepresenteerd op het consulaat, met begeleiding" : null).Sequence);
-        Ago(ago + 12).Do(change => File.RecordEmbassyStep(change, document, EmbassyStepKind.Presented, "De voogd en een begeleider", "De ambassade vroeg naar de ouders en het dorp."));
+        if (!brief)
+            Ago(ago + 12).Do(change => File.RecordEmbassyStep(change, document, EmbassyStepKind.Presented, "De voogd en een begeleider", "De ambassade vroeg naar de ouders en het dorp."));
         Ago(ago + 10).Do(change => File.AnswerTravelDocument(change, document, EmbassyAnswer.Issued, "Afgegeven voor een enkele reis."))
             .Note(StatementKind.ChildViewOnReturn, Phrases.ViewOnReturn, Candidate, ViewAnswer.Given);
         Ago(ago + 5).Note(StatementKind.GuardianViewOnReturn, Phrases.GuardianOnReturn, Candidate, ViewAnswer.Given);
-        return Ago(ago + 2).WritePlan(departsIn, first: true).Ago(ago).WritePlan(departsIn).NoteParts(StatementKind.BestInterestsOnReturn, Phrases.ReturnWeighed, Phrases.Interests)
-            .NoteParts(StatementKind.GuardianToldOfReturn, Phrases.GuardianTold, [(StatementHeading.HowTold, Phrases.HowTold[0])]).Verify().TellTravelDetails()
-            .Note(StatementKind.RemovabilityCheck, Phrases.Removability).Move(CaseTrigger.Ready);
+        if (!brief)
+            Ago(ago + 2).WritePlan(departsIn, first: true);
+        Ago(ago).WritePlan(departsIn).NoteParts(StatementKind.BestInterestsOnReturn, Phrases.ReturnWeighed, Phrases.Interests)
+            .NoteParts(StatementKind.GuardianToldOfReturn, Phrases.GuardianTold, [(StatementHeading.HowTold, Phrases.HowTold[0])]).Verify();
+        return (brief ? this : TellTravelDetails()).Note(StatementKind.RemovabilityCheck, Phrases.Removability).Move(CaseTrigger.Ready);
     }
 
     /// <summary>The joint plan. A first version is made before everything in it is confirmed.</summary>

@@ -46,13 +46,13 @@ internal static class ClosedStories
     ];
 
     /// <summary>Handed over so many days before the end.</summary>
-    public static CaseStory Home(CaseStory s, int ago = 1) => Decided(s, ago + 30, ago + 45).ReadyToTravel(ago + 6, -ago - 1).Depart(ago + 1).Exactly(s.DayAgo(ago)).HandOver();
+    public static CaseStory Home(CaseStory s, int ago = 1) => Decided(s, ago + 30, ago + 45).ReadyToTravel(ago + 6, -ago - 1, brief: true).Depart(ago + 1).Exactly(s.DayAgo(ago)).HandOver();
 
     /// <summary>The birthday comes, and a supervisor closes the case.</summary>
     public static CaseStory Aged(CaseStory s) => s.On(s.File.BirthDate.EighteenLatest).Pass(1, 6).AgeOut();
 
     private static Story Past(string name, int cases, Action<CaseStory> tell) =>
-        new(name, cases, tell) { Begins = new(180, 300), Ended = new(40, 400), Eighteen = new(30, 700) };
+        new(name, cases, tell) { Begins = new(180, 265), Ended = new(40, 400), Eighteen = new(30, 700) };
 
     // Turns 18 shortly before the end.
     private static StoryPlan Birthday(StoryPlan plan) => plan with { Eighteen = plan.End.AddDays(-9) };

@@ -44,9 +44,12 @@ public sealed class ReferralOnCaseTests : IDisposable
         builder.File.RecordContactPerson(builder.By(Staff.Sanne), ContactRole.Lawyer, "mr. N. Nieuw", null, null, null);
         builder.File.CorrectReferral(builder.By(Staff.Ingrid), builder.Referral.Number);
         var address = await _app.Keep(builder);
-        var page = await (await _app.ClientAs("ingrid")).Get($"{address}/correct-referral");
+        var ingrid = await _app.ClientAs("ingrid");
+        var page = await ingrid.Get($"{address}/correct-referral");
         Assert.Contains("nog niet in een pakket; een eerdere versie wel, voor het eerst op 20 november 2026", page.Text, StringComparison.Ordinal);
-        Assert.Contains("zou hetzelfde zeggen", page.Text, StringComparison.Ordinal);
+        // It came to a counsellor meanwhile; with that in it there is nothing more to say.
+        Assert.NotNull((await ingrid.Submit(page, "form.rc-form", new() { ["Input.Reason"] = "The counsellor is another one." })).RedirectsTo);
+        Assert.Contains("zou hetzelfde zeggen", (await ingrid.Get($"{address}/correct-referral")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

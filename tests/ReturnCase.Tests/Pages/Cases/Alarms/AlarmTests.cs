@@ -70,21 +70,21 @@ public sealed class AlarmTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
         Assert.Equal((HttpStatusCode.BadRequest, "23:59 is op die dag nog niet geweest. Vul in wanneer de jongere voor het laatst is gezien."), (bad.Status, Assert.Single(bad.Errors)));
         var odd = await client.Submit(bad, "main form.rc-form", new() { ["Input.Kind"] = "Trafficking", ["Input.MissingAt"] = "8 uur", ["Input.Reason"] = "Niet thuis." });
         Assert.Equal("Een tijdstip hoort alleen bij een vermissing. Haal het weg, of kies vermist.", Assert.Single(odd.Errors));
-        // It is nine in the morning.
+        // It is noon.
         await client.Submit(odd, "main form.rc-form", new() { ["Input.Kind"] = "Missing", ["Input.MissingAt"] = "7:30" });
         var alarm = Assert.Single((await app.Read(number)).OpenAlarms);
         string[] pages = [$"/cases/{number}", $"/cases/{number}/alarms", $"/cases/{number}/alarms/{alarm.Sequence}", "/"];
         foreach (var page in pages)
-            Assert.Contains("Nog 22 uur om de vermissing bij de politie te melden: uiterlijk 24 november 2026, 07:30.", (await client.Get(page)).Text, StringComparison.Ordinal);
+            Assert.Contains("Nog 19 uur om de vermissing bij de politie te melden: uiterlijk 21 november 2026, 07:30.", (await client.Get(page)).Text, StringComparison.Ordinal);
 
-        var late = new DateTimeOffset(2026, 11, 24, 10, 45, 0, TimeSpan.FromHours(1));
+        var late = new DateTimeOffset(2026, 11, 21, 10, 45, 0, TimeSpan.FromHours(1));
         var before = app.Clock.GetUtcNow();
         app.Clock.Set(late);
         try
         {
             client = await app.ClientAs("sanne");
             foreach (var page in pages)
-                Assert.Contains("Meld de vermissing nu bij de politie. Dat moest uiterlijk 24 november 2026, 07:30; dat is 3 uur geleden.", (await client.Get(page)).Text, StringComparison.Ordinal);
+                Assert.Contains("Meld de vermissing nu bij de politie. Dat moest uiterlijk 21 november 2026, 07:30; dat is 3 uur geleden.", (await client.Get(page)).Text, StringComparison.Ordinal);
             var supervisor = await app.ClientAs("ingrid");
             foreach (var page in (string[])["/", "/review"])
                 Assert.Contains("Van één vermiste jongere moest de melding bij de politie al gedaan zijn.", (await supervisor.Get(page)).Find(".rc-alarms").TextContent, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class AlarmTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 
             await client.Fill($"/cases/{number}/police-report", new() { ["Input.Text"] = "Gemeld in Assen.", ["Input.Reference"] = "PL0100-1" }, "form.rc-form");
             var reported = await client.Get($"/cases/{number}/alarms/{alarm.Sequence}");
-            Assert.Contains("De vermissing is bij de politie gemeld op 24 november 2026, kenmerk PL0100-1.", reported.Text, StringComparison.Ordinal);
+            Assert.Contains("De vermissing is bij de politie gemeld op 21 november 2026, kenmerk PL0100-1.", reported.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("Meld de vermissing nu", (await client.Get("/")).Text, StringComparison.Ordinal);
         }
         finally

@@ -99,6 +99,8 @@ internal static class FactPages
             {
                 if (form.AsksCandidate)
                     c.AddCandidate();
+                if (kind == StatementKind.ReturnedWithQuestions)
+                    c.Exported();
             },
             User = form.SupervisorOnly ? "ingrid" : "sanne",
             // That the search continues is said once its year is over.

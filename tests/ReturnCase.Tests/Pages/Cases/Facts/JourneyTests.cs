@@ -40,8 +40,8 @@ public sealed class JourneyTests : IDisposable
         var page = await client.Get($"{at}/return-plan");
         Assert.Contains("Nog zonder: mentor van de opvang.", page.Text, StringComparison.Ordinal);
         var versions = await client.Get($"{at}/return-plan/versions");
-        Assert.Equal(["Gemaakt met", "Afspraken", "Begeleider"], versions.Document.QuerySelectorAll("tr[data-changed] th").Select(th => th.FirstChild!.TextContent.Trim()));
-        Assert.Equal(["an escort", "M. de Boer, Nidos"], versions.Document.QuerySelectorAll("tr[data-changed]")[2].QuerySelectorAll("td").Select(td => td.TextContent.Trim()));
+        Assert.Equal(["Gemaakt met", "Afspraken", "Begeleider"], versions.Document.QuerySelectorAll("tr[data-changed=true] th").Select(th => th.FirstChild!.TextContent.Trim()));
+        Assert.Equal(["an escort", "M. de Boer, Nidos"], versions.Document.QuerySelectorAll("tr[data-changed=true]")[2].QuerySelectorAll("td").Select(td => td.TextContent.Trim()));
     }
 
     [Fact]
