@@ -38,13 +38,28 @@ public sealed class UpgradeTests : IDisposable
         var (csv, json) = (Encoding.UTF8.GetBytes("número;één"), Encoding.UTF8.GetBytes("{}"));
         Insert(connection, "ReferralBatches", new()
         {
-            ["Number"] = 1, ["CreatedAt"] = "2026-10-01 08:00:00", ["ById"] = "pieter", ["ByName"] = "Pieter", ["Count"] = 1,
-            ["Csv"] = csv, ["CsvSha256"] = "c1", ["Json"] = json, ["JsonSha256"] = "j1",
+            ["Number"] = 1,
+            ["CreatedAt"] = "2026-10-01 08:00:00",
+            ["ById"] = "pieter",
+            ["ByName"] = "Pieter",
+            ["Count"] = 1,
+            ["Csv"] = csv,
+            ["CsvSha256"] = "c1",
+            ["Json"] = json,
+            ["JsonSha256"] = "j1",
         });
         Insert(connection, "ReferralBatches", new()
         {
-            ["Number"] = 2, ["CreatedAt"] = "2026-10-02 08:00:00", ["ById"] = "pieter", ["ByName"] = "Pieter", ["Count"] = 1,
-            ["Csv"] = Array.Empty<byte>(), ["CsvSha256"] = "c2", ["Json"] = Array.Empty<byte>(), ["JsonSha256"] = "j2", ["FilesGoneAt"] = "2026-10-03 08:00:00",
+            ["Number"] = 2,
+            ["CreatedAt"] = "2026-10-02 08:00:00",
+            ["ById"] = "pieter",
+            ["ByName"] = "Pieter",
+            ["Count"] = 1,
+            ["Csv"] = Array.Empty<byte>(),
+            ["CsvSha256"] = "c2",
+            ["Json"] = Array.Empty<byte>(),
+            ["JsonSha256"] = "j2",
+            ["FilesGoneAt"] = "2026-10-03 08:00:00",
         });
         Insert(connection, "Referrals", new() { ["Id"] = 1, ["Number"] = "RF-2026-000001", ["CaseFileId"] = 7, ["ExportedAt"] = "2026-10-01 08:00:00" });
         Insert(connection, "Referrals", new() { ["Id"] = 2, ["Number"] = "RF-2026-000002", ["CaseFileId"] = 8, ["Sequence"] = 2 });

@@ -24,7 +24,7 @@ internal static class ClosedStories
         Past("Residence granted on 1.2", 10, s => Begun(s).CooperatedNoShelter(40, 60).Send().Ago(3).Answer(DecisionKind.ResidenceGranted, ground: "Buiten schuld (amv)").Ago(1).Move(CaseTrigger.ResidenceGranted)),
         Past("Residence granted on 2.2", 3, s => Decided(s, 120, 150).CooperatedCannotLeave(40, 60).Send().Ago(3).Answer(DecisionKind.ResidenceGranted, ground: "Buiten schuld (amv)").Ago(1).Move(CaseTrigger.ResidenceGranted)) with { Begins = new(330, 400) },
         Past("Residence granted by a court", 2, s => Begun(s).Ago(3).Granted(DecisionOrigin.Court)),
-        Past("Aged out of no shelter", 10, s => Aged(NothingFurther(s, 80, 120))) with { Begins = new(300, 420), Fix = Birthday },
+        Past("Aged out of no shelter", 8, s => Aged(NothingFurther(s, 80, 120))) with { Begins = new(300, 420), Fix = Birthday },
         Past("Aged out of no arrangements", 3, s => Aged(Decided(s, 130, 160).NoArrangements(30, 70))) with { Begins = new(330, 420), Fix = Birthday },
         Past("Aged out, residence granted later", 1, s => Aged(Begun(s).CooperatedNoShelter(55, 65).Send()).Ago(1).Answer(DecisionKind.ResidenceGranted, ground: "Buiten schuld (amv)")) with { Begins = new(280, 340), Fix = plan => plan with { Eighteen = plan.End.AddDays(-30) } },
         Past("Left with unknown destination", 8, s => Begun(s).Try(ShelterKind.Family, CandidateStage.ContactMade).Ago(35, 45)
@@ -35,7 +35,7 @@ internal static class ClosedStories
             .Miss("Niet teruggekomen van een weekend bij een vriend; vermissing gemeld bij de politie.").Ago(1)
             .Note(StatementKind.EightDaysUnregistered, ["Acht dagen niet geregistreerd op de groep; de voogd en de politie zijn op de hoogte."])
             .Move(CaseTrigger.CloseLeftUnknownDestination, "Aanleiding vastgelegd. Het alarm blijft lopen.", s.Supervisor)),
-        Past("Taken over by another state", 4, s => Begun(s).Ago(1).Note(StatementKind.EuStateAccepted, ["Duitsland is verantwoordelijk: er loopt daar een eerdere procedure."], reference: "DUB-2210").Move(CaseTrigger.CloseTransferredToEuState)),
+        Past("Taken over by another state", 6, s => Begun(s).Ago(1).Note(StatementKind.EuStateAccepted, ["Duitsland is verantwoordelijk: er loopt daar een eerdere procedure."], reference: "DUB-2210").Move(CaseTrigger.CloseTransferredToEuState)),
         Past("Family in another state", 5, s => Begun(s).Ago(1).Note(StatementKind.EuFamilyAccepted, ["Zweden neemt {naam} op bij {zijn} tante in Malmö."], reference: "FAM-0417").Move(CaseTrigger.CloseFamilyReunitedInEu)),
         Past("Found adult", 3, s => Begun(s).Ago(5).Decide(DecisionKind.FoundAdult, by: s.Liaison)
             .Do(c => s.File.RecordBirthDate(c, new(s.Plan.End.Year - 20), BirthDateSource.Decision), s.Supervisor, source: "Besluit van de IND").Ago(1)

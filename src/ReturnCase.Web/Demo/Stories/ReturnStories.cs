@@ -24,8 +24,8 @@ internal static class ReturnStories
         new("Preparation: shelter lost, the IND asked to reconsider", 1, Lost) { Begins = new(230, 290) },
         new("2.2 proposed", 1, s => Decided(s, 85, 105).ReadyForCannotLeave(1).Ago(8, 10).Reviewed().Ago(1, 7).Propose(OutcomeKind.CooperatedCannotLeave)) { Begins = ALongWhile },
         new("2.3 proposed", 1, s => Decided(s, 85, 105).ReadyForNoArrangements(2).Ago(9, 10).Reviewed().Ago(2, 8).Propose(OutcomeKind.NoArrangements)) { Begins = ALongWhile },
-        new("Preparation: the journey fell through", 1, s => Decided(s, 38, 48).ReadyToTravel(10, -4).Ago(5, 8).FellThrough(Phrases.Fell[0]).Reviewed()) { Begins = ALongWhile },
-        new("Preparation: handover failed, the child is back", 1, s => Decided(s, 36, 46).ReadyToTravel(10, -5).Depart(5).Ago(3, 4).Move(CaseTrigger.HandoverFailedChildBack, "{wie} kwam niet opdagen. {naam} is met dezelfde begeleiding teruggekomen en weer in de opvang.").Reviewed()) { Begins = ALongWhile },
+        new("Preparation: the journey fell through", 1, s => Decided(s, 38, 48).ReadyToTravel(10, -4, brief: true).Ago(5, 8).FellThrough(Phrases.Fell[0]).Reviewed()) { Begins = ALongWhile },
+        new("Preparation: handover failed, the child is back", 1, s => Decided(s, 36, 46).ReadyToTravel(10, -5, brief: true).Depart(5).Ago(3, 4).Move(CaseTrigger.HandoverFailedChildBack, "{wie} kwam niet opdagen. {naam} is met dezelfde begeleiding teruggekomen en weer in de opvang.").Reviewed()) { Begins = ALongWhile },
 
         new("Ready to travel", 2, s => Decided(s, 24, 34).ReadyToTravel(3, 5).Reviewed()) { Begins = new(170, 260) },
         new("Ready to travel, 18 within a month", 1, s => Decided(s, 26, 36).ReadyToTravel(2, 4).Reviewed()) { Begins = new(170, 260), Eighteen = new(17, 26) },

@@ -42,11 +42,11 @@ public sealed class HandoverModel(CaseDesk desk, PageText<HandoverModel> text, I
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) => IsStopped && Input.Corrects is null && !IsSupervisor
         ? Task.FromResult<CaseAnswer>(new CaseAnswer.Refused([GuardCode.StopNeedsSupervisor]))
         : SaveAsync(change => Case.Note(change, new(StatementKind.Handover, Input.Text.Typed()!)
-    {
-        Candidate = Receiver?.Sequence,
-        ReceivedBy = Input.ReceivedBy.Typed(),
-        Reference = Input.Reference.Typed(),
-    }), cancel);
+        {
+            Candidate = Receiver?.Sequence,
+            ReceivedBy = Input.ReceivedBy.Typed(),
+            Reference = Input.Reference.Typed(),
+        }), cancel);
 
     // The move is a step of its own, and the next one.
     protected override IActionResult Kept() => Case.Phase == CasePhase.Travelling ? Kept(text["SavedNext"], $"/{Slugs.Of(CaseTrigger.HandedOver)}") : Kept(text["Saved"]);

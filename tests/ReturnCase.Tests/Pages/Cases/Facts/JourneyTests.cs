@@ -31,7 +31,10 @@ public sealed class JourneyTests : IDisposable
         Assert.Equal("Haalt haar op.", wrong.Find("[name='Input.Agreements[0].What']").TextContent.Trim());
         await client.Submit(await client.Get($"{at}/return-plan"), "form.rc-form", new Dictionary<string, string?>
         {
-            ["Input.MadeWith"] = "Guardian", ["Input.Agreements[0].What"] = "Haalt haar op.", ["Input.Agreements[0].With"] = "Receiver", ["Input.Escort"] = "M. de Boer, Nidos",
+            ["Input.MadeWith"] = "Guardian",
+            ["Input.Agreements[0].What"] = "Haalt haar op.",
+            ["Input.Agreements[0].With"] = "Receiver",
+            ["Input.Escort"] = "M. de Boer, Nidos",
         }.Date("Input.Agreements[0].ConfirmedOn", FactCases.Today));
         var plan = (await _app.Stored(built)).CurrentPlan!;
         Assert.Equal([new PlanAgreement("Haalt haar op.", PlanParty.Receiver, FactCases.Today)], plan.PlanAgreements);
@@ -109,7 +112,9 @@ public sealed class JourneyTests : IDisposable
         Assert.Null((await sanne.Get(at)).Document.QuerySelector("#journey-lost"));
         await sanne.Record($"{at}/candidate-step?candidate={built.Candidate}", new()
         {
-            ["Input.Stage"] = nameof(CandidateStage.Withdrawn), ["Input.Result"] = "Zij is ziek.", ["Input.OutOfOrderWhy"] = "Zij belde zelf.",
+            ["Input.Stage"] = nameof(CandidateStage.Withdrawn),
+            ["Input.Result"] = "Zij is ziek.",
+            ["Input.OutOfOrderWhy"] = "Zij belde zelf.",
         });
         var page = await ingrid.Get(at);
         Assert.NotNull(page.Find($"#journey-lost a[href='{at}/fell-through']"));
