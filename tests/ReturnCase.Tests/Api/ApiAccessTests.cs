@@ -25,6 +25,11 @@ public sealed class ApiAccessTests : IDisposable
         ["GET /referral-batches/{n}/package"] = [ApiScope.Batches],
         ["POST /referrals/{number}/receipt"] = [ApiScope.Receipts],
         ["POST /referrals/{number}/decision"] = [ApiScope.Decisions],
+        // These take a POST only, and say so to whoever may send one.
+        ["GET /transfers"] = [ApiScope.Transfers],
+        ["GET /referral-batches"] = [ApiScope.Batches],
+        ["GET /referrals/{number}/receipt"] = [ApiScope.Receipts],
+        ["GET /referrals/{number}/decision"] = [ApiScope.Decisions],
     };
 
     private readonly ReturnCaseApp _app = new();
