@@ -59,6 +59,9 @@ public enum DerivedTaskKind
 
     /// <summary>The journey fell through, and somebody who is involved is not told yet.</summary>
     TellJourneyOff,
+
+    /// <summary>The child was handed over, and somebody is to ask how it is.</summary>
+    FollowUpDue,
 }
 
 /// <summary>Something that a case asks for by itself.</summary>

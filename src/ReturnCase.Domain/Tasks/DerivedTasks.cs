@@ -13,7 +13,7 @@ public static class DerivedTasks
 {
     private static readonly StatementKind[] Views = [StatementKind.GuardianViewOnShelter, StatementKind.GuardianViewOnProposal, StatementKind.GuardianViewOnReturn];
 
-    /// <summary>What an open case asks for on a day; nothing of a closed one.</summary>
+    /// <summary>What an open case asks for on a day. A closed one asks for nothing but the follow-up after handover (invariant I8).</summary>
     /// <param name="file">The case with everything in it.</param>
     /// <param name="today">What expires is named from so many days before it as policy says.</param>
     /// <param name="policy">The terms.</param>
@@ -21,7 +21,7 @@ public static class DerivedTasks
     {
         if (!file.Phase.IsOpen())
         {
-            return [];
+            return [.. FollowUps(file)];
         }
 
         var soon = today.AddDays(policy.ExpiryWarningDays);
@@ -166,6 +166,19 @@ public static class DerivedTasks
 
     private static IEnumerable<DerivedTask> ToTell(CaseFile file) => file.ToTellJourneyOff
         .Select(person => new DerivedTask(DerivedTaskKind.TellJourneyOff, person.Subject, file.LastMove.OccurredOn) { Detail = person.Who.ToString() });
+
+    // The plan names the first day; each follow-up may name the next.
+    private static IEnumerable<DerivedTask> FollowUps(CaseFile file)
+    {
+        if (file is { ClosingReason: ClosingReason.ReturnedHandedOver, CurrentPlan: { } plan })
+        {
+            var done = file.Statements(StatementKind.FollowUp).Where(statement => statement.OccurredOn >= file.LastMove.OccurredOn).OrderBy(statement => statement.OccurredOn).ThenBy(statement => statement.Sequence).LastOrDefault();
+            if ((done is null ? plan.FollowUpOn : done.NextOn) is { } due)
+            {
+                yield return new(DerivedTaskKind.FollowUpDue, done?.Sequence ?? plan.Sequence, due);
+            }
+        }
+    }
 
     private static DateOnly Escalates(DateTime recordedAt, CasePolicy policy) => LegalTerm.AddWorkingDays(AmsterdamCalendar.DateOf(recordedAt), policy.EscalationWorkingDays);
 

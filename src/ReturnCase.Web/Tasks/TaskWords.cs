@@ -51,6 +51,7 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.PoliceReportDue => Slugs.Of(StatementKind.PoliceReport),
         DerivedTaskKind.JourneyLost => Slugs.Of(CaseTrigger.FellThrough),
         DerivedTaskKind.TellJourneyOff => Slugs.Of(StatementKind.JourneyOffTold),
+        DerivedTaskKind.FollowUpDue => Slugs.Of(StatementKind.FollowUp),
         DerivedTaskKind.DecisionClashes => $"clashes?decision={row.Subject}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No page is written down where this is done."),
     };

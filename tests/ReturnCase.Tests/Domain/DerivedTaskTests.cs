@@ -92,6 +92,12 @@ public sealed class DerivedTaskTests
             {
                 Parts = [.. Enum.GetValues<StatementHeading>().Select(heading => new StatementPart(heading, "by phone"))],
             })),
+        [DerivedTaskKind.FollowUpDue] = (
+            () => CaseBuilder.In(CasePhase.Travelling)
+                .Do(c => c.File.Plan(c.By(Staff.Sanne), new(c.Candidate, c.Today, "she takes care", null, "an escort", "by air", c.Today, c.Today, null, "a call") { FollowUpOn = c.Today.AddDays(9) }))
+                .Do(c => c.Handover(c.Candidate)).Moved(CaseTrigger.HandedOver),
+            Day.AddDays(9),
+            c => c.Wait(1).Note(StatementKind.FollowUp)),
         [DerivedTaskKind.VerificationExpires] = (
             () => CaseBuilder.In(CasePhase.ReadyToTravel),
             Day.AddDays(14),
@@ -120,6 +126,17 @@ public sealed class DerivedTaskTests
     [Fact]
     public void Every_kind_is_in_the_table_but_the_step_that_is_due_by_itself() =>
         Assert.Equal(Enum.GetValues<DerivedTaskKind>().Except([DerivedTaskKind.StepDue]).Order(), Table.Keys.Order());
+
+    [Fact]
+    public void Each_follow_up_after_handover_may_name_the_next_day_and_no_other_closed_case_asks_for_one()
+    {
+        var builder = Begun(DerivedTaskKind.FollowUpDue).Wait(9).Do(c => c.File.Note(c.By(Staff.Sanne), new StatementDetails(StatementKind.FollowUp, "goes to school") { NextOn = c.Today.AddDays(60) }));
+        Assert.Equal(builder.Today.AddDays(60), Assert.Single(Asked(builder), task => task.Kind == DerivedTaskKind.FollowUpDue).DueOn);
+        Assert.Equal(ClosingReason.ReturnedHandedOver, builder.File.ClosingReason);
+
+        var returned = CaseBuilder.In(CasePhase.ReadyToTravel).Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError);
+        Assert.Empty(Asked(returned));
+    }
 
     [Fact]
     public void A_step_of_our_own_is_due_before_the_gap_and_a_step_ends_that()

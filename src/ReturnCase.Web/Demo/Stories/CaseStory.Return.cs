@@ -22,7 +22,7 @@ internal sealed partial class CaseStory
     /// <param name="ago">Days since.</param>
     /// <param name="departsIn">Days until the departure; below zero where it was.</param>
     /// <param name="brief">Nobody looks at every step any more: no more than a journey asks for.</param>
-    public CaseStory ReadyToTravel(int ago, int departsIn, bool brief = false)
+    public CaseStory ReadyToTravel(int ago, int departsIn, bool brief = false, int? followUpIn = null)
     {
         var document = 0;
         Do(change => document = File.FileTravelDocument(
@@ -33,20 +33,20 @@ internal sealed partial class CaseStory
             .Note(StatementKind.ChildViewOnReturn, Phrases.ViewOnReturn, Candidate, ViewAnswer.Given);
         Ago(ago + 5).Note(StatementKind.GuardianViewOnReturn, Phrases.GuardianOnReturn, Candidate, ViewAnswer.Given);
         if (!brief)
-            Ago(ago + 2).WritePlan(departsIn, first: true);
-        Ago(ago).WritePlan(departsIn).NoteParts(StatementKind.BestInterestsOnReturn, Phrases.ReturnWeighed, Phrases.Interests)
+            Ago(ago + 2).WritePlan(departsIn, first: true, departsIn + 8);
+        Ago(ago).WritePlan(departsIn, first: false, followUpIn ?? (brief ? null : departsIn + 8)).NoteParts(StatementKind.BestInterestsOnReturn, Phrases.ReturnWeighed, Phrases.Interests)
             .NoteParts(StatementKind.GuardianToldOfReturn, Phrases.GuardianTold, [(StatementHeading.HowTold, Phrases.HowTold[0])]).Verify();
         return (brief ? this : TellTravelDetails()).Note(StatementKind.RemovabilityCheck, Phrases.Removability).Move(CaseTrigger.Ready);
     }
 
     /// <summary>The joint plan. A first version is made before everything in it is confirmed.</summary>
-    public CaseStory WritePlan(int departsIn, bool first = false) => Do(change => File.Plan(change, new(
+    public CaseStory WritePlan(int departsIn, bool first = false, int? followUpIn = null) => Do(change => File.Plan(change, new(
         Candidate, Day, Say(Phrases.ReceiverAgreement[0]), null, Say(Phrases.Escorts[0]), $"Schiphol - {_town}, een overstap", DayAgo(-departsIn), DayAgo(-departsIn - 1),
         Say(Phrases.Support[0]), "De lokale partner belt na een week en komt na drie maanden langs.")
     {
         MadeWith = first ? [PlanParty.Guardian] : [PlanParty.Child, PlanParty.Guardian, PlanParty.Mentor],
         Schooling = Say(Phrases.Schooling[0]),
-        FollowUpOn = DayAgo(-departsIn - 8),
+        FollowUpOn = followUpIn is { } days ? DayAgo(-days) : null,
         PlanAgreements =
         [
             new(Say(Phrases.JourneyAgreements[0]), PlanParty.Receiver, Day),

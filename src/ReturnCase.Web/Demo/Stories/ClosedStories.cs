@@ -15,7 +15,8 @@ internal static class ClosedStories
 {
     public static IReadOnlyList<Story> All { get; } =
     [
-        Past("Handed over", 11, s => Home(s)),
+        Past("Handed over", 10, s => Home(s)),
+        Past("Handed over, follow-up to do", 1, s => Home(s, 5, followUpIn: 2)) with { Ended = new(1, 1) },
         Past("Handed over, with follow-up", 5, s => Home(s, 60).Ago(1).Note(StatementKind.FollowUp, Phrases.FollowUp)),
         Past("Returned by own wish", 5, s => Begun(s).Try(ShelterKind.Family, CandidateStage.Willing).Ago(20)
             .Note(StatementKind.OwnWish, ["\"Mijn moeder is ziek. Ik wil naar haar toe, ook zonder besluit.\""])
@@ -46,7 +47,7 @@ internal static class ClosedStories
     ];
 
     /// <summary>Handed over so many days before the end.</summary>
-    public static CaseStory Home(CaseStory s, int ago = 1) => Decided(s, ago + 30, ago + 45).ReadyToTravel(ago + 6, -ago - 1, brief: true).Depart(ago + 1).Exactly(s.DayAgo(ago)).HandOver();
+    public static CaseStory Home(CaseStory s, int ago = 1, int? followUpIn = null) => Decided(s, ago + 30, ago + 45).ReadyToTravel(ago + 6, -ago - 1, brief: true, followUpIn).Depart(ago + 1).Exactly(s.DayAgo(ago)).HandOver();
 
     /// <summary>The birthday comes, and a supervisor closes the case.</summary>
     public static CaseStory Aged(CaseStory s) => s.On(s.File.BirthDate.EighteenLatest).Pass(1, 6).AgeOut();
