@@ -45,7 +45,13 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
 
     private int Receiver => Plan?.Receiver is { } receiver ? file.CandidateNow(receiver) : 0;
 
-    private int ReceiverAtLastMove => PlanAt(file.LastMove.Sequence)?.Receiver is { } receiver ? file.CandidateNow(receiver) : 0;
+    private int ReceiverAtLastMove => file.PlanBefore(file.LastMove.Sequence)?.Receiver is { } receiver ? file.CandidateNow(receiver) : 0;
+
+    // What was said of a journey that did not happen says nothing of the next.
+    private int JourneySince => Math.Max(PlaceSince, file.JourneyEnded?.Sequence ?? 0);
+
+    // A child that came back without having been handed over is asked again; one whose flight was put off was asked.
+    private int PlaceSince => Math.Max(Math.Max(TrackTwoSince, ReceiverSince), file.JourneyEnded is { Trigger: CaseTrigger.HandoverFailedChildBack } back ? back.Sequence : 0);
 
     // Who was told of a journey to somebody else was not told of this one.
     private int ReceiverSince => file.InPeriod<ReturnPlan>().Where(p => p.Receiver is not null).Reverse()
@@ -84,14 +90,17 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
         NoAnnulment => !Waits(CaseTrigger.ReturnDecisionEnded) && !Waits(CaseTrigger.RejectionEnded),
         ReceiverAccepted => TravelDays(trigger).All(day => file.IsAcceptedAndValid(Receiver, day)),
         ReceiverVerified => TravelDays(trigger).All(day => file.VerificationOf(Receiver, day) is not null),
-        VerificationFresh => TravelDays(trigger).All(day => file.VerificationOf(Receiver, day)?.OccurredOn >= day.AddDays(-change.Policy.VerificationMaxAgeDays)),
-        ReceiverAgreed => Plan is { Receiver: not null, AgreedOn: not null } && !string.IsNullOrWhiteSpace(Plan.Agreement),
-        CountryInDecision => ReceiverCountry is { } country && file.ReturnDecision?.Countries.Contains(country) == true,
+        // What is not there at all is not called old, nor a country wrong of which nobody knows: each has a condition of its own.
+        VerificationFresh => TravelDays(trigger).All(day => file.VerificationOf(Receiver, day) is not { } verified || verified.OccurredOn >= day.AddDays(-change.Policy.VerificationMaxAgeDays)),
+        ReceiverAgreed => Plan is { Receiver: not null, AgreedOn: not null } && !string.IsNullOrWhiteSpace(Plan.Agreement) && file.IsAgreedSinceFallen(Plan),
+        CountryInDecision => ReceiverCountry is not { } country || file.ReturnDecision is not { } decision || decision.Countries.Contains(country),
         DocumentsReady => !string.IsNullOrWhiteSpace(Plan?.DocumentsNotNeededWhy)
-            || file.InPeriod<TravelDocumentAnswer>().Any(a => a.Answer == EmbassyAnswer.Issued && file.Now<TravelDocument>(a.Document).Stands),
+            || file.IssuedDocuments.Count > 0,
         EscortArranged => !string.IsNullOrWhiteSpace(Plan?.Escort),
+        DepartureDaySet => !IsMinorOn(change.OccurredOn) || (Plan?.DepartsOn is { } day && day >= change.OccurredOn && IsMinorOn(day)),
         NoReferralOpen => !file.Referrals.Any(r => r.IsUndecided),
-        ReceiverUnchanged => !IsAnotherReceiver,
+        ReceiverUnchanged => ReceiverAtLastMove == Receiver,
+        NoStopOpen => !file.OpenAlarms.Any(a => a.Kind is AlarmKind.StopTravel or AlarmKind.Missing),
         TravelIsBlocked => CaseLifecycle.Moves.Single(m => m.Trigger == CaseTrigger.Departed).Guards
             .Any(g => g is not (CaseWorker or NotInFuture or NotBeforeLastMove or Minor or DepartureNoticeAfterReady) && !Holds(g, CaseTrigger.Departed)),
         HandoverToVerified => Handover is { } handover && handover.Candidate is { } received && file.CandidateNow(received) == Receiver && ReceiverVerifiedForHandover
@@ -142,21 +151,17 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
 
     private string? ReceiverCountry => file.Standing<ShelterCandidate>().FirstOrDefault(c => c.Sequence == Receiver)?.Country;
 
-    private Statement? Handover => file.Statements(StatementKind.Handover, file.LastMove.Sequence).LastOrDefault();
+    private Statement? Handover => NotedSinceLastMove(StatementKind.Handover).LastOrDefault(s => s.OccurredOn >= file.LastMove.OccurredOn);
 
-    private bool Stopped => _waiting.Count > 0 || file.OpenAlarms.Any(a => a.Kind == AlarmKind.StopTravel);
+    private bool Stopped => _waiting.Count > 0 || file.OpenAlarms.Any(a => a.Kind is AlarmKind.StopTravel or AlarmKind.DepartedAlthoughBlocked);
 
-    /// <summary>Not the one the child left for.</summary>
-    internal bool IsAnotherReceiver => ReceiverAtLastMove != Receiver;
+    /// <summary>Not the one the child left for, or known by another name or place since.</summary>
+    internal bool IsAnotherReceiver => ReceiverAtLastMove != Receiver
+        || (file.PlannedReceiver is { } now && file.CandidateBefore(now.Sequence, file.LastMove.Sequence) is { } then && !then.IsSamePlaceAs(now));
 
     /// <summary>Verified; another receiver than the one the child left for by two persons.</summary>
     internal bool ReceiverVerifiedForHandover => file.VerificationOf(Receiver) is not null
         && (!IsAnotherReceiver || file.VerifiersOf(Receiver, _today.AddDays(-change.Policy.VerificationMaxAgeDays)).Count > 1);
-
-    private ReturnPlan? PlanAt(int sequence) =>
-        file.Facts.OfType<ReturnPlan>()
-            .Where(p => p.Period == file.Period && p.Sequence < sequence && (p.SupersededBy is null || p.SupersededBy > sequence))
-            .OrderBy(p => p.Sequence).LastOrDefault();
 
     // New since the phase began, in the world too: neither a backdated step nor the correction of an old one is a new step.
     private bool IsNewSearchStep(RecordedFact fact) => file.IsOwnSearchStep(fact)

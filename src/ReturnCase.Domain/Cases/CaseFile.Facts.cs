@@ -101,6 +101,7 @@ public sealed partial class CaseFile
         Ensure(GuardCode.ReopeningOwed, details.Kind != StatementKind.ReopeningDeclined || change.Corrects is not null || OwesReopening(change.RecordedOn));
         Ensure(GuardCode.AskedAndReminded, details.Answer != ViewAnswer.NoAnswerAfterReminder || WasReminded(details.Kind, details.Candidate, details.NextOn, change.OccurredOn, change.Corrects));
         EnsureTakenOver(details);
+        EnsureAfterDeparture(details.Kind, change.OccurredOn);
         var about = details.Candidate is { } candidate ? details with { Candidate = Approached(candidate) } : details;
         var corrected = Corrected<Statement>(change);
         about = about with { About = details.Kind == StatementKind.CorrectionAsked ? Disputed(details.About ?? corrected?.About) : null };

@@ -55,6 +55,11 @@ public sealed partial class CaseFile
         return Record(change, new EmbassyStep(document, kind, present, note, GoingAbroad(papers)));
     }
 
+    /// <summary>Travel documents that were issued, as the last answer to each request says.</summary>
+    internal IReadOnlyList<TravelDocumentAnswer> IssuedDocuments => [.. InPeriod<TravelDocumentAnswer>().Where(answer => Now<TravelDocument>(answer.Document).Stands)
+        .GroupBy(answer => Now<TravelDocument>(answer.Document).Sequence).Select(answers => answers.OrderBy(answer => answer.OccurredOn).ThenBy(answer => answer.Sequence).Last())
+        .Where(answer => answer.Answer == EmbassyAnswer.Issued)];
+
     /// <summary>Documents in force that may go to an embassy, the last received first: nothing that belongs to the asylum procedure.</summary>
     public IReadOnlyList<CaseDocument> MayGoAbroad => [.. Documents.Where(document => !document.AsylumRelated)];
 
@@ -83,29 +88,47 @@ public sealed partial class CaseFile
         return lastDay < on ? [new(JourneyGap.VerificationExpired, lastDay.AddDays(1))] : [];
     }
 
-    /// <summary>Who is still to be told that the journey fell through: the child, the guardian, and of the others whoever the case knows. Empty where none did.</summary>
+    /// <summary>
+    /// Who is still to be told that a journey fell through, or ended without a handover: the child, the guardian, and of the others whoever was part of it as it was planned then. They stay to be told
+    /// whatever is planned next, as long as the child is here and the return decision stands. Empty where no journey ended so.
+    /// </summary>
     public IReadOnlyList<ToTell> ToTellJourneyOff
     {
         get
         {
-            if (Phase != CasePhase.ReturnPreparation || LastMove is not { Trigger: CaseTrigger.FellThrough } fell)
+            if (!Phase.IsTrack2() || Phase == CasePhase.Travelling || JourneyEnded is not { } ended)
             {
                 return [];
             }
 
-            var told = Statements(StatementKind.JourneyOffTold, fell.Sequence).SelectMany(s => s.Parts).Select(part => part.Heading).ToHashSet();
-            return [.. Involved(fell).Where(person => !told.Contains(person.Who))];
+            var told = Statements(StatementKind.JourneyOffTold, ended.Sequence).SelectMany(s => s.Parts).Select(part => part.Heading).ToHashSet();
+            return [.. Involved(ended).Where(person => !told.Contains(person.Who))];
         }
     }
 
+    /// <summary>The last move by which a journey did not happen, since track 2 was entered; null where none did.</summary>
+    internal CaseEntry? JourneyEnded => PhaseLines.LastOrDefault(line => line.Period == Period && line.Sequence > TrackEntered(CasePhases.IsTrack2)
+        && line.Trigger is CaseTrigger.FellThrough or CaseTrigger.HandoverFailedChildBack);
+
+    /// <summary>The plan of this period as it stood before a line of the history.</summary>
+    internal ReturnPlan? PlanBefore(int sequence) => Facts.OfType<ReturnPlan>()
+        .Where(plan => plan.Period == Period && plan.Sequence < sequence && (plan.SupersededBy is null || plan.SupersededBy > sequence))
+        .OrderBy(plan => plan.Sequence).LastOrDefault();
+
     /// <summary>The first day on which a person has to decide on a journey that lost its ground, or to tell that it fell through; null where nobody has to.</summary>
     internal (DateOnly On, int Line)? JourneyOff(DateOnly today, CasePolicy policy) =>
-        JourneyLosses(today, policy) is [var loss, ..] ? (loss.Since, LastMove.Sequence) : ToTellJourneyOff.Count > 0 ? (LastMove.OccurredOn, LastMove.Sequence) : null;
+        JourneyLosses(today, policy) is [var loss, ..] ? (loss.Since, LastMove.Sequence) : ToTellJourneyOff.Count > 0 ? (JourneyEnded!.OccurredOn, JourneyEnded.Sequence) : null;
 
-    private IEnumerable<ToTell> Involved(CaseEntry fell)
+    private IEnumerable<ToTell> Involved(CaseEntry ended)
     {
-        yield return new(StatementHeading.Child, Identity.Sequence);
-        yield return new(StatementHeading.Guardian, Contact(ContactRole.Guardian)?.Sequence ?? fell.Sequence);
+        // The child was on the way, and who travelled along knows it.
+        var left = ended.Trigger == CaseTrigger.HandoverFailedChildBack;
+        if (!left)
+        {
+            yield return new(StatementHeading.Child, Identity.Sequence);
+        }
+
+        yield return new(StatementHeading.Guardian, Contact(ContactRole.Guardian)?.Sequence ?? ended.Sequence);
         if (Contact(ContactRole.ReceptionMentor) is { } mentor)
         {
             yield return new(StatementHeading.Mentor, mentor.Sequence);
@@ -116,13 +139,14 @@ public sealed partial class CaseFile
             yield return new(StatementHeading.Lawyer, lawyer.Sequence);
         }
 
-        if (CurrentPlan is { } plan && !string.IsNullOrWhiteSpace(plan.Escort))
+        var plan = PlanBefore(ended.Sequence);
+        if (!left && plan is not null && !string.IsNullOrWhiteSpace(plan.Escort))
         {
             yield return new(StatementHeading.Escort, plan.Sequence);
         }
 
         // Whoever withdrew knows it.
-        if (CurrentPlan?.Receiver is { } receiver && StageOf(receiver) == CandidateStage.Accepted)
+        if (!left && plan?.Receiver is { } receiver && StepsOf(receiver).LastOrDefault(step => OriginOf(step.Sequence) < ended.Sequence)?.Stage == CandidateStage.Accepted)
         {
             yield return new(StatementHeading.Receiver, CandidateNow(receiver));
         }
@@ -140,15 +164,30 @@ public sealed partial class CaseFile
     // Ready was judged with everything that was on file by then; what came late counts from that day on.
     private DateOnly NotBeforeReady(DateOnly? day) => day is { } known && known > LastMove.OccurredOn ? known : LastMove.OccurredOn;
 
-    // A check of the place says nothing of the time after the place fell away, was reported lost, or the journey to it did not happen.
+    // A check of the place says nothing of another place, nor of the time after the place fell away, was reported lost, or the journey to it did not happen.
     private bool IsOvertaken(ShelterVerification verification, DateOnly on)
     {
         var recorded = OriginOf(verification.Sequence);
-        return StepsOf(verification.Candidate).Where(step => step.Stage > CandidateStage.Accepted).Select(step => (step.OccurredOn, Line: OriginOf(step.Sequence)))
+        return !IsStill(verification.Candidate) || StepsOf(verification.Candidate).Where(step => step.Stage > CandidateStage.Accepted).Select(step => (step.OccurredOn, Line: OriginOf(step.Sequence)))
             .Concat(Statements(StatementKind.ShelterLostAfterDecision).Select(lost => (lost.OccurredOn, Line: OriginOf(lost.Sequence))))
             .Concat(PhaseLines.Where(line => line.Period == Period && line.Trigger is CaseTrigger.FellThrough or CaseTrigger.HandoverFailedChildBack).Select(line => (line.OccurredOn, Line: line.Sequence)))
             .Any(end => end.OccurredOn <= on && (end.OccurredOn > verification.OccurredOn || end.Line > recorded));
     }
+
+    /// <summary>What was agreed with a receiver who then withdrew, or was turned down, is agreed anew.</summary>
+    internal bool IsAgreedSinceFallen(ReturnPlan plan)
+    {
+        if (StepsOf(plan.Receiver!.Value).LastOrDefault(step => step.Stage > CandidateStage.Accepted) is not { } fallen || plan.AgreedOn > fallen.OccurredOn)
+        {
+            return true;
+        }
+
+        var first = InPeriod<ReturnPlan>().Reverse().TakeWhile(version => version.AgreedOn == plan.AgreedOn && version.Agreement == plan.Agreement).Last();
+        return plan.AgreedOn == fallen.OccurredOn && OriginOf(first.Sequence) > OriginOf(fallen.Sequence);
+    }
+
+    // A candidate whose name or place was corrected into another is not the one that was checked.
+    private bool IsStill(int candidate) => Present<ShelterCandidate>(candidate) is { } now && Facts.OfType<ShelterCandidate>().Single(c => c.Sequence == candidate).IsSamePlaceAs(now);
 
     private IReadOnlyList<int> GoingAbroad(IReadOnlyList<int>? papers)
     {

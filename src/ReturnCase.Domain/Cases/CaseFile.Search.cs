@@ -32,7 +32,7 @@ public sealed partial class CaseFile
         EnsureFamilyBeforeHouse(change, details.Country, details.Kind);
         Ensure(GuardCode.StepAfterNamed, KnownFrom(change.Corrects, change.OccurredOn) is null);
         Ensure(GuardCode.RedCrossHoldsNoResult, details.Route != ContactRoute.ChildAskedRedCross || Corrected<ShelterCandidate>(change) is not { } known || !HoldsResult(known.Sequence));
-        return Record(change, new ShelterCandidate(details));
+        return StopIfReceiverFell(change, () => Record(change, new ShelterCandidate(details)));
     }
 
     /// <summary>Where a candidate would be named only on that day, the day of the first step, check or assessment that came before it; null where nothing did.</summary>
@@ -277,6 +277,10 @@ public sealed partial class CaseFile
     private bool[] ReceiverStands(Change change) => Phase is CasePhase.ReadyToTravel or CasePhase.Travelling && CurrentPlan?.Receiver is { } receiver
         ? [StageOf(receiver) == CandidateStage.Accepted, IsAcceptedAndValid(receiver, change.RecordedOn), VerificationOf(receiver) is not null]
         : [];
+
+    /// <summary>How a candidate was on file before a line of the history.</summary>
+    internal ShelterCandidate? CandidateBefore(int candidate, int sequence) => Facts.OfType<ShelterCandidate>()
+        .LastOrDefault(c => c.Sequence < sequence && (c.SupersededBy is null || c.SupersededBy > sequence) && CandidateNow(c.Sequence) == CandidateNow(candidate));
 
     /// <summary>The ids of those who confirmed a receiver since a day, each by a verification of their own, with none since that failed, and nothing since that overtook them.</summary>
     internal IReadOnlySet<string> VerifiersOf(int candidate, DateOnly since) =>

@@ -78,12 +78,13 @@ public sealed partial class CaseFile
     /// <param name="change">With a reason.</param>
     /// <param name="kind">What is the matter.</param>
     /// <param name="missingAt">Of a missing child: the time of that day in Amsterdam at which it was last seen; null where nobody knows.</param>
-    /// <exception cref="CaseRefusedException">A closed case, no reason, another kind, or a time that is still to come.</exception>
+    /// <exception cref="CaseRefusedException">A closed case, no reason, another kind, a child that is missing already, or a time that is still to come.</exception>
     public SafetyAlarm RaiseAlarm(Change change, AlarmKind kind, TimeOnly? missingAt = null)
     {
         EnsureOpen(change);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
         Ensure(GuardCode.KnownSubject, RaisedByHand.Contains(kind));
+        Ensure(GuardCode.NothingChanged, kind != AlarmKind.Missing || !OpenAlarms.Any(open => open.Kind == AlarmKind.Missing));
         Ensure(GuardCode.NotInFuture, missingAt is not { } time || AmsterdamCalendar.At(change.OccurredOn, time) <= change.RecordedAt);
         var alarm = Raise(change, kind, kind == AlarmKind.Missing ? missingAt : null);
         Settle(change);

@@ -28,8 +28,8 @@ public enum GuardCode
 
     // Return
     NoBlockingSuspension, ReceiverAccepted, ReceiverVerified, VerificationFresh, ReceiverAgreed, CountryInDecision,
-    RemovabilityChecked, NoAnnulment, DocumentsReady, EscortArranged, BestInterestsOnReturn, ChildViewOnReturn, GuardianViewOnReturn, GuardianToldOfReturn,
-    DepartureNoticeAfterReady, ReceiverUnchanged, TravelIsBlocked,
+    RemovabilityChecked, NoAnnulment, DocumentsReady, EscortArranged, DepartureDaySet, BestInterestsOnReturn, ChildViewOnReturn, GuardianViewOnReturn, GuardianToldOfReturn,
+    DepartureNoticeAfterReady, ReceiverUnchanged, NoStopOpen, TravelIsBlocked,
     HandoverToVerified, StopNeedsSupervisor, StopNeedsReason, EffortsListed, CareArrangementTried, DocumentsTried,
 
     // Closing and reopening

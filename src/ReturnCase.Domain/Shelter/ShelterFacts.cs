@@ -87,6 +87,10 @@ public sealed class ShelterCandidate : RecordedFact
     /// <summary>The care place, where siblings share one or the house is in the register.</summary>
     public int? CarePlaceId { get; private set; }
 
+    /// <summary>Another version speaks of the same place with the same person: what it fills in was left open before. Whoever is called otherwise, lives elsewhere or is other family is somebody else.</summary>
+    internal bool IsSamePlaceAs(ShelterCandidate later) => Kind == later.Kind && Country == later.Country && People.PersonName.AreSame(Name, later.Name)
+        && (Relation is null || Relation == later.Relation) && (Place is null || Place == later.Place) && (CarePlaceId is null || CarePlaceId == later.CarePlaceId);
+
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.Candidate;
 }

@@ -62,6 +62,9 @@ public enum DerivedTaskKind
 
     /// <summary>The child was handed over, and somebody is to ask how it is.</summary>
     FollowUpDue,
+
+    /// <summary>A child left although travel was blocked, and the IND or the lawyer is not told yet.</summary>
+    TellBlockedDeparture,
 }
 
 /// <summary>Something that a case asks for by itself.</summary>

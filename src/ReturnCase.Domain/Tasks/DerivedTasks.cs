@@ -29,7 +29,7 @@ public static class DerivedTasks
         [
             .. Police(file), .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, today, policy), .. OpenReferrals(file, policy),
             .. Questions(file, policy), .. Clashes(file, policy), .. Contacts(file), .. NotSafe(file, today, policy), .. Steps(file, today, policy), .. Assessments(file, today).Where(task => task.DueOn <= soon), .. Verifications(file, policy).Where(task => task.DueOn <= soon),
-            .. Lost(file, today, policy), .. ToTell(file),
+            .. Lost(file, today, policy), .. ToTell(file), .. BlockedDepartures(file),
         ];
     }
 
@@ -165,7 +165,12 @@ public static class DerivedTasks
         .Select(loss => new DerivedTask(DerivedTaskKind.JourneyLost, file.LastMove.Sequence, loss.Since) { Detail = loss.Gap.ToString() });
 
     private static IEnumerable<DerivedTask> ToTell(CaseFile file) => file.ToTellJourneyOff
-        .Select(person => new DerivedTask(DerivedTaskKind.TellJourneyOff, person.Subject, file.LastMove.OccurredOn) { Detail = person.Who.ToString() });
+        .Select(person => new DerivedTask(DerivedTaskKind.TellJourneyOff, person.Subject, file.JourneyEnded!.OccurredOn) { Detail = person.Who.ToString() });
+
+    private static IEnumerable<DerivedTask> BlockedDepartures(CaseFile file) => file.OpenAlarms
+        .Select(alarm => (Alarm: alarm, Owed: file.StillOwed(alarm)))
+        .Where(open => open.Owed.Count > 0)
+        .Select(open => new DerivedTask(DerivedTaskKind.TellBlockedDeparture, open.Alarm.Sequence, AmsterdamCalendar.DateOf(open.Alarm.RaisedAt)) { Detail = CaseFile.OwedBy(open.Alarm.Kind).First(owed => owed.Guard == open.Owed[0]).Statement.ToString() });
 
     // The plan names the first day; each follow-up may name the next.
     private static IEnumerable<DerivedTask> FollowUps(CaseFile file)

@@ -9,14 +9,17 @@ namespace ReturnCase.Domain.Travel;
 /// <param name="ChildMissing">The child is missing.</param>
 public sealed record TravelDay(CasePhase Phase, IReadOnlyList<GuardCode> Blocks, bool OrderedToStop, bool ChildMissing)
 {
-    // Of the person at the screen, or of what is recorded in the course of the day: none of these stops anybody.
-    private static readonly GuardCode[] NoStop = [GuardCode.CaseWorker, GuardCode.NotInFuture, GuardCode.NotBeforeLastMove, GuardCode.DepartureNoticeAfterReady, GuardCode.RemovabilityChecked];
+    // Of the person at the screen, of what is recorded in the course of the day, or said apart: none of these stops anybody.
+    private static readonly GuardCode[] NoStop = [GuardCode.CaseWorker, GuardCode.NotInFuture, GuardCode.NotBeforeLastMove, GuardCode.DepartureNoticeAfterReady, GuardCode.RemovabilityChecked, GuardCode.NoStopOpen];
 
     // A birthday on the way stops no journey; another receiver than at departure is judged by who verified.
     private static readonly GuardCode[] NoStopOnTheWay = [GuardCode.Minor, GuardCode.ReceiverUnchanged];
 
     /// <summary>Ready to travel, or on the way.</summary>
     public bool IsOfThisPhase => Phase is CasePhase.ReadyToTravel or CasePhase.Travelling;
+
+    /// <summary>A handover failed on this journey, and the alarm of that is open: it stops nobody, but nobody tries again alone.</summary>
+    public bool HandoverFailed { get; init; }
 
     /// <summary>Nobody travels, and nobody hands the child over.</summary>
     public bool IsStopped => !IsOfThisPhase || Blocks.Count > 0 || OrderedToStop || ChildMissing;
@@ -27,10 +30,10 @@ public sealed record TravelDay(CasePhase Phase, IReadOnlyList<GuardCode> Blocks,
     /// <returns>A stop with no blocks where the case is in another phase: that says it all.</returns>
     public static TravelDay Of(CaseFile file, Change now)
     {
-        var stop = file.OpenAlarms.Any(alarm => alarm.Kind == AlarmKind.StopTravel);
+        var stop = file.OpenAlarms.Any(alarm => alarm.Kind == AlarmKind.StopTravel || (alarm.Kind == AlarmKind.DepartedAlthoughBlocked && file.Phase == CasePhase.Travelling));
         var missing = file.OpenAlarms.Any(alarm => alarm.Kind == AlarmKind.Missing);
         var facts = new CaseFacts(file, now with { OccurredOn = now.RecordedOn });
-        var day = new TravelDay(file.Phase, [], stop, missing);
+        var day = new TravelDay(file.Phase, [], stop, missing) { HandoverFailed = file.Phase == CasePhase.Travelling && file.OpenAlarms.Any(alarm => alarm.Kind == AlarmKind.HandoverFailed) };
         if (!day.IsOfThisPhase)
         {
             return day;

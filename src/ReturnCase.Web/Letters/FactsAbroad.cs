@@ -19,7 +19,11 @@ public sealed record LetterHead(DateOnly On, string Writer, string? Organisation
 /// </summary>
 public sealed record FactsAbroad(LetterHead Head, string CaseNumber, ChildAbroad Child, PaperAbroad? Paper, ReceiverAbroad? Receiver, PlanAbroad? Plan)
 {
-    public static FactsAbroad Of(CaseFile file, LetterHead head) => new(head, file.Number, ChildAbroad.Of(file), PaperAbroad.Of(file), ReceiverAbroad.Of(file), PlanAbroad.Of(file.CurrentPlan));
+    /// <param name="file">The case.</param>
+    /// <param name="head">Who writes, and when.</param>
+    /// <param name="fault">What is wrong with the journey: of one that does not stand nothing is told, rather than what was true before.</param>
+    public static FactsAbroad Of(CaseFile file, LetterHead head, JourneyFault? fault) =>
+        new(head, file.Number, ChildAbroad.Of(file), PaperAbroad.Of(file), fault is null ? ReceiverAbroad.Of(file) : null, fault is null ? PlanAbroad.Of(file.CurrentPlan) : null);
 }
 
 /// <summary>Who the child is.</summary>

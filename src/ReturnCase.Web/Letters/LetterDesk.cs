@@ -21,7 +21,7 @@ public sealed record MadeLetter(StoredFile File, ScanState Scan);
 
 /// <summary>Writes letters of a case: which template, what will stand in it, and the file as it is sent.</summary>
 public sealed class LetterDesk(
-    LetterTemplates templates, DocumentStore documents, VirusScanner scanner, PdfConverter pdf, EnumText words, PlaceholderText text, PrivacyNotice organisation, CasePolicy policy)
+    LetterTemplates templates, DocumentStore documents, VirusScanner scanner, PdfConverter pdf, EnumText words, PlaceholderText text, PrivacyNotice organisation, CasePolicy policy, TimeProvider clock)
 {
     /// <summary>Letters are kept as PDF/A, unless their writer asks otherwise.</summary>
     public bool MakesPdf => pdf.IsSet;
@@ -69,6 +69,10 @@ public sealed class LetterDesk(
     }
 
     // Abroad the maker is not even given the case.
-    private LetterMaker Maker(CaseFile file, LetterKind kind, string language, TemplateInUse template, LetterHead head) =>
-        new(kind, language, template.Content, FactsAbroad.Of(file, head), kind.To().IsAbroad() ? null : new(file, head.On, policy, words, text));
+    private LetterMaker Maker(CaseFile file, LetterKind kind, string language, TemplateInUse template, LetterHead head)
+    {
+        // Whatever day stands on a letter, it tells what is so now.
+        var fault = JourneyFaults.Of(file, AmsterdamTime.Today(clock), policy);
+        return new(kind, language, template.Content, FactsAbroad.Of(file, head, fault), kind.To().IsAbroad() ? null : new(file, head.On, policy, text), fault);
+    }
 }

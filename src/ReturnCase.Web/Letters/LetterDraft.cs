@@ -25,4 +25,13 @@ public sealed record LetterDraft(LetterKind Kind, string Language, IReadOnlyList
 {
     /// <summary>Greatest length of what the writer adds: about a page.</summary>
     public const int OwnTextMaxLength = 4_000;
+
+    /// <summary>What is wrong with the journey in the plan; null where it can be told.</summary>
+    public JourneyFault? Fault { get; init; }
+
+    /// <summary>Placeholders that would tell that journey.</summary>
+    public IReadOnlyList<Placeholder> Off { get; init; } = [];
+
+    /// <summary>In a letter of another language: placeholders whose value stands there in the words that somebody typed, mostly Dutch.</summary>
+    public IReadOnlyList<Placeholder> AsTyped { get; init; } = [];
 }

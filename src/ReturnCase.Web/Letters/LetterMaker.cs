@@ -1,10 +1,11 @@
-using System.Xml.Linq;
+using System.Text.RegularExpressions;
 using ReturnCase.Domain.Letters;
+using ReturnCase.Domain.Suspensions;
 
 namespace ReturnCase.Web.Letters;
 
 /// <summary>Makes a letter of a template: reads it with its values, and fills them in.</summary>
-internal sealed class LetterMaker(LetterKind kind, string language, byte[] template, FactsAbroad abroad, FactsHere? here)
+internal sealed partial class LetterMaker(LetterKind kind, string language, byte[] template, FactsAbroad abroad, FactsHere? here, JourneyFault? fault = null)
 {
     private readonly Dictionary<Placeholder, string?> _values = [];
 
@@ -17,7 +18,12 @@ internal sealed class LetterMaker(LetterKind kind, string language, byte[] templ
         var paragraphs = file.Paragraphs.Where(paragraph => !paragraph.IsFallback && (paragraph.Part.Contains("/header", StringComparison.Ordinal) || paragraph.Part.Contains("/footer", StringComparison.Ordinal)))
             .Where(paragraph => TemplateCheck.In(paragraph.Words).Any()).Concat(file.Read);
         return new(kind, language, [.. paragraphs.Select(Shown).Where(paragraph => paragraph.Pieces.Any(piece => piece.Text.Trim().Length > 0))],
-            [.. used.Where(placeholder => !placeholder.IsOptional && Value(placeholder) is null)], kind.To().IsAbroad() ? BetrayedBy(used, file) : null, used.Any(placeholder => placeholder.IsOptional));
+            [.. used.Where(placeholder => !placeholder.IsOptional && !IsOff(placeholder) && Value(placeholder) is null)], kind.To().IsAbroad() ? BetrayedBy(used, file) : null, used.Any(placeholder => placeholder.IsOptional))
+        {
+            Fault = fault,
+            Off = [.. used.Where(IsOff)],
+            AsTyped = language == "nl" ? [] : [.. used.Where(placeholder => IsTyped(placeholder) && Value(placeholder) is not null)],
+        };
     }
 
     /// <summary>The letter as a Word document.</summary>
@@ -34,17 +40,23 @@ internal sealed class LetterMaker(LetterKind kind, string language, byte[] templ
 
     /// <summary>A word in any part of a document that tells of the asylum request: its text, and what stands there unseen.</summary>
     public static string? AsylumWordIn(WordFile file) =>
-        file.Paragraphs.Select(paragraph => TemplateCheck.Without(paragraph.Words))
-            .Concat(file.Parts.SelectMany(part => part.Xml.Root!.DescendantNodes().OfType<XText>().Where(text => !WordParagraph.IsWord(text.Parent!)).Select(text => text.Value)))
-            .Concat(file.Parts.SelectMany(part => part.Xml.Descendants().Attributes()).Where(attribute => !attribute.IsNamespaceDeclaration).Select(attribute => Uri.UnescapeDataString(attribute.Value)))
+        file.Paragraphs.SelectMany(paragraph => new[] { paragraph.Words, paragraph.Seen }).Concat(file.Unseen).Select(TemplateCheck.Without)
+            .Concat(file.Names.SelectMany(name => new[] { name, HumpedWord().Replace(name, " ") }))
             .Select(AsylumWords.In).FirstOrDefault(word => word is not null);
 
     // A name is what it is, in whatever language it happens to mean something.
     private Betrayal? BetrayedBy(Placeholder[] used, WordFile file) =>
-        used.Where(placeholder => !IsName(placeholder)).Select(placeholder => AsylumWords.In(Value(placeholder)) is { } word ? new Betrayal(word, placeholder) : null).FirstOrDefault(found => found is not null)
+        used.Where(placeholder => !IsName(placeholder)).Select(placeholder => (IsOfSender(placeholder) ? AsylumWords.InNameOfSender(Value(placeholder)) : AsylumWords.In(Value(placeholder))) is { } word ? new Betrayal(word, placeholder) : null).FirstOrDefault(found => found is not null)
         ?? (AsylumWordIn(file) is { } own ? new Betrayal(own, null) : null);
 
     private static bool IsName(Placeholder placeholder) => placeholder.Name is "child.firstName" or "child.lastName" or "child.fullName" or "child.otherNames" or "receiver.name";
+
+    private static bool IsOfSender(Placeholder placeholder) => placeholder.Name is "organisation.name" or "organisation.contact";
+
+    private bool IsOff(Placeholder placeholder) => fault is not null && placeholder.Source == PlaceholderSource.ReturnPlan;
+
+    // Of another ground the words are those of whoever recorded it.
+    private bool IsTyped(Placeholder placeholder) => placeholder.IsFreeText || (placeholder.Name == Placeholders.Grounds && here?.Postponing.Any(suspension => suspension.Kind == SuspensionKind.Other) == true);
 
     private string? Value(Placeholder placeholder) => _values.TryGetValue(placeholder, out var known) ? known : _values[placeholder] = placeholder.Value(abroad, here);
 
@@ -75,4 +87,8 @@ internal sealed class LetterMaker(LetterKind kind, string language, byte[] templ
             paragraph.Put(start, length, Value(placeholder) ?? (placeholder.IsOptional ? "" : throw new InvalidOperationException($"{name} has no value.")));
         }
     }
+
+    // Names have no spaces between their words: BookmarkAsylum.
+    [GeneratedRegex(@"(?<=\p{Ll})(?=\p{Lu})")]
+    private static partial Regex HumpedWord();
 }

@@ -29,6 +29,9 @@ public sealed class Placeholder
     /// <summary>A letter goes without it too.</summary>
     public bool IsOptional => Name == Placeholders.OwnText;
 
+    /// <summary>Its value is a text that somebody typed: no letter translates it.</summary>
+    public bool IsFreeText => Placeholders.FreeText.Contains(Name);
+
     /// <summary>As it stands in a template.</summary>
     public string Written => $"{{{{{Name}}}}}";
 

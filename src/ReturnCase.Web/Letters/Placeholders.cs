@@ -15,6 +15,9 @@ public static class Placeholders
     /// <summary>What the writer adds.</summary>
     public const string OwnText = "letter.ownText";
 
+    /// <summary>Why departure is postponed.</summary>
+    public const string Grounds = "postponement.grounds";
+
     public static IReadOnlyList<Placeholder> All { get; } =
     [
         Anywhere("letter.date", From.Letter, f => AmsterdamTime.Date(f.Head.On)),
@@ -67,14 +70,18 @@ public static class Placeholders
         Here("returnDecision.date", From.Decision, f => Day(f.File.ReturnDecision?.OccurredOn)),
         Here("returnDecision.reference", From.Decision, f => f.File.ReturnDecision?.Reference),
         Here("returnDecision.termEnds", From.Decision, f => Day(f.File.ReturnDecision?.DepartureTermEnds)),
-        Here("postponement.grounds", From.Suspensions, f => f.Grounds()),
+        Here(Grounds, From.Suspensions, f => f.Grounds()),
         Here("postponement.since", From.Suspensions, f => Day(f.Since())),
         Here("postponement.until", From.Suspensions, f => f.Until()),
     ];
 
+    /// <summary>Those of which the value is a text that somebody typed.</summary>
+    internal static IReadOnlyList<string> FreeText { get; } =
+        ["child.languages", "child.location", "travelDocument.kind", "travelDocument.presented", "receiver.relation", "plan.agreement", "plan.escort", "plan.route", "plan.support", "plan.followUp"];
+
     /// <summary>Without these a letter of a kind does not say what the law asks of it.</summary>
     public static IReadOnlyList<string> RequiredIn(LetterKind kind) => kind == LetterKind.DeparturePostponed
-        ? ["postponement.grounds", "postponement.until", "returnDecision.reference"]
+        ? [Grounds, "postponement.until", "returnDecision.reference"]
         : [];
 
     /// <summary>Those that may stand in a letter to somebody.</summary>

@@ -54,6 +54,17 @@ internal sealed class WordFile
     /// <summary>The paragraphs of the text itself, as a reader sees them: what stands there twice for older programs, once.</summary>
     public IEnumerable<WordParagraph> Read => Paragraphs.Where(paragraph => paragraph.Part == MainPart && !paragraph.IsFallback);
 
+    /// <summary>
+    /// Text that stands anywhere but in the words of a paragraph: codes of fields, drawings, properties. What a program cut within a paragraph is there as one text too.
+    /// </summary>
+    public IEnumerable<string> Unseen => Parts.SelectMany(part => part.Xml.Root!.DescendantNodes().OfType<XText>().Where(text => !IsOfParagraph(part.Name, text.Parent!))
+        .GroupBy(text => (text.Parent!.Name, Around: text.Ancestors().FirstOrDefault(element => element.Name.LocalName == "p")))
+        .SelectMany(texts => texts.Key.Around is null ? texts.Select(text => text.Value) : texts.Select(text => text.Value).Append(string.Concat(texts.Select(text => text.Value)))));
+
+    /// <summary>Names, addresses and descriptions that no reader sees at once: of bookmarks, variables, pictures, links, simple fields and files in the archive.</summary>
+    public IEnumerable<string> Names => Parts.SelectMany(part => part.Xml.Descendants().Attributes()).Where(attribute => !attribute.IsNamespaceDeclaration).Select(attribute => Uri.UnescapeDataString(attribute.Value))
+        .Concat(_entries.Select(entry => entry.Name));
+
     /// <summary>One part, to be taken the place of.</summary>
     public void Replace(string name, XDocument xml)
     {
@@ -80,6 +91,9 @@ internal sealed class WordFile
 
         return bytes.ToArray();
     }
+
+    private static bool IsOfParagraph(string part, XElement element) =>
+        part.StartsWith("word/", StringComparison.Ordinal) && WordParagraph.IsWord(element) && element.Name.LocalName == "t" && element.Ancestors().Any(WordParagraph.Is);
 
     private static byte[] Bytes(XDocument xml)
     {

@@ -19,7 +19,7 @@ internal sealed class WordParagraph
     public WordParagraph(string part, XElement paragraph)
     {
         (Part, _paragraph) = (part, paragraph);
-        var words = new StringBuilder();
+        var (words, seen) = (new StringBuilder(), new StringBuilder());
         foreach (var element in paragraph.Descendants().Where(element => IsWord(element) && element.Ancestors().First(Is) == paragraph))
         {
             var text = element.Name.LocalName switch
@@ -34,16 +34,21 @@ internal sealed class WordParagraph
             {
                 _pieces.Add((element.Name.LocalName == "t" ? element : null, words.Length, text.Length));
                 words.Append(text);
+                if (!IsHidden(element))
+                    seen.Append(text);
             }
         }
 
-        Words = words.ToString();
+        (Words, Seen) = (words.ToString(), seen.ToString());
     }
 
     /// <summary>The part it stands in.</summary>
     public string Part { get; }
 
     public string Words { get; }
+
+    /// <summary>The same without what is marked as hidden: what stands around it reads as one.</summary>
+    public string Seen { get; }
 
     /// <summary>Stands there a second time, for programs that do not know the first way.</summary>
     public bool IsFallback => _paragraph.Ancestors().Any(element => element.Name.LocalName == "Fallback");
@@ -93,6 +98,9 @@ internal sealed class WordParagraph
             _paragraph.Remove();
         }
     }
+
+    private static bool IsHidden(XElement element) => element.Ancestors().FirstOrDefault(run => IsWord(run) && run.Name.LocalName == "r")?.Elements().FirstOrDefault(look => look.Name.LocalName == "rPr")?.Elements()
+        .Any(mark => mark.Name.LocalName is "vanish" or "webHidden" or "specVanish" && mark.Attributes().FirstOrDefault(on => on.Name.LocalName == "val")?.Value is not ("0" or "false" or "off")) == true;
 
     private static IEnumerable<XElement> Lines(XName name, string value)
     {

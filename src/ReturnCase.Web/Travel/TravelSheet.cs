@@ -41,12 +41,12 @@ public sealed record TravelSheet(CaseFile File, TravelDay Day, string? House, Tr
     public bool LeavesOut => new[] { File.CurrentPlan?.Escort, File.CurrentPlan?.Route, House, Details?.Transport, Details?.MeetingPlace, Details?.ReceiverReach, Details?.EscortReach }.Any(text => AsylumWords.In(text) is not null);
 
     /// <summary>What whoever travels cannot do without and is not on file.</summary>
-    public bool LacksReach => !Reach.Any() || EscortReach is null || Details?.DepartsAt is null || MeetingPlace is null;
+    public bool LacksReach => Escort is null || Departs is null || Handover is null || !Reach.Any() || EscortReach is null || Details?.DepartsAt is null || MeetingPlace is null;
 
     /// <summary>An alarm is open that stops nobody: whoever leads the case looks at it first.</summary>
     public bool HasOtherAlarm => File.OpenAlarms.Any(alarm => alarm.Kind is not (AlarmKind.StopTravel or AlarmKind.Missing));
 
-    private TravelDetails? Details => File.CurrentTravelDetails;
+    private TravelDetails? Details => File.TravelDetailsInForce;
 
     private static string? Fit(string? text) => string.IsNullOrWhiteSpace(text) || AsylumWords.In(text) is not null ? null : text;
 

@@ -39,7 +39,12 @@ public sealed record ChildPage(ChildState State, ChildText Text, LeafletJourney 
 
     public TrackPicture? Picture { get; private init; }
 
-    public static ChildPage Of(CaseFile file, DateOnly today, CasePolicy policy, ChildText text)
+    /// <param name="file">The case.</param>
+    /// <param name="today">The day, in Amsterdam.</param>
+    /// <param name="policy">The terms.</param>
+    /// <param name="text">The texts of one language.</param>
+    /// <param name="phone">The number on which our own service is reached; null where none is set.</param>
+    public static ChildPage Of(CaseFile file, DateOnly today, CasePolicy policy, ChildText text, string? phone = null)
     {
         var journey = LeafletJourney.Of(file);
         var state = ChildStates.Of(file, journey.Now.Stop);
@@ -50,17 +55,35 @@ public sealed record ChildPage(ChildState State, ChildText Text, LeafletJourney 
         // Until its step is taken, what a recorded decision means is not for this page to say.
         var news = file.WaitingDecisions.Count > 0;
         string[] first = [.. news ? [text[ChildWord.News]] : Holds(file, today, text)];
+        var (now, next) = Said(file, clocks, today, policy, state, first, news, text);
         return page with
         {
             First = first,
-            Now = [.. page.Now, .. Dates(file, clocks, today, state, text), .. first.Length == 0 ? PlannedDay(file, today, state, text) : []],
+            Now = [.. now, .. Dates(file, clocks, today, state, text)],
             Done = DoneLine.Of(file, journey, text),
             Ask = [.. text.States[state].Ask, .. state.IsOpen() ? Appointments(file, today, text) : []],
-            Next = text.States[state].Next,
+            Next = next,
             Eighteen = AtEighteen(file, clocks, today, state, news, text),
-            Helpers = [.. HelpersOf(file, text)],
+            Helpers = [.. HelpersOf(file, text, phone)],
             Picture = TrackPicture.Of(journey, text),
         };
+    }
+
+    // What the texts of a state promise is left out where it does not hold for this child today.
+    private static (IEnumerable<string> Now, IReadOnlyList<string> Next) Said(CaseFile file, CaseClocks clocks, DateOnly today, CasePolicy policy, ChildState state, string[] first, bool news, ChildText text)
+    {
+        var said = text.States[state];
+        if (!state.IsOpen() || state == ChildState.Travelling)
+            return (said.Now, said.Next);
+        if (news)
+            return ([text[ChildWord.NewsTalk]], []);
+        if (today >= clocks.EighteenLatest && !state.WaitsForInd())
+            return ([text[ChildWord.AdultTalk]], []);
+        if (state != ChildState.ReadyToTravel)
+            return (said.Now, said.Next);
+        return file.JourneyLosses(today, policy).Count > 0 ? ([text[ChildWord.JourneyUnsure]], [])
+            : first.Length > 0 ? ([text[ChildWord.JourneyWaits]], [])
+            : ([.. said.Now, .. PlannedDay(file, today, text)], said.Next);
     }
 
     private static IEnumerable<string> Dates(CaseFile file, CaseClocks clocks, DateOnly today, ChildState state, ChildText text)
@@ -69,9 +92,9 @@ public sealed record ChildPage(ChildState State, ChildText Text, LeafletJourney 
             yield return search.LastDay >= today ? text[ChildWord.SearchUntil, search.LastDay] : text[ChildWord.SearchLate];
     }
 
-    private static IEnumerable<string> PlannedDay(CaseFile file, DateOnly today, ChildState state, ChildText text)
+    private static IEnumerable<string> PlannedDay(CaseFile file, DateOnly today, ChildText text)
     {
-        if (state == ChildState.ReadyToTravel && file.CurrentPlan?.DepartsOn is { } departs && departs >= today)
+        if (file.CurrentPlan?.DepartsOn is { } departs && departs >= today)
             yield return text[ChildWord.TravelOn, departs];
     }
 
@@ -115,7 +138,7 @@ public sealed record ChildPage(ChildState State, ChildText Text, LeafletJourney 
             : [on, text[ChildWord.EighteenTalk]];
     }
 
-    private static IEnumerable<Helper> HelpersOf(CaseFile file, ChildText text)
+    private static IEnumerable<Helper> HelpersOf(CaseFile file, ChildText text, string? phone)
     {
         foreach (var role in StandBy)
         {
@@ -129,6 +152,6 @@ public sealed record ChildPage(ChildState State, ChildText Text, LeafletJourney 
             yield return new(text[who], text[helps], person?.Name, person?.Phone);
         }
 
-        yield return new(text[ChildWord.Counsellor], text[ChildWord.CounsellorHelps], file.CounsellorName, null);
+        yield return new(text[ChildWord.Counsellor], text[ChildWord.CounsellorHelps], file.CounsellorName, phone);
     }
 }

@@ -69,6 +69,9 @@ public static class ChildStates
     public static bool Searches(this ChildState state) =>
         state is ChildState.FamilySearch or ChildState.HouseSearch or ChildState.FurtherSearch or ChildState.FurtherSearchAfterInsufficient;
 
+    /// <summary>The IND may still decide that the child may stay, also after it turned 18.</summary>
+    public static bool WaitsForInd(this ChildState state) => state is ChildState.CooperatedNoShelter or ChildState.CooperatedCannotLeave;
+
     private static ChildState Closed(ClosingReason reason) => reason switch
     {
         ClosingReason.ReturnedHandedOver => ChildState.ReturnedHandedOver,

@@ -52,12 +52,15 @@ public sealed class CorrectionTests
     }
 
     [Fact]
-    public void A_corrected_candidate_keeps_its_steps_notes_and_verification()
+    public void A_corrected_candidate_keeps_its_steps_and_notes_and_is_verified_anew_where_the_name_is_another()
     {
         var c = CaseBuilder.In(CasePhase.ReadyToTravel).Note(StatementKind.DepartureNotice);
         var old = c.Candidate;
         var now = c.File.AddCandidate(c.By(Staff.Sanne, corrects: old), new CandidateDetails(ShelterKind.Family, "aunt Mariama", "aunt", "GN", "Conakry", ContactRoute.LocalPartner)).Sequence;
         Assert.Equal((now, CandidateStage.Accepted), (c.File.CandidateNow(old), c.File.StageOf(now)));
+        Assert.Equal([GuardCode.ReceiverVerified, GuardCode.NoStopOpen], c.Refusal(CaseTrigger.Departed));
+        c.File.Verify(c.By(Staff.Sanne), now, true, "called aunt Mariama");
+        c.File.CloseAlarm(c.By(Staff.Ingrid), c.File.OpenAlarms.Single().Sequence);
         c.Moved(CaseTrigger.Departed).Handover(now).Moved(CaseTrigger.HandedOver);
         Assert.Equal(ClosingReason.ReturnedHandedOver, c.File.ClosingReason);
     }

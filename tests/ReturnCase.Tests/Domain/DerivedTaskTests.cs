@@ -92,6 +92,11 @@ public sealed class DerivedTaskTests
             {
                 Parts = [.. Enum.GetValues<StatementHeading>().Select(heading => new StatementPart(heading, "by phone"))],
             })),
+        [DerivedTaskKind.TellBlockedDeparture] = (
+            () => CaseBuilder.In(CasePhase.ReadyToTravel).Do(c => c.File.StartSuspension(c.By(Staff.Sanne), new(ReturnCase.Domain.Suspensions.SuspensionKind.Appeal, "AWB 1", false, false)))
+                .Note(StatementKind.DepartureNotice).Moved(CaseTrigger.DepartedAlthoughBlocked, Staff.Ingrid),
+            Day,
+            c => c.Note(StatementKind.IndToldOfDeparture).Note(StatementKind.LawyerToldOfDeparture)),
         [DerivedTaskKind.FollowUpDue] = (
             () => CaseBuilder.In(CasePhase.Travelling)
                 .Do(c => c.File.Plan(c.By(Staff.Sanne), new(c.Candidate, c.Today, "she takes care", null, "an escort", "by air", c.Today, c.Today, null, "a call") { FollowUpOn = c.Today.AddDays(9) }))

@@ -17,7 +17,7 @@ public sealed class GuardTests
     [
         CaseWorker, NotInFuture, NotBeforeLastMove, RejectionOnFile, NoIncompleteReturnDecision, NoReturnDecisionRecorded, CandidateAccepted, JudgedCooperating, JudgedInsufficient,
         RequestUnderstoodNotMet, ProposalOpen, ReferralUndecided, NoAnnulment, ReturnDecisionInForce, ReceiverVerified, ReceiverAccepted, ReceiverAgreed, CountryInDecision, ReceiverUnchanged,
-        JudgementRenewed, HandoverToVerified, GuardCode.CountryNamed,
+        JudgementRenewed, HandoverToVerified, GuardCode.CountryNamed, NoOtherDecisionWaits,
     ];
 
     /// <summary>
@@ -54,7 +54,7 @@ public sealed class GuardTests
     {
         var c = CaseBuilder.In(CasePhase.ReturnPreparation);
         Assert.Equal(
-            [ReceiverAccepted, ReceiverVerified, VerificationFresh, ReceiverAgreed, CountryInDecision, RemovabilityChecked, DocumentsReady, EscortArranged,
+            [ReceiverAccepted, ReceiverVerified, ReceiverAgreed, RemovabilityChecked, DocumentsReady, EscortArranged, DepartureDaySet,
                 GuardCode.BestInterestsOnReturn, GuardCode.ChildViewOnReturn, GuardCode.GuardianViewOnReturn, GuardCode.GuardianToldOfReturn],
             c.Refusal(CaseTrigger.Ready));
     }
@@ -62,7 +62,8 @@ public sealed class GuardTests
     [Fact]
     public void A_verification_grows_old()
     {
-        var c = Ready(CaseTrigger.Ready).Wait(14).Note(StatementKind.RemovabilityCheck);
+        var c = Ready(CaseTrigger.Ready);
+        c.Planned(c.Candidate, departsIn: 30).Wait(14).Note(StatementKind.RemovabilityCheck);
         Assert.Empty(Unmet(c, CaseTrigger.Ready)!);
         Assert.Equal([VerificationFresh], Unmet(c.Wait(1).Note(StatementKind.RemovabilityCheck), CaseTrigger.Ready));
     }
@@ -196,12 +197,14 @@ public sealed class GuardTests
                 c.File.ReportShelterLost(c.By(Staff.Sanne), c.NextNumber(), "lost");
                 c.File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called again");
                 break;
+            case NoStopOpen: c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Missing); break;
             case NoBlockingSuspension: c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "ref", false, false)); break;
             case ReceiverVerified: Retract<ShelterVerification>(c, _ => true); break;
             case ReceiverAgreed: c.Planned(c.Candidate, agreement: null); break;
             case RemovabilityChecked: Retract<Statement>(c, s => s.Kind == StatementKind.RemovabilityCheck); break;
             case DocumentsReady: c.Planned(c.Candidate, documents: null); break;
             case EscortArranged: c.Planned(c.Candidate, escort: null); break;
+            case DepartureDaySet: c.Planned(c.Candidate, departsIn: null); break;
             case ReceiverUnchanged: c.Planned(null); break;
             case DepartureNoticeAfterReady: Retract<Statement>(c, s => s.Kind == StatementKind.DepartureNotice); break;
             case HandoverToVerified: Retract<Statement>(c, s => s.Kind == StatementKind.Handover); break;

@@ -68,16 +68,16 @@ public sealed class HardCaseTests
         var c = CaseBuilder.In(CasePhase.ReadyToTravel).Steps(CandidateStage.Withdrawn);
         Assert.Equal(AlarmKind.StopTravel, c.File.OpenAlarms.Single().Kind);
         c.Note(StatementKind.DepartureNotice);
-        Assert.Equal([GuardCode.ReceiverAccepted, GuardCode.ReceiverVerified, GuardCode.VerificationFresh], c.Refusal(CaseTrigger.Departed));
+        Assert.Equal([GuardCode.ReceiverAccepted, GuardCode.ReceiverVerified, GuardCode.ReceiverAgreed, GuardCode.NoStopOpen], c.Refusal(CaseTrigger.Departed));
         c.Moved(CaseTrigger.FellThrough);
         var lost = c.File.ReportShelterLost(c.By(Staff.Sanne), c.NextNumber(), "she fell ill").Number;
         Assert.Contains(GuardCode.NoReferralOpen, c.Refusal(CaseTrigger.Ready)!);
 
         // She can after all: the check of before counts for nothing.
         c.Wait(1).Steps(CandidateStage.Accepted).Note(StatementKind.RemovabilityCheck).File.WithdrawShelterLost(c.By(Staff.Ingrid), lost);
-        Assert.Equal([GuardCode.ReceiverVerified, GuardCode.VerificationFresh], c.Refusal(CaseTrigger.Ready));
+        Assert.Equal([GuardCode.ReceiverVerified, GuardCode.ReceiverAgreed, GuardCode.GuardianToldOfReturn], c.Refusal(CaseTrigger.Ready));
         c.File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called again");
-        c.Moved(CaseTrigger.Ready);
+        c.Note(StatementKind.GuardianToldOfReturn).Planned(c.Candidate, agreement: "she takes care after all").Moved(CaseTrigger.Ready);
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class ReturningTests
     public void A_journey_that_did_not_happen_takes_the_worth_from_the_check_before_it()
     {
         var c = CaseBuilder.In(CasePhase.ReadyToTravel).Wait(2).Note(StatementKind.RemovabilityCheck).Moved(CaseTrigger.FellThrough);
-        Assert.Equal([GuardCode.ReceiverVerified, GuardCode.VerificationFresh], c.Refusal(CaseTrigger.Ready));
+        Assert.Equal([GuardCode.ReceiverVerified], c.Note(StatementKind.GuardianToldOfReturn).Refusal(CaseTrigger.Ready));
         c.Wait(1).File.Verify(c.By(Staff.Sanne, on: c.Today.AddDays(-2)), c.Candidate, true, "of before, written down late");
         Assert.Contains(GuardCode.ReceiverVerified, c.Refusal(CaseTrigger.Ready)!);
         c.Note(StatementKind.RemovabilityCheck).File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called again");

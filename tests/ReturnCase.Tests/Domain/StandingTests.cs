@@ -15,7 +15,7 @@ public sealed class StandingTests
     [InlineData(CasePhase.InsufficientCooperation, null)]
     [InlineData(CasePhase.FurtherSearch, 1)]
     [InlineData(CasePhase.NoShelter, null)]
-    [InlineData(CasePhase.ReturnPreparation, 12)]
+    [InlineData(CasePhase.ReturnPreparation, 11)]
     [InlineData(CasePhase.ReadyToTravel, 1)]
     [InlineData(CasePhase.Travelling, 1)]
     [InlineData(CasePhase.CooperatedCannotLeave, null)]

@@ -122,6 +122,10 @@ public sealed class TravelDayTests
         c.File.AddCandidate(c.By(Staff.Sanne, corrects: c.Candidate), new CandidateDetails(ShelterKind.Family, "another woman", "aunt", "GN", "Conakry", ContactRoute.LocalPartner));
         Assert.Contains(GuardCode.HandoverToVerified, c.Refusal(CaseTrigger.HandedOver)!);
         c.File.Note(c.By(Staff.Sanne, corrects: handover), new(StatementKind.Handover, "handed over") { Candidate = c.File.PlannedReceiver!.Sequence, Reference = "signed 1", ReceivedBy = "Another  woman" });
+        c.File.CloseAlarm(c.By(Staff.Ingrid), c.File.OpenAlarms.Single().Sequence);
+        Assert.Equal([GuardCode.HandoverToVerified], c.Refusal(CaseTrigger.HandedOver));
+        c.File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called");
+        c.File.Verify(c.By(Staff.Ingrid), c.Candidate, true, "called too");
         c.Moved(CaseTrigger.HandedOver);
     }
 

@@ -15,7 +15,7 @@ public sealed class TravelTests
         var c = ReadyOn(out var left);
         var appeal = c.File.StartSuspension(c.By(Staff.Sanne), new(SuspensionKind.Appeal, "appeal", false, false)).Sequence;
         c.Wait(3).File.EndSuspension(c.By(Staff.Sanne), appeal);
-        Assert.Equal([NoBlockingSuspension], c.Refusal(CaseTrigger.Departed, on: left));
+        Assert.Equal([NoBlockingSuspension, NoStopOpen], c.Refusal(CaseTrigger.Departed, on: left));
         c.Moved(CaseTrigger.DepartedAlthoughBlocked, on: left);
         Assert.Contains(c.File.OpenAlarms, a => a.Kind == AlarmKind.DepartedAlthoughBlocked);
     }
@@ -25,7 +25,7 @@ public sealed class TravelTests
     {
         var c = ReadyOn(out var left).Wait(3);
         c.File.StartSuspension(c.By(Staff.Sanne), new(SuspensionKind.Appeal, "appeal", false, false));
-        Assert.Equal([NoBlockingSuspension], c.Refusal(CaseTrigger.Departed, on: left));
+        Assert.Equal([NoBlockingSuspension, NoStopOpen], c.Refusal(CaseTrigger.Departed, on: left));
     }
 
     [Fact]
@@ -35,7 +35,8 @@ public sealed class TravelTests
         var appeal = c.File.StartSuspension(c.By(Staff.Sanne), new(SuspensionKind.Appeal, "appeal", false, false)).Sequence;
         c.Wait(2).File.EndSuspension(c.By(Staff.Sanne), appeal);
         var left = c.Today;
-        c.Note(StatementKind.RemovabilityCheck).Note(StatementKind.DepartureNotice).Wait(3).Moved(CaseTrigger.Departed, on: left);
+        Assert.Equal([NoStopOpen], c.Note(StatementKind.RemovabilityCheck).Note(StatementKind.DepartureNotice).Refusal(CaseTrigger.Departed));
+        Lift(c).Wait(3).Moved(CaseTrigger.Departed, on: left);
         Assert.Equal(left, c.File.LastMove.OccurredOn);
     }
 
@@ -45,14 +46,14 @@ public sealed class TravelTests
         var c = ReadyOn(out var left);
         c.File.RetractAsError(c.By(Staff.Sanne), c.File.Latest<ShelterVerification>()!.Sequence);
         c.Wait(3).File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called");
-        Assert.Equal([ReceiverVerified, VerificationFresh], c.Refusal(CaseTrigger.Departed, on: left));
+        Assert.Equal([ReceiverVerified], Lift(c).Refusal(CaseTrigger.Departed, on: left));
     }
 
     [Fact]
     public void A_place_accepted_after_the_day_does_not_carry_it_either()
     {
         var c = ReadyOn(out var left).Steps(CandidateStage.Withdrawn).Wait(3).Steps(CandidateStage.Accepted);
-        Assert.Equal([ReceiverAccepted, ReceiverVerified, VerificationFresh], c.Refusal(CaseTrigger.Departed, on: left));
+        Assert.Equal([ReceiverAccepted, ReceiverVerified, ReceiverAgreed], Lift(c).Refusal(CaseTrigger.Departed, on: left));
     }
 
     [Fact]
@@ -60,8 +61,8 @@ public sealed class TravelTests
     {
         var c = CaseBuilder.In(CasePhase.ReadyToTravel).Moved(CaseTrigger.FellThrough).AcceptedCandidate();
         c.Planned(c.Candidate).File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called");
-        Assert.Equal([GuardCode.BestInterestsOnReturn, GuardCode.GuardianToldOfReturn], c.Refusal(CaseTrigger.Ready));
-        c.Note(StatementKind.BestInterestsOnReturn).Note(StatementKind.GuardianToldOfReturn).Planned(c.Candidate, escort: "another escort").Moved(CaseTrigger.Ready);
+        Assert.Equal([GuardCode.BestInterestsOnReturn, GuardCode.ChildViewOnReturn, GuardCode.GuardianViewOnReturn, GuardCode.GuardianToldOfReturn], c.Refusal(CaseTrigger.Ready));
+        c.Note(StatementKind.ChildViewOnReturn).Note(StatementKind.GuardianViewOnReturn).Note(StatementKind.BestInterestsOnReturn).Note(StatementKind.GuardianToldOfReturn).Planned(c.Candidate, escort: "another escort").Moved(CaseTrigger.Ready);
     }
 
     public static TheoryData<string> Grounds => ["acceptance", "verification", "assessment", "candidate"];
@@ -92,6 +93,8 @@ public sealed class TravelTests
         c.File.Assess(c.By(Staff.Sanne), receiver, new AssessmentAnswers(true, true, false, null, null, null, "is afraid", "visited", c.Today.AddDays(90)));
         Assert.Equal(AlarmKind.StopTravel, c.File.OpenAlarms.Single().Kind);
     }
+
+    private static CaseBuilder Lift(CaseBuilder c) => c.Do(_ => c.File.CloseAlarm(c.By(Staff.Ingrid), c.File.OpenAlarms.Single().Sequence));
 
     // Ready, with a notice and a check of the day on which the child left.
     private static CaseBuilder ReadyOn(out DateOnly left)

@@ -100,10 +100,26 @@ public sealed class LetterMakerTests
         Assert.Equal(("asylum", "plan.agreement"), (betrayed.Word, betrayed.In!.Name));
     }
 
+    [Fact]
+    public void Whoever_sends_it_signs_with_its_own_name()
+    {
+        var template = WordPapers.Template("{{organisation.name}}, {{organisation.contact}}");
+        Assert.Null(Maker(template, head: Head with { Organisation = "DT&V" }).Read().Betrayed);
+        Assert.Equal("organisation.name", Maker(template, head: Head with { Organisation = "Stichting Asiel" }).Read().Betrayed!.In!.Name);
+    }
+
+    [Fact]
+    public void A_letter_in_another_language_says_which_values_stand_there_as_they_were_typed()
+    {
+        var template = WordPapers.Template("{{child.firstName}} {{plan.agreement}} {{plan.escort}} {{child.languages}} {{case.number}}");
+        Assert.Equal(["plan.agreement", "child.languages"], Maker(template, agreement: "zij zorgt").Read().AsTyped.Select(placeholder => placeholder.Name));
+        Assert.Empty(Maker(template, agreement: "zij zorgt", language: "nl").Read().AsTyped);
+    }
+
     private static byte[] Make(string words, string firstNames = "Amina", string lastName = "Diallo", LetterHead? head = null) => Maker(WordPapers.Template(words), firstNames, lastName, head: head).Make("t");
 
-    private static LetterMaker Maker(byte[] template, string firstNames = "Amina", string lastName = "Diallo", string? agreement = null, LetterHead? head = null) => new(
-        LetterKind.AgreementWithReceiver, "en", template,
+    private static LetterMaker Maker(byte[] template, string firstNames = "Amina", string lastName = "Diallo", string? agreement = null, LetterHead? head = null, string language = "en") => new(
+        LetterKind.AgreementWithReceiver, language, template,
         new(head ?? Head, "RC-2026-000001", new(firstNames, lastName, null, new PartialDate(2009, 3, 1), "GN", "Fula"), null, null, agreement is null ? null : new(null, agreement, null, null, null, null, null, null)), null);
 
     private static string Words(byte[] made) => string.Concat(XDocument.Parse(WordPapers.Read(made)).Descendants().Where(element => element.Name.LocalName == "t").Select(element => element.Value));

@@ -72,7 +72,7 @@ public sealed partial class PlaceholdersTests(ReturnCaseApp app) : IClassFixture
     public void A_letter_abroad_shows_nothing_of_the_procedure_of_a_case_in_which_everything_happened()
     {
         var c = FullCase.Build();
-        var abroad = FactsAbroad.Of(c.File, new(c.Today, "S. de Wit", "Dienst", "post@dienst.example", null));
+        var abroad = FactsAbroad.Of(c.File, new(c.Today, "S. de Wit", "Dienst", "post@dienst.example", null), null);
         string[] secrets = [c.File.VNumber, c.File.Rejection!.Reference, c.File.ReturnDecision!.Reference, .. c.File.Referrals.Select(referral => referral.Number), .. c.File.Suspensions.Select(suspension => suspension.Reference)];
         var told = string.Join('\n', Placeholders.All.Where(placeholder => placeholder.Audiences.Any(audience => audience.IsAbroad())).Select(placeholder => placeholder.Value(abroad, null)));
         Assert.Contains(c.File.Identity.LastName, told, StringComparison.Ordinal);
@@ -100,9 +100,66 @@ public sealed partial class PlaceholdersTests(ReturnCaseApp app) : IClassFixture
     [InlineData("een as\u00ADiel", "asiel")]
     [InlineData("طلب اللجوء", "لجوء")]
     [InlineData("under  international\u00A0protection", "international protection")]
+    [InlineData("in het azc in Emmen", "azc")]
+    [InlineData("bij het COA", "COA")]
+    [InlineData("de IND zei dat", "IND")]
+    [InlineData("her regievoerder of DT&V", "DT&V")]
+    [InlineData("het Terugkeerbesluit van mei", "Terugkeerbesluit")]
+    [InlineData("after the return decision", "return decision")]
+    [InlineData("is afgewezen", "afgewezen")]
+    [InlineData("na de afwijzing", "afwijzing")]
+    [InlineData("her request was rejected", "rejected")]
+    [InlineData("the rejection of her claim", "rejection")]
+    [InlineData("zonder verblijfsvergunning", "verblijfsvergunning")]
+    [InlineData("no residence permit", "residence permit")]
+    [InlineData("de immigratiedienst", "immigratiedienst")]
+    [InlineData("Immigratie- en Naturalisatiedienst", "Immigratie- en Naturalisatiedienst")]
+    [InlineData("zij is uitgeprocedeerd", "uitgeprocedeerd")]
+    [InlineData("was here illegally", "illegally")]
+    [InlineData("her illegal stay", "illegal stay")]
+    [InlineData("de vreemdelingenpolitie", "vreemdelingenpolitie")]
+    [InlineData("une décision de retour", "decision de retour")]
+    [InlineData("sa demande a été rejetée", "rejetee")]
+    [InlineData("sans titre de séjour", "titre de sejour")]
+    [InlineData("قرار العودة", "قرار العودة")]
+    [InlineData("بدون تصريح الإقامة", "تصريح الاقامة")]
+    [InlineData("بدون اجازهٔ اقامت", "اجازه اقامت")]
+    [InlineData("درخواست او رد شد", "درخواست او رد شد")]
+    [InlineData("چیزهای مورد درخواست", null)]
+    [InlineData("عادت إلى المدرسة", null)]
+    [InlineData("M. de Boer, Nidos", null)]
+    [InlineData("Coa is een vriend; het KIND reist naar Indore.", null)]
     [InlineData("Basile woont bij haar tante in Conakry.", null)]
     [InlineData("", null)]
     public void A_word_that_tells_of_asylum_is_found_in_whatever_spelling(string text, string? word) => Assert.Equal(word, AsylumWords.In(text));
+
+    [Fact]
+    public void An_authority_signs_with_its_own_name_and_nobody_signs_with_that_of_asylum()
+    {
+        Assert.Equal("DT&V", AsylumWords.In("DT&V, team Noord"));
+        Assert.Null(AsylumWords.InNameOfSender("DT&V, team Noord"));
+        Assert.Equal("Asiel", AsylumWords.InNameOfSender("Stichting Asiel"));
+    }
+
+    [Theory]
+    [InlineData("nl-NL")]
+    [InlineData("en-GB")]
+    public void Each_ground_is_a_plain_sentence_with_its_reference_apart(string culture)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        foreach (var kind in Enum.GetValues<SuspensionKind>())
+        {
+            var c = CaseBuilder.In(CasePhase.ReturnPreparation);
+            c.File.StartSuspension(c.By(Staff.Sanne), new(kind, "wacht op Y-77", false, false));
+            var lines = Told(c).Grounds!.Split('\n');
+            Assert.All(lines, line => Assert.True(char.IsUpper(line[0]), line));
+            Assert.EndsWith(".", lines[0], StringComparison.Ordinal);
+            Assert.All(lines[0].Split('.', StringSplitOptions.RemoveEmptyEntries), sentence => Assert.True(sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 12, sentence));
+            Assert.DoesNotMatch("(?i)art\\.|opschort|suspen|hasa|voorziening|provisional", lines[0]);
+            Assert.Equal(kind is not (SuspensionKind.Trafficking or SuspensionKind.Missing), lines[^1].Contains("wacht op Y-77", StringComparison.Ordinal));
+            Assert.Equal((kind is SuspensionKind.Trafficking or SuspensionKind.Missing or SuspensionKind.Other) ? 1 : 2, lines.Length);
+        }
+    }
 
     [Fact]
     public void What_postpones_departure_is_told_with_its_ground_but_trafficking_is_told_in_person()
@@ -122,8 +179,8 @@ public sealed partial class PlaceholdersTests(ReturnCaseApp app) : IClassFixture
 
     private (string? Grounds, string? Since, string? Until) Told(CaseBuilder c)
     {
-        var abroad = FactsAbroad.Of(c.File, new(c.Today, "S", null, null, null));
-        var here = new FactsHere(c.File, c.Today, CasePolicy.Default, app.Services.GetRequiredService<Web.EnumText>(), app.Services.GetRequiredService<PlaceholderText>());
+        var abroad = FactsAbroad.Of(c.File, new(c.Today, "S", null, null, null), null);
+        var here = new FactsHere(c.File, c.Today, CasePolicy.Default, app.Services.GetRequiredService<PlaceholderText>());
         string? Of(string name) => Placeholders.Find(name)!.Value(abroad, here);
         return (Of("postponement.grounds"), Of("postponement.since"), Of("postponement.until"));
     }

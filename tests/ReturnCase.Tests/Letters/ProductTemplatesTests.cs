@@ -55,6 +55,21 @@ public sealed class ProductTemplatesTests
 
     [Theory]
     [MemberData(nameof(All))]
+    public void Each_says_for_whom_to_ask_and_promises_no_telephone_that_may_not_be_there(LetterKind kind, string language)
+    {
+        var text = ProductTemplates.Text(kind, language);
+        Assert.Contains("{{counsellor.name}}: {{organisation.contact}}", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?i)\b(?:bel|bellen|mail|call|email|phone)\b", text);
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public void Who_travels_along_may_be_one_or_more(string language) =>
+        Assert.Matches(@"(?:Wie met je meereist|Who travels with you): \{\{plan\.escort\}\}", ProductTemplates.Text(LetterKind.PlanTold, language));
+
+    [Theory]
+    [MemberData(nameof(All))]
     public void Both_languages_say_the_same_values(LetterKind kind, string language) => Assert.Equal(
         Used(kind, "nl"), Used(kind, language));
 

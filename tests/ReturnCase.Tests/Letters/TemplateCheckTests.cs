@@ -88,4 +88,27 @@ public sealed class TemplateCheckTests
         var content = part.StartsWith("word", StringComparison.Ordinal) ? WordPapers.Part("hdr", $"<w:p>{WordPapers.Run("asy")}{WordPapers.Run("lum dossier")}</w:p>") : "<p>asylum dossier</p>";
         Assert.Equal(TemplateFault.AsylumWord, Assert.Single(TemplateCheck.Find(LetterKind.AgreementWithReceiver, WordPapers.Of($"<w:p>{WordPapers.Run("Dag")}</w:p>", (part, content)))).Fault);
     }
+
+    [Theory]
+    [InlineData("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>DOCPROPERTY asielnummer</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", "asielnummer")]
+    [InlineData("<w:r><w:instrText>TITLE asy</w:instrText></w:r><w:r><w:instrText>lum</w:instrText></w:r>", "asylum")]
+    [InlineData("<w:fldSimple w:instr=\"TITLE asielaanvraag\"><w:r><w:t>x</w:t></w:r></w:fldSimple>", "asielaanvraag")]
+    [InlineData("<w:r><w:rPr><w:vanish/></w:rPr><w:t>asiel</w:t></w:r>", "asiel")]
+    [InlineData("<w:r><w:t>asi</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r><w:r><w:t>el</w:t></w:r>", "asiel")]
+    [InlineData("<w:r><w:drawing><d:docPr xmlns:d=\"urn:d\" id=\"1\" name=\"foto\" descr=\"asielzoeker\"/></w:drawing></w:r>", "asielzoeker")]
+    [InlineData("<w:r><w:drawing><a:p xmlns:a=\"urn:a\"><a:r><a:t>asy</a:t></a:r><a:r><a:t>lum</a:t></a:r></a:p></w:drawing></w:r>", "asylum")]
+    [InlineData("<w:bookmarkStart w:id=\"0\" w:name=\"DossierAsiel\"/><w:bookmarkEnd w:id=\"0\"/>", "DossierAsiel")]
+    [InlineData("<w:bookmarkStart w:id=\"0\" w:name=\"dossierIND\"/><w:bookmarkEnd w:id=\"0\"/>", "IND")]
+    public void Nor_in_what_no_reader_sees_at_once(string unseen, string word)
+    {
+        var content = WordPapers.Of($"<w:p>{WordPapers.Run("Dag ")}{unseen}</w:p>");
+        Assert.Equal([new(TemplateFault.AsylumWord, word)], TemplateCheck.Find(LetterKind.AgreementWithReceiver, content));
+        Assert.Empty(TemplateCheck.Find(LetterKind.LawyerInformed, content));
+    }
+
+    [Theory]
+    [InlineData("word/settings.xml", "settings", "<w:docVars><w:docVar w:name=\"soort\" w:val=\"asiel\"/></w:docVars>")]
+    [InlineData("word/comments.xml", "comments", "<w:comment w:id=\"0\"><w:p><w:r><w:t>asiel</w:t></w:r></w:p></w:comment>")]
+    public void Nor_in_variables_and_remarks(string part, string root, string content) => Assert.Contains(
+        new TemplateFinding(TemplateFault.AsylumWord, "asiel"), TemplateCheck.Find(LetterKind.AgreementWithReceiver, WordPapers.Of($"<w:p>{WordPapers.Run("Dag")}</w:p>", (part, WordPapers.Part(root, content)))));
 }

@@ -314,14 +314,14 @@ internal sealed class CaseBuilder
     public CaseBuilder GroundsForTravel()
     {
         AcceptedCandidate();
-        Planned(Candidate);
+        Planned(Candidate, departsIn: Math.Min(3, File.BirthDate.EighteenLatest.DayNumber - Today.DayNumber - 1));
         File.Verify(By(Staff.Sanne), Candidate, true, "called");
         return Note(StatementKind.RemovabilityCheck).Note(StatementKind.BestInterestsOnReturn).Note(StatementKind.ChildViewOnReturn).Note(StatementKind.GuardianViewOnReturn).Note(StatementKind.GuardianToldOfReturn);
     }
 
-    public CaseBuilder Planned(int? receiver, string? documents = "has a passport", string? escort = "an escort", string? agreement = "she takes care")
+    public CaseBuilder Planned(int? receiver, string? documents = "has a passport", string? escort = "an escort", string? agreement = "she takes care", int? departsIn = 3)
     {
-        File.Plan(By(Staff.Sanne), new PlanDetails(receiver, Today, agreement, documents, escort, "by air", Today.AddDays(3), Today.AddDays(3), "school", "a call"));
+        File.Plan(By(Staff.Sanne), new PlanDetails(receiver, Today, agreement, documents, escort, "by air", departsIn is { } days ? Today.AddDays(days) : null, Today.AddDays(departsIn ?? 3), "school", "a call"));
         return this;
     }
 

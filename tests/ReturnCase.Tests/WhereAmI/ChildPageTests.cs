@@ -142,7 +142,37 @@ public sealed class ChildPageTests
         Assert.Contains($"De reis staat gepland op {Dutch.Date(day)}.", Of(c, day).Now);
         Assert.Equal(Dutch.States[ChildState.ReadyToTravel].Now, Of(c, day.AddDays(1)).Now);
         c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "AWB", false, false));
-        Assert.Equal(Dutch.States[ChildState.ReadyToTravel].Now, Of(c, day).Now);
+        Assert.Equal([Dutch[ChildWord.JourneyWaits]], Of(c, day).Now);
+        Assert.Empty(Of(c, day).Next);
+    }
+
+    [Fact]
+    public void A_journey_that_lost_its_ground_is_promised_to_nobody()
+    {
+        var c = ChildCases.In(ChildState.ReadyToTravel, Today).Steps(ReturnCase.Domain.Shelter.CandidateStage.Withdrawn);
+        var page = Of(c, c.Today);
+        Assert.Equal([Dutch[ChildWord.JourneyUnsure]], page.Now);
+        Assert.Empty(page.Next);
+        Assert.DoesNotContain(All(page), line => line.Contains(Dutch.Date(c.Today.AddDays(3)), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(ChildState.NoShelter)]
+    [InlineData(ChildState.NoArrangements)]
+    [InlineData(ChildState.ReadyToTravel)]
+    public void Who_is_eighteen_reads_of_nothing_that_ended_with_it(ChildState state)
+    {
+        var page = Of(ChildCases.In(state, Today, ChildCases.EighteenOn(Today.AddDays(30))), Today.AddDays(30));
+        Assert.Equal([Dutch[ChildWord.AdultTalk]], page.Now);
+        Assert.Empty(page.Next);
+    }
+
+    [Fact]
+    public void While_a_decision_waits_for_its_step_the_page_neither_waits_nor_promises()
+    {
+        var c = ChildCases.In(ChildState.CooperatedNoShelter, Today).Answer(ReturnCase.Domain.Decisions.DecisionKind.ResidenceNotGranted);
+        Assert.Equal([Dutch[ChildWord.NewsTalk]], Of(c, c.Today).Now);
+        Assert.Empty(Of(c, c.Today).Next);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public sealed class TemplateModel(LetterTemplates templates, LetterDesk letters,
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    /// <summary>The address names a template that can be.</summary>
+    public bool IsThere { get; private set; } = true;
+
     public LetterKind Kind { get; private set; }
 
     public string Language { get; private set; } = LetterTemplate.Languages[0];
@@ -42,7 +45,7 @@ public sealed class TemplateModel(LetterTemplates templates, LetterDesk letters,
         var (kind, language) = ((string?)Request.Query["kind"], (string?)Request.Query["language"]);
         if (!Slugs.TryParse<LetterKind>(kind ?? Slugs.Of(default(LetterKind)), out var found) || !LetterTemplate.Languages.Contains(language ?? Language))
         {
-            context.Result = NotFound();
+            context.Result = None();
             return;
         }
 
@@ -62,7 +65,7 @@ public sealed class TemplateModel(LetterTemplates templates, LetterDesk letters,
             0 => ProductTemplates.Of(Kind, Language),
             { } number => await templates.ContentAsync(Kind, Language, number, cancel),
         };
-        return content is null ? NotFound() : File(content, FileNames.ContentType(DocumentFormat.Docx), $"{Slugs.Of(Kind)}.{Language}.docx");
+        return content is null ? None() : File(content, FileNames.ContentType(DocumentFormat.Docx), $"{Slugs.Of(Kind)}.{Language}.docx");
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -79,7 +82,7 @@ public sealed class TemplateModel(LetterTemplates templates, LetterDesk letters,
     {
         if (await templates.ContentAsync(Kind, Language, edition, cancel) is not { } content)
         {
-            return NotFound();
+            return None();
         }
 
         return upload.Look(Kind, content) is { Count: > 0 } faults ? Refuse(faults, StatusCodes.Status400BadRequest) : await KeepAsync(content, "EditionAgain", cancel);
@@ -102,6 +105,13 @@ public sealed class TemplateModel(LetterTemplates templates, LetterDesk letters,
         }
 
         Response.StatusCode = status;
+        return Page();
+    }
+
+    // The sentence for an address that leads nowhere is about cases; here there is none.
+    private PageResult None()
+    {
+        (IsThere, Response.StatusCode) = (false, StatusCodes.Status404NotFound);
         return Page();
     }
 

@@ -31,6 +31,9 @@ public sealed class AlarmModel(CaseDesk desk, ReturnCaseDb db, EnumText words, P
     public IEnumerable<CaseEntry> Lines => Case.Entries.Where(e => e.Sequence == Item.Sequence
         || (e.Subject == Item.Sequence && e.Kind is EntryKind.AlarmOwned or EntryKind.AlarmClosed)).OrderBy(e => e.Sequence);
 
+    /// <summary>An order to stop is lifted by a supervisor.</summary>
+    public bool MayClose => Item.Kind != AlarmKind.StopTravel || Desk.Actor.Role == ActorRole.Supervisor;
+
     /// <summary>What must be told before the alarm can be closed, and whether it was.</summary>
     public IEnumerable<(StatementKind Statement, bool Done)> Owed =>
         CaseFile.OwedBy(Item.Kind).Select(owed => (owed.Statement, !Case.StillOwed(Item).Contains(owed.Guard)));

@@ -22,7 +22,7 @@ public sealed class AlarmsModel(CaseDesk desk, EnumText words, PageText<AlarmsMo
 
     public void OnGet() => Input = new() { Version = Case.Version, OccurredOn = DateInput.From(Desk.Today) };
 
-    protected override IValidator<InputModel> Validator => new Rules(text, shared, Offered, Desk.Today, clock.GetUtcNow().UtcDateTime);
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Case, Offered, Desk.Today, clock.GetUtcNow().UtcDateTime);
 
     private IReadOnlyList<AlarmKind> Offered => OnlyMissing ? [AlarmKind.Missing] : CaseFile.RaisedByHand;
 
@@ -49,10 +49,12 @@ public sealed class AlarmsModel(CaseDesk desk, EnumText words, PageText<AlarmsMo
 
     private sealed class Rules : AbstractValidator<InputModel>
     {
-        public Rules(PageText<AlarmsModel> text, IStringLocalizer<SharedText> shared, IReadOnlyList<AlarmKind> offered, DateOnly today, DateTime now)
+        public Rules(PageText<AlarmsModel> text, IStringLocalizer<SharedText> shared, CaseFile file, IReadOnlyList<AlarmKind> offered, DateOnly today, DateTime now)
         {
             RuleFor(input => input.Kind).NotNull().WithMessage(_ => text["KindMissing"]).Must(kind => kind is null || offered.Contains(kind.Value)).WithMessage(_ => text["KindMissing"]);
+            RuleFor(input => input.Kind).Must(kind => kind != AlarmKind.Missing || !file.OpenAlarms.Any(open => open.Kind == AlarmKind.Missing)).WithMessage(_ => text["MissingAlready"]);
             RuleFor(input => input.OccurredOn).HappenedOn(shared, today);
+            RuleFor(input => input.OccurredOn).Must(date => date.ToDate() is not { } day || day >= file.PhaseLines.First().OccurredOn).WithMessage(_ => text["BeforeCase", AmsterdamTime.Date(file.PhaseLines.First().OccurredOn)]);
             RuleFor(input => input.MissingAt).Cascade(CascadeMode.Stop)
                 .Must((input, time) => time.Typed() is null || input.Kind is null or AlarmKind.Missing).WithMessage(_ => text["TimeOfMissing"])
                 .Must(time => time.Typed() is null || TaskInput.Read(time) is not null).WithMessage((_, time) => text["TimeWrong", time!.Trim()])

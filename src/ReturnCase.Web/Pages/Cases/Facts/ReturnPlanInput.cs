@@ -111,6 +111,11 @@ internal sealed class ReturnPlanRules : FactRules<ReturnPlanInput>
         RuleFor(input => input.Escort).Note(shared);
         RuleFor(input => input.Route).Note(shared);
         RuleFor(input => input.DepartsOn).RealDate(shared, required: false);
+        // What stands there already, or is written down after the journey began, is told as it was.
+        RuleFor(input => input.DepartsOn).Must(date => date.ToDate() is not { } day || day >= today || day == file.CurrentPlan?.DepartsOn || file.Phase is CasePhase.Travelling or CasePhase.Closed || typed.Corrects is not null)
+            .WithMessage((_, date) => text["DepartsPast", AmsterdamTime.Date(date.ToDate()!.Value)]);
+        RuleFor(input => input.DepartsOn).Must(date => date.ToDate() is not { } day || day < file.BirthDate.EighteenLatest)
+            .WithMessage((_, date) => text["DepartsAdult", AmsterdamTime.Date(date.ToDate()!.Value), AmsterdamTime.Date(file.BirthDate.EighteenLatest)]);
         RuleFor(input => input.HandoverOn).NotBefore(shared, input => input.DepartsOn);
         RuleFor(input => input.Support).Note(shared);
         RuleFor(input => input.Schooling).Note(shared);

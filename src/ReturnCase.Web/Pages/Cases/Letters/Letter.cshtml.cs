@@ -95,12 +95,16 @@ public sealed class LetterModel(CaseDesk desk, LetterDesk letters, VirusScanner 
         return Kept(waits ? $"{text["Saved"]} {text["Waiting"]}" : text["Saved"], "/letters", waits ? FlashKind.Warn : FlashKind.Ok);
     }
 
+    /// <summary>Fields as they stand in a template, in one line.</summary>
+    public static string Written(IEnumerable<Placeholder> placeholders) => string.Join(", ", placeholders.Select(placeholder => placeholder.Written));
+
     // What is missing is not typed here: it is recorded elsewhere, and the letter waits for it.
-    private string? Hindrance() => (Draft.Missing, Draft.Betrayed) switch
+    private string? Hindrance() => (Draft.Off, Draft.Missing, Draft.Betrayed) switch
     {
-        ({ Count: > 0 } missing, _) => text["Missing", string.Join(", ", missing.Select(placeholder => placeholder.Written))],
-        (_, { In: { IsOptional: false } from, Word: var word }) => text["AsylumInValue", word, from.Written],
-        (_, { In: null, Word: var word }) => text["AsylumInTemplate", word],
+        ({ Count: > 0 } off, _, _) => $"{text["NotKeptOff"]} {text[$"Off{Draft.Fault}", Written(off)]}",
+        (_, { Count: > 0 } missing, _) => text["Missing", Written(missing)],
+        (_, _, { In: { IsOptional: false } from, Word: var word }) => text["AsylumInValue", word, from.Written],
+        (_, _, { In: null, Word: var word }) => text["AsylumInTemplate", word],
         _ => TemplateCheck.Find(Kind, _template.Content).Count > 0 ? text["TemplateWrong"] : null,
     };
 

@@ -35,8 +35,15 @@ internal sealed class LetterRules : FactRules<LetterInput>
     {
         _make = make;
         RuleFor(input => input.OwnText).Note(shared, LetterDraft.OwnTextMaxLength)
-            .Must(own => !kind.To().IsAbroad() || AsylumWords.In(own) is null).WithMessage(input => text["AsylumInOwnText", AsylumWords.In(input.OwnText) ?? ""]);
+            .Must(own => !kind.To().IsAbroad() || AsylumWords.In(own) is null).WithMessage(input => text["AsylumInOwnText", AsylumWords.In(input.OwnText) ?? ""])
+            .Must(own => FieldIn(own) is null).WithMessage(input => text["FieldInOwnText", FieldIn(input.OwnText) ?? ""]);
     }
+
+    // Only a template has fields: here each would stay as it stands.
+    private static string? FieldIn(string? own) =>
+        own is null ? null
+        : TemplateCheck.In(own).Select(field => own.Substring(field.Start, field.Length)).Distinct().ToArray() is { Length: > 0 } fields ? string.Join(", ", fields)
+        : own.Contains("{{", StringComparison.Ordinal) ? "{{" : own.Contains("}}", StringComparison.Ordinal) ? "}}" : null;
 
     public override async Task<ValidationResult> ValidateAsync(ValidationContext<LetterInput> context, CancellationToken cancellation = default)
     {

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Travel;
 using ReturnCase.Web.WhereAmI;
 
 namespace ReturnCase.Web.Pages.Cases.WhereAmI;
 
 /// <summary>The child's own page: beside the case for who prepares a talk, alone on the screen to look at together, and on paper. It reads the case and records nothing.</summary>
-public sealed class WhereAmIModel(CaseDesk desk, ChildLanguages languages) : CasePage(desk)
+public sealed class WhereAmIModel(CaseDesk desk, ChildLanguages languages, TravelNumbers numbers) : CasePage(desk)
 {
     /// <summary>The language asked for; empty for that of the person at the screen.</summary>
     [FromQuery(Name = "language")]
@@ -29,9 +30,9 @@ public sealed class WhereAmIModel(CaseDesk desk, ChildLanguages languages) : Cas
 
     public IActionResult OnGet()
     {
-        if (languages.Find(Language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) is not { } text)
+        if (languages.Find(Language?.ToLowerInvariant() ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) is not { } text)
             return NotFound();
-        Child = ChildPage.Of(Case, Today, Desk.Policy, text);
+        Child = ChildPage.Of(Case, Today, Desk.Policy, text, numbers.Duty);
         return Page();
     }
 

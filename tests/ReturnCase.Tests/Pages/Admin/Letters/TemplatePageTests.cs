@@ -112,5 +112,17 @@ public sealed class TemplatePageTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, (await (await _app.ClientAs("sanne")).Get(Address)).Status);
     }
 
+    [Theory]
+    [InlineData("kind=nonsense")]
+    [InlineData("kind=plan-told&language=fr")]
+    public async Task An_address_of_no_template_says_so_and_speaks_of_no_case(string query)
+    {
+        var page = await (await _app.ClientAs("noor")).Get($"/admin/letters/template?{query}");
+        Assert.Equal((HttpStatusCode.NotFound, "Dit sjabloon is er niet"), (page.Status, page.Title));
+        Assert.DoesNotContain("deze zaak", page.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.NotNull(page.Find("main a[href='/admin/letters']"));
+        Assert.Null(page.Document.QuerySelector("main form[enctype]"));
+    }
+
     private static Task<HtmlPage> Bring(PageClient client, byte[] content) => client.Upload(Address, "brief.docx", content, new Dictionary<string, string?>());
 }

@@ -7,10 +7,12 @@ using ReturnCase.Data.Documents;
 using ReturnCase.Data.Letters;
 using ReturnCase.Data.Retention;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.Letters;
 using ReturnCase.Domain.People;
+using ReturnCase.Domain.Shelter;
 using ReturnCase.Domain.Suspensions;
 using ReturnCase.Tests.Support;
 
@@ -208,14 +210,87 @@ public sealed class LetterPageTests : IDisposable
     public async Task Every_letter_of_the_program_can_be_written(string language)
     {
         var c = FullCase.Build();
-        c.File.Plan(c.By(Staff.Sanne), new(c.File.CurrentPlan!.Receiver, c.Today, "zorg thuis", null, "begeleider", "via Parijs", c.Today.AddDays(9), c.Today.AddDays(10), "school", "we bellen"));
         c.File.RecordContactPerson(c.By(Staff.Sanne), ContactRole.Lawyer, "mr. Yilmaz", null, null, null);
         var (client, number) = await OpenAsync(c);
-        foreach (var kind in Enum.GetValues<LetterKind>().Where(kind => kind != LetterKind.GuardianViewAsked))
+        LetterKind[] ofJourney = [LetterKind.PlanTold, LetterKind.AgreementWithReceiver];
+        foreach (var kind in Enum.GetValues<LetterKind>().Except(ofJourney).Where(kind => kind != LetterKind.GuardianViewAsked))
         {
             var sent = await client.Fill(Address(number, kind, language));
             Assert.True(sent.Status == HttpStatusCode.Found, $"{kind}: {string.Join(' ', sent.Errors)}");
         }
+
+        (client, number) = await OpenAsync(CaseBuilder.In(CasePhase.ReadyToTravel));
+        foreach (var kind in ofJourney)
+        {
+            var sent = await client.Fill(Address(number, kind, language));
+            Assert.True(sent.Status == HttpStatusCode.Found, $"{kind}: {string.Join(' ', sent.Errors)}");
+        }
+    }
+
+    [Theory]
+    [InlineData(LetterKind.PlanTold, "fell", "Maak eerst een nieuw terugkeerplan")]
+    [InlineData(LetterKind.AgreementWithReceiver, "back", "Maak eerst een nieuw terugkeerplan")]
+    [InlineData(LetterKind.AgreementWithReceiver, "withdrawn", "Kies een ander in het terugkeerplan")]
+    [InlineData(LetterKind.PlanTold, "old", "Controleer de plek opnieuw")]
+    [InlineData(LetterKind.PlanTold, "past", "Zet een nieuwe dag in het terugkeerplan")]
+    public async Task A_letter_of_a_journey_that_is_off_is_refused_with_what_would_be_right_and_nothing_typed_is_lost(LetterKind kind, string how, string right)
+    {
+        var ready = CaseBuilder.In(how == "back" ? CasePhase.Travelling : CasePhase.ReadyToTravel);
+        var (client, number) = await OpenAsync(how switch
+        {
+            "fell" => ready.Moved(CaseTrigger.FellThrough),
+            "back" => ready.Moved(CaseTrigger.HandoverFailedChildBack),
+            "withdrawn" => ready.Wait(1).Steps(CandidateStage.Withdrawn),
+            "old" => ready.Wait(CasePolicy.Default.VerificationMaxAgeDays + 1),
+            _ => ready.Wait(4),
+        });
+        var page = await client.Get(Address(number, kind));
+        Assert.Contains(right, page.Find("#Input_Missing").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/cases/{number}/return-plan", page.Find("#Input_Missing a").GetAttribute("href"));
+        Assert.DoesNotContain("aunt", page.Find(".rc-letter").TextContent, StringComparison.Ordinal);
+
+        var sent = await client.Submit(page, "main form[method=post]", new() { ["Input.OwnText"] = "Mijn woorden" });
+        Assert.Equal(HttpStatusCode.Conflict, sent.Status);
+        var error = Assert.Single(sent.Errors);
+        Assert.Contains(right, error, StringComparison.Ordinal);
+        Assert.Contains("{{receiver.name}}", error, StringComparison.Ordinal);
+        Assert.Equal("Mijn woorden", sent.Find("[name='Input.OwnText']").TextContent.Trim());
+        Assert.Empty((await _app.Read(number)).Letters);
+    }
+
+    [Theory]
+    [InlineData("Beste {{child.firstName}}, tot dan.", "{{child.firstName}}")]
+    [InlineData("Tot dan, {{ counsellor.name", "{{")]
+    public async Task A_field_in_ones_own_paragraph_is_refused_by_name(string words, string named)
+    {
+        var (client, number) = await OpenAsync(Invited());
+        var sent = await client.Fill(Address(number, LetterKind.InvitationToTalk), new() { ["Input.OwnText"] = words });
+        Assert.Equal(HttpStatusCode.BadRequest, sent.Status);
+        Assert.Contains($"staat {named}.", Assert.Single(sent.Errors), StringComparison.Ordinal);
+        Assert.Equal(words, sent.Find("[name='Input.OwnText']").TextContent.Trim());
+        Assert.Empty((await _app.Read(number)).Letters);
+    }
+
+    [Fact]
+    public async Task A_letter_in_another_language_warns_of_fields_that_stand_there_as_they_were_typed()
+    {
+        var (client, number) = await OpenAsync(CaseBuilder.In(CasePhase.ReadyToTravel));
+        var warning = (await client.Get(Address(number, LetterKind.PlanTold, "en"))).Find("#as-typed").TextContent;
+        Assert.Contains("{{plan.escort}}", warning, StringComparison.Ordinal);
+        Assert.Contains("{{plan.agreement}}", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{child.firstName}}", warning, StringComparison.Ordinal);
+        Assert.Null((await client.Get(Address(number, LetterKind.PlanTold))).Document.QuerySelector("#as-typed"));
+    }
+
+    [Fact]
+    public async Task The_list_says_the_language_of_a_letter_in_that_of_the_reader()
+    {
+        var (client, number) = await OpenAsync(Invited());
+        await client.Fill(Address(number, LetterKind.InvitationToTalk));
+        var page = await client.Get($"/cases/{number}/letters");
+        Assert.Equal("Nederlands", page.Find("td[data-label='Taal']").TextContent.Trim());
+        await client.Submit(page, "form[action='/language']", new() { ["language"] = "en" });
+        Assert.Equal("Dutch", (await client.Get($"/cases/{number}/letters")).Find("td[data-label='Language']").TextContent.Trim());
     }
 
     private static CaseBuilder Invited()
