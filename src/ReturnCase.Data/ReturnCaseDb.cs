@@ -10,6 +10,7 @@ using ReturnCase.Data.DecisionFiles;
 using ReturnCase.Data.Documents;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Figures;
+using ReturnCase.Data.Importing;
 using ReturnCase.Data.Letters;
 using ReturnCase.Data.Notices;
 using ReturnCase.Data.Reassigning;
@@ -61,6 +62,8 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
 
     public DbSet<PackageChunk> PackageChunks => Set<PackageChunk>();
     public DbSet<DecisionFile> DecisionFiles => Set<DecisionFile>();
+
+    public DbSet<ImportedCase> ImportedCases => Set<ImportedCase>();
 
     public DbSet<LetterTemplate> LetterTemplates => Set<LetterTemplate>();
 

@@ -29,7 +29,7 @@ public sealed class ApiQueries(ReturnCaseDb db)
     public const int UsualRows = 25;
 
     // What a line says besides these stays in the case.
-    private static readonly EntryKind[] Told = [EntryKind.Registered, EntryKind.Moved, EntryKind.RepeatedTransfer, EntryKind.ReferralMade, EntryKind.ReferralExported, EntryKind.ReferralReceived, EntryKind.ReferralCorrected, EntryKind.ReferralWithdrawn];
+    private static readonly EntryKind[] Told = [EntryKind.Registered, EntryKind.Moved, EntryKind.BroughtIn, EntryKind.RepeatedTransfer, EntryKind.ReferralMade, EntryKind.ReferralExported, EntryKind.ReferralReceived, EntryKind.ReferralCorrected, EntryKind.ReferralWithdrawn];
     private static readonly EntryKind[] OfReferral = [EntryKind.ReferralMade, EntryKind.ReferralExported, EntryKind.ReferralReceived, EntryKind.ReferralCorrected, EntryKind.ReferralWithdrawn];
 
     /// <summary>A case; null where there is none or this system may not follow it.</summary>

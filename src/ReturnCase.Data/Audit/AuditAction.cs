@@ -10,7 +10,7 @@ public enum AuditAction
     UserAdded, UserChanged, UserDisabled, UserEnabled, CoverSet, CoverEnded,
 
     // Cases.
-    CaseRead, CasesListed, CasesSearched, CaseAdded, CaseChanged, Refused, EmergencyAccessOpened, EmergencyAccessEnded, EmergencyAccessReviewed, DocumentRead,
+    CaseRead, CasesListed, CasesSearched, CaseAdded, CasesImported, CaseChanged, Refused, EmergencyAccessOpened, EmergencyAccessEnded, EmergencyAccessReviewed, DocumentRead,
 
     // Giving cases to others.
     ReassignmentPrepared, ReassignmentConfirmed, ReassignmentLeft,

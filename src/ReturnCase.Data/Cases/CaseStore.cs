@@ -20,6 +20,9 @@ public enum SaveResult
 
     /// <summary>The V-number already has a case; nothing was kept.</summary>
     KnownVNumber,
+
+    /// <summary>A line of an existing caseload came in already; nothing was kept.</summary>
+    KnownImport,
 }
 
 /// <summary>Tells what went wrong in a database without its message, and which unique index a save ran into. Each provider says it in its own way.</summary>
@@ -145,6 +148,7 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
         catch (DbUpdateException error) when (indexes.Violated(error) is { } index)
         {
             return index.Contains(nameof(CaseFile.VNumber), StringComparison.Ordinal) ? SaveResult.KnownVNumber
+                : index.Contains(nameof(db.ImportedCases), StringComparison.Ordinal) ? SaveResult.KnownImport
                 : index.Contains("Sequence", StringComparison.Ordinal) || index.Contains(nameof(db.CaseTasks), StringComparison.Ordinal) ? SaveResult.Conflict
                 : throw new InvalidOperationException("A unique index without an answer was violated.");
         }

@@ -14,6 +14,7 @@ public enum EntryKind
     AlarmRaised, AlarmOwned, AlarmClosed,
     ReferralMade, ReferralWithdrawn, ReferralExported, ReferralReceived, ReferralCorrected,
     TravelDetails,
+    BroughtIn,
 }
 
 /// <summary>One line of a case's history. Lines are added, never changed; the case's version is the number of its last line.</summary>

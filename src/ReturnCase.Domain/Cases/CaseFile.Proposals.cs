@@ -114,9 +114,24 @@ public sealed partial class CaseFile
             return _proposals
                 .Where(p => p.State == ProposalState.Confirmed && p.Period == Period && p.EndedBy > since && !WasWithdrawn(p)
                     && p.Kind is (OutcomeKind.ShelterFound or OutcomeKind.CooperatedNoShelter or OutcomeKind.InsufficientCooperation))
-                .MaxBy(p => p.EndedBy) is { Kind: OutcomeKind.InsufficientCooperation };
+                .Select(p => (At: p.EndedBy!.Value, p.Kind))
+                .Concat(_entries.Where(e => e is { Kind: EntryKind.BroughtIn } && e.Period == Period && e.Sequence > since && !WasWithdrawn(e.Sequence, e.To!.Value))
+                    .Select(e => (At: e.Sequence, Kind: OutcomeBroughtIn(e.To!.Value))).Where(e => e.Kind is not null).Select(e => (e.At, e.Kind!.Value)))
+                .OrderBy(outcome => outcome.At).Select(outcome => (OutcomeKind?)outcome.Item2).LastOrDefault() == OutcomeKind.InsufficientCooperation;
         }
     }
+
+    // In the system that a case comes from somebody confirmed the outcome by which it came into such a phase.
+    private static OutcomeKind? OutcomeBroughtIn(CasePhase phase) => phase switch
+    {
+        CasePhase.ShelterFound => OutcomeKind.ShelterFound,
+        CasePhase.CooperatedNoShelter => OutcomeKind.CooperatedNoShelter,
+        CasePhase.InsufficientCooperation or CasePhase.NoShelter => OutcomeKind.InsufficientCooperation,
+        _ => null,
+    };
+
+    private bool WasWithdrawn(int line, CasePhase phase) => phase is not CasePhase.NoShelter && OutcomeBroughtIn(phase) is { } kind
+        && _referrals.Where(r => r.Sequence > line && r.Kind == ReferralKindOf(kind)).MinBy(r => r.Sequence) is { State: ReferralState.Withdrawn };
 
     // The referral of an outcome is the first one made after its confirmation.
     private bool WasWithdrawn(OutcomeProposal confirmed) => MakesReferral(CaseLifecycle.Confirms(confirmed.Kind))

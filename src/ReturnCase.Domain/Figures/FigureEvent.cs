@@ -70,9 +70,9 @@ public static class FigureEvents
 
         var events = new List<FigureEvent>();
         var country = CountryOf(file);
-        if (line.Trigger is null or CaseTrigger.Reopen)
+        if (line.Kind == EntryKind.Registered || line.Trigger == CaseTrigger.Reopen)
         {
-            Add(FigureKind.Inflow, line.Trigger is null ? New : Reopened);
+            Add(FigureKind.Inflow, line.Kind == EntryKind.Registered ? New : Reopened);
         }
 
         if (line.Trigger is { } trigger)
@@ -87,17 +87,34 @@ public static class FigureEvents
                 Add(FigureKind.Outcome, outcome);
             }
 
-            if (line.From is { } from && from.IsOpen() && from != to && file.PhaseLines.LastOrDefault(earlier => earlier.Sequence < line.Sequence) is { } entered)
+            if (Stayed() is { } from && due is not null && TermOf(from, trigger) is { } term && Met(term, due, line.OccurredOn) is { } met)
             {
-                Add(FigureKind.Stay, from.ToString(), StayLengths.WeeksOf(line.OccurredOn.DayNumber - entered.OccurredOn.DayNumber));
-                if (due is not null && TermOf(from, trigger) is { } term && Met(term, due, line.OccurredOn) is { } met)
-                {
-                    Add(met ? FigureKind.DeadlineMet : FigureKind.DeadlineMissed, term.ToString());
-                }
+                Add(met ? FigureKind.DeadlineMet : FigureKind.DeadlineMissed, term.ToString());
             }
+        }
+        else if (line.Kind == EntryKind.BroughtIn)
+        {
+            // Outcomes and terms were judged where the case comes from; that it stood there, and left, is a fact.
+            if (file.ClosingReason is { } closed)
+            {
+                Add(FigureKind.Outflow, closed.ToString());
+            }
+
+            Stayed();
         }
 
         return events;
+
+        CasePhase? Stayed()
+        {
+            if (line.From is not { } from || !from.IsOpen() || from == to || file.PhaseLines.LastOrDefault(earlier => earlier.Sequence < line.Sequence) is not { } entered)
+            {
+                return null;
+            }
+
+            Add(FigureKind.Stay, from.ToString(), StayLengths.WeeksOf(line.OccurredOn.DayNumber - entered.OccurredOn.DayNumber));
+            return from;
+        }
 
         void Add(FigureKind kind, string what, int weeks = 0) => events.Add(new(line.Sequence, kind, what, line.OccurredOn, file.Team, country, weeks));
     }

@@ -65,6 +65,9 @@ public enum DerivedTaskKind
 
     /// <summary>A child left although travel was blocked, and the IND or the lawyer is not told yet.</summary>
     TellBlockedDeparture,
+
+    /// <summary>A case was brought in from another system without all that its phase rests on: somebody completes it.</summary>
+    CompleteBroughtIn,
 }
 
 /// <summary>Something that a case asks for by itself.</summary>

@@ -29,7 +29,7 @@ public static class DerivedTasks
         [
             .. Police(file), .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, today, policy), .. OpenReferrals(file, policy),
             .. Questions(file, policy), .. Clashes(file, policy), .. Contacts(file), .. NotSafe(file, today, policy), .. Steps(file, today, policy), .. Assessments(file, today).Where(task => task.DueOn <= soon), .. Verifications(file, policy).Where(task => task.DueOn <= soon),
-            .. Lost(file, today, policy), .. ToTell(file), .. BlockedDepartures(file),
+            .. Lost(file, today, policy), .. ToTell(file), .. BlockedDepartures(file), .. BroughtIn(file, today, policy),
         ];
     }
 
@@ -184,6 +184,10 @@ public static class DerivedTasks
             }
         }
     }
+
+    // One at a time, in the order of the table: each opens the page on which it is recorded. Whoever brought the cases in brought many, so there is time until the next review.
+    private static IEnumerable<DerivedTask> BroughtIn(CaseFile file, DateOnly today, CasePolicy policy) => file.BroughtInWithout(today, policy).Take(1)
+        .Select(missing => new DerivedTask(DerivedTaskKind.CompleteBroughtIn, file.LastMove.Sequence, AmsterdamCalendar.DateOf(file.LastMove.RecordedAt).AddMonths(policy.ReviewIntervalMonths)) { Detail = missing.ToString() });
 
     private static DateOnly Escalates(DateTime recordedAt, CasePolicy policy) => LegalTerm.AddWorkingDays(AmsterdamCalendar.DateOf(recordedAt), policy.EscalationWorkingDays);
 
