@@ -10,7 +10,7 @@ internal sealed class ExactIdentifiers(ModelCustomizerDependencies dependencies)
 {
     public const string Collation = "Latin1_General_100_BIN2";
 
-    private static readonly string[] Names = ["Number", "CaseNumber", "VNumber", "ReferralNumber", "SupersededByNumber", "Team", "Word", "NameOrder", "Prefix", "ExternalIssuer", "ExternalSubject", "Form"];
+    private static readonly string[] Names = ["Number", "CaseNumber", "VNumber", "ReferralNumber", "SupersededByNumber", "Team", "Word", "NameOrder", "Prefix", "ExternalIssuer", "ExternalSubject", "Form", "SourceSystem", "SourceKey"];
 
     public override void Customize(ModelBuilder modelBuilder, DbContext context)
     {
