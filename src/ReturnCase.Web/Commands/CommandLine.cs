@@ -16,6 +16,7 @@ public static class CommandLine
         ["docs"] = Docs.RunAsync,
         ["export-referrals"] = ExportReferrals.RunAsync,
         ["seed"] = Seed.RunAsync,
+        ["import"] = Import.RunAsync,
         ["user"] = Users.RunAsync,
         ["audit"] = AuditCommand.RunAsync,
         ["alarms"] = Alarms.RunAsync,
@@ -68,6 +69,9 @@ public static class CommandLine
                                      make a package of every referral that is ready and complete, and put it in a folder
               seed --cases N [--seed S]
                                      add N fictitious cases (1 to 1,000,000) to a demo database; the same seed gives the same cases
+              import FILE [--dry-run] [--report FILE]
+                                     bring an existing caseload in from a CSV or XLSX file; docs/import.md says how it is written;
+                                     --dry-run only says what would come of it, --report writes a table with each line and what is wrong with it
               user add NAME --role ROLE [--team TEAM] [--name "DISPLAY NAME"]
                                      add a user; the password is read from standard input, or made and printed once when left empty
               user disable NAME      refuse sign-in to a user; not while open cases are in that name

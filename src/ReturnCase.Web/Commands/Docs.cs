@@ -28,6 +28,8 @@ public static class Docs
             [SchemaDocument.ManifestPlace] = schemas.Manifest(),
             [ExampleReferrals.ReferralsPlace] = ExampleReferrals.Referrals(),
             [ExampleReferrals.ManifestPlace] = ExampleReferrals.Manifest(),
+            [ImportDocument.GuidePlace] = new ImportDocument(new Importing.ImportText(texts), words).Guide(),
+            [ImportDocument.TemplatePlace] = ImportDocument.Template(),
             [ApiDocument.Place] = await ApiDescription.WriteAsync(),
         };
     }

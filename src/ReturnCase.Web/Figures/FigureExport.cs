@@ -64,7 +64,8 @@ public static class FigureExport
         return cells;
     }
 
-    private static string Field(string text) =>
+    /// <summary>A cell of a table with semicolons that no spreadsheet runs.</summary>
+    internal static string Field(string text) =>
         Safe(text) is var safe && safe.AsSpan().IndexOfAny([Separator, '"', '\n', '\r']) >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
 
     // What a sheet may not be called by, and how long its name may be.

@@ -65,7 +65,7 @@ public sealed class DossierFields(EnumText words, DossierText labels, IStringLoc
         labels[LabelKey("Detail")],
         entry.Kind switch
         {
-            EntryKind.Moved or EntryKind.SecondClosingReason when Enum.TryParse<ClosingReason>(code, out var reason) => CaseTexts.Of(reason).Here(),
+            EntryKind.Moved or EntryKind.BroughtIn or EntryKind.SecondClosingReason when Enum.TryParse<ClosingReason>(code, out var reason) => CaseTexts.Of(reason).Here(),
             EntryKind.SuspensionAnswered => labels[$"Answered{code}"],
             EntryKind.AlarmRaised when Enum.TryParse<AlarmKind>(code, out var alarm) => words[alarm],
             _ => code,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ReturnCase.Data.DecisionFiles;
 using ReturnCase.Web.Forms;
 
@@ -8,8 +7,6 @@ namespace ReturnCase.Web.Referrals;
 /// <summary>Reads decisions from a table with a line of names above it. Quoted cells may hold separators, quotes and line ends.</summary>
 internal static class DecisionCsv
 {
-    private static readonly char[] Separators = [';', ',', '\t'];
-
     public static IReadOnlyList<DecisionRecord> Read(string text)
     {
         var (records, item) = (new List<DecisionRecord>(), 0);
@@ -80,83 +77,33 @@ internal static class DecisionCsv
 
     // A spreadsheet may say it on the first line: sep=;
     private static char? Declared(string text) =>
-        text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && (text.Length == 5 || text[5] is '\r' or '\n') && Separators.Contains(text[4]) ? text[4] : null;
+        text.Length > 4 && (text.Length == 5 || text[5] is '\r' or '\n') ? CsvRows.DeclaredBy(text.AsSpan(0, 5)) : null;
 
-    // Whichever of the three stands most often in the line of names.
     private static char Separator(string text)
     {
         var first = text.AsSpan().TrimStart();
-        first = first.IndexOfAny('\r', '\n') is >= 0 and var end ? first[..end] : first;
-        var most = Separators[0];
-        foreach (var separator in Separators)
-        {
-            most = first.Count(separator) > first.Count(most) ? separator : most;
-        }
-
-        return most;
+        return CsvRows.SeparatorOf(first.IndexOfAny('\r', '\n') is >= 0 and var end ? first[..end] : first);
     }
 
     private static IEnumerable<(int Line, List<string> Cells)> Rows(string text, char separator)
     {
-        var (cells, cell, quoted, line, began, closed) = (new List<string>(), new StringBuilder(), false, 1, 1, false);
-        for (var i = 0; i < text.Length; i++)
+        using var reader = new StringReader(text);
+        using var rows = CsvRows.Read(reader, separator).GetEnumerator();
+        while (Next())
         {
-            var sign = text[i];
-            var endsLine = sign == '\n' || (sign == '\r' && !(i + 1 < text.Length && text[i + 1] == '\n'));
-            line += endsLine ? 1 : 0;
-            if (quoted)
-            {
-                if (sign != '"')
-                {
-                    cell.Append(sign);
-                }
-                else if (i + 1 < text.Length && text[i + 1] == '"')
-                {
-                    cell.Append('"');
-                    i++;
-                }
-                else
-                {
-                    (quoted, closed) = (false, true);
-                }
-            }
-            else if (sign == '"' && cell.Length == 0 && !closed)
-            {
-                quoted = true;
-            }
-            else if (sign == separator)
-            {
-                cells.Add(Taken(cell));
-                closed = false;
-            }
-            else if (endsLine)
-            {
-                cells.Add(Taken(cell));
-                yield return (began, cells);
-                (cells, began, closed) = ([], line, false);
-            }
-            else if (sign != '\r')
-            {
-                cell.Append(sign);
-            }
+            yield return rows.Current;
         }
 
-        if (quoted)
+        bool Next()
         {
-            throw new DecisionFileException(DecisionFileFault.OpenQuote, began.ToString(CultureInfo.InvariantCulture));
+            try
+            {
+                return rows.MoveNext();
+            }
+            catch (OpenQuoteException quote)
+            {
+                throw new DecisionFileException(DecisionFileFault.OpenQuote, quote.Line.ToString(CultureInfo.InvariantCulture));
+            }
         }
-
-        if (cell.Length > 0 || cells.Count > 0)
-        {
-            cells.Add(Taken(cell));
-            yield return (began, cells);
-        }
-    }
-
-    private static string Taken(StringBuilder cell)
-    {
-        var taken = cell.ToString();
-        cell.Clear();
-        return taken;
     }
 }

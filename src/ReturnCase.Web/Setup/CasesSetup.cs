@@ -1,6 +1,7 @@
 using ReturnCase.Data.Access;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.DecisionFiles;
+using ReturnCase.Data.Importing;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Registers;
 using ReturnCase.Web.Cases;
@@ -22,9 +23,9 @@ internal static class CasesSetup
             .AddSingleton(AccessOptions.Read(builder.Configuration)).AddScoped<Viewers>().AddScoped<AbsenceCovers>().AddScoped<CoverNaming>().AddScoped<EmergencyAccesses>().AddScoped<ChildNames>()
             .AddScoped<CaseStore>().AddScoped<CaseLooks>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddScoped<CarePlaces>().AddScoped<SharedRegisters>().AddScoped<RegisterDesk>().AddScoped<RegisterKeepers>().AddScoped<KnownTransfers>()
             .AddScoped<CaseloadQueries>().AddScoped<SavedViews>().AddScoped<ReviewQueries>().AddScoped<AlarmQueries>().AddScoped<ReviewBoard>().AddScoped<ReferralQueries>()
-            .AddScoped<DecisionFiles>().AddScoped<DecisionCases>().AddScoped<KnownReferences>().AddScoped<ReferenceCheck>().AddScoped<DecisionFileCheck>().AddScoped<DecisionContents>().AddScoped<DecisionFileDesk>().AddScoped<DecisionLineWords>().AddScoped<BatchReceipts>().AddScoped<ReferralQuestions>()
+            .AddScoped<ImportedCases>().AddScoped<DecisionFiles>().AddScoped<DecisionCases>().AddScoped<KnownReferences>().AddScoped<ReferenceCheck>().AddScoped<DecisionFileCheck>().AddScoped<DecisionContents>().AddScoped<DecisionFileDesk>().AddScoped<DecisionLineWords>().AddScoped<BatchReceipts>().AddScoped<ReferralQuestions>()
             .AddScoped<ListRefresh>().AddHostedService<NightlyRefresh>()
             .AddScoped<RememberedSearches>().AddScoped<StartPages>()
             .AddScoped<Referrals.ReferralPartText>().AddScoped<LeafletWords>().AddScoped<MapText>().AddScoped<ClockText>().AddScoped<SuspensionWords>().AddScoped<DeadlineWords>().AddScoped<AlarmWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>().AddScoped<FactWords>().AddScoped<PlanComparison>().AddScoped<ResultRules>()
-            .AddSingleton<EnumText>().AddSingleton<ConditionText>().AddSingleton<Audit.AuditDetailText>();
+            .AddSingleton<Importing.ImportText>().AddSingleton<EnumText>().AddSingleton<ConditionText>().AddSingleton<Audit.AuditDetailText>();
 }

@@ -53,6 +53,7 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.TellJourneyOff => Slugs.Of(StatementKind.JourneyOffTold),
         DerivedTaskKind.TellBlockedDeparture when Enum.TryParse<StatementKind>(row.Detail, out var told) => Slugs.Of(told),
         DerivedTaskKind.FollowUpDue => Slugs.Of(StatementKind.FollowUp),
+        DerivedTaskKind.CompleteBroughtIn when Enum.TryParse<GuardCode>(row.Detail, out var ground) => GuardCatalogue.Of(ground).Page!,
         DerivedTaskKind.DecisionClashes => $"clashes?decision={row.Subject}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No page is written down where this is done."),
     };
@@ -69,6 +70,7 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.TellBlockedDeparture when Enum.TryParse<StatementKind>(row.Detail, out var told) => words.Inside(told),
         DerivedTaskKind.JourneyLost when Enum.TryParse<Domain.Returning.JourneyGap>(row.Detail, out var gap) => words.Inside(gap),
         DerivedTaskKind.TellJourneyOff when Enum.TryParse<StatementHeading>(row.Detail, out var person) => words.Inside(person),
+        DerivedTaskKind.CompleteBroughtIn when Enum.TryParse<GuardCode>(row.Detail, out var ground) => GuardCatalogue.Of(ground).Sentence.Here(),
         DerivedTaskKind.QuestionsOpen => Question(row.Detail),
         DerivedTaskKind.ReferralVersionDue or DerivedTaskKind.ReferralGroundGone => row.Detail,
         DerivedTaskKind.ContactDue when Enum.TryParse<Domain.Cooperation.ContactKind>(row.Detail, out var contact) => words.Inside(contact),

@@ -31,6 +31,11 @@ public sealed class CommandTests : IDisposable
     [InlineData("--role is missing", "user", "add", "lotte")]
     [InlineData("There is no role 'boss'", "user", "add", "lotte", "--role", "boss")]
     [InlineData("works in a team", "user", "add", "lotte", "--role", "counsellor")]
+    [InlineData("import needs a file", "import")]
+    [InlineData("import needs a file", "import", "--dry-run")]
+    [InlineData("import does not know 'and.csv'", "import", "cases.csv", "and.csv")]
+    [InlineData("The option --report needs a value", "import", "cases.csv", "--report")]
+    [InlineData("would take the place of the file", "import", "cases.csv", "--report", "./cases.csv")]
     [InlineData("alarms needs run", "alarms")]
     [InlineData("write a day such as 2026-12-01", "alarms", "run", "--on", "morgen")]
     [InlineData("migrate does not know 'all'", "migrate", "all")]
@@ -43,6 +48,7 @@ public sealed class CommandTests : IDisposable
             "seed" => Seed.RunAsync(args[1..]),
             "user" => Users.RunAsync(args[1..]),
             "serve" => Serve.RunAsync(args[1..]),
+            "import" => Import.RunAsync(args[1..]),
             "alarms" => Alarms.RunAsync(args[1..]),
             _ => Migrate.RunAsync(args[1..]),
         });
@@ -58,8 +64,8 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Migrate_says_what_would_run_then_runs_it_then_has_nothing_to_do()
     {
-        Assert.Contains("9 migrations would run.", (await Run("", "migrate", "--dry-run")).Output, StringComparison.Ordinal);
-        Assert.Contains("9 migrations were run.", (await Run("", "migrate")).Output, StringComparison.Ordinal);
+        Assert.Contains("10 migrations would run.", (await Run("", "migrate", "--dry-run")).Output, StringComparison.Ordinal);
+        Assert.Contains("10 migrations were run.", (await Run("", "migrate")).Output, StringComparison.Ordinal);
         var (code, output, _) = await Run("", "migrate");
         Assert.Equal((0, "The database is up to date."), (code, output.Trim()));
     }
@@ -107,6 +113,28 @@ public sealed class CommandTests : IDisposable
         var (code, _, error) = await Run("", "seed", "--cases", "5", "--Demo:Enabled=false");
         Assert.Equal(1, code);
         Assert.Contains("works only in a demo", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_answers_0_1_and_a_report_that_only_its_owner_reads()
+    {
+        var (file, report) = (Path.Combine(_folder, "cases.csv"), Path.Combine(_folder, "report.csv"));
+        await File.WriteAllTextAsync(file, ImportDocument.Template());
+        Assert.StartsWith("There is no database at", (await Run("", "import", file)).Error, StringComparison.Ordinal);
+        await Run("", "seed", "--cases", "1");
+        var trial = await Run("", "import", file, "--dry-run", "--report", report);
+        Assert.Equal((0, "3 lines: 3 would come in, 0 were here already, 0 would not come in."), (trial.Code, trial.Output.Trim()));
+        Assert.Equal((0, "3 lines: 3 came in, 0 were here already, 0 did not come in."), await Run("", "import", file, "--report", report) is var (code, output, _) ? (code, output.Trim()) : default);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(report));
+
+        await File.AppendAllTextAsync(file, "INDIGO;A-9\n");
+        var (bad, said, errors) = await Run("", "import", file);
+        Assert.Equal((1, "4 lines: 0 came in, 3 were here already, 1 did not come in."), (bad, said.Trim()));
+        Assert.Contains("Line 5, column C v_number: This cell is empty. Fill in v_number.", errors, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, "source_system;naam\n");
+        Assert.Equal((1, "Line 1, column B: there is no column 'naam'."), await Run("", "import", file) is var (none, _, why) ? (none, why[..why.IndexOf(" Write", StringComparison.Ordinal)]) : default);
+        Assert.StartsWith("There is no file", (await Run("", "import", Path.Combine(_folder, "none.csv"))).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,6 +225,7 @@ public sealed class CommandTests : IDisposable
         string[] all = [.. args[1..], .. Settings];
         using var reader = new StringReader(input);
         await using var output = new StringWriter();
+        await using var errors = new StringWriter();
         try
         {
             var code = args[0] switch
@@ -205,9 +234,10 @@ public sealed class CommandTests : IDisposable
                 "user" => await Users.RunAsync(all, reader, output),
                 "audit" => await AuditCommand.RunAsync(all, output),
                 "alarms" => await Alarms.RunAsync(all, output),
+                "import" => await Import.RunAsync(all, output, errors),
                 _ => await Migrate.RunAsync(all, output),
             };
-            return (code, output.ToString(), "");
+            return (code, output.ToString(), errors.ToString());
         }
         catch (SettingsException refusal)
         {

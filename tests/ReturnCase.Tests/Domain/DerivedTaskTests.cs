@@ -74,6 +74,10 @@ public sealed class DerivedTaskTests
             () => CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Note(StatementKind.IndTold).Moved(CaseTrigger.WithdrawReferral).Do(c => c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number)),
             new(2026, 3, 4),
             c => c.File.KeepWithoutEffect(c.By(Staff.Ingrid), c.File.Clashes[0].Decision.Sequence)),
+        [DerivedTaskKind.CompleteBroughtIn] = (
+            () => new CaseBuilder().BroughtIn(CasePhase.ShelterFound),
+            Day.AddMonths(3),
+            c => c.Moved(CaseTrigger.ShelterLost)),
         [DerivedTaskKind.PoliceReportDue] = (
             () => CaseBuilder.In(CasePhase.ShelterSearch).Do(c => c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Missing, new(9, 0))),
             Day.AddDays(1),

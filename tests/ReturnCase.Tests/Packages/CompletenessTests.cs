@@ -93,7 +93,7 @@ public sealed class CompletenessTests : IDisposable
     public async Task What_people_write_beside_a_case_is_on_the_list_too()
     {
         // What the program itself keeps of a case, and who looked at it or was told of a term, nobody records on a page of the case.
-        string[] kept = ["CaseTasks", "CaseFigures", "SearchTokens", "CaseLooks", "Notices", "ReassignedCases", "PackageLines", "DecisionLines", "NameTokens"];
+        string[] kept = ["CaseTasks", "CaseFigures", "SearchTokens", "CaseLooks", "Notices", "ReassignedCases", "PackageLines", "DecisionLines", "NameTokens", "ImportedCases"];
         string[] told = ["CaseEntries", "CaseFacts", "OutcomeProposals", "Suspensions", "SafetyAlarms", "Referrals"];
         await _app.InDatabase(db =>
         {

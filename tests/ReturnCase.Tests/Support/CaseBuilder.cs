@@ -100,6 +100,17 @@ internal sealed class CaseBuilder
         return this;
     }
 
+    /// <summary>The case comes in from another system, in a phase.</summary>
+    public CaseBuilder BroughtIn(CasePhase phase, ClosingReason? closing = null)
+    {
+        var change = By(Staff.Sanne) with { Source = "INDIGO, A-1" };
+        File.RecordDecision(change, new DecisionDetails(DecisionKind.AsylumRejected, DecisionOrigin.Ind, "Z1-1"));
+        if (phase.IsTrack2())
+            File.RecordDecision(change, new DecisionDetails(DecisionKind.ReturnDecisionIssued, DecisionOrigin.Ind, "Z1-2") { ReturnDecision = new ReturnDecisionContent(true, true, 28, ["GN"]) });
+        File.BringIn(change, new PhaseBroughtIn(phase) { Closing = closing, DecidedBy = "J. Dekker", ConfirmedBy = "I. Smit" });
+        return this;
+    }
+
     /// <summary>What stands in the way of a move, or null where the phase knows no such move.</summary>
     public IReadOnlyList<GuardCode>? Refusal(CaseTrigger trigger, Actor? by = null, DateOnly? on = null, string? reason = "because")
     {

@@ -48,7 +48,7 @@ public sealed record LeafletJourney(IReadOnlyList<LeafletVisit> Visits)
         CasePhase.Travelling => LeafletStop.Travelling,
         CasePhase.CooperatedCannotLeave => LeafletStop.CooperatedCannotLeave,
         CasePhase.NoArrangements => LeafletStop.NoArrangements,
-        CasePhase.Closed => line.Trigger == CaseTrigger.HandedOver ? LeafletStop.HandedOver : LeafletStop.Closed,
+        CasePhase.Closed => line.Trigger == CaseTrigger.HandedOver || line is { Kind: EntryKind.BroughtIn, Detail: nameof(ClosingReason.ReturnedHandedOver) } ? LeafletStop.HandedOver : LeafletStop.Closed,
         _ => throw new ArgumentOutOfRangeException(nameof(line), line.To, "No place in the leaflet."),
     };
 }

@@ -59,6 +59,7 @@ public static class TimelinePartials
         EntryKind.Statement => "_Statement",
         EntryKind.Document => "_Document",
         EntryKind.RepeatedTransfer => "_RepeatedTransfer",
+        EntryKind.BroughtIn => "_BroughtIn",
         EntryKind.Proposed or EntryKind.ProposalRevised or EntryKind.ProposalReturned or EntryKind.ProposalWithdrawn or EntryKind.ProposalLapsed => "_Proposal",
         EntryKind.SuspensionStarted or EntryKind.SuspensionEnded or EntryKind.SuspensionAnswered or EntryKind.SuspensionReaffirmed or EntryKind.SuspensionCorrected => "_Suspension",
         EntryKind.AlarmRaised or EntryKind.AlarmOwned or EntryKind.AlarmClosed => "_Alarm",

@@ -37,7 +37,7 @@ public sealed class TimelineTitles(EnumText words)
 
     public static TimelineTone Tone(TimelineLine line) => (line.Entry.Kind, line.Record) switch
     {
-        (EntryKind.Moved, _) => line.Entry.To!.Value.IsTrack1() ? TimelineTone.Track1 : line.Entry.To.Value.IsTrack2() ? TimelineTone.Track2 : TimelineTone.Plain,
+        (EntryKind.Moved or EntryKind.BroughtIn, _) => line.Entry.To!.Value.IsTrack1() ? TimelineTone.Track1 : line.Entry.To.Value.IsTrack2() ? TimelineTone.Track2 : TimelineTone.Plain,
         (_, CountryNamed or KindReasonedAway or ShelterCandidate or CandidateStep or SafetyCheck or CandidateAssessment) => TimelineTone.Track1,
         (EntryKind.Verification or EntryKind.TravelDocument or EntryKind.TravelDocumentAnswer or EntryKind.EmbassyStep or EntryKind.ReturnPlan or EntryKind.TravelDetails, _) => TimelineTone.Track2,
         (_, Statement { Kind: StatementKind.SearchContinues or StatementKind.Review }) => TimelineTone.Clock,

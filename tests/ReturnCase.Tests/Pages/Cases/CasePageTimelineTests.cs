@@ -137,6 +137,8 @@ public sealed class CasePageTimelineTests(ReturnCaseApp app) : IClassFixture<Ret
                 var grown = CasePageCases.In(CasePhase.ShelterSearch, new PartialDate(2008, 11, 20), daysAgo: 13).Wait(10).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
                 grown.Decide(DecisionKind.ResidenceGranted);
                 return (grown, "e");
+            case EntryKind.BroughtIn:
+                return (new CaseBuilder().BroughtIn(CasePhase.NoShelter), "INDIGO, A-1");
             case EntryKind.BirthDate:
                 return (search, "2010");
             case EntryKind.Identity:

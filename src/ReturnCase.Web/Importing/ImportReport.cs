@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using ReturnCase.Web.Figures;
+
+namespace ReturnCase.Web.Importing;
+
+/// <summary>What came of a line.</summary>
+internal enum ImportOutcome
+{
+    /// <summary>Said about the file.</summary>
+    Note,
+
+    /// <summary>There is a case of it now.</summary>
+    Imported,
+
+    /// <summary>There would be, had it not been a trial.</summary>
+    WouldBeImported,
+
+    /// <summary>It came in before; nothing changed.</summary>
+    WasHere,
+
+    /// <summary>Something is wrong with it; nothing of it was kept.</summary>
+    NotImported,
+}
+
+/// <summary>A line with what came of it.</summary>
+internal sealed record ReportedLine(int Line, string? Key, ImportOutcome Outcome, string? Case, IReadOnlyList<LineFault> Faults);
+
+/// <summary>The report of a file: each line with what came of it, and each cell that is wrong on a row of its own. A table that a spreadsheet opens and runs nothing of.</summary>
+internal sealed class ImportReport : IAsyncDisposable
+{
+    private const char Separator = ';';
+
+    private readonly StreamWriter? _writer;
+    private readonly ImportText _text;
+    private readonly Dictionary<string, int> _places;
+
+    public ImportReport(Stream? stream, ImportText text, IReadOnlyList<ImportColumn?> columns)
+    {
+        (_text, _writer) = (text, stream is null ? null : new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)));
+        _places = columns.Index().Where(column => column.Item is not null).ToDictionary(column => column.Item!.Name, column => column.Index);
+        _writer?.Write(Row(text.Both("Line"), text.Both("Column"), text.Both("Key"), text.Both("Outcome"), text.Both("Case"), text.In("nl", "Wrong"), text.In("nl", "Right"), text.In("en", "Wrong"), text.In("en", "Right")));
+    }
+
+    public void Add(ReportedLine line)
+    {
+        if (_writer is null)
+            return;
+        var (number, outcome) = (line.Line.ToString(CultureInfo.InvariantCulture), _text.Both(line.Outcome.ToString()));
+        if (line.Faults.Count == 0)
+            _writer.Write(Row(number, "", line.Key ?? "", outcome, line.Case ?? "", "", "", "", ""));
+        foreach (var fault in line.Faults)
+            _writer.Write(Row([number, ColumnOf(fault), line.Key ?? "", outcome, line.Case ?? "", .. _text.Of(fault)]));
+    }
+
+    /// <summary>The place of a fault as a person finds it: the letter and the name of its column.</summary>
+    public string ColumnOf(LineFault fault) => fault.Column is not { } name ? "" : _places.TryGetValue(name, out var place) ? $"{ImportColumns.LetterOf(place)} {name}" : name;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer is not null)
+            await _writer.DisposeAsync();
+    }
+
+    private static string Row(params string[] cells) => string.Join(Separator, cells.Select(FigureExport.Field)) + "\r\n";
+}

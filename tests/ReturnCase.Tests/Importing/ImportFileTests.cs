@@ -1,0 +1,103 @@
+using System.Text;
+using ReturnCase.Tests.Support;
+using ReturnCase.Web.Importing;
+
+namespace ReturnCase.Tests.Importing;
+
+/// <summary>However a file is written, its lines are the same, and how it was read is said.</summary>
+public sealed class ImportFileTests : IDisposable
+{
+    private readonly Caseload _file = new();
+
+    public ImportFileTests() => _file.Line((ImportColumns.FirstNames, "Zoë Ibáñez")).Line((ImportColumns.Location, "a;b,c\td\n\"e\""));
+
+    public void Dispose() => _file.Dispose();
+
+    [Theory]
+    [InlineData(';')]
+    [InlineData(',')]
+    [InlineData('\t')]
+    public void Semicolon_comma_and_tab_separate(char separator)
+    {
+        var file = ImportFile.Open(_file.Csv(separator));
+        Same(file);
+        Assert.Equal((1, ImportFault.SeparatedBy, separator == '\t' ? "tab" : separator.ToString()), (file.Said[^1].Line, file.Said[^1].Said.Fault, file.Said[^1].Said.Details[0]));
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_no_part_of_the_first_name_and_is_said()
+    {
+        var file = ImportFile.Open(_file.Csv(mark: true));
+        Same(file);
+        Assert.Equal([(1, ImportFault.ByteOrderMark), (1, ImportFault.SeparatedBy)], file.Said.Select(note => (note.Line, note.Said.Fault)));
+    }
+
+    [Fact]
+    public void Windows_1252_is_recognised_and_named_with_its_line_and_character()
+    {
+        var path = _file.Csv(encoding: CodePagesEncodingProvider.Instance.GetEncoding(1252)!);
+        var file = ImportFile.Open(path);
+        Same(file);
+        var (line, said) = file.Said[0];
+        var written = File.ReadAllLines(path, Encoding.Latin1)[1];
+        Assert.Equal((2, ImportFault.Windows1252, ImportCells.Number(written.IndexOf('ë', StringComparison.Ordinal) + 1)), (line, said.Fault, said.Details[0]));
+    }
+
+    [Fact]
+    public void Utf_16_with_its_mark_is_read() => Same(ImportFile.Open(_file.Write("csv", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(File.ReadAllText(_file.Csv()))])));
+
+    [Fact]
+    public void A_workbook_says_the_same()
+    {
+        var file = ImportFile.Open(_file.Xlsx());
+        Same(file);
+        Assert.Equal([2, 3], file.Rows().Select(row => row.Line));
+        Assert.Equal("2026-02-03", file.Rows().First().Cells[file.Columns.ToList().FindIndex(column => column!.Name == ImportColumns.TransferredOn)]);
+    }
+
+    [Fact]
+    public void The_order_of_columns_is_free_and_those_that_may_be_empty_can_be_left_out()
+    {
+        string[] needed = [.. ImportColumns.All.Where(column => column.Need == ImportNeed.Always).Select(column => column.Name).Reverse()];
+        Assert.Equal(needed, ImportFile.Open(_file.Csv(columns: needed)).Columns.Select(column => column!.Name));
+    }
+
+    [Theory]
+    [InlineData("The file is empty", "")]
+    [InlineData("Line 1, column B: there is no column 'naam'", "v_number;naam")]
+    [InlineData("column C: the column 'v_number' is there twice; it is column A as well", "v_number;team;V Number")]
+    [InlineData("the columns source_key, v_number", "source_system;team")]
+    [InlineData("is no text", "v_number\0")]
+    public void What_is_no_such_file_is_said_in_a_sentence(string sentence, string content)
+    {
+        var error = Assert.Throws<ImportFileException>(() => ImportFile.Open(_file.Write("csv", Encoding.UTF8.GetBytes(content))));
+        Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_open_quote_is_named_by_its_line_and_a_broken_workbook_is_said()
+    {
+        var header = string.Join(';', ImportColumns.All.Select(column => column.Name));
+        var error = Assert.Throws<ImportFileException>(() => ImportFile.Open(_file.Write("csv", Encoding.UTF8.GetBytes($"{header}\nINDIGO;A-1\nINDIGO;\"A-2\nINDIGO;A-3\n"))).Rows().Count());
+        Assert.StartsWith("Line 3: a quote", error.Message, StringComparison.Ordinal);
+        Assert.Contains("neither UTF-8 nor Windows-1252", Assert.Throws<ImportFileException>(() => ImportFile.Open(_file.Write("csv", [.. Encoding.UTF8.GetBytes(header), 0x0A, 0x81, 0xE9]))).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be read as one", Assert.Throws<ImportFileException>(() => ImportFile.Open(_file.Write("xlsx", [.. "PK\u0003\u0004"u8, 1, 2, 3]))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_is_read_as_often_as_one_likes()
+    {
+        var file = ImportFile.Open(_file.Csv());
+        Assert.Equal(file.Rows().Select(row => string.Join('|', row.Cells)), file.Rows().Select(row => string.Join('|', row.Cells)));
+    }
+
+    private static void Same(ImportFile file)
+    {
+        var rows = file.Rows().ToArray();
+        Assert.Equal(2, rows.Length);
+        Assert.Equal("Zoë Ibáñez", rows[0].Cells[Place(ImportColumns.FirstNames)]);
+        Assert.Equal("a;b,c\td\n\"e\"", rows[1].Cells[Place(ImportColumns.Location)]);
+
+        int Place(string name) => file.Columns.Index().First(column => column.Item?.Name == name).Index;
+    }
+}

@@ -1,0 +1,169 @@
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Audit;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Referrals;
+using ReturnCase.Tests.Support;
+using ReturnCase.Web.Commands;
+using ReturnCase.Web.Importing;
+
+namespace ReturnCase.Tests.Importing;
+
+/// <summary>An existing caseload comes in: the good lines whole, the others named by line and column and not at all.</summary>
+public sealed class ImportTests : IDisposable
+{
+    private readonly ReturnCaseApp _app = new();
+    private readonly Caseload _file = new();
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        _app.Dispose();
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_named_by_line_and_column_and_the_good_lines_come_in()
+    {
+        _file.Line().Line((ImportColumns.BirthDate, "31-02-2010")).Line((ImportColumns.Phase, "Zoeken")).Line((ImportColumns.VNumber, "2900000001")).Line((ImportColumns.TransferredOn, "2027-01-01"))
+            .Line((ImportColumns.Team, "West")).Line((ImportColumns.Counsellor, "omar")).Line((ImportColumns.VNumber, "12345")).Line((ImportColumns.FirstNames, ""), (ImportColumns.Nationality, "QQ"))
+            .Line((ImportColumns.RejectedOn, "2001-01-01")).Line((ImportColumns.Suspensions, "Appeal soon")).Line((ImportColumns.Decisions, "FurtherInvestigation")).Line((ImportColumns.PhaseHistory, "ShelterSearch"))
+            .Line((ImportColumns.PhaseSince, "2026-01-01")).Line((ImportColumns.UnlawfulStay, "misschien")).Line((ImportColumns.Phase, "Closed"), (ImportColumns.PhaseReason, "why")).Line();
+        var (counts, lines, report) = await Caseload.BringIn(_app, _file.Csv());
+
+        Assert.Equal(new ImportCounts(17, 1, 0, 16), counts);
+        Assert.Equal(
+            [
+                "2 v_number VNumberTwice", "3 birth_date BirthDateWrong", "4 phase UnknownWord", "5 v_number VNumberTwice", "6 transferred_on DateAhead", "7 team TeamUnknown", "8 counsellor CounsellorUnknown", "9 v_number VNumberWrong",
+                "10 nationality CountryUnknown", "10 first_names Missing", "11 rejected_on BeforeBirth", "12 suspensions ItemWrong", "13 decisions ItemWrong", "14 phase_history ItemWrong", "15 phase_since OutOfOrder",
+                "16 unlawful_stay NotYesOrNo", "16 return_decision_on Missing", "16 return_decision_reference Missing", "17 closing_reason Missing",
+            ],
+            lines.SelectMany(line => line.Faults.Select(fault => $"{line.Line} {fault.Column} {fault.Fault}")));
+        Assert.Contains("\r\n3;J birth_date;A-2;Niet binnengehaald / Did not come in;;'31-02-2010' is geen geboortedatum die kan.;", report, StringComparison.Ordinal);
+        Assert.Contains("'Zoeken' cannot stand here.", report, StringComparison.Ordinal);
+        await _app.InDatabase(async db =>
+        {
+            Assert.Equal(["2900000017"], await db.CaseFiles.Select(c => c.VNumber).ToListAsync());
+            Assert.Equal(1, await db.ImportedCases.CountAsync());
+            Assert.All(await db.Set<CaseEntry>().Select(line => EF.Property<int>(line, "CaseFileId")).ToListAsync(), owner => Assert.True(owner > 0));
+        });
+    }
+
+    [Fact]
+    public async Task Rules_of_the_case_refuse_with_their_own_sentence_and_nothing_of_the_line_is_kept()
+    {
+        _file.Line((ImportColumns.BirthDate, "2007-01-01")).Line(Caseload.ReturnDecision()).Line((ImportColumns.Phase, "ReturnPreparation"))
+            .Line([.. Caseload.ReturnDecision(), (ImportColumns.Phase, "ReturnPreparation"), (ImportColumns.DutyToLeave, "no")])
+            .Line([.. Caseload.Adverse(CasePhase.InsufficientCooperation), (ImportColumns.ConfirmedBy, "j. dekker")]).Line((ImportColumns.PhaseHistory, "FurtherSearch 2026-02-04"))
+            .Line((ImportColumns.Phase, "Closed"), (ImportColumns.ClosingReason, "ResidenceGranted"), (ImportColumns.PhaseReason, "granted"));
+        var (counts, lines, _) = await Caseload.BringIn(_app, _file.Csv());
+
+        Assert.Equal(new ImportCounts(7, 0, 0, 7), counts);
+        Assert.Equal(
+            [
+                "phase_since Minor", "phase_since NoReturnDecisionRecorded", "phase_since ReturnDecisionInForce", "phase_since ReturnDecisionInForce", "phase_since FourEyes", "phase_since NoWay", "phase_since ResidenceGrantRecorded",
+            ],
+            lines.Select(line => line.Faults[0]).Select(fault => $"{fault.Column} {(fault.Guards.Count > 0 ? string.Join(",", fault.Guards) : fault.Fault.ToString())}"));
+        await _app.InDatabase(async db => Assert.False(await db.CaseFiles.AnyAsync()));
+    }
+
+    [Fact]
+    public async Task The_same_file_twice_changes_nothing_and_a_known_v_number_gets_no_second_case()
+    {
+        var path = _file.Lines(12).Csv();
+        Assert.Equal(new ImportCounts(12, 12, 0, 0), (await Caseload.BringIn(_app, path)).Counts);
+        var told = await Caseload.Told(_app);
+        Assert.Equal(new ImportCounts(12, 0, 12, 0), (await Caseload.BringIn(_app, path)).Counts);
+        Assert.Equal(told, await Caseload.Told(_app));
+
+        using var other = new Caseload();
+        other.Line((ImportColumns.System, "OTHER"), (ImportColumns.VNumber, "2900000003")).Line((ImportColumns.VNumber, "2900000099"));
+        var (_, lines, _) = await Caseload.BringIn(_app, other.Csv());
+        Assert.Equal(["2 v_number VNumberKnown", "3 v_number KeyOfAnother"], lines.Select(line => $"{line.Line} {line.Faults[0].Column} {line.Faults[0].Fault}"));
+        Assert.All(lines, line => Assert.StartsWith("RC-2026-", line.Case, StringComparison.Ordinal));
+        Assert.Equal(told, await Caseload.Told(_app));
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_what_would_come_of_each_line_and_keeps_nothing()
+    {
+        var path = _file.Lines(6).Line((ImportColumns.BirthDate, "?")).Csv();
+        var (counts, _, report) = await Caseload.BringIn(_app, path, dryRun: true);
+        Assert.Equal(new ImportCounts(7, 6, 0, 1), counts);
+        Assert.Contains("2;;A-1;Kan binnenkomen / Would come in;;", report, StringComparison.Ordinal);
+        await _app.InDatabase(async db =>
+        {
+            Assert.False(await db.CaseFiles.AnyAsync());
+            Assert.False(await db.NumberSeries.AnyAsync(series => series.Prefix == "RC" && series.Last > 0));
+        });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Stopped_at_any_moment_and_run_again_the_cases_are_those_of_one_run(int seed)
+    {
+        const int Lines = ImportRun.LinesAtOnce * 3;
+        var path = _file.Lines(Lines).Csv();
+        using (var once = new ReturnCaseApp())
+        {
+            await Caseload.BringIn(once, path);
+            var random = new Random(seed);
+            for (var stops = 0; stops < 2; stops++)
+            {
+                using var stop = new CancellationTokenSource();
+                var at = random.Next(Lines);
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Caseload.BringIn(_app, path, progress: (done, _) =>
+                {
+                    if (done >= at)
+                        stop.Cancel();
+                }, cancel: stop.Token));
+            }
+
+            var last = (await Caseload.BringIn(_app, path)).Counts;
+            Assert.Equal((Lines, 0), (last.Imported + last.WasHere, last.NotImported));
+            Assert.Equal(await Caseload.Told(once), await Caseload.Told(_app));
+        }
+    }
+
+    [Fact]
+    public async Task The_template_comes_in_as_it_stands()
+    {
+        var (counts, lines, _) = await Caseload.BringIn(_app, _file.Write("csv", System.Text.Encoding.UTF8.GetBytes(ImportDocument.Template())));
+        Assert.Empty(lines.SelectMany(line => line.Faults));
+        Assert.Equal(new ImportCounts(3, 3, 0, 0), counts);
+        await _app.InDatabase(async db =>
+        {
+            Assert.Equal([CasePhase.ShelterSearch, CasePhase.InsufficientCooperation, CasePhase.ReturnPreparation], await db.CaseFiles.OrderBy(c => c.VNumber).Select(c => c.Phase).ToListAsync());
+            Assert.Equal([ReferralState.Received], await db.Referrals.Select(referral => referral.State).ToListAsync());
+        });
+    }
+
+    [Fact]
+    public async Task Who_may_see_a_case_that_came_in_is_decided_as_for_any_case_and_its_page_says_what_is_missing()
+    {
+        await Caseload.BringIn(_app, _file.Line([.. Caseload.Adverse(CasePhase.InsufficientCooperation), (ImportColumns.ReferralSentOn, "2026-07-02"), (ImportColumns.SearchCountries, "")]).Csv());
+        var number = "";
+        await _app.InDatabase(async db => number = await db.CaseFiles.Select(c => c.Number).SingleAsync());
+        var page = await (await _app.ClientAs("sanne")).Get($"/cases/{number}");
+        Assert.Contains("Er is geen land van terugkeer genoemd.", page.Find("#brought-in").TextContent, StringComparison.Ordinal);
+        Assert.Contains("INDIGO, A-1", page.Text, StringComparison.Ordinal);
+        Assert.Contains("told nothing (J. Dekker; I. Smit)", page.Text, StringComparison.Ordinal);
+        Assert.NotEqual(System.Net.HttpStatusCode.OK, (await (await _app.ClientAs("omar")).Get($"/cases/{number}")).Status);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await (await _app.ClientAs("pieter")).Get("/referrals")).Status);
+
+        AuditRow[] added = [];
+        await _app.InDatabase(async db => added = [.. (await db.AuditRows.AsNoTracking().ToListAsync()).Where(row => row.Action is AuditAction.CasesImported or AuditAction.CaseAdded && row.CaseNumbers.Contains(number))]);
+        Assert.Equal(2, added.Length);
+        Assert.All(added, row => Assert.Equal(("opdrachtregel", ActorRole.Counsellor), (row.ActorId, row.Role)));
+        Assert.All(added, row => Assert.DoesNotContain("2900000001", $"{row.Detail}{row.Cases}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_report_runs_nothing_in_a_spreadsheet()
+    {
+        var (_, _, report) = await Caseload.BringIn(_app, _file.Line((ImportColumns.Key, "=1+1"), (ImportColumns.BirthDate, "@SUM(A1)")).Csv());
+        Assert.StartsWith("\uFEFFRegel / Line;", report, StringComparison.Ordinal);
+        Assert.Contains(";'=1+1;", report, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[;\n]\"?[=+@-]", report);
+    }
+}
