@@ -160,7 +160,7 @@ public sealed partial class CaseFile
         }
 
         var opened = WaitingDecisions.Select(w => w.Trigger).Append(CaseTrigger.AcceptWithoutReturnDecision).Append(CaseTrigger.AcceptWithReturnDecision)
-            .Where(trigger => trigger != CaseTrigger.ReopenSearch && CaseLifecycle.Moves.Any(m => m.Trigger == trigger && m.Covers(Phase) && m.To == phase.Phase) && CanMove(change, trigger)).ToArray();
+            .Where(trigger => CaseLifecycle.Moves.Any(m => m.Trigger == trigger && m.Covers(Phase) && m.To == phase.Phase) && CanMove(change, trigger)).ToArray();
         if (opened is not [var only])
         {
             return null;

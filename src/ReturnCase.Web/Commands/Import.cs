@@ -33,8 +33,8 @@ internal static class Import
             var faulty = new List<ReportedLine>(NamedFaults);
             var run = new ImportRun(app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<CasePolicy>());
             var counts = await run.RunAsync(file, dryRun, report, line => Keep(faulty, line), Show, cancel);
-            foreach (var (_, said) in file.Said.Where(note => note.Said.Fault == ImportFault.Windows1252))
-                await output.WriteLineAsync(app.Services.GetRequiredService<ImportText>().Of(said)[2]);
+            foreach (var (line, said) in file.Said.Where(note => note.Said.Fault == ImportFault.Windows1252))
+                await output.WriteLineAsync($"Line {line}: {string.Join(" ", app.Services.GetRequiredService<ImportText>().Of(said).Skip(2))}");
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
                 $"{counts.Lines:N0} lines: {counts.Imported:N0} {(dryRun ? "would come in" : "came in")}, {counts.WasHere:N0} were here already, {counts.NotImported:N0} {(dryRun ? "would not come in" : "did not come in")}."));
             if (counts.NotImported == 0)
@@ -42,7 +42,7 @@ internal static class Import
             foreach (var line in faulty)
             {
                 foreach (var fault in line.Faults)
-                    await errors.WriteLineAsync($"Line {line.Line}{(fault.Column is null ? "" : $", column {report.ColumnOf(fault)}")}: {string.Join(" ", app.Services.GetRequiredService<ImportText>().Of(fault)[2..])}");
+                    await errors.WriteLineAsync($"Line {line.Line}{(fault.Column is null ? "" : $", column {report.ColumnOf(fault)}")}: {string.Join(" ", app.Services.GetRequiredService<ImportText>().Of(fault).Skip(2))}");
             }
 
             await errors.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,

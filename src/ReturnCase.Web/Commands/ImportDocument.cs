@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Decisions;
@@ -29,7 +30,7 @@ internal sealed class ImportDocument(ImportText text, EnumText words)
     public string Guide()
     {
         var guide = new StringBuilder();
-        guide.Append($"""
+        guide.Append(CultureInfo.InvariantCulture, $"""
             # Bringing an existing caseload in
 
             This file and `{Path.GetFileName(TemplatePlace)}` are generated from the columns that the reader knows: `dotnet run --project src/ReturnCase.Web -- docs` writes them, and a test fails
@@ -73,7 +74,7 @@ internal sealed class ImportDocument(ImportText text, EnumText words)
             """);
         Table(guide, ["Column", "Needed", "Wat erin staat", "What it holds", "At most", "Example"], ImportColumns.All.Select(column => (string[])
         [
-            $"`{column.Name}`", text.In("en", $"Need{column.Need}"), text.In("nl", $"Column_{column.Name}"), text.In("en", $"Column_{column.Name}"), $"{column.MaxLength}",
+            $"`{column.Name}`", text.In("en", $"Need{column.Need}"), text.In("nl", $"Column_{column.Name}"), text.In("en", $"Column_{column.Name}"), ImportCells.Number(column.MaxLength),
             column.Examples.FirstOrDefault(example => example.Length > 0) is { } example ? $"`{example}`" : "",
         ]));
         guide.Append("## Words\n\nCapitals make no difference. A phase and a closing reason may also be written as they stand in the program, in Dutch or in English.\n\n");
@@ -97,15 +98,15 @@ internal sealed class ImportDocument(ImportText text, EnumText words)
 
     private static void Words(StringBuilder guide, string title, IEnumerable<(string Word, string Nl, string En)> rows)
     {
-        guide.Append($"### {title}\n\n");
+        guide.Append(CultureInfo.InvariantCulture, $"### {title}\n\n");
         Table(guide, ["Write", "Nederlands", "English"], rows.Select(row => (string[])[$"`{row.Word}`", row.Nl, row.En]));
     }
 
     private static void Table(StringBuilder guide, string[] heads, IEnumerable<string[]> rows)
     {
-        guide.Append($"| {string.Join(" | ", heads)} |\n|{string.Concat(heads.Select(_ => " --- |"))}\n");
+        guide.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", heads)} |\n|{string.Concat(heads.Select(_ => " --- |"))}\n");
         foreach (var row in rows)
-            guide.Append($"| {string.Join(" | ", row.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |\n");
+            guide.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |\n");
         guide.Append('\n');
     }
 }

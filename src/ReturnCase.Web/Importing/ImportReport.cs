@@ -34,11 +34,13 @@ internal sealed class ImportReport : IAsyncDisposable
     private readonly StreamWriter? _writer;
     private readonly ImportText _text;
     private readonly Dictionary<string, int> _places;
+    private readonly Dictionary<ImportOutcome, string> _outcomes;
 
     public ImportReport(Stream? stream, ImportText text, IReadOnlyList<ImportColumn?> columns)
     {
         (_text, _writer) = (text, stream is null ? null : new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)));
         _places = columns.Index().Where(column => column.Item is not null).ToDictionary(column => column.Item!.Name, column => column.Index);
+        _outcomes = Enum.GetValues<ImportOutcome>().ToDictionary(outcome => outcome, outcome => text.Both(outcome.ToString()));
         _writer?.Write(Row(text.Both("Line"), text.Both("Column"), text.Both("Key"), text.Both("Outcome"), text.Both("Case"), text.In("nl", "Wrong"), text.In("nl", "Right"), text.In("en", "Wrong"), text.In("en", "Right")));
     }
 
@@ -46,7 +48,7 @@ internal sealed class ImportReport : IAsyncDisposable
     {
         if (_writer is null)
             return;
-        var (number, outcome) = (line.Line.ToString(CultureInfo.InvariantCulture), _text.Both(line.Outcome.ToString()));
+        var (number, outcome) = (line.Line.ToString(CultureInfo.InvariantCulture), _outcomes[line.Outcome]);
         if (line.Faults.Count == 0)
             _writer.Write(Row(number, "", line.Key ?? "", outcome, line.Case ?? "", "", "", "", ""));
         foreach (var fault in line.Faults)

@@ -111,7 +111,7 @@ public sealed class ImportTests : IDisposable
             for (var stops = 0; stops < 2; stops++)
             {
                 using var stop = new CancellationTokenSource();
-                var at = random.Next(Lines);
+                var at = random.Next(Lines - ImportRun.LinesAtOnce);
                 await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Caseload.BringIn(_app, path, progress: (done, _) =>
                 {
                     if (done >= at)
