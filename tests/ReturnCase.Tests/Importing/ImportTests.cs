@@ -1,7 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data;
 using ReturnCase.Data.Audit;
+using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Suspensions;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Commands;
 using ReturnCase.Web.Importing;
@@ -123,6 +128,31 @@ public sealed class ImportTests : IDisposable
             Assert.Equal((Lines, 0), (last.Imported + last.WasHere, last.NotImported));
             Assert.Equal(await Caseload.Told(once), await Caseload.Told(_app));
         }
+    }
+
+    [Fact]
+    public async Task History_comes_along_on_its_own_days_with_clocks_alarms_and_questions_as_they_are_here()
+    {
+        _file.Line(
+            (ImportColumns.Phase, CaseTexts.Of(CasePhase.FurtherSearch).Nl.ToUpperInvariant()), (ImportColumns.PhaseSince, "3-7-2026"),
+            (ImportColumns.PhaseHistory, "ShelterSearch 2026-02-06 | InsufficientCooperation 2026-06-01 J. Dekker / I. Smit: told nothing"), (ImportColumns.ReferralSentOn, "2026-06-02"),
+            (ImportColumns.Decisions, "FurtherInvestigation 2026-07-01 Z1-9 until 2027-01-15"), (ImportColumns.Suspensions, "Medical 2026-03-01..2026-03-31 M-1 pause | Missing 2026-08-01..2026-08-03 P-1 | Appeal 2026-09-01.. AWB 26/7"));
+        var (counts, lines, _) = await Caseload.BringIn(_app, _file.Csv());
+        Assert.Empty(lines.SelectMany(line => line.Faults));
+        Assert.Equal(1, counts.Imported);
+        await using var scope = _app.Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<CaseStore>();
+        var number = await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().CaseFiles.Select(c => c.Number).SingleAsync();
+        var file = (await store.FindAsync(number))!;
+        Assert.Equal(["2026-02-03 Intake", "2026-02-06 ShelterSearch", "2026-06-01 InsufficientCooperation", "2026-07-03 FurtherSearch"], file.PhaseLines.Select(line => $"{line.OccurredOn:yyyy-MM-dd} {line.To}"));
+        Assert.All(file.Entries, line => Assert.Equal((Caseload.Today, "INDIGO, A-1"), (AmsterdamCalendar.DateOf(line.RecordedAt), line.Source)));
+        Assert.Equal((new DateOnly(2026, 1, 20), new DateOnly(2027, 1, 20), new DateOnly(2027, 1, 15)), (file.SearchStartedOn, file.SearchLastDay, file.GoverningDeadline));
+        Assert.Equal((ReferralState.Decided, 0, 1), (Assert.Single(file.Referrals).State, file.OpenAlarms.Count(), file.Suspensions.Count(one => one.EndedOn is null)));
+
+        // A supervisor here says that the year stood still.
+        var paused = file.Suspensions.Single(one => one.Awaits == SuspensionWish.Pause);
+        file.AnswerException(new Change(Staff.Ingrid, Caseload.Today, Caseload.Today.ToDateTime(new TimeOnly(11, 0), DateTimeKind.Utc), "as the old file says"), paused.Sequence, SuspensionWish.Pause, approved: true);
+        Assert.Equal(new DateOnly(2027, 1, 20).AddDays(30), file.SearchLastDay);
     }
 
     [Fact]
