@@ -185,8 +185,9 @@ public static class DerivedTasks
         }
     }
 
-    // One at a time, in the order of the table: each opens the page on which it is recorded. Whoever brought the cases in brought many, so there is time until the next review.
-    private static IEnumerable<DerivedTask> BroughtIn(CaseFile file, DateOnly today, CasePolicy policy) => file.BroughtInWithout(today, policy).Take(1)
+    // One at a time, in the order of the table, what a supervisor signs last: each opens the page on which it is recorded. Whoever brought the cases in brought many, so there is time until the next review.
+    private static IEnumerable<DerivedTask> BroughtIn(CaseFile file, DateOnly today, CasePolicy policy) => file.BroughtInWithout(today, policy)
+        .OrderBy(missing => GuardCatalogue.Of(missing).Remedy == GuardRemedy.SupervisorPage).Take(1)
         .Select(missing => new DerivedTask(DerivedTaskKind.CompleteBroughtIn, file.LastMove.Sequence, AmsterdamCalendar.DateOf(file.LastMove.RecordedAt).AddMonths(policy.ReviewIntervalMonths)) { Detail = missing.ToString() });
 
     private static DateOnly Escalates(DateTime recordedAt, CasePolicy policy) => LegalTerm.AddWorkingDays(AmsterdamCalendar.DateOf(recordedAt), policy.EscalationWorkingDays);
