@@ -51,6 +51,7 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
         Ignore(builder, c => c.Decisions, c => c.Rejection, c => c.ReturnDecision, c => c.IncompleteReturnDecision, c => c.Permit, c => c.WaitingDecisions, c => c.CurrentReferral);
         Ignore(builder, c => c.OpenAlarms, c => c.NewSinceProposal, c => c.BehindProposal, c => c.Reviews, c => c.OpenAgreements, c => c.WaitingTransfers, c => c.Documents, c => c.Letters, c => c.StandingInstruction, c => c.Suspensions);
         Ignore(builder, c => c.Clashes, c => c.Questions, c => c.CurrentTravelDetails, c => c.TravelDetailsInForce, c => c.PlannedReceiver, c => c.PlanVersions, c => c.MayGoAbroad, c => c.ToTellJourneyOff);
+        Ignore(builder, c => c.KnownSince, c => c.LateDecisions);
     }
 
     // A list shows the cases of one counsellor or one team, in one of its orders; a supervisor's also those that wait for another team. What few cases have is indexed for those alone.
@@ -95,6 +96,9 @@ internal sealed class CaseEntryConfiguration : IEntityTypeConfiguration<CaseEntr
         builder.Property(e => e.Reason).HasMaxLength(Change.ReasonMaxLength);
         builder.Property(e => e.Source).HasMaxLength(Change.SourceMaxLength);
         builder.Property(e => e.Detail).HasMaxLength(Actor.NameMaxLength);
+        builder.Property<string?>("GivenToTeam").HasMaxLength(CaseFile.TeamMaxLength);
+        builder.Property<string?>("GivenToId").HasMaxLength(Actor.IdMaxLength);
+        builder.Property<string?>("GivenToName").HasMaxLength(Actor.NameMaxLength);
         builder.HasIndex(CaseFileConfiguration.Owner, nameof(CaseEntry.Sequence)).IsUnique();
     }
 }
@@ -119,6 +123,7 @@ internal sealed class SuspensionConfiguration : IEntityTypeConfiguration<Suspens
         builder.ToTable("Suspensions");
         builder.Property(s => s.Reference).HasMaxLength(RecordedFact.LineMaxLength);
         builder.Property(s => s.Reason).HasMaxLength(Change.ReasonMaxLength);
+        builder.Property<DateOnly?>("EndAsRecorded");
     }
 }
 
@@ -143,6 +148,7 @@ internal sealed class ReferralConfiguration : IEntityTypeConfiguration<Referral>
         builder.Property(r => r.GapCodes).HasMaxLength(ReferralGaps.CodesMaxLength);
         builder.Ignore(r => r.Gaps).Ignore(r => r.FrozenBy).Ignore(r => r.ContentVersion);
         builder.HasMany(r => r.Earlier).WithOne().HasForeignKey("ReferralId").IsRequired();
+        builder.HasMany(r => r.Standings).WithOne().HasForeignKey("ReferralId").IsRequired();
         builder.HasIndex(r => r.Number).IsUnique();
         builder.HasIndex(r => new { r.State, r.FiledOn, r.Id });
     }

@@ -129,6 +129,15 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
             .Join(db.CaseFiles, s => EF.Property<int>(s, CaseFileConfiguration.Owner), c => c.Id, (_, c) => c.Number).Where(other => other != number);
     }
 
+    /// <summary>Reads what a case keeps of earlier states besides its lines, for a reading of the past: the earlier contents of its referrals, and where each stood.</summary>
+    public async Task ReadKeptAsync(CaseFile file, CancellationToken cancel = default)
+    {
+        if (file.Referrals.Count > 0)
+        {
+            await db.Referrals.Where(r => EF.Property<int>(r, CaseFileConfiguration.Owner) == file.Id).Include(r => r.Earlier).Include(r => r.Standings).AsSplitQuery().LoadAsync(cancel);
+        }
+    }
+
     /// <summary>Adds a new case; <see cref="SaveAsync"/> keeps it.</summary>
     public void Add(CaseFile file) => db.CaseFiles.Add(file);
 

@@ -68,6 +68,16 @@ public sealed class CaseEntry
     /// <summary>On a line of kind <see cref="EntryKind.Assigned"/>: what the new counsellor is asked to do or to know.</summary>
     public string? Instruction { get; internal set; }
 
+    /// <summary>On a line that gives the case or an alarm to somebody: who it is. Kept because the case itself knows only who has it now.</summary>
+    internal Actor? GivenTo => GivenToId is { } id ? new(id, GivenToName!, ActorRole.Counsellor) : null;
+
+    /// <summary>On the line of registration and on those of kind <see cref="EntryKind.Assigned"/>: the team that has the case from then on; null on lines of an earlier edition.</summary>
+    internal string? GivenToTeam { get; private set; }
+
+    internal string? GivenToId { get; private set; }
+
+    internal string? GivenToName { get; private set; }
+
     /// <summary>Why.</summary>
     public string? Reason { get; private set; }
 
@@ -88,4 +98,6 @@ public sealed class CaseEntry
 
     /// <summary>A short code that says more: an alarm's kind, a closing reason, a referral's number.</summary>
     public string? Detail { get; internal set; }
+
+    internal void Give(Actor? to, string? team = null) => (GivenToId, GivenToName, GivenToTeam) = (to?.Id, to?.Name, team);
 }

@@ -18,6 +18,7 @@ public sealed partial class CaseFile
         Ensure(GuardCode.NothingChanged, alarm.OwnerId != owner.Id);
         alarm.Own(owner);
         var entry = Append(EntryKind.AlarmOwned, change);
+        entry.Give(owner);
         (entry.Subject, entry.Detail) = (sequence, owner.Name);
         Settle(change);
     }

@@ -188,9 +188,7 @@ public sealed partial class CaseFile
     // I8: a grant after "aged out" is a second closing reason for as long as it stands.
     private void SettleSecondReason(Change change)
     {
-        var granted = ClosingReason == Cases.ClosingReason.AgedOut
-            && Decisions.Any(d => d.Kind == DecisionKind.ResidenceGranted && OriginOf(d.Sequence) > LastMove.Sequence);
-        Cases.ClosingReason? reason = granted ? Cases.ClosingReason.ResidenceGranted : null;
+        var reason = ReasonSinceClosing();
         if (reason is not null && SecondClosingReason is null)
         {
             Append(EntryKind.SecondClosingReason, change).Detail = reason.ToString();
@@ -198,6 +196,9 @@ public sealed partial class CaseFile
 
         SecondClosingReason = reason;
     }
+
+    private ClosingReason? ReasonSinceClosing() => ClosingReason == Cases.ClosingReason.AgedOut
+        && Decisions.Any(d => d.Kind == DecisionKind.ResidenceGranted && OriginOf(d.Sequence) > LastMove.Sequence) ? Cases.ClosingReason.ResidenceGranted : null;
 
     private IEnumerable<AuthorityDecision> After(AuthorityDecision decision) => Decisions.SkipWhile(d => d != decision).Skip(1);
 

@@ -100,6 +100,9 @@ public sealed partial class CaseFile
         }
     }
 
+    /// <summary>The closings that end every suspension and silence every alarm (domain 2.6).</summary>
+    internal static bool SilencesAlarms(CaseTrigger trigger) => trigger is CaseTrigger.CloseDeceased or CaseTrigger.CloseDuplicateOrError;
+
     private bool CanMove(Change change, CaseTrigger trigger) =>
         CaseLifecycle.Build(new CaseFacts(this, change), () => Phase, _ => { }).Unmet(trigger) is { Count: 0 };
 
@@ -150,7 +153,7 @@ public sealed partial class CaseFile
         {
             Raise(change, AlarmKind.HandoverFailed);
         }
-        else if (trigger is CaseTrigger.CloseDeceased or CaseTrigger.CloseDuplicateOrError)
+        else if (SilencesAlarms(trigger))
         {
             _alarms.FindAll(a => a.IsOpen).ForEach(a => a.Close(change.OccurredOn));
             _suspensionVersions.FindAll(s => s.Stands && s.EndedOn is null).ForEach(s => s.End(change.OccurredOn > s.StartedOn ? change.OccurredOn : s.StartedOn));

@@ -79,6 +79,7 @@ public sealed partial class CaseFile
     /// <summary>Recomputes what lists show, as seen by a change; the nightly refresh calls it with a change that records nothing. Version stays.</summary>
     public void Settle(Change change)
     {
+        _referrals.ForEach(referral => referral.KeepStand(Version));
         var clocks = CaseClocks.For(this, change.RecordedOn, change.Policy);
         (FirstNames, LastName, Nationality) = (Identity.FirstNames, Identity.LastName, Identity.Nationality);
         (EighteenEarliest, EighteenLatest) = (clocks.EighteenEarliest, clocks.EighteenLatest);

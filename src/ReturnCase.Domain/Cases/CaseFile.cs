@@ -114,6 +114,7 @@ public sealed partial class CaseFile
         file.EnsureDay(change);
         var entry = file.Append(EntryKind.Registered, change);
         entry.To = CasePhase.Intake;
+        entry.Give(counsellor, team);
         file.Add(change, new IdentityVersion(identity));
         file.Add(change, new BirthDateVersion(birthDate, source));
         file._figures.AddRange(FigureEvents.Of(file, entry, null));
@@ -132,6 +133,7 @@ public sealed partial class CaseFile
         Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor);
         (Team, CounsellorId, CounsellorName) = (team, counsellor?.Id, counsellor?.Name);
         var entry = Append(EntryKind.Assigned, change);
+        entry.Give(counsellor, team);
         (entry.Detail, entry.Instruction) = (counsellor?.Name, counsellor is null || string.IsNullOrWhiteSpace(instruction) ? null : instruction);
         Settle(change);
     }
@@ -207,6 +209,11 @@ public sealed partial class CaseFile
     /// <summary>The only way anything enters history: one line, one version.</summary>
     private CaseEntry Append(EntryKind kind, Change change)
     {
+        if (_isPast)
+        {
+            throw new InvalidOperationException("A reading of a past moment records nothing.");
+        }
+
         Version++;
         var entry = new CaseEntry(Version, Period, kind, change);
         if ((CounsellorId == change.By.Id ? null : change.Covering.FirstOrDefault(colleague => colleague.Id == CounsellorId) ?? change.StandingIn.GetValueOrDefault(Team)) is { } absent)

@@ -85,6 +85,17 @@ public sealed class OutcomeProposal
         ProposedByName = ProposedByName,
     };
 
+    internal OutcomeProposal AsItWas(Past past)
+    {
+        var was = (OutcomeProposal)MemberwiseClone();
+        if (!past.Had(EndedBy))
+        {
+            (was.State, was.EndedBy, was.ReturnReason) = (ProposalState.Open, null, null);
+        }
+
+        return was;
+    }
+
     internal void End(ProposalState state, CaseEntry entry)
     {
         (State, EndedBy) = (state, entry.Sequence);

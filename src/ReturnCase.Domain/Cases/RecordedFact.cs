@@ -34,7 +34,10 @@ public abstract class RecordedFact
     public int? SupersededBy { get; private set; }
 
     /// <summary>Still counts: neither superseded nor retracted.</summary>
-    public bool Stands => SupersededBy is null;
+    public bool Stands => SupersededBy is null && !IsAhead;
+
+    // In a reading of a past day: it was known by then, and had not happened yet.
+    internal bool IsAhead { get; private set; }
 
     /// <summary>The kind of history line that records it.</summary>
     public abstract EntryKind EntryKind { get; }
@@ -47,4 +50,19 @@ public abstract class RecordedFact
     }
 
     internal void Supersede(int sequence) => SupersededBy = sequence;
+
+    internal RecordedFact AsItWas(Past past)
+    {
+        var was = (RecordedFact)MemberwiseClone();
+        (was.SupersededBy, was.IsAhead) = (past.IfKnown(SupersededBy), OccurredOn > past.About);
+        was.Forget(past);
+        return was;
+    }
+
+    internal void Happened() => IsAhead = false;
+
+    /// <summary>Undoes what a later line did to it besides superseding it.</summary>
+    private protected virtual void Forget(Past past)
+    {
+    }
 }

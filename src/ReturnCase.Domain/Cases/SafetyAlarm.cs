@@ -31,10 +31,7 @@ public sealed class SafetyAlarm
     internal SafetyAlarm(CaseEntry entry, AlarmKind kind, TimeOnly? missingAt = null)
     {
         (Sequence, Kind, RaisedOn, RaisedAt, MissingAt) = (entry.Sequence, kind, entry.OccurredOn, entry.RecordedAt, missingAt);
-        if (entry.ByRole is ActorRole.Counsellor or ActorRole.Supervisor)
-        {
-            (OwnerId, OwnerName) = (entry.ById, entry.ByName);
-        }
+        (OwnerId, OwnerName) = FirstOwner(entry);
     }
 
     /// <summary>Database key.</summary>
@@ -74,6 +71,46 @@ public sealed class SafetyAlarm
 
     /// <summary>Not closed.</summary>
     public bool IsOpen => ClosedOn is null;
+
+    // Its lines tell who owned it and when it closed; the hours of a report are reckoned anew.
+    internal SafetyAlarm AsItWas(Past past)
+    {
+        var was = (SafetyAlarm)MemberwiseClone();
+        (was.OwnerId, was.OwnerName) = FirstOwner(past.All[Sequence]);
+        was.ClosedOn = null;
+        var closed = false;
+        foreach (var line in past.After(Sequence))
+        {
+            switch (line)
+            {
+                case { Kind: EntryKind.AlarmOwned } when line.Subject == Sequence:
+                    (was.OwnerId, was.OwnerName) = OwnerBy(line, past);
+                    break;
+                case { Kind: EntryKind.AlarmClosed } when line.Subject == Sequence:
+                    (was.ClosedOn, closed) = (line.OccurredOn, true);
+                    break;
+                case { Trigger: { } trigger } when CaseFile.SilencesAlarms(trigger):
+                    was.ClosedOn ??= line.OccurredOn;
+                    break;
+                case { Trigger: CaseTrigger.Reopen } when !closed:
+                    was.ClosedOn = null;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return was;
+    }
+
+    private static (string? Id, string? Name) FirstOwner(CaseEntry raised) =>
+        raised.ByRole is ActorRole.Counsellor or ActorRole.Supervisor ? (raised.ById, raised.ByName) : (null, null);
+
+    // Lines of an earlier edition name whom the alarm was given to, and no more.
+    private (string? Id, string? Name) OwnerBy(CaseEntry line, Past past) =>
+        line.GivenTo is { } given ? (given.Id, given.Name)
+        : line.Detail is not { } name ? (line.ById, line.ByName)
+        : past.All.Values.Last(other => other.Kind == EntryKind.AlarmOwned && other.Subject == Sequence) == line ? (OwnerId, OwnerName) : (null, name);
 
     internal void Own(Actor owner) => (OwnerId, OwnerName) = (owner.Id, owner.Name);
 

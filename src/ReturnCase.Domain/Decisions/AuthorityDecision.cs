@@ -190,4 +190,6 @@ public sealed class AuthorityDecision : RecordedFact
 
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.Decision;
+
+    private protected override void Forget(Past past) => AppliedBy = past.Had(AppliedBy) ? AppliedBy : null;
 }

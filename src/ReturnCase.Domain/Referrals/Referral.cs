@@ -11,7 +11,9 @@ public enum ReferralState { Ready, Exported, Received, Decided, Superseded, With
 /// <summary>A report to the IND. Its content is frozen at confirmation; what was sent stays sent: a correction freezes a new version that names the one before.</summary>
 public sealed class Referral
 {
-    private readonly List<ReferralVersion> _earlier = [];
+    private List<ReferralVersion> _earlier = [];
+    private readonly List<ReferralStanding> _standings = [];
+    private bool _moved;
 
     /// <summary>Greatest length of a number such as <c>RF-2026-000123</c>.</summary>
     public const int NumberMaxLength = 20;
@@ -24,6 +26,7 @@ public sealed class Referral
     {
         (Sequence, Period, Number, Kind) = (entry.Sequence, entry.Period, number, kind);
         (FromPhase, FiledOn, ConfirmedAt, Content, Gaps) = (fromPhase, filedOn, entry.RecordedAt, content, gaps);
+        _moved = true;
     }
 
     /// <summary>Database key.</summary>
@@ -73,6 +76,9 @@ public sealed class Referral
 
     /// <summary>The contents that a correction took the place of, as far as they were read.</summary>
     public IReadOnlyList<ReferralVersion> Earlier => _earlier;
+
+    /// <summary>Where it stood from each line on, the oldest first, as far as they were read.</summary>
+    public IReadOnlyList<ReferralStanding> Standings => _standings;
 
     /// <summary>Codes of <see cref="Gaps"/>, kept so that a list can tell which are complete.</summary>
     public string? GapCodes { get; private set; }
@@ -129,6 +135,7 @@ public sealed class Referral
         ExportedAt ??= at;
         CorrectionsSent = Corrections;
         State = State == ReferralState.Ready ? ReferralState.Exported : State;
+        _moved = true;
     }
 
     internal void Correct(CaseEntry entry, string content, IReadOnlyList<ReferralGap> gaps)
@@ -142,12 +149,13 @@ public sealed class Referral
     {
         (ReceivedOn, ReceiptReference) = (on, reference);
         State = State == ReferralState.Exported ? ReferralState.Received : State;
+        _moved = true;
     }
 
     /// <summary>The world is recorded as it is: a superseded or withdrawn referral keeps its state and gets the decision as well.</summary>
     internal void Decide(int decision)
     {
-        DecidedBy = decision;
+        (DecidedBy, _moved) = (decision, true);
         if (IsUndecided)
         {
             (StateBeforeDecision, State) = (State, ReferralState.Decided);
@@ -157,17 +165,47 @@ public sealed class Referral
     /// <summary>The decision was recorded in error.</summary>
     internal void Undecide()
     {
-        DecidedBy = null;
+        (DecidedBy, _moved) = (null, true);
         State = State == ReferralState.Decided ? StateBeforeDecision : State;
     }
 
-    internal void Supersede(string? by) => (State, SupersededByNumber) = (ReferralState.Superseded, by);
+    internal void Supersede(string? by) => (State, SupersededByNumber, _moved) = (ReferralState.Superseded, by, true);
 
-    internal void Withdraw() => State = ReferralState.Withdrawn;
+    internal void Withdraw() => (State, _moved) = (ReferralState.Withdrawn, true);
 
-    internal void PendAtEighteen() => State = ReferralState.PendingAtEighteen;
+    internal void PendAtEighteen() => (State, _moved) = (ReferralState.PendingAtEighteen, true);
 
-    internal void TellNewFacts(DateOnly on) => NewFactsOn = on;
+    internal void TellNewFacts(DateOnly on) => (NewFactsOn, _moved) = (on, true);
+
+    /// <summary>Keeps where it stands from a line on, where that changed.</summary>
+    internal void KeepStand(int line)
+    {
+        if (_moved)
+        {
+            _standings.RemoveAll(stand => stand.Line == line);
+            _standings.Add(ReferralStanding.Of(this, line));
+            _moved = false;
+        }
+    }
+
+    /// <summary>How it stood. Its earlier contents and stands must have been read.</summary>
+    internal Referral AsItWas(Past past, Func<int, bool> decided)
+    {
+        var was = (Referral)MemberwiseClone();
+        var corrected = past.Lines(EntryKind.ReferralCorrected, Number).ToArray();
+        if (corrected.Length < Corrections)
+        {
+            var content = _earlier.Find(version => version.Version == corrected.Length + 1) ?? throw new InvalidOperationException($"The earlier contents of {Number} were not read.");
+            (was.Content, was.GapCodes) = (content.Content, content.GapCodes);
+        }
+
+        (was.Corrections, was.CorrectedBy) = (corrected.Length, corrected.LastOrDefault()?.Sequence);
+        was._earlier = [.. _earlier.Where(version => version.Version <= corrected.Length)];
+        var stand = _standings.OrderBy(stand => stand.Line).LastOrDefault(stand => past.Knows(stand.Line) && stand.CountsBy(past, decided)) ?? ReferralStanding.ByLines(this, past);
+        (was.State, was.StateBeforeDecision, was.DecidedBy, was.ExportedAt, was.CorrectionsSent) = (stand.State, stand.StateBeforeDecision, stand.DecidedBy, stand.ExportedAt, stand.CorrectionsSent);
+        (was.ReceivedOn, was.ReceiptReference, was.NewFactsOn, was.SupersededByNumber) = (stand.ReceivedOn, stand.ReceiptReference, stand.NewFactsOn, stand.SupersededByNumber);
+        return was;
+    }
 }
 
 /// <summary>Content of a referral that a correction took the place of. It stays as it was frozen.</summary>

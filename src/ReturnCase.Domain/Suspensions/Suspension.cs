@@ -68,7 +68,7 @@ public sealed class Suspension
     internal Suspension(CaseEntry entry, SuspensionCorrection c, Suspension old)
         : this(entry, c.Details)
     {
-        (Period, AskedAgainIn, Reason, EndedOn) = (old.Period, old.AskedAgainIn, c.WhyAsked, c.EndedOn);
+        (Period, AskedAgainIn, Reason, EndedOn, EndAsRecorded) = (old.Period, old.AskedAgainIn, c.WhyAsked, c.EndedOn, c.EndedOn);
         if ((Kind, StartedOn, EndedOn) == (old.Kind, old.StartedOn, old.EndedOn))
         {
             NotToBlockApproved = AsksNotToBlock && old.AsksNotToBlock ? old.NotToBlockApproved : null;
@@ -99,6 +99,9 @@ public sealed class Suspension
 
     /// <summary>First day on which it no longer holds.</summary>
     public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>The end with which a correction recorded this version; the end of a version changes when it ends later, or holds again after a reopening.</summary>
+    internal DateOnly? EndAsRecorded { get; private set; }
 
     /// <summary>Asked: that it does not block removal.</summary>
     public bool AsksNotToBlock { get; private set; }
@@ -164,4 +167,58 @@ public sealed class Suspension
     }
 
     internal void Reaffirm(int period) => AskedAgainIn = period;
+
+    // Whether an end has a line of its own, as reopening asks it.
+    private bool _endWasRecorded;
+
+    /// <summary>How this version stood.</summary>
+    /// <param name="past">The moment.</param>
+    /// <param name="older">The version before it as it stood then; null for the first.</param>
+    internal Suspension AsItWas(Past past, Suspension? older)
+    {
+        var was = (Suspension)MemberwiseClone();
+        was.SupersededBy = past.IfKnown(SupersededBy);
+        was.AskedAgainIn = past.Lines(EntryKind.SuspensionReaffirmed, Sequence).LastOrDefault()?.Period ?? older?.AskedAgainIn ?? Period;
+        was.NotToBlockApproved = AnswerThen(SuspensionWish.NotToBlock, NotToBlockApproved, older is null ? NotToBlockApproved : older.NotToBlockApproved, past);
+        was.PauseApproved = AnswerThen(SuspensionWish.Pause, PauseApproved, older is null ? PauseApproved : older.PauseApproved, past);
+        was.EndedOn = EndThen(past, older);
+        was._endWasRecorded = past.Lines(EntryKind.SuspensionEnded, Sequence).Any() || older?._endWasRecorded == true || (older is not null && was.EndedOn is not null && was.EndedOn != older.EndedOn);
+        return was;
+    }
+
+    // What a correction left as it was keeps the answer of the version before it.
+    private bool? AnswerThen(SuspensionWish wish, bool? answer, bool? inherited, Past past) => answer is null ? null
+        : past.All.Values.FirstOrDefault(line => line.Kind == EntryKind.SuspensionAnswered && line.Subject == Sequence && line.Detail?.StartsWith($"{wish}", StringComparison.Ordinal) == true) is { } line
+            ? past.Had(line.Sequence) ? answer : null
+            : inherited;
+
+    private DateOnly? EndThen(Past past, Suspension? older)
+    {
+        var end = EndAsRecorded ?? EndOfEarlierEdition(past, older);
+        var recorded = older?._endWasRecorded == true;
+        foreach (var line in past.After(Sequence).Where(line => !(line.Sequence > SupersededBy)))
+        {
+            switch (line)
+            {
+                case { Kind: EntryKind.SuspensionEnded } when line.Subject == Sequence:
+                    (end, recorded) = (line.OccurredOn, true);
+                    break;
+                case { Trigger: { } trigger } when CaseFile.SilencesAlarms(trigger):
+                    end ??= line.OccurredOn > StartedOn ? line.OccurredOn : StartedOn;
+                    break;
+                case { Trigger: CaseTrigger.Reopen } when !recorded && !(older is not null && end != older.EndedOn):
+                    end = null;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return end > past.About ? null : end;
+    }
+
+    // A correction of an earlier edition did not keep apart with which end it was recorded: that end is the present one, unless something ended it since.
+    private DateOnly? EndOfEarlierEdition(Past past, Suspension? older) =>
+        older is not null && EndedOn is not null && !past.All.Values.Any(line => line.Sequence > Sequence
+            && ((line.Kind == EntryKind.SuspensionEnded && line.Subject == Sequence) || (line.Trigger is { } trigger && CaseFile.SilencesAlarms(trigger)))) ? EndedOn : null;
 }

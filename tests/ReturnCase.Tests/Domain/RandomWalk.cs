@@ -24,9 +24,13 @@ internal sealed class RandomWalk
     private readonly CarePlace _place = new(ShelterKind.Family, "aunt", "GN", 1);
     private readonly List<string> _steps = [];
     private readonly (string Name, int Weight, Action Do)[] _actions;
+    private readonly Action<CaseBuilder>? _afterStep;
 
-    public RandomWalk(int seed)
+    /// <param name="seed">The same seed walks the same way.</param>
+    /// <param name="afterStep">Looks at the case after each step, which then bears an instant of its own. Such a walk also corrects referrals and gives alarms away.</param>
+    public RandomWalk(int seed, Action<CaseBuilder>? afterStep = null)
     {
+        _afterStep = afterStep;
         (_seed, _random) = (seed, new Random(seed));
         _case = CaseBuilder.In((CasePhase)(seed % 13), new PartialDate(2008 + (seed % 3), 3 + (seed % 10), 1 + (seed % 28)));
         _actions =
@@ -41,6 +45,7 @@ internal sealed class RandomWalk
             ("request", 3, () => File.RecordRequest(Change(), Request())), ("contact", 2, Contact), ("country", 2, () => File.NameCountry(Change(), Country(), "why")),
             ("reason away", 3, () => File.ReasonAway(Change(), Country(), Pick<ShelterKind>(), "why")), ("assign", 1, () => File.Assign(Change(), "Utrecht", Someone())),
             ("transferred again", 3, () => File.RecordRepeatedTransfer(Change(), CaseBuilder.Transfer(_random.Next(2) == 0 ? "Amina" : "Awa"), "Zuid")),
+            .. afterStep is null ? Array.Empty<(string, int, Action)>() : [("correct referral", 5, CorrectReferral), ("give alarm", 4, GiveAlarm), ("count or set aside", 4, Clash), ("reassign", 3, Reassign), ("answer exceptions", 6, AnswerExceptions), ("holds still", 4, HoldsStill), ("grant after closing", 4, GrantAfterClosing)],
         ];
     }
 
@@ -58,7 +63,7 @@ internal sealed class RandomWalk
                 _case.Wait(_random.Next(_random.Next(12) == 0 ? 200 : 12));
             var (name, act) = PickAction();
             var (before, print) = (Before.Of(File, _case.Today), Fingerprint());
-            var macro = name is "search done" or "grounds for shelter" or "grounds for travel" or "judged insufficient" or "open case" or "closing notes" or "candidate" or "outcome" or "answer of the IND";
+            var macro = name is "answer exceptions" or "holds still" or "grant after closing" or "search done" or "grounds for shelter" or "grounds for travel" or "judged insufficient" or "open case" or "closing notes" or "candidate" or "outcome" or "answer of the IND";
             try
             {
                 act();
@@ -74,6 +79,12 @@ internal sealed class RandomWalk
             {
                 var wrong = check(File, before, _case.Today);
                 Demand(wrong is null, $"{invariant}: {wrong}");
+            }
+
+            if (_afterStep is not null)
+            {
+                _afterStep(_case);
+                _case.Second++;
             }
 
             Visited.Add(File.Phase);
@@ -260,6 +271,50 @@ internal sealed class RandomWalk
         };
         act();
     }
+
+    private void CorrectReferral()
+    {
+        if (File.Referrals is { Count: > 0 } all)
+            File.CorrectReferral(Change(by: Staff.Ingrid), all[_random.Next(all.Count)].Number);
+    }
+
+    private void GiveAlarm()
+    {
+        if (File.Alarms is { Count: > 0 } all)
+            File.GiveAlarm(Change(), all[_random.Next(all.Count)].Sequence, Someone());
+    }
+
+    private void Clash()
+    {
+        if (File.Clashes is not [var clash, ..])
+            return;
+        if (clash.Would is not null && _random.Next(2) == 0)
+            File.CountDecision(Change(), clash.Decision.Sequence);
+        else
+            File.KeepWithoutEffect(Change(by: Staff.Ingrid), clash.Decision.Sequence);
+    }
+
+    private void AnswerExceptions()
+    {
+        foreach (var suspension in File.Suspensions.Where(s => s.AwaitsApproval))
+            File.AnswerException(_case.By(Onlooker), suspension.Sequence, suspension.Awaits!.Value, _random.Next(2) == 0);
+    }
+
+    private void HoldsStill()
+    {
+        foreach (var suspension in File.Suspensions.Where(s => s.EndedOn is null && s.AskedAgainIn < File.Period))
+            File.ReaffirmSuspension(Change(), suspension.Sequence);
+    }
+
+    private void GrantAfterClosing()
+    {
+        if (File.ClosingReason == ClosingReason.AgedOut)
+            Decide(DecisionKind.ResidenceGranted);
+        else if (File.Phase.IsOpen() && _case.Today >= File.EighteenLatest)
+            _case.Note(StatementKind.HandoverNote).Do(c => Move(CaseTrigger.TurnedEighteen, c.By(Staff.Ingrid)));
+    }
+
+    private void Reassign() => File.Assign(Change(by: Staff.Ingrid), _random.Next(2) == 0 ? "Noord" : "Zuid", _random.Next(3) == 0 ? null : Someone());
 
     private void Correct()
     {

@@ -41,6 +41,9 @@ internal sealed class CaseBuilder
 
     public DateOnly Today { get; set; }
 
+    /// <summary>Seconds after noon at which the next change is recorded: walks tell one moment of a day from the next.</summary>
+    public int Second { get; set; }
+
     public int LastReferral { get; private set; }
 
     public string Number => $"RF-2026-{LastReferral:D6}";
@@ -74,7 +77,7 @@ internal sealed class CaseBuilder
     }
 
     public Change By(Actor who, string? reason = "because", DateOnly? on = null, int? corrects = null) =>
-        new(who, on ?? Today, Today.ToDateTime(new TimeOnly(11, 0), DateTimeKind.Utc), reason, "letter") { Corrects = corrects };
+        new(who, on ?? Today, Today.ToDateTime(new TimeOnly(11, 0), DateTimeKind.Utc).AddSeconds(Second), reason, "letter") { Corrects = corrects };
 
     public CaseBuilder Wait(int days)
     {

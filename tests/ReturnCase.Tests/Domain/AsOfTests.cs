@@ -1,0 +1,106 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.People;
+using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Suspensions;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Domain;
+
+/// <summary>The case as of a past moment, in two times: what had happened by a day, and what was known at an instant.</summary>
+public sealed class AsOfTests
+{
+    private static readonly DateOnly Third = new(2026, 3, 3);
+
+    [Fact]
+    public void A_fact_recorded_late_is_seen_from_the_day_on_which_it_was_recorded_about_the_day_on_which_it_happened()
+    {
+        var c = CaseBuilder.In(CasePhase.InsufficientCooperation).Exported();
+        var before = c.Wait(17).By(Staff.Sanne).RecordedAt.AddSeconds(-1);
+        var grant = c.Decide(DecisionKind.ResidenceGranted, on: Third);
+        Assert.Null(c.File.AsOf(before, Third, CasePolicy.Default)!.Permit);
+        var known = c.File.AsOf(c.By(Staff.Sanne).RecordedAt, Third, CasePolicy.Default)!;
+        Assert.Equal(grant.Sequence, known.Permit!.Sequence);
+        Assert.Null(c.File.AsOf(c.By(Staff.Sanne).RecordedAt, Third.AddDays(-1), CasePolicy.Default)!.Permit);
+        Assert.Equal(16, known.Lines.Single(line => line.Entry.Sequence == grant.Sequence).DaysLate);
+        var learnt = c.File.AsOf(before, Third, CasePolicy.Default)!.LearntSince(c.File);
+        Assert.Equal((grant.Sequence, LearntKind.Backdated, 16), (Assert.Single(learnt).Entry.Sequence, learnt[0].Kind, learnt[0].DaysLate));
+    }
+
+    [Fact]
+    public void A_birth_date_is_a_version_with_its_source_and_the_clocks_are_those_of_the_version_that_was_known()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2010, 5, 10));
+        var before = c.By(Staff.Sanne).RecordedAt;
+        c.Wait(10).File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2008, 4, 1), BirthDateSource.AgeAssessment);
+        var (then, now) = (c.File.AsOf(before, c.Today, CasePolicy.Default)!, c.File.AsOf(c.By(Staff.Sanne).RecordedAt, c.Today, CasePolicy.Default)!);
+        Assert.Equal((new DateOnly(2028, 5, 10), BirthDateSource.Register), (then.Clocks.EighteenLatest, then.BirthDate.Source));
+        Assert.Equal((new DateOnly(2026, 4, 1), BirthDateSource.AgeAssessment), (now.Clocks.EighteenLatest, now.BirthDate.Source));
+        Assert.Equal([1, 2], (int[])[then.BirthDates.Count, now.BirthDates.Count]);
+        // Known later, and of a later day: about the day before, the version of then still counts.
+        Assert.Equal(BirthDateSource.Register, c.File.AsOf(c.By(Staff.Sanne).RecordedAt, c.Today.AddDays(-1), CasePolicy.Default)!.BirthDate.Source);
+    }
+
+    [Fact]
+    public void What_is_taken_back_counted_until_then_and_what_is_corrected_read_as_it_was_written()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation);
+        var decision = c.Decide(DecisionKind.DeparturePostponed);
+        var at = c.By(Staff.Sanne).RecordedAt;
+        c.Wait(5).File.RetractAsError(c.By(Staff.Sanne), decision.Sequence);
+        var then = c.File.AsOf(at, c.Today, CasePolicy.Default)!;
+        Assert.Contains(then.Then.Decisions, d => d.Sequence == decision.Sequence);
+        Assert.Null(then.Lines.Single(line => line.Entry.Sequence == decision.Sequence).EndedBy);
+        Assert.Equal(LearntKind.TakenBack, Assert.Single(then.LearntSince(c.File)).Kind);
+        Assert.DoesNotContain(c.File.AsOf(c.By(Staff.Sanne).RecordedAt, c.Today, CasePolicy.Default)!.Then.Decisions, d => d.Sequence == decision.Sequence);
+    }
+
+    [Fact]
+    public void A_referral_stands_as_it_stood_with_the_receipt_of_then()
+    {
+        var c = CaseBuilder.In(CasePhase.InsufficientCooperation);
+        var made = c.By(Staff.Pieter).RecordedAt;
+        c.Wait(1).Exported();
+        c.File.RecordReceipt(c.By(Staff.Pieter), c.Number, "IND-1");
+        var received = c.By(Staff.Pieter).RecordedAt;
+        c.Wait(1).File.RecordReceipt(c.By(Staff.Pieter), c.Number, "IND-2");
+        c.Wait(1).Answer(DecisionKind.FurtherInvestigation);
+        Referral At(DateTime known) => c.File.AsOf(known, c.Today, CasePolicy.Default)!.Referrals.Single();
+        Assert.Equal((ReferralState.Ready, null, null), (At(made).State, At(made).ExportedAt, At(made).ReceiptReference));
+        Assert.Equal((ReferralState.Received, "IND-1"), (At(received).State, At(received).ReceiptReference));
+        Assert.Equal((ReferralState.Decided, "IND-2"), (At(c.By(Staff.Pieter).RecordedAt).State, At(c.By(Staff.Pieter).RecordedAt).ReceiptReference));
+    }
+
+    [Fact]
+    public void A_suspension_that_only_a_closing_ended_held_before_it_and_again_after_the_reopening()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation);
+        c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "AWB 1", false, false));
+        var open = c.By(Staff.Sanne).RecordedAt;
+        c.Wait(3).Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError);
+        var closed = c.By(Staff.Sanne).RecordedAt;
+        c.Wait(3).Moved(CaseTrigger.Reopen, Staff.Ingrid);
+        DateOnly? End(DateTime known) => c.File.AsKnownAt(known, CasePolicy.Default)!.Suspensions.Single().EndedOn;
+        Assert.Equal((null, c.Today.AddDays(-3), null), (End(open), End(closed), End(c.By(Staff.Sanne).RecordedAt)));
+    }
+
+    [Fact]
+    public void A_phase_is_that_of_the_day_and_before_the_case_there_is_no_answer()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation).Wait(10).GroundsForTravel().Moved(CaseTrigger.Ready);
+        var now = c.By(Staff.Sanne).RecordedAt;
+        Assert.Equal((CasePhase.ReturnPreparation, CasePhase.ReadyToTravel), (c.File.AsOf(now, c.Today.AddDays(-1), CasePolicy.Default)!.Phase, c.File.AsOf(now, c.Today, CasePolicy.Default)!.Phase));
+        Assert.Null(c.File.AsOf(c.File.KnownSince.AddTicks(-1), c.Today, CasePolicy.Default));
+        Assert.Null(c.File.AsOf(now, c.File.Entries[0].OccurredOn.AddDays(-1), CasePolicy.Default));
+    }
+
+    [Fact]
+    public void A_reading_of_the_past_records_nothing()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var past = c.File.AsKnownAt(c.By(Staff.Sanne).RecordedAt, CasePolicy.Default)!;
+        Assert.Throws<InvalidOperationException>(() => past.NameCountry(c.By(Staff.Sanne), "GN", "why"));
+        Assert.NotSame(c.File.Facts[0], past.Facts[0]);
+    }
+}
