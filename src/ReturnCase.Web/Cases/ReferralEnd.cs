@@ -12,6 +12,9 @@ namespace ReturnCase.Web.Cases;
 /// <param name="Decision">The decision on it.</param>
 public sealed record ReferralEnd(bool Ended, DateOnly? On, string? Reason, DateOnly? ToldOn, AuthorityDecision? Decision)
 {
+    /// <summary>The line by which it ended without the IND.</summary>
+    public CaseEntry? Line { get; private init; }
+
     public static ReferralEnd Of(CaseFile file, Referral referral)
     {
         var line = referral.State switch
@@ -27,7 +30,7 @@ public sealed record ReferralEnd(bool Ended, DateOnly? On, string? Reason, DateO
             line?.OccurredOn,
             referral.State == ReferralState.Withdrawn || referral.SupersededByNumber is null ? line?.Reason : null,
             file.Standing<Statement>().LastOrDefault(told => told.Kind == StatementKind.IndTold && told.Reference == referral.Number)?.OccurredOn,
-            referral.DecidedBy is { } sequence ? file.Decisions.FirstOrDefault(decision => decision.Sequence == sequence) : null);
+            referral.DecidedBy is { } sequence ? file.Decisions.FirstOrDefault(decision => decision.Sequence == sequence) : null) { Line = line };
 
         CaseEntry? Line(Func<CaseEntry, bool> ends) => file.Entries.FirstOrDefault(ends);
     }

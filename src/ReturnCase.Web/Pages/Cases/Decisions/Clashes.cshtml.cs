@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.Shelter;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.Decisions;
 
-/// <summary>Decisions on referrals that were superseded or withdrawn: kept as received, until a person says what they mean now.</summary>
-public sealed class ClashesModel(CaseDesk desk, EnumText words, PageText<ClashesModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<ClashesModel.InputModel>(desk)
+/// <summary>What came late and clashes with what was done meanwhile, both sides beside each other: decisions on what was no longer asked, decisions of before the last step, and birth dates. A person says what follows.</summary>
+public sealed class ClashesModel(CaseDesk desk, CarePlaces places, EnumText words, PageText<ClashesModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<ClashesModel.InputModel>(desk)
 {
     /// <summary>The decision that the address names.</summary>
     [FromQuery(Name = "decision")]
@@ -20,39 +22,57 @@ public sealed class ClashesModel(CaseDesk desk, EnumText words, PageText<Clashes
     /// <summary>Those about which something can be said here: the others wait for their move.</summary>
     public IReadOnlyList<DecisionClash> Open => [.. Clashes.Where(clash => clash.Waits is null)];
 
+    /// <summary>Decisions of before the last step whose move this person can make now.</summary>
+    public IReadOnlyList<LateDecision> Late => [.. Case.LateDecisions.Where(late => Case.MoveOptions(Desk.Change()).Any(move => move.Trigger == late.Waiting.Trigger && move.State == MoveState.Open))];
+
+    public IReadOnlyList<BirthDateClash> Births => Case.BirthDateClashes(Desk.Today);
+
     public bool IsSupervisor => Desk.Actor.Role == ActorRole.Supervisor;
 
     /// <summary>This person can say something of one of them.</summary>
-    public bool MaySay => IsSupervisor ? Open.Count > 0 : Open.Any(clash => clash.Would is not null);
+    public bool MaySay => Late.Count > 0 || (IsSupervisor ? Open.Count > 0 : Open.Any(clash => clash.Would is not null));
 
-    public IEnumerable<SelectListItem> Choices => Open.Select(clash => new SelectListItem(
-        $"{words[clash.Decision.Kind]} · {AmsterdamTime.Date(clash.Decision.OccurredOn)} · {clash.Decision.Reference}", $"{clash.Decision.Sequence}"));
+    public IEnumerable<SelectListItem> Choices => Sayable.Select(decision => new SelectListItem(
+        $"{words[decision.Kind]} · {AmsterdamTime.Date(decision.OccurredOn)} · {decision.Reference}", $"{decision.Sequence}"));
+
+    private IReadOnlyList<AuthorityDecision> Sayable => [.. Open.Select(clash => clash.Decision).Concat(Late.Select(late => late.Waiting.Decision)).Distinct()];
 
     public IReadOnlyList<SelectListItem> Meanings =>
     [
+        .. Late.Count > 0 ? [new SelectListItem(text["Follow"], nameof(Meaning.Follow))] : Array.Empty<SelectListItem>(),
         .. Open.Any(clash => clash.Would is not null) ? [new SelectListItem(text["Counts"], nameof(Meaning.Counts))] : Array.Empty<SelectListItem>(),
-        .. IsSupervisor ? [new SelectListItem(text["NoEffect"], nameof(Meaning.NoEffect))] : Array.Empty<SelectListItem>(),
+        .. IsSupervisor && Open.Count > 0 ? [new SelectListItem(text["NoEffect"], nameof(Meaning.NoEffect))] : Array.Empty<SelectListItem>(),
     ];
 
     public void OnGet() => Input = new()
     {
         Version = Case.Version,
-        Decision = Open.Any(clash => clash.Decision.Sequence == AskedDecision) ? AskedDecision : Open is [var only] ? only.Decision.Sequence : null,
+        Decision = Sayable.Any(decision => decision.Sequence == AskedDecision) ? AskedDecision : Sayable is [var only] ? only.Sequence : null,
     };
 
-    protected override IValidator<InputModel> Validator => new Rules(text, shared, Open);
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Open, Late);
 
-    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) => Desk.SaveAsync(Case, Input.Version, Say, cancel);
+    protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
+    {
+        IReadOnlyCollection<CarePlace> held = Input.Meaning == Meaning.Follow ? await places.OfCaseAsync(Case, cancel) : [];
+        return await Desk.SaveAsync(Case, Input.Version, () => Say(held), cancel);
+    }
 
-    protected override IActionResult Kept() => Kept(text[Input.Meaning == Meaning.Counts ? "SavedCounts" : "SavedNoEffect"]);
+    protected override IActionResult Kept() => Kept(Input.Meaning == Meaning.Follow ? text["SavedFollow", CaseTexts.Of(Case.Phase).Here()] : text[$"Saved{Input.Meaning}"]);
 
-    private void Say()
+    private void Say(IReadOnlyCollection<CarePlace> held)
     {
         var change = Desk.Change(reason: Input.Reason.Typed());
+        if (Input.Meaning == Meaning.Follow)
+        {
+            Case.FollowLateDecision(change, Input.Decision!.Value, held);
+            return;
+        }
+
         _ = Input.Meaning == Meaning.Counts ? Case.CountDecision(change, Input.Decision!.Value) : Case.KeepWithoutEffect(change, Input.Decision!.Value);
     }
 
-    public enum Meaning { Counts, NoEffect }
+    public enum Meaning { Counts, NoEffect, Follow }
 
     public sealed record InputModel
     {
@@ -67,12 +87,14 @@ public sealed class ClashesModel(CaseDesk desk, EnumText words, PageText<Clashes
 
     private sealed class Rules : AbstractValidator<InputModel>
     {
-        public Rules(PageText<ClashesModel> text, IStringLocalizer<SharedText> shared, IReadOnlyList<DecisionClash> open)
+        public Rules(PageText<ClashesModel> text, IStringLocalizer<SharedText> shared, IReadOnlyList<DecisionClash> open, IReadOnlyList<LateDecision> late)
         {
-            RuleFor(input => input.Decision).Must(decision => open.Any(clash => clash.Decision.Sequence == decision)).WithMessage(_ => text["DecisionMissing"]);
+            RuleFor(input => input.Decision).Must(decision => open.Any(clash => clash.Decision.Sequence == decision) || late.Any(l => l.Waiting.Decision.Sequence == decision)).WithMessage(_ => text["DecisionMissing"]);
             RuleFor(input => input.Meaning).NotNull().WithMessage(_ => text["MeaningMissing"]).IsInEnum().WithMessage(_ => text["MeaningMissing"]);
             RuleFor(input => input.Meaning).Must((input, meaning) => meaning != ClashesModel.Meaning.Counts || open.All(clash => clash.Decision.Sequence != input.Decision || clash.Would is not null))
                 .WithMessage(_ => text["CountsForNothing"]);
+            RuleFor(input => input.Meaning).Must((input, meaning) => meaning is null || input.Decision is null || (meaning == ClashesModel.Meaning.Follow) == late.Any(l => l.Waiting.Decision.Sequence == input.Decision))
+                .WithMessage(_ => text["OtherMeaning"]);
             RuleFor(input => input.Reason).NotEmpty().WithMessage(_ => text["ReasonMissing"]).Note(shared, Change.ReasonMaxLength);
         }
     }

@@ -63,4 +63,50 @@ public sealed class ClashesTests : IDisposable
         Assert.NotNull(page.Document.QuerySelector($"a[href='{address}/residence-granted']"));
         Assert.Null(page.Document.QuerySelector("main form.rc-form"));
     }
+
+    [Fact]
+    public async Task The_decision_of_the_3rd_that_arrives_on_the_20th_stands_beside_the_step_of_the_10th_and_is_followed_with_a_reason()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
+        var referral = c.File.CurrentReferral!.Number;
+        c.Until(new DateOnly(2026, 3, 10)).Moved(CaseTrigger.ReopenSearch);
+        var grant = c.Until(new DateOnly(2026, 3, 20)).Decide(DecisionKind.ResidenceGranted, new DateOnly(2026, 3, 3), referral);
+        var address = await _app.Keep(c);
+        var client = await _app.ClientAs("ingrid");
+        Assert.NotNull((await client.Get(address)).Find($"a[href='{address}/clashes']"));
+        var page = await client.Get($"{address}/clashes");
+        var sides = page.Find($"#late-{grant.Sequence} table").TextContent;
+        Assert.All((string[])["10 maart 2026", "3 maart 2026", "20 maart 2026", "Sanne"], said => Assert.Contains(said, sides, StringComparison.Ordinal));
+        var empty = await client.Submit(page, "form.rc-form", new() { ["Input.Meaning"] = "Follow" });
+        Assert.Equal(HttpStatusCode.BadRequest, empty.Status);
+        Assert.Equal(address, (await client.Submit(page, "form.rc-form", new() { ["Input.Meaning"] = "Follow", ["Input.Reason"] = "the letter lay with a colleague" })).RedirectsTo);
+        var file = await _app.Read(c.File.Number);
+        Assert.Equal((CasePhase.Closed, "the letter lay with a colleague"), (file.Phase, file.LastMove.Reason));
+    }
+
+    [Theory]
+    [InlineData("nl", "Geboortedatum toen")]
+    [InlineData("en", "Birth date then")]
+    public async Task A_birth_date_that_changes_what_was_right_stands_beside_the_step_with_what_each_choice_does(string language, string words)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10);
+        c.File.RecordBirthDate(c.By(Staff.Sanne), new ReturnCase.Domain.People.PartialDate(2008, 1, 5), ReturnCase.Domain.People.BirthDateSource.AgeAssessment);
+        var address = await _app.Keep(c);
+        var client = await _app.ClientAs("ingrid");
+        await client.Speak(language);
+        Assert.NotNull((await client.Get(address)).Find($"a[href='{address}/clashes']"));
+        var page = await client.Get($"{address}/clashes");
+        Assert.Contains(words, page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Find($"#birth-{c.File.LastMove.Sequence} a[href='{address}/turned-eighteen']"));
+        Assert.NotNull(page.Find($"#birth-{c.File.LastMove.Sequence} a[href='{address}/birth-date']"));
+    }
+
+    [Fact]
+    public async Task The_step_by_which_a_referral_lapsed_stands_beside_the_decision_on_it()
+    {
+        var builder = DecisionFileCases.Superseded(out var first);
+        var decision = builder.Decide(DecisionKind.FurtherInvestigation, referral: first);
+        var page = await (await _app.ClientAs("sanne")).Get($"{await _app.Keep(builder)}/clashes");
+        Assert.Equal(3, page.Find($"#decision-{decision.Sequence} table thead").QuerySelectorAll("th, td").Length);
+    }
 }

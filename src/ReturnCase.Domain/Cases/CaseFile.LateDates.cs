@@ -1,0 +1,58 @@
+using ReturnCase.Domain.People;
+using ReturnCase.Domain.Shelter;
+
+namespace ReturnCase.Domain.Cases;
+
+/// <summary>A decision that waits for its move and bears a day before the last step, which was made without knowing of it: dated on its own day, its move would come before that step (domain 2.7, hard case 7).</summary>
+/// <param name="Waiting">The decision and its move.</param>
+/// <param name="Step">The line of the last step.</param>
+public sealed record LateDecision(WaitingDecision Waiting, CaseEntry Step);
+
+/// <summary>A step that was right by the birth date that was known then, and would not be by the one in force now. No past step is rewritten by it (domain 2.7).</summary>
+/// <param name="Step">The line of the step.</param>
+/// <param name="Then">The version of the birth date by which it was judged.</param>
+/// <param name="Now">The version in force.</param>
+/// <param name="Answers">The moves by which a person can answer.</param>
+public sealed record BirthDateClash(CaseEntry Step, BirthDateVersion Then, BirthDateVersion Now, IReadOnlyList<CaseTrigger> Answers);
+
+// Dates that came late and clash with what was done meanwhile. A person resolves them; nothing here moves a case.
+public sealed partial class CaseFile
+{
+    /// <summary>The decisions that wait for their move and bear a day before the last step.</summary>
+    public IReadOnlyList<LateDecision> LateDecisions => [.. WaitingDecisions
+        .Where(waiting => waiting.Decision.OccurredOn < LastMove.OccurredOn && OriginOf(waiting.Decision.Sequence) > LastMove.Sequence).Select(waiting => new LateDecision(waiting, LastMove))];
+
+    /// <summary>
+    /// Steps of this period that a corrected birth date would have judged otherwise, the oldest first: a step that asked for a minor and was made on a day on which the person was of age after all,
+    /// and a closing that asked for somebody of age while the child was, and is, a minor.
+    /// </summary>
+    /// <param name="today">The day on which it is asked.</param>
+    public IReadOnlyList<BirthDateClash> BirthDateClashes(DateOnly today)
+    {
+        var now = Latest<BirthDateVersion>()!;
+        return Phase.IsOpen()
+            ? [.. PhaseLines.Where(line => line.Period == Period && AsksMinor(line)).Select(line => new BirthDateClash(line, BirthDateAt(line), now, [CaseTrigger.TurnedEighteen]))
+                .Where(clash => clash.Step.OccurredOn < clash.Then.Value.EighteenLatest && clash.Step.OccurredOn >= now.Value.EighteenLatest)]
+            : IsMinorAfterAll(today) ? [new(LastMove, BirthDateAt(LastMove), now, [CaseTrigger.Reopen])] : [];
+    }
+
+    /// <summary>
+    /// Makes the move of a decision that came late, on the day on which it is recorded: the step that was made meanwhile stays, and the reason says how the two go together.
+    /// </summary>
+    /// <param name="change">With a reason.</param>
+    /// <param name="decision">Sequence of the decision.</param>
+    /// <param name="places">The care places of the case's candidates, where the move closes the case.</param>
+    /// <exception cref="CaseRefusedException">No reason, no such clash, or the move is not open.</exception>
+    public void FollowLateDecision(Change change, int decision, IReadOnlyCollection<CarePlace>? places = null)
+    {
+        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+        var late = LateDecisions.FirstOrDefault(late => late.Waiting.Decision.Sequence == decision) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+        Move(change, late.Waiting.Trigger, places: places);
+    }
+
+    private static bool AsksMinor(CaseEntry line) => line.Trigger is { } trigger && line.From is { } from && CaseLifecycle.Moves.Any(row => row.Trigger == trigger && row.Covers(from) && row.Guards.Contains(GuardCode.Minor));
+
+    // By what was known when the step was recorded.
+    private BirthDateVersion BirthDateAt(CaseEntry line) => _facts.OfType<BirthDateVersion>()
+        .Where(version => version.Sequence < line.Sequence && !(version.SupersededBy < line.Sequence)).MaxBy(version => version.Sequence)!;
+}
