@@ -26,6 +26,7 @@ public sealed class PageAddresses(AppServer server)
         ["cases/{number}/decision"] = ["", "?kind=return-decision-issued", "?kind=residence-granted", "?kind=further-investigation"],
         ["cases"] = ["", "?page=2", "?country=ER&columns=phase.eighteen.search-year.phase-since&sort=contact"],
         ["cases/{number}/where-am-i"] = ["", "?view=together", "?language=ar", "?language=prs&view=together"],
+        ["cases/{number}/as-of"] = ["", "?line=3"],
         ["cases/views/save"] = ["?country=ER"],
         ["referrals"] = ["", "?list=sent", "?list=decided"],
         ["reports"] = ["", "?per=month", "?per=year"],

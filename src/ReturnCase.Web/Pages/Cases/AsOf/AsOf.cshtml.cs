@@ -1,0 +1,134 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Web.Cases;
+using ReturnCase.Web.Forms;
+
+namespace ReturnCase.Web.Pages.Cases.AsOf;
+
+/// <summary>The case as of a past moment, in two times: what was known then, and what had happened by a day. It is read like the case itself, and records nothing.</summary>
+public sealed class AsOfModel(CaseDesk desk, CaseStore store, TimeProvider clock, AsOfRows rows, PageText<AsOfModel> text) : CasePage(desk)
+{
+    private static readonly string[] Times = ["HH:mm", "H:mm"];
+
+    /// <summary>The day on which it was known; empty for now.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateInput On { get; set; } = new();
+
+    /// <summary>The time of that day; empty for its end.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? At { get; set; }
+
+    /// <summary>The day that it is about; empty for the day on which it was known.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateInput About { get; set; } = new();
+
+    /// <summary>The line of history of which the moment is asked, in place of a day and a time.</summary>
+    [FromQuery(Name = "line")]
+    public int? Line { get; set; }
+
+    /// <summary>The answer; null where nothing was asked, or what was asked has no answer.</summary>
+    public CaseAsOf? Answer { get; private set; }
+
+    /// <summary>The same about the same day, by what is known now.</summary>
+    public CaseAsOf? Now { get; private set; }
+
+    public IReadOnlyList<AsOfRow> Rows => rows.Of(Answer!);
+
+    public IReadOnlyList<AsOfChange> Changes => rows.Changes(Answer!, Now!);
+
+    public IReadOnlyList<LearntLine> Learnt { get; private set; } = [];
+
+    /// <summary>The steps of the case: moments that somebody may want to see.</summary>
+    public IReadOnlyList<CaseEntry> Moments => [.. Case.PhaseLines.OrderByDescending(line => line.Sequence)];
+
+    public bool Asked => !On.IsEmpty || !About.IsEmpty || !string.IsNullOrWhiteSpace(At) || Line is not null;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!Asked)
+        {
+            return Page();
+        }
+
+        var knownAt = Known();
+        var about = knownAt is { } known ? Day(known) : null;
+        if (knownAt is not { } at || about is not { } day)
+        {
+            return Wrong();
+        }
+
+        await store.ReadKeptAsync(Case, cancel);
+        Answer = Case.AsOf(at, day, Desk.Policy);
+        if (Answer is null)
+        {
+            ModelState.AddModelError(nameof(About), text["BeforeCase", AmsterdamTime.Date(Case.AsKnownAt(at, Desk.Policy)!.PhaseLines.First().OccurredOn)]);
+            return Wrong();
+        }
+
+        Now = Case.AsOf(clock.GetUtcNow().UtcDateTime, day, Desk.Policy);
+        Learnt = Answer.LearntSince(Case);
+        (On, About) = (DateInput.From(AmsterdamCalendar.DateOf(at)), DateInput.From(day));
+        At ??= Line is null ? null : AmsterdamTime.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+        return Page();
+    }
+
+    private PageResult Wrong()
+    {
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    // A day without a time is known at its end, a minute with all its seconds, and today as far as it has come.
+    private DateTime? Known()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (Line is { } line)
+        {
+            return Case.Entries.FirstOrDefault(entry => entry.Sequence == line)?.RecordedAt ?? Refuse(nameof(On), "NoLine");
+        }
+
+        if (!On.IsEmpty && On.ToDate() is null)
+        {
+            return Refuse(nameof(On), "OnWrong");
+        }
+
+        TimeOnly? time = TimeOnly.TryParseExact(At?.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) ? typed : null;
+        if (!string.IsNullOrWhiteSpace(At) && time is null)
+        {
+            return Refuse(nameof(At), "AtWrong");
+        }
+
+        var day = On.ToDate() ?? Desk.Today;
+        var end = time is { } minute ? AmsterdamCalendar.At(day, minute).AddMinutes(1) : AmsterdamCalendar.At(day.AddDays(1), TimeOnly.MinValue);
+        var at = end.AddTicks(-1) < now ? end.AddTicks(-1) : now;
+        return end.AddMinutes(-1) > now && day != Desk.Today ? Refuse(nameof(On), "InFuture")
+            : at < Case.KnownSince ? Refuse(nameof(On), "BeforeKnown", AmsterdamTime.DateTime(Case.KnownSince))
+            : at;
+    }
+
+    private DateOnly? Day(DateTime known)
+    {
+        if (About.IsEmpty)
+        {
+            return AmsterdamCalendar.DateOf(known);
+        }
+
+        if (About.ToDate() is { } day && day <= AmsterdamCalendar.DateOf(known))
+        {
+            return day;
+        }
+
+        ModelState.AddModelError(nameof(About), About.ToDate() is null ? text["AboutWrong"] : text["AboutAfterKnown", AmsterdamTime.Date(AmsterdamCalendar.DateOf(known))]);
+        return null;
+    }
+
+    private DateTime? Refuse(string field, string sentence, params object[] with)
+    {
+        ModelState.AddModelError(field, text[sentence, with]);
+        return null;
+    }
+}

@@ -1,0 +1,137 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data.Audit;
+using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.People;
+using ReturnCase.Domain.Referrals;
+using ReturnCase.Tests.Domain;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Pages.Cases.AsOf;
+
+public sealed class AsOfTests : IDisposable
+{
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task The_case_page_and_each_line_lead_to_the_case_of_then()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10);
+        c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2008, 4, 1), BirthDateSource.AgeAssessment);
+        var address = await _app.Keep(c);
+        var client = await _app.ClientAs("sanne");
+        var page = await client.Get(address);
+        Assert.NotNull(page.Find($"a[href='{address}/as-of']"));
+        var then = await client.Get(page.Find($"#line-2 a[href='{address}/as-of?line=2']").GetAttribute("href")!);
+        Assert.Equal(HttpStatusCode.OK, then.Status);
+        Assert.Contains("10 mei 2010", then.Find("#row-birthdate").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 april 2008", then.Find("#change-birthdate").TextContent, StringComparison.Ordinal);
+        Assert.Contains("leeftijdsonderzoek", then.Find("#change-birthdate").TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Single(then.Document.QuerySelectorAll("#births tbody tr"));
+        Assert.Empty(then.Document.QuerySelectorAll("#history a[href*='/retract/'], main form[method=post]"));
+        Assert.DoesNotContain("Amina", then.Document.Title, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl", "geen", "16 dagen later vastgelegd")]
+    [InlineData("en", "none", "recorded 16 days later")]
+    public async Task What_came_late_is_marked_and_stands_in_the_comparison(string language, string none, string late)
+    {
+        var c = CaseBuilder.In(CasePhase.InsufficientCooperation).Exported().Wait(17);
+        c.Decide(DecisionKind.ResidenceGranted, on: new DateOnly(2026, 3, 3));
+        var address = await _app.Keep(c);
+        var client = await _app.ClientAs("sanne");
+        await client.Speak(language);
+        var then = await client.Get($"{address}/as-of?On.Day=10&On.Month=3&On.Year=2026&At=14:05&About.Day=3&About.Month=3&About.Year=2026");
+        Assert.Contains(none, then.Find("#row-permit").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(then.Find("#change-permit"));
+        Assert.Contains(late, then.Find("#since li[data-kind='Backdated']").TextContent, StringComparison.Ordinal);
+        var now = await client.Get($"{address}/as-of?About.Day=3&About.Month=3&About.Year=2026");
+        Assert.Contains(late, now.Find("#history").TextContent, StringComparison.Ordinal);
+        Assert.Null(now.Document.QuerySelector("#change-permit"));
+    }
+
+    [Theory]
+    [InlineData("On.Day=1&On.Month=1&On.Year=2020", "Deze zaak staat hier sinds")]
+    [InlineData("On.Day=1&On.Month=1&On.Year=2099", "ligt in de toekomst")]
+    [InlineData("On.Day=31&On.Month=2&On.Year=2026", "een dag in die bestaat")]
+    [InlineData("At=25:00", "uren en minuten")]
+    [InlineData("About.Day=1&About.Month=1&About.Year=2020", "De zaak begon op")]
+    [InlineData("On.Day=3&On.Month=3&On.Year=2026&About.Day=4&About.Month=3&About.Year=2026", "ligt na de dag waarop het bekend was")]
+    [InlineData("line=999", "staat niet in de tijdlijn")]
+    public async Task A_moment_outside_the_life_of_the_case_gets_a_sentence(string query, string sentence)
+    {
+        var address = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch).Wait(10));
+        var page = await (await _app.ClientAs("sanne")).Get($"{address}/as-of?{query}");
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains(sentence, page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("#stood"));
+    }
+
+    [Fact]
+    public async Task It_is_opened_by_the_rule_of_the_case_and_the_trail_keeps_the_reading()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var address = await _app.Keep(c);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.ClientAs("omar")).Get($"{address}/as-of")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await (await _app.ClientAs("ingrid")).Get($"{address}/as-of?line=2")).Status);
+        var ingrid = await _app.ActorOf("ingrid");
+        await _app.InDatabase(async db => Assert.True(await db.Set<AuditRow>().AnyAsync(row => row.Action == AuditAction.CaseRead && row.ActorId == ingrid.Id)));
+    }
+
+    [Fact]
+    public async Task What_is_kept_answers_as_what_was_built_also_after_the_case_was_saved_read_and_changed()
+    {
+        List<(string Number, DateTime At, DateOnly About, string Answer)> then = [];
+        for (var seed = 101; seed <= 108; seed++)
+        {
+            CaseBuilder walked = null!;
+            List<(DateTime At, DateOnly About)> asked = [];
+            new RandomWalk(seed, c =>
+            {
+                walked = c;
+                asked.Add((c.By(Staff.Sanne).RecordedAt, c.Today.AddDays(-asked.Count % 30)));
+            }).Run(50);
+            // Asked while it is still in memory; the property test says that this is what was answered on the day.
+            then.AddRange(asked.Where(a => walked.File.AsOf(a.At, a.About, CasePolicy.Default) is not null)
+                .Select(a => (walked.File.Number, a.At, a.About, CaseSnapshot.Of(walked.File.AsOf(a.At, a.About, CasePolicy.Default)!))));
+            await _app.InDatabase(async db =>
+            {
+                db.Add(walked.File);
+                await db.SaveChangesAsync();
+            });
+            await Change(walked.File.Number, walked.Wait(1));
+        }
+
+        Assert.True(then.Count > 200, $"{then.Count} answers");
+        foreach (var of in then.GroupBy(t => t.Number))
+        {
+            await using var scope = _app.Services.CreateAsyncScope();
+            var store = scope.ServiceProvider.GetRequiredService<CaseStore>();
+            var file = (await store.FindAsync(of.Key))!;
+            await store.ReadKeptAsync(file);
+            Assert.All(of, t => Assert.Equal(t.Answer, CaseSnapshot.Of(file.AsOf(t.At, t.About, CasePolicy.Default)!)));
+        }
+    }
+
+    // As the desk does: read without what is kept of earlier states, changed, saved.
+    private async Task Change(string number, CaseBuilder c)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<CaseStore>();
+        var file = (await store.FindAsync(number))!;
+        if (file.Referrals.FirstOrDefault(r => r.State == ReferralState.Ready) is { } ready)
+            file.ExportReferral(c.By(Staff.Pieter), ready.Number);
+        if (file.Referrals.FirstOrDefault(r => r.WasSent) is { } sent)
+            file.RecordReceipt(c.By(Staff.Pieter), sent.Number, "receipt of later");
+        file.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2007, 12, 31), BirthDateSource.Decision);
+        file.Assign(c.By(Staff.Ingrid), "Zuid", Staff.Bram);
+        Assert.Equal(SaveResult.Saved, await store.SaveAsync());
+    }
+}
