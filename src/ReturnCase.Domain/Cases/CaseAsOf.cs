@@ -57,10 +57,10 @@ public sealed record CaseAsOf(DateTime KnownAt, DateOnly About, CaseFile Known, 
     /// <summary>Why it was closed; null while it was open.</summary>
     public ClosingReason? ClosingReason => Then.ClosingReason;
 
-    /// <summary>The birth date in force.</summary>
+    /// <summary>The birth date in force: the version that was known last, about every day.</summary>
     public BirthDateVersion BirthDate => Then.Latest<BirthDateVersion>()!;
 
-    /// <summary>Every version of the birth date that was known, the oldest first: also those that were corrected, and those of a later day.</summary>
+    /// <summary>Every version of the birth date that was known, the oldest first: also those that were corrected.</summary>
     public IReadOnlyList<BirthDateVersion> BirthDates => [.. Known.Facts.OfType<BirthDateVersion>().OrderBy(version => version.Sequence)];
 
     /// <summary>The rejection of asylum that stood.</summary>

@@ -38,8 +38,9 @@ public sealed partial class CaseFile
     {
         var was = new CaseFile { _isPast = true, Id = Id, Number = Number, VNumber = VNumber, RuleSet = RuleSet, Version = past.Line };
         was._facts.AddRange(_facts.Where(fact => past.Knows(fact.Sequence)).Select(fact => fact.AsItWas(past)));
-        was.KeepOne<BirthDateVersion>();
-        was.KeepOne<IdentityVersion>();
+        // Somebody is born on one day, whenever that became known: as the clocks ask it, the version that was known last counts about every day.
+        was._facts.OfType<BirthDateVersion>().ToList().ForEach(version => version.Happened());
+        was.KeepIdentity();
         // The line of a fact is looked up by those that correct it, also where its own day had not come.
         var facts = was._facts.Select(fact => fact.Sequence).ToHashSet();
         was._entries.AddRange(past.Known.Where(line => line.OccurredOn <= past.About || facts.Contains(line.Sequence)));
@@ -94,13 +95,12 @@ public sealed partial class CaseFile
         }
     }
 
-    // Somebody was born and had a name before the day that the version in force bears.
-    private void KeepOne<T>()
-        where T : RecordedFact
+    // Somebody had a name before the day that the version in force bears.
+    private void KeepIdentity()
     {
-        if (!Standing<T>().Any())
+        if (Latest<IdentityVersion>() is null)
         {
-            _facts.OfType<T>().Where(version => version.SupersededBy is null).OrderBy(version => version.OccurredOn).ThenBy(version => version.Sequence).First().Happened();
+            _facts.OfType<IdentityVersion>().Where(version => version.SupersededBy is null).OrderBy(version => version.OccurredOn).ThenBy(version => version.Sequence).First().Happened();
         }
     }
 

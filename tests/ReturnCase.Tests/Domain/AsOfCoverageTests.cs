@@ -73,7 +73,7 @@ public sealed class AsOfCoverageTests
     };
 
     // The reading itself writes into copies.
-    private static readonly string[] OfTheReading = ["AsItWas", "Forget", "Happened", "As", "Lead", "KeepOne", "Show"];
+    private static readonly string[] OfTheReading = ["AsItWas", "Forget", "Happened", "As", "Lead", "KeepIdentity", "Show"];
 
     private static readonly Type[] Parts =
         [typeof(CaseFile), typeof(CaseEntry), typeof(OutcomeProposal), typeof(Suspension), typeof(SafetyAlarm), typeof(Referral), .. typeof(RecordedFact).Assembly.GetTypes().Where(t => typeof(RecordedFact).IsAssignableFrom(t))];

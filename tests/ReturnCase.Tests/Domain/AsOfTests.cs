@@ -38,8 +38,8 @@ public sealed class AsOfTests
         Assert.Equal((new DateOnly(2028, 5, 10), BirthDateSource.Register), (then.Clocks.EighteenLatest, then.BirthDate.Source));
         Assert.Equal((new DateOnly(2026, 4, 1), BirthDateSource.AgeAssessment), (now.Clocks.EighteenLatest, now.BirthDate.Source));
         Assert.Equal([1, 2], (int[])[then.BirthDates.Count, now.BirthDates.Count]);
-        // Known later, and of a later day: about the day before, the version of then still counts.
-        Assert.Equal(BirthDateSource.Register, c.File.AsOf(c.By(Staff.Sanne).RecordedAt, c.Today.AddDays(-1), CasePolicy.Default)!.BirthDate.Source);
+        // Somebody is born on one day: what became known later is known about the days before as well, and only since then.
+        Assert.Equal(BirthDateSource.AgeAssessment, c.File.AsOf(c.By(Staff.Sanne).RecordedAt, c.Today.AddDays(-5), CasePolicy.Default)!.BirthDate.Source);
     }
 
     [Fact]
@@ -60,11 +60,11 @@ public sealed class AsOfTests
     public void A_referral_stands_as_it_stood_with_the_receipt_of_then()
     {
         var c = CaseBuilder.In(CasePhase.InsufficientCooperation);
-        var made = c.By(Staff.Pieter).RecordedAt;
+        var (made, number) = (c.By(Staff.Pieter).RecordedAt, c.File.Referrals.Single().Number);
         c.Wait(1).Exported();
-        c.File.RecordReceipt(c.By(Staff.Pieter), c.Number, "IND-1");
+        c.File.RecordReceipt(c.By(Staff.Pieter), number, "IND-1");
         var received = c.By(Staff.Pieter).RecordedAt;
-        c.Wait(1).File.RecordReceipt(c.By(Staff.Pieter), c.Number, "IND-2");
+        c.Wait(1).File.RecordReceipt(c.By(Staff.Pieter), number, "IND-2");
         c.Wait(1).Answer(DecisionKind.FurtherInvestigation);
         Referral At(DateTime known) => c.File.AsOf(known, c.Today, CasePolicy.Default)!.Referrals.Single();
         Assert.Equal((ReferralState.Ready, null, null), (At(made).State, At(made).ExportedAt, At(made).ReceiptReference));
@@ -78,7 +78,7 @@ public sealed class AsOfTests
         var c = CaseBuilder.In(CasePhase.ReturnPreparation);
         c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "AWB 1", false, false));
         var open = c.By(Staff.Sanne).RecordedAt;
-        c.Wait(3).Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError);
+        c.Wait(3).Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError, Staff.Ingrid);
         var closed = c.By(Staff.Sanne).RecordedAt;
         c.Wait(3).Moved(CaseTrigger.Reopen, Staff.Ingrid);
         DateOnly? End(DateTime known) => c.File.AsKnownAt(known, CasePolicy.Default)!.Suspensions.Single().EndedOn;
