@@ -111,6 +111,12 @@ public sealed record CaseAsOf(DateTime KnownAt, DateOnly About, CaseFile Known, 
 
     private LearntLine? Learnt(CaseEntry entry, CaseFile now)
     {
+        // A version of the birth date says something of every day.
+        if (entry.Kind == EntryKind.BirthDate)
+        {
+            return new(entry, LearntKind.Corrected, now.Entries.Single(line => line.Sequence == BirthDate.Sequence), DaysLate(entry));
+        }
+
         var about = Corrected(entry, now);
         return about is not null && (about.OccurredOn <= About || entry.OccurredOn <= About)
             ? new(entry, entry.Kind == EntryKind.Retracted ? LearntKind.TakenBack : LearntKind.Corrected, about, DaysLate(entry))

@@ -38,6 +38,7 @@ public sealed class AsOfTests
         Assert.Equal((new DateOnly(2028, 5, 10), BirthDateSource.Register), (then.Clocks.EighteenLatest, then.BirthDate.Source));
         Assert.Equal((new DateOnly(2026, 4, 1), BirthDateSource.AgeAssessment), (now.Clocks.EighteenLatest, now.BirthDate.Source));
         Assert.Equal([1, 2], (int[])[then.BirthDates.Count, now.BirthDates.Count]);
+        Assert.Equal((EntryKind.BirthDate, LearntKind.Corrected), (Assert.Single(then.LearntSince(c.File)).Entry.Kind, then.LearntSince(c.File)[0].Kind));
         // Somebody is born on one day: what became known later is known about the days before as well, and only since then.
         Assert.Equal(BirthDateSource.AgeAssessment, c.File.AsOf(c.By(Staff.Sanne).RecordedAt, c.Today.AddDays(-5), CasePolicy.Default)!.BirthDate.Source);
     }

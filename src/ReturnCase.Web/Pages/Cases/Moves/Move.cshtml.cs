@@ -20,6 +20,9 @@ public sealed class MoveModel(CaseDesk desk, CarePlaces places, PageText<MoveMod
 
     public bool IsFromHere => Rows.Any();
 
+    /// <summary>The day that was typed, where it lies before the last step: a person resolves that.</summary>
+    public DateOnly? BeforeLastStep => IsFromHere && (Input.OccurredOn.ToDate() ?? On.ToDate()) is { } day && day < Case.LastMove.OccurredOn ? day : null;
+
     public bool AsksReason => Rows.SelectMany(row => row.Guards).Contains(GuardCode.ReasonGiven);
 
     /// <summary>Where it leads; a withdrawal to where the referral came from.</summary>

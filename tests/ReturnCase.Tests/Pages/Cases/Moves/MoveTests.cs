@@ -129,6 +129,11 @@ public sealed class MoveTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
         var answer = await client.Fill($"/cases/{number}/reopen-search", new() { ["Input.OccurredOn.Year"] = "2025", ["Input.Reason"] = "nieuw" });
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains(GuardCatalogue.Of(GuardCode.NotBeforeLastMove).Sentence.Nl, answer.Text, StringComparison.Ordinal);
+        // Both sides stand beside each other, with what each choice does.
+        Assert.Contains(CaseTexts.Of(CaseTrigger.IndAsksNothingFurther).Nl, answer.Find("#date-clash table").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ingrid", answer.Find("#date-clash table").TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, answer.Find("#date-clash ul").QuerySelectorAll("a").Length);
+        Assert.Null((await client.Get($"/cases/{number}/reopen-search")).Document.QuerySelector("#date-clash"));
     }
 
     [Fact]
