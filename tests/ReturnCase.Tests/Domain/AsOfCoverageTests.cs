@@ -72,6 +72,10 @@ public sealed class AsOfCoverageTests
         ["CaseFile.ReopeningOwed"] = OfLists,
     };
 
+    // What walks seldom come to has cases of its own in AsOfTests; what a referral lacks is kept in one row with its content.
+    private static readonly string[] Seldom =
+        ["CaseFile.SecondClosingReason", "OutcomeProposal.ReturnReason", "SafetyAlarm.ReportDueAt", "Suspension.AskedAgainIn", "Referral.GapCodes"];
+
     // The reading itself writes into copies.
     private static readonly string[] OfTheReading = ["AsItWas", "Forget", "Happened", "As", "Lead", "KeepIdentity", "Show"];
 
@@ -106,8 +110,7 @@ public sealed class AsOfCoverageTests
             }).Run(60);
         }
 
-        // What a referral lacks is kept in one row with its content.
-        Assert.Equal([], Undone.Except(changed).Except(["Referral.GapCodes"]).Order(StringComparer.Ordinal));
+        Assert.Equal([], Undone.Except(changed).Except(Seldom).Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Names(object part) => CaseSnapshot.Kept(part.GetType())

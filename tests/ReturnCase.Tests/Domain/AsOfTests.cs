@@ -66,7 +66,7 @@ public sealed class AsOfTests
         c.File.RecordReceipt(c.By(Staff.Pieter), number, "IND-1");
         var received = c.By(Staff.Pieter).RecordedAt;
         c.Wait(1).File.RecordReceipt(c.By(Staff.Pieter), number, "IND-2");
-        c.Wait(1).Answer(DecisionKind.FurtherInvestigation);
+        c.Wait(1).Decide(DecisionKind.FurtherInvestigation, referral: number);
         Referral At(DateTime known) => c.File.AsOf(known, c.Today, CasePolicy.Default)!.Referrals.Single();
         Assert.Equal((ReferralState.Ready, null, null), (At(made).State, At(made).ExportedAt, At(made).ReceiptReference));
         Assert.Equal((ReferralState.Received, "IND-1"), (At(received).State, At(received).ReceiptReference));
@@ -84,6 +84,33 @@ public sealed class AsOfTests
         c.Wait(3).Moved(CaseTrigger.Reopen, Staff.Ingrid);
         DateOnly? End(DateTime known) => c.File.AsKnownAt(known, CasePolicy.Default)!.Suspensions.Single().EndedOn;
         Assert.Equal((null, c.Today.AddDays(-3), null), (End(open), End(closed), End(c.By(Staff.Sanne).RecordedAt)));
+        var reopened = c.By(Staff.Sanne).RecordedAt;
+        c.Wait(1).File.ReaffirmSuspension(c.By(Staff.Sanne), c.File.Suspensions[0].Sequence);
+        Assert.Equal((1, 2), (c.File.AsKnownAt(reopened, CasePolicy.Default)!.Suspensions[0].AskedAgainIn, c.File.Suspensions[0].AskedAgainIn));
+    }
+
+    [Fact]
+    public void What_walks_seldom_do_is_undone_as_well()
+    {
+        var returned = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().Complete().JudgedCooperating();
+        returned.File.Propose(returned.By(Staff.Sanne), OutcomeKind.CooperatedNoShelter, "grounds");
+        var proposed = returned.By(Staff.Sanne).RecordedAt;
+        returned.Wait(1).File.ReturnProposal(returned.By(Staff.Ingrid));
+        Assert.NotNull(returned.File.Proposals[0].ReturnReason);
+        Assert.Null(returned.File.AsKnownAt(proposed, CasePolicy.Default)!.OpenProposal!.ReturnReason);
+
+        var missing = CaseBuilder.In(CasePhase.ShelterSearch);
+        missing.File.RaiseAlarm(missing.By(Staff.Sanne), AlarmKind.Missing);
+        var (raised, due) = (missing.By(Staff.Sanne).RecordedAt, missing.File.Alarms[0].ReportDueAt);
+        missing.Wait(1).File.CloseAlarm(missing.By(Staff.Sanne), missing.File.Alarms[0].Sequence);
+        Assert.NotNull(due);
+        Assert.Equal(due, missing.File.AsKnownAt(raised, CasePolicy.Default)!.Alarms[0].ReportDueAt);
+
+        var aged = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2008, 3, 5)).Wait(10).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
+        var closed = aged.By(Staff.Sanne).RecordedAt;
+        aged.Wait(1).Decide(DecisionKind.ResidenceGranted);
+        Assert.NotNull(aged.File.SecondClosingReason);
+        Assert.Null(aged.File.AsKnownAt(closed, CasePolicy.Default)!.SecondClosingReason);
     }
 
     [Fact]

@@ -48,5 +48,5 @@ internal static class CaseSnapshot
 
     /// <summary>The public properties that a part keeps; the key of the database says nothing of the case.</summary>
     public static IEnumerable<PropertyInfo> Kept(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetSetMethod(true) is not null && p.Name != "Id");
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.DeclaringType!.GetProperty(p.Name)!.GetSetMethod(true) is not null && p.Name != "Id");
 }
