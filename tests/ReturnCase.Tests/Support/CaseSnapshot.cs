@@ -18,7 +18,7 @@ internal static class CaseSnapshot
     {
         List<string> lines = [.. Head.Select(name => $"{name}={typeof(CaseFile).GetProperty(name)!.GetValue(file)}")];
         foreach (var part in Parts(file))
-            lines.Add($"{part.GetType().Name} {string.Join(' ', Kept(part.GetType()).Select(p => $"{p.Name}={JsonSerializer.Serialize(p.GetValue(part))}"))}");
+            lines.Add($"{part.GetType().Name} {string.Join(' ', Kept(part.GetType()).Select(p => $"{p.Name}={Text(p.GetValue(part))}"))}");
         return string.Join('\n', lines);
     }
 
@@ -38,6 +38,8 @@ internal static class CaseSnapshot
         string.Join(' ', answer.Lines.Select(l => $"{l.Entry.Sequence}:{l.DaysLate}:{l.EndedBy?.Sequence}")),
         $"{answer.Clocks.Search} {answer.Clocks.Governing} {answer.Clocks.Step} {string.Join(' ', answer.Clocks.Dates.Select(d => $"{d.Kind}:{d.On}:{d.Deadline}"))}",
     ]);
+
+    private static string Text(object? value) => value is null or string or ValueType ? $"{value}" : JsonSerializer.Serialize(value);
 
     /// <summary>The parts of a case, in order.</summary>
     public static IEnumerable<object> Parts(CaseFile file) =>
