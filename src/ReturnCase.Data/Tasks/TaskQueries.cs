@@ -54,15 +54,19 @@ public sealed class TaskQueries(ReturnCaseDb db, TimeProvider clock)
     public async Task<CaseBeside> OfCaseAsync(CaseFile file, Viewer viewer, DateTime closedSince, CancellationToken cancel = default)
     {
         var number = file.Number;
-        var (naming, named) = (CaseStore.NamingAsSibling(db, number).Select(other => new { Of = number, Number = other }), file.SiblingCases);
-        var opens = db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(other => named.Contains(other.Number)).Select(other => new { Of = number, other.Number });
+        var naming = CaseStore.NamingAsSibling(db, number).Select(other => new { Of = number, Number = other });
+        string[] named = [.. file.SiblingCases.Concat(file.FamilyCases()).Concat(file.SamePersonCases().Select(other => other.Number)).Distinct()];
+        var mine = db.CaseFiles.Where(CaseAccess.MayOpen(viewer));
+        var opens = db.CaseFiles.Where(other => named.Contains(other.Number)).Select(other => new { Of = number, other.Number, other.Team, Opens = mine.Any(own => own.Id == other.Id) });
         var rows = await db.CaseFiles.Where(known => known.Number == number)
             .LeftJoin(naming, known => known.Number, other => other.Of, (known, other) => new { Case = known, NamedBy = other!.Number })
-            .LeftJoin(opens, known => known.Case.Number, other => other.Of, (known, other) => new { known.Case, known.NamedBy, Opens = other!.Number })
+            .LeftJoin(opens, known => known.Case.Number, other => other.Of, (known, other) => new { known.Case, known.NamedBy, Other = other!.Number, OtherTeam = other.Team, Opens = other.Opens ? other.Number : null })
             .SelectMany(known => db.OwnTasks.Where(task => task.CaseFileId == known.Case.Id && (task.State == OwnTaskState.Open || task.ClosedAt >= closedSince)).DefaultIfEmpty(), (known, task) => new
             {
                 known.NamedBy,
                 known.Opens,
+                known.Other,
+                known.OtherTeam,
                 Held = db.LegalHolds.Any(hold => hold.CaseNumber == known.Case.Number && hold.LiftedAt == null),
                 Planned = task,
                 Owner = task!.Owner!.DisplayName,
@@ -72,6 +76,7 @@ public sealed class TaskQueries(ReturnCaseDb db, TimeProvider clock)
         return new(rows.Exists(row => row.Held), [.. rows.Where(row => row.Planned is not null).DistinctBy(row => row.Planned!.Id).OrderBy(row => row.Planned!.On).ThenBy(row => row.Planned!.Id).Select(row => Row(row.Planned!, file, row.Owner) with { OwnerLeft = row.Left, MadeByName = row.Maker })], [.. rows.Select(row => row.NamedBy).OfType<string>().Distinct()])
         {
             SiblingsToOpen = rows.Select(row => row.Opens).OfType<string>().ToHashSet(),
+            Teams = rows.Where(row => row.Other is not null).DistinctBy(row => row.Other).ToDictionary(row => row.Other!, row => row.OtherTeam!),
         };
     }
 

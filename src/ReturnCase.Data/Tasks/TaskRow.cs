@@ -98,6 +98,9 @@ public sealed record CaseBeside(bool Held, IReadOnlyList<TaskRow> Planned, IRead
     /// <summary>Numbers of cases that this one names as that of a brother or sister, as far as this person may open them.</summary>
     public IReadOnlySet<string> SiblingsToOpen { get; init; } = new HashSet<string>();
 
+    /// <summary>The team of each case that this one names as of the family or of the same child, for who may not open it.</summary>
+    public IReadOnlyDictionary<string, string> Teams { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Nothing stands beside it.</summary>
     public static CaseBeside Nothing { get; } = new(false, [], []);
 }

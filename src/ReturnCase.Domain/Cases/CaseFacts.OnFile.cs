@@ -73,7 +73,7 @@ internal sealed partial class CaseFacts
         GuardCode.EuFamilyAccepted => file.Statements(StatementKind.EuFamilyAccepted),
         GuardCode.LawyerToldFoundAdult => file.Statements(StatementKind.LawyerToldFoundAdult),
         GuardCode.DeathDocument => file.Statements(StatementKind.DeathDocument),
-        OtherCaseNumber => file.Statements(StatementKind.OtherCase).Where(s => !string.IsNullOrWhiteSpace(s.Reference)),
+        OtherCaseNumber => file.Statements(StatementKind.OtherCase).Concat(file.Statements(StatementKind.SamePersonFollows)).Where(s => !string.IsNullOrWhiteSpace(s.Reference)),
         _ => null,
     };
 

@@ -17,6 +17,7 @@ public sealed partial class CaseFile
         StatementKind.NoShowAfterTransfer, StatementKind.TwoReportsMissed, StatementKind.EightDaysUnregistered, StatementKind.LawyerToldFoundAdult,
         StatementKind.IndToldOfDeparture, StatementKind.LawyerToldOfDeparture,
         StatementKind.ReopeningDeclined, StatementKind.CorrectionAsked, StatementKind.PoliceReport,
+        StatementKind.AnotherChild, StatementKind.SameChild, StatementKind.SamePersonLeads, StatementKind.SamePersonFollows,
     ];
 
     /// <summary>Whether a closed case still takes a new statement of this kind (I8).</summary>
@@ -93,10 +94,10 @@ public sealed partial class CaseFile
     {
         var supervisor = change.By.Role == ActorRole.Supervisor;
         var review = details.Kind is StatementKind.SearchContinues or StatementKind.Review;
-        Ensure(GuardCode.Supervisor, supervisor || !(review || details.Kind is StatementKind.MissingFindingSigned or StatementKind.ReopeningDeclined));
+        Ensure(GuardCode.Supervisor, supervisor || !(review || details.Kind is StatementKind.MissingFindingSigned or StatementKind.ReopeningDeclined || IsSamePerson(details.Kind)));
         Ensure(GuardCode.ReviewWithinTerm, !review || (details.NextOn > change.OccurredOn && details.NextOn <= change.OccurredOn.AddMonths(change.Policy.ReviewIntervalMonths)));
         Ensure(GuardCode.SearchLimitReached, details.Kind != StatementKind.SearchContinues || Phase != CasePhase.ShelterSearch || change.OccurredOn >= CaseClocks.For(this, change.RecordedOn, change.Policy).Search!.LastDay);
-        Ensure(GuardCode.OtherCaseIsNotThis, details.Kind is not (StatementKind.OtherCase or StatementKind.SiblingCase) || !string.Equals(details.Reference?.Trim(), Number, StringComparison.OrdinalIgnoreCase));
+        Ensure(GuardCode.OtherCaseIsNotThis, !NamesOtherCase(details.Kind) || !string.Equals(details.Reference?.Trim(), Number, StringComparison.OrdinalIgnoreCase));
         Ensure(GuardCode.TriggerAfterTerm, !DaysUntilMissed.TryGetValue(details.Kind, out var days) || LastKnownBy(change.OccurredOn).AddDays(days) <= change.OccurredOn);
         Ensure(GuardCode.ReopeningOwed, details.Kind != StatementKind.ReopeningDeclined || change.Corrects is not null || OwesReopening(change.RecordedOn));
         Ensure(GuardCode.AskedAndReminded, details.Answer != ViewAnswer.NoAnswerAfterReminder || WasReminded(details.Kind, details.Candidate, details.NextOn, change.OccurredOn, change.Corrects));
@@ -167,7 +168,7 @@ public sealed partial class CaseFile
         {
             EnsureWorker(change);
             // The task of a supervisor, and what a supervisor made of it, are taken back by one.
-            Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor || fact is not (RepeatedTransfer or Statement { Kind: StatementKind.ReopeningDeclined }));
+            Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor || !(fact is RepeatedTransfer or Statement { Kind: StatementKind.ReopeningDeclined } || (fact is Statement link && IsSamePerson(link.Kind))));
         }
 
         if (fact is CandidateStep step)

@@ -140,6 +140,24 @@ public enum StatementKind
 
     /// <summary>Those involved were told that the journey does not begin: who, and how.</summary>
     JourneyOffTold,
+
+    /// <summary>Another member of the family with a case of their own: the number of that case, and how they are related.</summary>
+    FamilyCase,
+
+    /// <summary>This case looks like another one: the number of that case, and what is alike. It says no more until a person answers.</summary>
+    ProbableDouble,
+
+    /// <summary>A person looked at a probable double: it is another child.</summary>
+    AnotherChild,
+
+    /// <summary>A person looked at a probable double: it is the same child. A supervisor links the two cases.</summary>
+    SameChild,
+
+    /// <summary>One child has two V-numbers: this case leads and the one named follows. Both keep their own history.</summary>
+    SamePersonLeads,
+
+    /// <summary>One child has two V-numbers: the case named leads and this one follows. Both keep their own history.</summary>
+    SamePersonFollows,
 }
 
 /// <summary>What came of asking for a view.</summary>

@@ -85,7 +85,8 @@ public sealed class IdentityVersion : RecordedFact
     /// <inheritdoc/>
     public override EntryKind EntryKind => EntryKind.Identity;
 
-    internal IdentityDetails Details => new(FirstNames, LastName, Aliases, Nationality, Languages, Location);
+    /// <summary>All of it, as it was typed.</summary>
+    public IdentityDetails Details => new(FirstNames, LastName, Aliases, Nationality, Languages, Location);
 }
 
 /// <summary>The part a person plays around the child.</summary>

@@ -100,7 +100,7 @@ internal sealed partial class ToldFacts(CaseFile file, RecipientProfile profile,
 
     public FrozenReferral.View[] Views() =>
     [
-        .. file.InPeriod<Statement>().Where(s => !IsAboutUntold(s) && (s.Kind != StatementKind.SiblingCase || profile.Gets(ReferralPart.Siblings))).Select(s =>
+        .. file.InPeriod<Statement>().Where(s => !IsAboutUntold(s) && (!CaseFile.NamesOtherCase(s.Kind) || IsToldOfOther(s.Kind))).Select(s =>
         {
             var reminded = s.Answer == ViewAnswer.NoAnswerAfterReminder;
             return Of(s, new FrozenReferral.View(s.Kind, s.OccurredOn, s.Answer, s.Text, s.Reference, reminded ? s.NextOn : null)
@@ -112,6 +112,9 @@ internal sealed partial class ToldFacts(CaseFile file, RecipientProfile profile,
             });
         }),
     ];
+
+    // The IND knows the cases of a family and of one child with two numbers. A likeness that somebody has still to judge is of two children, and so is the answer that it was none.
+    private bool IsToldOfOther(StatementKind kind) => kind == StatementKind.OtherCase || ((CaseFile.IsFamily(kind) || CaseFile.IsSamePerson(kind)) && profile.Gets(ReferralPart.Siblings));
 
     public FrozenReferral.Suspended[] Suspensions() => [.. file.Suspensions.Select(suspension => Suspended(suspension) with
     {

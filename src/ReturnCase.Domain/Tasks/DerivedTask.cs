@@ -68,6 +68,12 @@ public enum DerivedTaskKind
 
     /// <summary>A case was brought in from another system without all that its phase rests on: somebody completes it.</summary>
     CompleteBroughtIn,
+
+    /// <summary>The case looks like another one: somebody says whether it is of the same child.</summary>
+    DoubleToJudge,
+
+    /// <summary>Somebody said that another case is of the same child: a supervisor links the two, or says otherwise.</summary>
+    DoubleToLink,
 }
 
 /// <summary>Something that a case asks for by itself.</summary>

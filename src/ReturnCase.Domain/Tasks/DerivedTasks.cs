@@ -29,7 +29,7 @@ public static class DerivedTasks
         [
             .. Police(file), .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, today, policy), .. OpenReferrals(file, policy),
             .. Questions(file, policy), .. Clashes(file, policy), .. Contacts(file), .. NotSafe(file, today, policy), .. Steps(file, today, policy), .. Assessments(file, today).Where(task => task.DueOn <= soon), .. Verifications(file, policy).Where(task => task.DueOn <= soon),
-            .. Lost(file, today, policy), .. ToTell(file), .. BlockedDepartures(file), .. BroughtIn(file, today, policy),
+            .. Lost(file, today, policy), .. ToTell(file), .. BlockedDepartures(file), .. BroughtIn(file, today, policy), .. Doubles(file, policy),
         ];
     }
 
@@ -189,6 +189,12 @@ public static class DerivedTasks
     private static IEnumerable<DerivedTask> BroughtIn(CaseFile file, DateOnly today, CasePolicy policy) => file.BroughtInWithout(today, policy)
         .OrderBy(missing => GuardCatalogue.Of(missing).Remedy == GuardRemedy.SupervisorPage).Take(1)
         .Select(missing => new DerivedTask(DerivedTaskKind.CompleteBroughtIn, file.LastMove.Sequence, AmsterdamCalendar.DateOf(file.LastMove.RecordedAt).AddMonths(policy.ReviewIntervalMonths)) { Detail = missing.ToString() });
+
+    private static IEnumerable<DerivedTask> Doubles(CaseFile file, CasePolicy policy) =>
+    [
+        .. file.DoublesToJudge().Select(found => new DerivedTask(DerivedTaskKind.DoubleToJudge, found.Sequence, Escalates(found.RecordedAt, policy)) { Detail = found.Reference }),
+        .. file.DoublesToLink().Select(said => new DerivedTask(DerivedTaskKind.DoubleToLink, said.Sequence, Escalates(said.RecordedAt, policy)) { Detail = said.Reference }),
+    ];
 
     private static DateOnly Escalates(DateTime recordedAt, CasePolicy policy) => LegalTerm.AddWorkingDays(AmsterdamCalendar.DateOf(recordedAt), policy.EscalationWorkingDays);
 

@@ -87,6 +87,10 @@ public abstract class CaseFormPage<TInput>(CaseDesk desk) : CasePage(desk)
         if (Question() is var (field, question))
         {
             ModelState.AddModelError($"{nameof(Input)}.{field}", question);
+        }
+
+        if (!ModelState.IsValid || await AsksAsync(cancel))
+        {
             var asked = this.Invalid();
             Response.StatusCode = StatusCodes.Status409Conflict;
             return asked;
@@ -112,6 +116,9 @@ public abstract class CaseFormPage<TInput>(CaseDesk desk) : CasePage(desk)
 
     /// <summary>What is asked before the form is kept, beside which field the answer is given; null where nothing is.</summary>
     protected virtual (string Field, string Question)? Question() => null;
+
+    /// <summary>Whether something else is asked before the form is kept; the questions and what is missing of their answers are then in the form.</summary>
+    protected virtual Task<bool> AsksAsync(CancellationToken cancel) => Task.FromResult(false);
 
     /// <summary>Asks the case for what the form says.</summary>
     protected abstract Task<CaseAnswer> SaveAsync(CancellationToken cancel);

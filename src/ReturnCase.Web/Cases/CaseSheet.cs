@@ -25,6 +25,12 @@ public sealed record CaseSheet(CaseFile File, CaseClocks Clocks, CaseActions Act
     /// <summary>How this case and those of brothers and sisters name each other.</summary>
     public SiblingLinks SiblingLinks => SiblingLinks.Of(File, Beside.NamedBy) with { Openable = Beside.SiblingsToOpen };
 
+    /// <summary>Cases of other members of the family and of the same child, as far as this person may open them.</summary>
+    public bool MayOpen(string number) => Beside.SiblingsToOpen.Contains(number);
+
+    /// <summary>The team of such a case; null where it is not known.</summary>
+    public string? TeamOf(string number) => Beside.Teams.GetValueOrDefault(number);
+
     public static CaseSheet Of(CaseFile file, CaseDesk desk, bool all, CaseBeside? beside = null)
     {
         var now = desk.Change();

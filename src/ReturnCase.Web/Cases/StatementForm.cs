@@ -79,7 +79,7 @@ public sealed record StatementForm
         StatementKind.SearchContinues or StatementKind.Review => ReviewForm,
         StatementKind.IndTold or StatementKind.ReturnedWithQuestions => Plain with { Reference = ReferenceTo.Referral },
         StatementKind.EuStateAccepted or StatementKind.EuFamilyAccepted or StatementKind.DeathDocument or StatementKind.PoliceReport => AcceptedByState,
-        StatementKind.OtherCase or StatementKind.SiblingCase => Plain with { Reference = ReferenceTo.OtherCase },
+        StatementKind.OtherCase or StatementKind.SiblingCase or StatementKind.FamilyCase or StatementKind.AnotherChild or StatementKind.SameChild => Plain with { Reference = ReferenceTo.OtherCase },
         StatementKind.CorrectionAsked => Plain with { AsksFact = true },
         StatementKind.FollowUp => Plain with { Next = Asked.Optional },
         _ => Plain,
@@ -91,5 +91,5 @@ public sealed record StatementForm
 
     /// <summary>Every kind but those that have a page of their own.</summary>
     public static bool HasPage(StatementKind kind) => kind is not (StatementKind.ShelterLostAfterDecision or StatementKind.Handover or StatementKind.QuestionsAnswered or StatementKind.AnswerGivenToInd
-        or StatementKind.DecisionCounts or StatementKind.DecisionWithoutEffect);
+        or StatementKind.DecisionCounts or StatementKind.DecisionWithoutEffect or StatementKind.ProbableDouble or StatementKind.SamePersonLeads or StatementKind.SamePersonFollows);
 }

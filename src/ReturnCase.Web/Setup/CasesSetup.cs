@@ -21,7 +21,7 @@ internal static class CasesSetup
     public static void AddReturnCaseCases(this WebApplicationBuilder builder) =>
         builder.Services
             .AddSingleton(AccessOptions.Read(builder.Configuration)).AddScoped<Viewers>().AddScoped<AbsenceCovers>().AddScoped<CoverNaming>().AddScoped<EmergencyAccesses>().AddScoped<ChildNames>()
-            .AddScoped<CaseStore>().AddScoped<CaseLooks>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddScoped<CarePlaces>().AddScoped<SharedRegisters>().AddScoped<RegisterDesk>().AddScoped<RegisterKeepers>().AddScoped<KnownTransfers>()
+            .AddScoped<CaseStore>().AddScoped<CaseLooks>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddScoped<CarePlaces>().AddScoped<SharedRegisters>().AddScoped<RegisterDesk>().AddScoped<RegisterKeepers>().AddScoped<KnownTransfers>().AddScoped<LikeCases>().AddScoped<Doubles>().AddScoped<CaseLinks>()
             .AddScoped<CaseloadQueries>().AddScoped<SavedViews>().AddScoped<ReviewQueries>().AddScoped<AlarmQueries>().AddScoped<ReviewBoard>().AddScoped<ReferralQueries>()
             .AddScoped<ImportedCases>().AddScoped<DecisionFiles>().AddScoped<DecisionCases>().AddScoped<KnownReferences>().AddScoped<ReferenceCheck>().AddScoped<DecisionFileCheck>().AddScoped<DecisionContents>().AddScoped<DecisionFileDesk>().AddScoped<DecisionLineWords>().AddScoped<BatchReceipts>().AddScoped<ReferralQuestions>()
             .AddScoped<ListRefresh>().AddHostedService<NightlyRefresh>()

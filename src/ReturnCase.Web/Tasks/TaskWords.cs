@@ -54,6 +54,8 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.TellBlockedDeparture when Enum.TryParse<StatementKind>(row.Detail, out var told) => Slugs.Of(told),
         DerivedTaskKind.FollowUpDue => Slugs.Of(StatementKind.FollowUp),
         DerivedTaskKind.CompleteBroughtIn when Enum.TryParse<GuardCode>(row.Detail, out var ground) => GuardCatalogue.Of(ground).Page!,
+        DerivedTaskKind.DoubleToJudge => $"another-child?other={row.Detail}",
+        DerivedTaskKind.DoubleToLink => $"same-person?other={row.Detail}",
         DerivedTaskKind.DecisionClashes => $"clashes?decision={row.Subject}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No page is written down where this is done."),
     };
@@ -72,7 +74,7 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.TellJourneyOff when Enum.TryParse<StatementHeading>(row.Detail, out var person) => words.Inside(person),
         DerivedTaskKind.CompleteBroughtIn when Enum.TryParse<GuardCode>(row.Detail, out var ground) => GuardCatalogue.Of(ground).Sentence.Here(),
         DerivedTaskKind.QuestionsOpen => Question(row.Detail),
-        DerivedTaskKind.ReferralVersionDue or DerivedTaskKind.ReferralGroundGone => row.Detail,
+        DerivedTaskKind.ReferralVersionDue or DerivedTaskKind.ReferralGroundGone or DerivedTaskKind.DoubleToJudge or DerivedTaskKind.DoubleToLink => row.Detail,
         DerivedTaskKind.ContactDue when Enum.TryParse<Domain.Cooperation.ContactKind>(row.Detail, out var contact) => words.Inside(contact),
         _ => null,
     };

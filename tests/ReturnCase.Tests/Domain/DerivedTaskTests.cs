@@ -107,6 +107,14 @@ public sealed class DerivedTaskTests
                 .Do(c => c.Handover(c.Candidate)).Moved(CaseTrigger.HandedOver),
             Day.AddDays(9),
             c => c.Wait(1).Note(StatementKind.FollowUp)),
+        [DerivedTaskKind.DoubleToJudge] = (
+            () => CaseBuilder.In(CasePhase.ShelterSearch).Do(c => c.File.RecordProbableDouble(c.By(Staff.Sanne), "RC-2025-000001", "The name is the same.")),
+            new(2026, 3, 4),
+            c => c.Note(StatementKind.AnotherChild, reference: "RC-2025-000001")),
+        [DerivedTaskKind.DoubleToLink] = (
+            () => CaseBuilder.In(CasePhase.ShelterSearch).Note(StatementKind.SameChild, reference: "RC-2025-000001"),
+            new(2026, 3, 4),
+            c => c.Note(StatementKind.SamePersonFollows, reference: "RC-2025-000001")),
         [DerivedTaskKind.VerificationExpires] = (
             () => CaseBuilder.In(CasePhase.ReadyToTravel),
             Day.AddDays(14),

@@ -35,6 +35,8 @@ internal static class Invariants
         StatementKind.IndToldOfDeparture, StatementKind.LawyerToldOfDeparture,
         StatementKind.ReturnedWithQuestions, StatementKind.QuestionsAnswered, StatementKind.AnswerGivenToInd, StatementKind.ReopeningDeclined,
         StatementKind.PoliceReport,
+        // What a corrected name or birth date brings up, and that one child has two V-numbers.
+        StatementKind.ProbableDouble, StatementKind.AnotherChild, StatementKind.SameChild, StatementKind.SamePersonLeads, StatementKind.SamePersonFollows,
     ];
 
     public static readonly IReadOnlyList<(string Name, Func<CaseFile, Before, DateOnly, string?> Check)> All =

@@ -23,7 +23,7 @@ internal static class Staff
 /// <summary>Drives the real aggregate by its verbs. Each case arrives in a phase by the path that a case takes.</summary>
 internal sealed class CaseBuilder
 {
-    private static readonly StatementKind[] OfSupervisor = [StatementKind.Review, StatementKind.SearchContinues, StatementKind.MissingFindingSigned, StatementKind.ReopeningDeclined];
+    private static readonly StatementKind[] OfSupervisor = [StatementKind.Review, StatementKind.SearchContinues, StatementKind.MissingFindingSigned, StatementKind.ReopeningDeclined, StatementKind.SamePersonLeads, StatementKind.SamePersonFollows];
     private static readonly DateOnly Usually = new(2026, 3, 2);
     private static int numbers;
 

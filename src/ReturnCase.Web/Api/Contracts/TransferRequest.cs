@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
@@ -165,7 +166,15 @@ public sealed record TransferAnswer(
     [property: Description("Number of the case.")] string CaseNumber,
     [property: Description("Registered: a new case. HandedToClosedCase: the V-number has a closed case, and a supervisor decides whether it opens again.")] TransferOutcome Outcome,
     [property: Description("Team that works on it.")] string Team,
-    [property: Description("The return decision does not state all that it must; the team asks for what is missing.")] bool ReturnDecisionIncomplete);
+    [property: Description("The return decision does not state all that it must; the team asks for what is missing.")] bool ReturnDecisionIncomplete,
+    [property: Description("Warning: cases that may be of the same child. The transfer was accepted; the team is asked whether it is another child. Empty where none was found, and always where a closed case took the transfer.")] IReadOnlyList<TransferDouble> ProbableDoubles);
+
+/// <summary>A case that may be of the same child.</summary>
+[Description("A case that may be of the same child. Names and dates of that case are not told.")]
+public sealed record TransferDouble(
+    [property: Description("Number of that case.")] string CaseNumber,
+    [property: Description("Team that works on it.")] string Team,
+    [property: Description("What is alike. It proves nothing: a person decides.")] IReadOnlyList<DoubleEvidence> Evidence);
 
 internal static class ListPointers
 {

@@ -10,7 +10,7 @@ namespace ReturnCase.Web.Api.Endpoints;
 
 /// <summary>POST /transfers: the same rules and the same verb as the page on which a person registers one.</summary>
 internal sealed class Transfers(
-    ApiPost post, ApiCaller caller, Problems problems, CaseDesk desk, CaseStore store, Numbers numbers, KnownTransfers known, PageText<NewModel> text, IStringLocalizer<SharedText> shared)
+    ApiPost post, ApiCaller caller, Problems problems, CaseDesk desk, CaseStore store, Numbers numbers, KnownTransfers known, Doubles doubles, PageText<NewModel> text, IStringLocalizer<SharedText> shared)
 {
     public Task<IResult> PostAsync(HttpContext context) => post.RunAsync<TransferRequest>(context, AnswerAsync);
 
@@ -28,8 +28,11 @@ internal sealed class Transfers(
 
     private async Task<IResult> RegisterAsync(NewInput input, string team, KeepAnswer keep, CancellationToken cancel)
     {
+        var alike = await doubles.FindAsync(input.Identity.ToDetails(), input.BirthDate.ToPartialDate()!, cancel);
         var file = input.Register(on => desk.Change(on, source: input.Source), await numbers.NextCaseAsync(desk.Today.Year, cancel), team, null);
-        var answer = new ApiAnswer(StatusCodes.Status201Created, new TransferAnswer(file.Number, TransferOutcome.Registered, team, file.IncompleteReturnDecision is not null)) { Location = $"{ApiMap.Root}/cases/{file.Number}" };
+        foreach (var found in alike)
+            doubles.Record(file, desk.Change(), found);
+        var answer = new ApiAnswer(StatusCodes.Status201Created, new TransferAnswer(file.Number, TransferOutcome.Registered, team, file.IncompleteReturnDecision is not null, [.. alike.Select(found => new TransferDouble(found.Number, found.Team, found.Evidence))])) { Location = $"{ApiMap.Root}/cases/{file.Number}" };
         store.Add(file);
         var saved = await desk.SaveAsync(file, file.Version, () => keep(answer, file.Number), cancel);
         if (saved.IsSaved)
@@ -42,7 +45,7 @@ internal sealed class Transfers(
     {
         if (found.IsOpen)
             return Open(found);
-        var answer = new ApiAnswer(StatusCodes.Status202Accepted, new TransferAnswer(found.Number, TransferOutcome.HandedToClosedCase, found.Team, input.HasReturnDecision == true && !input.ReturnDecision.ToContent().IsComplete)) { Location = $"{ApiMap.Root}/cases/{found.Number}" };
+        var answer = new ApiAnswer(StatusCodes.Status202Accepted, new TransferAnswer(found.Number, TransferOutcome.HandedToClosedCase, found.Team, input.HasReturnDecision == true && !input.ReturnDecision.ToContent().IsComplete, [])) { Location = $"{ApiMap.Root}/cases/{found.Number}" };
         var handed = await known.HandOnAsync(found.Number, desk.Change(input.TransferredOn.ToDate(), source: input.Source), input.ToTransfer(), () => keep(answer, found.Number), cancel);
         return handed.Case.IsOpen ? Open(handed.Case) : handed.Answer.IsSaved ? answer : problems.Of(handed.Answer);
     }

@@ -14,7 +14,7 @@ namespace ReturnCase.Web.Pages.Cases;
 
 /// <summary>Registers a transfer from the IND: the case, the rejection, the return decision if any, and the guardian, in one save.</summary>
 public sealed class NewModel(
-    CaseDesk desk, CaseStore store, Numbers numbers, KnownTransfers transfers, ReturnCaseDb db, EnumText words, PageText<NewModel> text, IStringLocalizer<SharedText> shared) : PageModel
+    CaseDesk desk, CaseStore store, Numbers numbers, KnownTransfers transfers, Doubles doubles, ReturnCaseDb db, EnumText words, PageText<NewModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     private IReadOnlyList<Actor> _counsellors = [];
 
@@ -37,7 +37,8 @@ public sealed class NewModel(
     {
         await LoadAsync(cancel);
         Input = new() { TransferredOn = DateInput.From(desk.Today) };
-        await ShowDraftAsync(cancel);
+        if (await ShowDraftAsync(cancel) && Input.Doubles.Lines.Count > 0)
+            await AskDoublesAsync(cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -54,8 +55,12 @@ public sealed class NewModel(
             return this.Invalid();
         if (known is not null)
             return await HandOnAsync(known, cancel);
+        await AskDoublesAsync(cancel);
+        if (!doubles.Judge(ModelState, Input.Doubles))
+            return Asked();
         var number = await numbers.NextCaseAsync(desk.Today.Year, cancel);
         var file = Input.Register(on => desk.Change(on, source: Input.Source), number, Team, Counsellor());
+        doubles.Record(file, desk.Change(), Input.Doubles);
         store.Add(file);
         var answer = await desk.SaveAsync(file, file.Version, () => { }, cancel);
         if (!answer.IsSaved)
@@ -86,6 +91,19 @@ public sealed class NewModel(
             return Refused("Input.TransferredOn", string.Join(" ", refused.Guards.Select(GuardCatalogue.Of).Select(guard => $"{guard.Sentence.Here()} {guard.Satisfy.Here()}")));
         TempData.Flash(text[handed.IsNew ? "HandedOn" : "HandedOnBefore", handed.Case.Number, handed.Case.Team], FlashKind.Info);
         return Redirect("/cases");
+    }
+
+    // Of what cannot be compared yet nothing is asked.
+    private async Task AskDoublesAsync(CancellationToken cancel)
+    {
+        if (Input.Identity is { FirstNames: not null, LastName: not null, Nationality: not null, Languages: not null } && Input.BirthDate.ToPartialDate() is { } born)
+            Doubles.Ask(ModelState, Input.Doubles, await doubles.FindAsync(Input.Identity.ToDetails(), born, cancel));
+    }
+
+    private PageResult Asked()
+    {
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
     }
 
     private PageResult Refused(string field, string sentence)

@@ -1,6 +1,7 @@
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
+using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases;
@@ -35,6 +36,8 @@ public sealed record NewInput
     public ReturnDecisionInput ReturnDecision { get; set; } = new();
 
     public string? Counsellor { get; set; }
+
+    public DoubleAnswers Doubles { get; set; } = new();
 
     /// <summary>Something about a return decision was typed.</summary>
     public bool NamesReturnDecision =>

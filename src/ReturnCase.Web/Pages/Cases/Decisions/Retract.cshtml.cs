@@ -15,7 +15,7 @@ using ReturnCase.Web.Pages.Cases.Suspensions;
 namespace ReturnCase.Web.Pages.Cases.Decisions;
 
 /// <summary>Takes any fact, or a suspension, back as an error. It stays visible and no longer counts.</summary>
-public sealed class RetractModel(CaseDesk desk, ReturnCaseDb db, PageText<RetractModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<RetractModel.InputModel>(desk)
+public sealed class RetractModel(CaseDesk desk, CaseLinks links, ReturnCaseDb db, PageText<RetractModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<RetractModel.InputModel>(desk)
 {
     [FromRoute]
     public int Sequence { get; set; }
@@ -50,12 +50,25 @@ public sealed class RetractModel(CaseDesk desk, ReturnCaseDb db, PageText<Retrac
     protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
     {
         var place = await PlaceAsync(cancel);
+        if (Fact is Statement link && await links.OtherAsync(link.Kind, CaseNumber.Read(link.Reference), cancel) is { } other)
+            return await UnlinkAsync(link, other, cancel);
         return await Desk.SaveAsync(Case, Input.Version, () =>
         {
             if (Suspension is null)
                 Case.RetractAsError(Desk.Change(reason: Input.Reason), Sequence, place);
             else
                 Case.RetractSuspension(Desk.Change(reason: Input.Reason), Sequence);
+        }, cancel);
+    }
+
+    // What stands in both cases is taken back in both.
+    private Task<CaseAnswer> UnlinkAsync(Statement link, CaseFile other, CancellationToken cancel)
+    {
+        int[] there = [.. CaseLinks.Mirrors(link.Kind, Case.Number, other).Select(s => s.Sequence)];
+        return Desk.SaveAllAsync(Case, Input.Version, there.Length == 0 ? [] : [other], file =>
+        {
+            foreach (var sequence in file == other ? there : [Sequence])
+                file.RetractAsError(Desk.Change(reason: Input.Reason), sequence);
         }, cancel);
     }
 

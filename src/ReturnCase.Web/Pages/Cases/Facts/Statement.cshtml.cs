@@ -10,7 +10,7 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.Facts;
 
 /// <summary>One page for every plain fact; <see cref="StatementForm"/> says what each asks.</summary>
-public sealed class StatementModel(CaseDesk desk, EnumText words, TimelineTitles titles, PageText<StatementModel> text, IStringLocalizer<SharedText> shared) : FactPage<StatementInput, Statement>(desk)
+public sealed class StatementModel(CaseDesk desk, CaseLinks links, EnumText words, TimelineTitles titles, PageText<StatementModel> text, IStringLocalizer<SharedText> shared) : FactPage<StatementInput, Statement>(desk)
 {
     private Statement? _stands;
 
@@ -46,6 +46,16 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, TimelineTitles
     [FromQuery(Name = "about")]
     public int? AskedFact { get; set; }
 
+    /// <summary>The other case that the address names.</summary>
+    [FromQuery(Name = "other")]
+    public string? AskedOther { get; set; }
+
+    /// <summary>The form answers whether a case that is alike is of the same child.</summary>
+    public bool AnswersDouble => Kind is StatementKind.AnotherChild or StatementKind.SameChild;
+
+    /// <summary>What was found to be alike and is still to be answered.</summary>
+    public IReadOnlyList<Statement> Found => AnswersDouble ? Case.DoublesToJudge() : [];
+
     /// <summary>The facts on file to choose from, the newest first.</summary>
     public IEnumerable<SelectListItem> Facts => Case.Facts.OrderByDescending(fact => fact.Sequence).Select(fact => new SelectListItem(
         $"{AmsterdamTime.Date(fact.OccurredOn)} · {titles.Of(new TimelineLine(Case, Case.Entries.Single(entry => entry.Sequence == fact.Sequence)))}", $"{fact.Sequence}"));
@@ -70,11 +80,18 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, TimelineTitles
         _stands = Input.StandingLink(Kind, Case);
         if (SaysTheSame)
             return new CaseAnswer.Saved();
-        var answer = await SaveAsync(Note, cancel);
+        var other = Input.Corrects is null ? await links.OtherAsync(Kind, CaseNumber.Read(Input.Reference), cancel) : null;
+        var answer = other is null || CaseLinks.Mirrors(Kind, Case.Number, other).Any() ? await SaveAsync(Note, cancel) : await LinkAsync(other, cancel);
         if (answer.IsSaved)
             return answer;
         _stands = Input.StandingLink(Kind, answer.Latest(Case));
         return SaysTheSame ? new CaseAnswer.Saved() : answer;
+    }
+
+    private Task<CaseAnswer> LinkAsync(CaseFile other, CancellationToken cancel)
+    {
+        var (change, details) = (Desk.ChangeOf(Input), Input.Details(Kind, Form));
+        return Desk.SaveAllAsync(Case, Input.Version, [other], file => file.Note(change, file == other ? details with { Reference = Case.Number } : details), cancel);
     }
 
     private void Note(Change change)
@@ -99,6 +116,7 @@ public sealed class StatementModel(CaseDesk desk, EnumText words, TimelineTitles
     {
         var input = StatementInput.From(old, CandidateFor(old?.Candidate), old?.About ?? AskedFact);
         input.Head(Form, old);
+        input.Reference ??= CaseNumber.Read(AskedOther);
         return Form.Reminds && Case.AskedOn(Kind, input.Candidate, old?.Sequence) is [var first, ..] ? input with { AskedOn = DateInput.From(first) } : input;
     }
 

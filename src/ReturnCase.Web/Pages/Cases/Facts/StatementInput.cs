@@ -48,7 +48,7 @@ public sealed record StatementInput : FactInput
     public bool TellsReminder(StatementForm form) => form.Reminds && Answer == ViewAnswer.NoAnswerAfterReminder;
 
     /// <summary>The same link between two cases that is on file already; null where there is none, or where it is corrected.</summary>
-    public Statement? StandingLink(StatementKind kind, CaseFile file) => kind == StatementKind.SiblingCase && Corrects is null && CaseNumber.Read(Reference) is { } number
+    public Statement? StandingLink(StatementKind kind, CaseFile file) => CaseFile.IsFamily(kind) && Corrects is null && CaseNumber.Read(Reference) is { } number
         ? file.Standing<Statement>().Where(link => link.Kind == kind && CaseNumber.Read(link.Reference) == number).OrderByDescending(link => link.Text == Text.Typed()).FirstOrDefault()
         : null;
 

@@ -10,7 +10,7 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.People;
 
 /// <summary>A new version of the birth date. Every clock is computed anew and no past event changes. Also on a closed case.</summary>
-public sealed class BirthDateModel(CaseDesk desk, EnumText words, PageText<BirthDateModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<BirthDateModel.InputModel>(desk)
+public sealed class BirthDateModel(CaseDesk desk, Doubles doubles, EnumText words, PageText<BirthDateModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<BirthDateModel.InputModel>(desk)
 {
     public IReadOnlyList<SelectListItem> Sources => words.Choices<BirthDateSource>();
 
@@ -20,9 +20,20 @@ public sealed class BirthDateModel(CaseDesk desk, EnumText words, PageText<Birth
 
     protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
 
+    protected override async Task<bool> AsksAsync(CancellationToken cancel)
+    {
+        Doubles.Ask(ModelState, Input.Doubles, await doubles.FindNewAsync(Case, Case.Identity.Details, Input.BirthDate.ToPartialDate()!, cancel));
+        return !doubles.Judge(ModelState, Input.Doubles);
+    }
+
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
         Desk.SaveAsync(Case, Input.Version,
-            () => Case.RecordBirthDate(Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source), Input.BirthDate.ToPartialDate()!, Input.KnownFrom!.Value), cancel);
+            () =>
+            {
+                Case.RecordBirthDate(Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source), Input.BirthDate.ToPartialDate()!, Input.KnownFrom!.Value);
+                doubles.Record(Case, Desk.Change(), Input.Doubles);
+            },
+            cancel);
 
     protected override IActionResult Kept() => Case.ReopeningOwed
         ? Kept(text["SavedReopeningOwed", AmsterdamTime.Date(Case.EighteenLatest)], kind: FlashKind.Warn)
@@ -41,6 +52,8 @@ public sealed class BirthDateModel(CaseDesk desk, EnumText words, PageText<Birth
         public string? Reason { get; set; }
 
         public string? Source { get; set; }
+
+        public DoubleAnswers Doubles { get; set; } = new();
     }
 
     private sealed class Rules : AbstractValidator<InputModel>

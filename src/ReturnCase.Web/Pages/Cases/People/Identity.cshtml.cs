@@ -9,7 +9,7 @@ using ReturnCase.Web.Forms;
 namespace ReturnCase.Web.Pages.Cases.People;
 
 /// <summary>A new version of who the child is, as this system knows it. Also on a closed case.</summary>
-public sealed class IdentityModel(CaseDesk desk, PageText<IdentityModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<IdentityModel.InputModel>(desk)
+public sealed class IdentityModel(CaseDesk desk, Doubles doubles, PageText<IdentityModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<IdentityModel.InputModel>(desk)
 {
     public IEnumerable<IdentityVersion> Versions => Case.Facts.OfType<IdentityVersion>().OrderByDescending(v => v.Sequence);
 
@@ -17,8 +17,21 @@ public sealed class IdentityModel(CaseDesk desk, PageText<IdentityModel> text, I
 
     protected override IValidator<InputModel> Validator => new Rules(shared, Desk.Today);
 
+    protected override async Task<bool> AsksAsync(CancellationToken cancel)
+    {
+        Doubles.Ask(ModelState, Input.Doubles, await doubles.FindNewAsync(Case, Input.Identity.ToDetails(), Case.BirthDate, cancel));
+        return !doubles.Judge(ModelState, Input.Doubles);
+    }
+
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
-        Desk.SaveAsync(Case, Input.Version, () => Case.RecordIdentity(Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source), Input.Identity.ToDetails()), cancel);
+        Desk.SaveAsync(
+            Case, Input.Version,
+            () =>
+            {
+                Case.RecordIdentity(Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source), Input.Identity.ToDetails());
+                doubles.Record(Case, Desk.Change(), Input.Doubles);
+            },
+            cancel);
 
     protected override IActionResult Kept() => Kept(text["Saved"]);
 
@@ -33,6 +46,8 @@ public sealed class IdentityModel(CaseDesk desk, PageText<IdentityModel> text, I
         public string? Reason { get; set; }
 
         public string? Source { get; set; }
+
+        public DoubleAnswers Doubles { get; set; } = new();
     }
 
     private sealed class Rules : AbstractValidator<InputModel>

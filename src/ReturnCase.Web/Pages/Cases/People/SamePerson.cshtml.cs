@@ -1,0 +1,66 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Cases;
+using ReturnCase.Web.Forms;
+
+namespace ReturnCase.Web.Pages.Cases.People;
+
+/// <summary>One child has two V-numbers: a supervisor links the two cases with evidence and says which leads. Both keep their own history (domain 7, 10).</summary>
+public sealed class SamePersonModel(CaseDesk desk, CaseLinks links, PageText<SamePersonModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<SamePersonModel.InputModel>(desk)
+{
+    [FromQuery(Name = "other")]
+    public string? AskedOther { get; set; }
+
+    public bool MayLink => Desk.Actor.Role == ActorRole.Supervisor;
+
+    public IReadOnlyList<SelectListItem> Leading => [new(text["ThisLeads", Case.Number], bool.TrueString), new(text["OtherLeads"], bool.FalseString)];
+
+    public void OnGet() => Input = new() { Version = Case.Version, OccurredOn = DateInput.From(Desk.Today), Other = CaseNumber.Read(AskedOther) };
+
+    protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk, Case);
+
+    // Which team has the other case is no matter: nothing of it is shown, and both get a line.
+    protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
+    {
+        var kind = Input.LeadsHere == true ? StatementKind.SamePersonLeads : StatementKind.SamePersonFollows;
+        var other = await links.OtherAsync(kind, CaseNumber.Read(Input.Other), cancel) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+        var change = Desk.Change(Input.OccurredOn.ToDate(), source: Input.Source);
+        return await Desk.SaveAllAsync(Case, Input.Version, [other], file => file.Note(change, new(file == other ? CaseFile.MirrorOf(kind)!.Value : kind, Input.Evidence.Typed()!) { Reference = file == other ? Case.Number : other.Number }), cancel);
+    }
+
+    protected override IActionResult Kept() => Kept(text["Saved", CaseNumber.Read(Input.Other)!]);
+
+    public sealed record InputModel : IHappened
+    {
+        public int Version { get; set; }
+
+        public string? Other { get; set; }
+
+        public bool? LeadsHere { get; set; }
+
+        public string? Evidence { get; set; }
+
+        public DateInput OccurredOn { get; set; } = new();
+
+        public string? Source { get; set; }
+    }
+
+    private sealed class Rules : AbstractValidator<InputModel>
+    {
+        public Rules(PageText<SamePersonModel> text, IStringLocalizer<SharedText> shared, CaseDesk desk, CaseFile file)
+        {
+            RuleFor(input => input.Other).Cascade(CascadeMode.Stop)
+                .Must(number => CaseNumber.Read(number) is not null).WithMessage(_ => text["OtherWrong", CaseNumber.Example])
+                .Must(number => CaseNumber.Read(number) != file.Number).WithMessage(_ => text["OtherSame"])
+                .Must(number => file.SamePersonCases().All(known => known.Number != CaseNumber.Read(number))).WithMessage(_ => text["OtherLinked"])
+                .MustAsync((number, cancel) => desk.KnowsAsync(CaseNumber.Read(number)!, cancel)).WithMessage(_ => text["OtherUnknown"]);
+            RuleFor(input => input.LeadsHere).NotNull().WithMessage(_ => text["LeadsMissing"]);
+            RuleFor(input => input.Evidence).NotEmpty().WithMessage(_ => text["EvidenceMissing"]).Note(shared);
+            RuleFor(input => input.OccurredOn).HappenedOn(shared, desk.Today);
+            RuleFor(input => input.Source).Line(shared, Change.SourceMaxLength);
+        }
+    }
+}

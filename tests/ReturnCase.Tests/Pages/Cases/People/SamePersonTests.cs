@@ -1,0 +1,102 @@
+using System.Net;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Pages.Cases.People;
+
+/// <summary>One child with two V-numbers: linked by a supervisor, said on both pages, merged nowhere.</summary>
+public sealed class SamePersonTests : IDisposable
+{
+    private readonly ReturnCaseApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task A_supervisor_links_two_cases_and_both_pages_say_so_and_which_one_leads()
+    {
+        var (mine, theirs) = await TwoTeams();
+        var before = await _app.Read(theirs);
+        var ingrid = await _app.ClientAs("ingrid");
+        var kept = await ingrid.Fill($"/cases/{mine}/same-person", Link(theirs));
+        Assert.Equal($"/cases/{mine}", kept.RedirectsTo);
+
+        var page = await ingrid.Get($"/cases/{mine}");
+        Assert.Contains($"Dit kind heeft ook zaak {theirs} (team Zuid), onder een ander V-nummer. Deze zaak is leidend.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll($"main a[href='/cases/{theirs}']"));
+        Assert.DoesNotContain("Bintou", page.Text, StringComparison.Ordinal);
+        var other = await (await _app.ClientAs("omar")).Get($"/cases/{theirs}");
+        Assert.Contains($"Dit kind heeft ook zaak {mine} (team Noord), onder een ander V-nummer. Die zaak is leidend.", other.Text, StringComparison.Ordinal);
+
+        var (one, two) = (await _app.Read(mine), await _app.Read(theirs));
+        Assert.NotEqual(one.VNumber, two.VNumber);
+        Assert.Equal(before.Entries.Count + 1, two.Entries.Count);
+        Assert.Equal("Vingerafdrukken zijn gelijk, bevestigt de IND.", two.Latest<Statement>()!.Text);
+        Assert.Equal([(theirs, true)], one.SamePersonCases().Select(linked => (linked.Number, linked.LeadsHere)));
+        Assert.Equal([(mine, false)], two.SamePersonCases().Select(linked => (linked.Number, linked.LeadsHere)));
+    }
+
+    [Fact]
+    public async Task Taking_the_link_back_takes_it_back_in_both_and_both_histories_keep_it()
+    {
+        var (mine, theirs) = await TwoTeams();
+        var ingrid = await _app.ClientAs("ingrid");
+        await ingrid.Fill($"/cases/{mine}/same-person", Link(theirs));
+        var link = (await _app.Read(mine)).SamePersonCases()[0];
+        var answer = await ingrid.Fill($"/cases/{mine}/retract/{link.Sequence}", new() { ["Input.Reason"] = "De IND heeft zich vergist." });
+        Assert.Equal($"/cases/{mine}", answer.RedirectsTo);
+        foreach (var number in (string[])[mine, theirs])
+        {
+            var file = await _app.Read(number);
+            Assert.Empty(file.SamePersonCases());
+            Assert.Contains(file.Facts.OfType<Statement>(), s => CaseFile.IsSamePerson(s.Kind) && !s.Stands);
+            Assert.Equal("De IND heeft zich vergist.", file.Entries.Single(e => e.Sequence == file.Version).Reason);
+        }
+    }
+
+    [Fact]
+    public async Task A_counsellor_is_told_who_links_and_can_not()
+    {
+        var (mine, theirs) = await TwoTeams();
+        var page = await (await _app.ClientAs("sanne")).Get($"/cases/{mine}/same-person?other={theirs}");
+        Assert.Contains("Alleen een teamleider koppelt twee zaken van één kind.", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("main form[method=post]"));
+    }
+
+    [Theory]
+    [InlineData("geen nummer", "Vul het zaaknummer in, zoals RC-2026-000123.")]
+    [InlineData("RC-1999-000001", "Er is geen zaak met dit nummer. Kijk het nummer na.")]
+    [InlineData("own", "Dit is het nummer van deze zaak zelf. Vul het nummer van de andere zaak in.")]
+    public async Task A_wrong_number_gets_its_sentence(string typed, string sentence)
+    {
+        var (mine, _) = await TwoTeams();
+        var ingrid = await _app.ClientAs("ingrid");
+        var answer = await ingrid.Fill($"/cases/{mine}/same-person", Link(typed == "own" ? mine : typed));
+        Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.Status, Assert.Single(answer.Errors)));
+        Assert.Equal("Vingerafdrukken zijn gelijk, bevestigt de IND.", answer.Find("#Input_Evidence").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task What_is_linked_already_is_not_linked_again_the_other_way_round()
+    {
+        var (mine, theirs) = await TwoTeams();
+        var ingrid = await _app.ClientAs("ingrid");
+        await ingrid.Fill($"/cases/{mine}/same-person", Link(theirs));
+        var answer = await ingrid.Fill($"/cases/{mine}/same-person", new(Link(theirs)) { ["Input.LeadsHere"] = "False" });
+        Assert.StartsWith("Deze zaken zijn al gekoppeld.", Assert.Single(answer.Errors), StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string?> Link(string other) => new()
+    {
+        ["Input.Other"] = other,
+        ["Input.LeadsHere"] = "True",
+        ["Input.Evidence"] = "Vingerafdrukken zijn gelijk, bevestigt de IND.",
+    };
+
+    private async Task<(string Mine, string Theirs)> TwoTeams()
+    {
+        var other = CaseBuilder.In(CasePhase.ShelterSearch);
+        other.File.RecordIdentity(other.By(Staff.Sanne), new("Bintou", "Keita", null, "ML", "Bambara", null));
+        var theirs = await _app.KeepCase(other, "omar", "Zuid");
+        return (await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch)), theirs);
+    }
+}
