@@ -36,6 +36,31 @@ public sealed class TransferTests : IDisposable
     }
 
     [Fact]
+    public async Task A_child_that_is_like_another_is_taken_with_a_warning_and_the_team_gets_a_task()
+    {
+        var api = await _app.Api(ApiScope.Transfers);
+        var first = await api.Post("/transfers", ApiClients.Transfer());
+        Assert.Equal(0, first.Body.GetProperty("probableDoubles").GetArrayLength());
+
+        var again = ApiClients.Transfer("2999000124");
+        again["child"]!["firstNames"] = "Aminah";
+        var second = await api.Post("/transfers", again);
+        Assert.Equal((HttpStatusCode.Created, "Registered"), (second.Status, second.Text("outcome")));
+        var warning = Assert.Single(second.Body.GetProperty("probableDoubles").EnumerateArray());
+        Assert.Equal((first.Text("caseNumber"), "Noord"), (warning.GetProperty("caseNumber").GetString(), warning.GetProperty("team").GetString()));
+        Assert.Equal(["NameSoundsAlike", "SameBirthDate", "SameNationality"], warning.GetProperty("evidence").EnumerateArray().Select(code => code.GetString()!));
+        Assert.DoesNotContain("Voorbeeld", second.Body.GetRawText(), StringComparison.Ordinal);
+
+        var file = await _app.Read(second.Text("caseNumber"));
+        Assert.Equal(first.Text("caseNumber"), Assert.Single(file.DoublesToJudge()).Reference);
+        var task = $"/cases/{file.Number}/another-child?other={first.Text("caseNumber")}";
+        var ingrid = await _app.ClientAs("ingrid");
+        Assert.NotNull((await ingrid.Get($"/cases/{file.Number}")).Document.QuerySelector($"a[href='{task}']"));
+        Assert.NotNull((await ingrid.Fill(task, new() { ["Input.Text"] = "Een nicht; de voogd kent allebei." }, "form.rc-form")).RedirectsTo);
+        Assert.Empty((await _app.Read(file.Number)).DoublesToJudge());
+    }
+
+    [Fact]
     public async Task The_rules_of_the_page_hold_and_each_fault_is_named_at_its_field()
     {
         var api = await _app.Api(ApiScope.Transfers);

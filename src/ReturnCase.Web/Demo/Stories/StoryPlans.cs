@@ -16,7 +16,7 @@ internal static class StoryPlans
 
     private static readonly Story[] Gone = [.. ClosedStories.All.Where(story => story.IsPast).SelectMany(story => Enumerable.Repeat(story, story.Cases))];
 
-    public static IReadOnlyList<Story> All { get; } = [.. Ordinary, .. HardStories.All, .. PrivacyStories.All, .. HouseStories.All];
+    public static IReadOnlyList<Story> All { get; } = [.. Ordinary, .. HardStories.All, .. PrivacyStories.All, .. HouseStories.All, .. DoubleStories.All];
 
     /// <summary>The demo: every story, in the order in which the transfers came.</summary>
     public static IReadOnlyList<StoryPlan> Demo(StoryWorld world, int seed, int firstVNumber = 1)

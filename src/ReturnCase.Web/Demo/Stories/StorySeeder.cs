@@ -32,6 +32,7 @@ internal sealed class StorySeeder(IServiceScopeFactory scopes, TimeProvider cloc
         await db.SaveChangesAsync(cancel);
         await DocumentStories.TellAsync(scope.ServiceProvider, world, cancel);
         await SiblingStories.TellAsync(scope.ServiceProvider, world, cancel);
+        await DoubleStories.TellAsync(scope.ServiceProvider, world, cancel);
         await RegisterStories.TellAsync(scope.ServiceProvider, world, cancel);
         await AccessStories.TellAsync(scope.ServiceProvider, world, cancel);
         await scope.ServiceProvider.GetRequiredService<PackageRun>().KeepSentAsync(world.Cast.Liaison, cancel);

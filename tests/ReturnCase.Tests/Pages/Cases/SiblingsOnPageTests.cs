@@ -56,6 +56,49 @@ public sealed class SiblingsOnPageTests : IDisposable
         Assert.DoesNotContain(stranger.File.Number, page.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sibling-case", StatementKind.SiblingCase)]
+    [InlineData("family-case", StatementKind.FamilyCase)]
+    public async Task Who_works_on_both_links_both_in_one_act_and_takes_both_back_in_one(string page, StatementKind kind)
+    {
+        var (one, other) = (Case(), Case());
+        await _app.KeepCase(other);
+        var number = await _app.KeepCase(one);
+        var client = await _app.ClientAs("sanne");
+        var linked = await client.Fill($"/cases/{number}/{page}", new() { ["Input.Text"] = "Allebei zeggen het.", ["Input.Reference"] = other.File.Number, ["Input.Source"] = "voogd" }, "form.rc-form");
+        Assert.Equal($"/cases/{number}", linked.RedirectsTo);
+        foreach (var (here, there) in new[] { (number, other.File.Number), (other.File.Number, number) })
+        {
+            var link = Assert.Single((await _app.Read(here)).Standing<Statement>(), s => s.Kind == kind);
+            Assert.Equal((there, "Allebei zeggen het."), (link.Reference, link.Text));
+            Assert.NotNull((await client.Get($"/cases/{here}")).Find($".rc-siblings a[href='/cases/{there}']"));
+        }
+
+        var mine = (await _app.Read(number)).Standing<Statement>().Single(s => s.Kind == kind);
+        Assert.NotNull((await client.Fill($"/cases/{number}/retract/{mine.Sequence}", new() { ["Input.Reason"] = "Het zijn buurjongens." })).RedirectsTo);
+        foreach (var here in (string[])[number, other.File.Number])
+        {
+            var file = await _app.Read(here);
+            Assert.DoesNotContain(file.Standing<Statement>(), s => s.Kind == kind);
+            Assert.Contains(file.Facts.OfType<Statement>(), s => s.Kind == kind);
+        }
+    }
+
+    [Fact]
+    public async Task A_link_to_a_case_of_another_team_is_written_here_only_and_the_page_says_number_and_team()
+    {
+        var (one, other) = (Case(), Case());
+        await _app.KeepCase(other, "omar", "Zuid");
+        var number = await _app.KeepCase(one);
+        var client = await _app.ClientAs("sanne");
+        await client.Fill($"/cases/{number}/family-case", new() { ["Input.Text"] = "Een neef.", ["Input.Reference"] = other.File.Number }, "form.rc-form");
+        Assert.Empty((await _app.Read(other.File.Number)).FamilyCases());
+        var family = (await client.Get($"/cases/{number}")).Find(".rc-siblings");
+        Assert.Contains($"{other.File.Number}", family.TextContent, StringComparison.Ordinal);
+        Assert.Contains("(team Zuid)", family.TextContent, StringComparison.Ordinal);
+        Assert.Null(family.QuerySelector("a"));
+    }
+
     private static CaseBuilder Case() => CaseBuilder.In(CasePhase.ShelterSearch);
 
     private static void Names(CaseBuilder one, CaseBuilder other) =>
