@@ -37,7 +37,7 @@ internal static class DoubleStories
 
         await store.SaveAsync(cancel);
 
-        Change By(Actor who) => new(who, AmsterdamCalendar.DateOf(at), at, source: "Overleg met de IND") { Policy = world.Policy };
+        Change By(Actor who) => new(who, AmsterdamCalendar.DateOf(at), at, Source: "Overleg met de IND") { Policy = world.Policy };
 
         async Task<CaseFile> FindAsync(string mark)
         {

@@ -26,7 +26,8 @@ public sealed class SamePersonModel(CaseDesk desk, CaseLinks links, PageText<Sam
     protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
     {
         var kind = Input.LeadsHere == true ? StatementKind.SamePersonLeads : StatementKind.SamePersonFollows;
-        var other = await links.OtherAsync(kind, CaseNumber.Read(Input.Other), cancel) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+        if (await links.OtherAsync(kind, CaseNumber.Read(Input.Other), cancel) is not { } other)
+            return new CaseAnswer.Refused([GuardCode.KnownSubject]);
         var change = Desk.Change(Input.OccurredOn.ToDate(), source: Input.Source);
         return await Desk.SaveAllAsync(Case, Input.Version, [other], file => file.Note(change, new(file == other ? CaseFile.MirrorOf(kind)!.Value : kind, Input.Evidence.Typed()!) { Reference = file == other ? Case.Number : other.Number }), cancel);
     }
