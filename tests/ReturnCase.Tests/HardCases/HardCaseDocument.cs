@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ReturnCase.Tests.HardCases;
@@ -50,7 +51,7 @@ internal static class HardCaseDocument
         foreach (var (number, what, test, marks) in Rows)
         {
             var cases = marks.SelectMany(mark => numbers[mark].Select(demo => $"{demo.Number} ({demo.Team}): {mark}"));
-            text.Append($"| {number} | {what} | {(marks.Length == 0 ? "–" : string.Join("<br>", cases))} | `{test}` |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {number} | {what} | {(marks.Length == 0 ? "–" : string.Join("<br>", cases))} | `{test}` |\n");
         }
 
         return text.Append("\nThe domain alone tells most of them too: `Domain/HardCaseTests`.\n").ToString();
