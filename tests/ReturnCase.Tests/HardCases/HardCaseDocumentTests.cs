@@ -30,7 +30,7 @@ public sealed class HardCaseDocumentTests
     public void Every_hard_story_of_the_demo_stands_in_the_list()
     {
         var listed = HardCaseDocument.Rows.SelectMany(row => row.Marks).ToHashSet();
-        Assert.All(HardStories.All.Concat(DoubleStories.All), story => Assert.Contains(story.Mark, listed));
+        Assert.All(HardStories.All.Concat(DoubleStories.All), story => Assert.Contains(story.Mark!, listed));
         Assert.Equal(Enumerable.Range(1, 12), HardCaseDocument.Rows.Select(row => row.Case).Distinct());
     }
 

@@ -32,8 +32,8 @@ public sealed class DoublesTests : IDisposable
         var file = await _app.Read(kept.RedirectsTo!.Split('/')[^1]);
         Assert.Equal([StatementKind.ProbableDouble, StatementKind.AnotherChild], file.Standing<Statement>().Select(s => s.Kind));
         Assert.All(file.Standing<Statement>(), s => Assert.Equal(known, s.Reference));
-        Assert.Contains("De naam klinkt gelijk.", file.Standing<Statement>()[0].Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Tesfai", file.Standing<Statement>()[0].Text, StringComparison.Ordinal);
+        Assert.Contains("De naam klinkt gelijk.", file.Standing<Statement>().First().Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tesfai", file.Standing<Statement>().First().Text, StringComparison.Ordinal);
         Assert.Empty(file.DoublesToJudge());
     }
 
