@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Update;
 
 namespace ReturnCase.Data.SqlServer;
 
-/// <summary>Gives the tables of the audit trail their guards when they are made. A guard here sees all rows of a statement at once, after it.</summary>
+/// <summary>Gives the tables of the audit trail, and that of the rule sets, their guards when they are made. A guard here sees all rows of a statement at once, after it.</summary>
 internal sealed class SqlServerAppendOnly(MigrationsSqlGeneratorDependencies dependencies, ICommandBatchPreparer batches)
     : SqlServerMigrationsSqlGenerator(dependencies, batches)
 {
@@ -21,6 +21,11 @@ internal sealed class SqlServerAppendOnly(MigrationsSqlGeneratorDependencies dep
         [
             Guard("AuditHeads", "Update", "SELECT 1 FROM deleted d LEFT JOIN inserted i ON i.Chain = d.Chain WHERE i.Chain IS NULL OR i.Chains <> d.Chains OR i.LastSequence < d.LastSequence", "never goes back"),
             Guard("AuditHeads", "Delete", "SELECT 1 FROM deleted", "is never deleted"),
+        ],
+        ["RuleSets"] =
+        [
+            Guard("RuleSets", "Update", "SELECT 1 FROM inserted", "is never changed"),
+            Guard("RuleSets", "Delete", "SELECT 1 FROM deleted", "is never deleted"),
         ],
         ["AuditSegments"] =
         [

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 namespace ReturnCase.Data.Sqlite;
 
 /// <summary>
-/// Gives the tables of the audit trail their guards when they are made. Each insert is looked at before it happens, because INSERT OR REPLACE deletes without telling the guard of deletions.
+/// Gives the tables of the audit trail, and that of the rule sets, their guards when they are made. Each insert is looked at before it happens, because INSERT OR REPLACE deletes without telling the guard of deletions.
 /// </summary>
 internal sealed class SqliteAppendOnly(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
     : SqliteMigrationsSqlGenerator(dependencies, annotations)
@@ -23,6 +23,12 @@ internal sealed class SqliteAppendOnly(MigrationsSqlGeneratorDependencies depend
             Guard("AuditHeads", "Insert", "EXISTS (SELECT 1 FROM AuditHeads WHERE Chain = NEW.Chain)", "has one row for each chain"),
             Guard("AuditHeads", "Update", "NEW.Chain <> OLD.Chain OR NEW.Chains <> OLD.Chains OR NEW.LastSequence < OLD.LastSequence", "never goes back"),
             Guard("AuditHeads", "Delete", "1", "is never deleted"),
+        ],
+        ["RuleSets"] =
+        [
+            Guard("RuleSets", "Insert", "EXISTS (SELECT 1 FROM RuleSets WHERE Number = NEW.Number)", "has one row for each number"),
+            Guard("RuleSets", "Update", "1", "is never changed"),
+            Guard("RuleSets", "Delete", "1", "is never deleted"),
         ],
         ["AuditSegments"] =
         [

@@ -16,6 +16,7 @@ using ReturnCase.Data.Notices;
 using ReturnCase.Data.Reassigning;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Retention;
+using ReturnCase.Data.Rules;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
@@ -64,6 +65,8 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
     public DbSet<DecisionFile> DecisionFiles => Set<DecisionFile>();
 
     public DbSet<ImportedCase> ImportedCases => Set<ImportedCase>();
+
+    public DbSet<KeptRuleSet> RuleSets => Set<KeptRuleSet>();
 
     public DbSet<LetterTemplate> LetterTemplates => Set<LetterTemplate>();
 

@@ -1,3 +1,4 @@
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
@@ -26,7 +27,7 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
         Eighteen => !IsMinorOn(change.OccurredOn),
         MinorWhenProposed => IsMinorOn(file.OpenProposal?.ProposedOn ?? _today),
         NotTravelling => file.Phase != CasePhase.Travelling,
-        NoOtherDecisionWaits => _waiting is [{ } first, ..] && first.Trigger == trigger || _waiting.All(w => Tolerates(w, trigger)),
+        NoOtherDecisionWaits => !IsHeldUp([.. _waiting.Select(w => w.Trigger)], trigger),
 
         GuardCode.TransferTakenOver => file.TransferToTakeOver is null,
         NoIncompleteReturnDecision => file.IncompleteReturnDecision is null,
@@ -38,6 +39,8 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
         _ => OnFile(guard)?.Any() ?? HoldsForSearch(guard) ?? HoldsForReturn(guard, trigger) ?? HoldsForClosing(guard)
             ?? throw new ArgumentOutOfRangeException(nameof(guard), guard, "No guard of a move."),
     };
+
+    private CasePolicy Terms => change.Policy.For(file);
 
     private CooperationJudgement? Judgement => file.JudgementInForce;
 
@@ -91,7 +94,7 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
         ReceiverAccepted => TravelDays(trigger).All(day => file.IsAcceptedAndValid(Receiver, day)),
         ReceiverVerified => TravelDays(trigger).All(day => file.VerificationOf(Receiver, day) is not null),
         // What is not there at all is not called old, nor a country wrong of which nobody knows: each has a condition of its own.
-        VerificationFresh => TravelDays(trigger).All(day => file.VerificationOf(Receiver, day) is not { } verified || verified.OccurredOn >= day.AddDays(-change.Policy.VerificationMaxAgeDays)),
+        VerificationFresh => TravelDays(trigger).All(day => file.VerificationOf(Receiver, day) is not { } verified || verified.OccurredOn >= day.AddDays(-Terms.VerificationMaxAgeDays)),
         ReceiverAgreed => Plan is { Receiver: not null, AgreedOn: not null } && !string.IsNullOrWhiteSpace(Plan.Agreement) && file.IsAgreedSinceFallen(Plan),
         CountryInDecision => ReceiverCountry is not { } country || file.ReturnDecision is not { } decision || decision.Countries.Contains(country),
         DocumentsReady => !string.IsNullOrWhiteSpace(Plan?.DocumentsNotNeededWhy)
@@ -101,8 +104,7 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
         NoReferralOpen => !file.Referrals.Any(r => r.IsUndecided),
         ReceiverUnchanged => ReceiverAtLastMove == Receiver,
         NoStopOpen => !file.OpenAlarms.Any(a => a.Kind is AlarmKind.StopTravel or AlarmKind.Missing),
-        TravelIsBlocked => CaseLifecycle.Moves.Single(m => m.Trigger == CaseTrigger.Departed).Guards
-            .Any(g => g is not (CaseWorker or NotInFuture or NotBeforeLastMove or Minor or DepartureNoticeAfterReady) && !Holds(g, CaseTrigger.Departed)),
+        TravelIsBlocked => IsTravelBlocked(g => Holds(g, CaseTrigger.Departed)),
         HandoverToVerified => Handover is { } handover && handover.Candidate is { } received && file.CandidateNow(received) == Receiver && ReceiverVerifiedForHandover
             && (handover.ReceivedBy is null || PersonName.AreSame(handover.ReceivedBy, file.PlannedReceiver?.Name)) && !string.IsNullOrWhiteSpace(handover.Reference),
         StopNeedsSupervisor => !Stopped || change.By.Role == ActorRole.Supervisor,
@@ -125,12 +127,20 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
         _ => null,
     };
 
+    /// <summary>Whether recorded decisions hold a move up that is not their own: the first of them has its move first.</summary>
+    internal static bool IsHeldUp(IReadOnlyList<CaseTrigger> waiting, CaseTrigger trigger) =>
+        waiting is [var first, ..] && first != trigger && !waiting.All(w => Tolerates(w, trigger));
+
+    /// <summary>Whether something stands in the way of a departure, other than who records it, when, and that it was noticed.</summary>
+    internal static bool IsTravelBlocked(Func<GuardCode, bool> holds) => CaseLifecycle.Moves.Single(m => m.Trigger == CaseTrigger.Departed).Guards
+        .Any(g => g is not (CaseWorker or NotInFuture or NotBeforeLastMove or Minor or DepartureNoticeAfterReady) && !holds(g));
+
     // A grant is contradicted by every closing but itself, death and a mistake; what an authority decided is never closed away administratively.
-    private static bool Tolerates(WaitingDecision waiting, CaseTrigger trigger) => trigger switch
+    private static bool Tolerates(CaseTrigger waiting, CaseTrigger trigger) => trigger switch
     {
         CaseTrigger.CloseDeceased or CaseTrigger.CloseDuplicateOrError => true,
         CaseTrigger.CloseAdministrative => false,
-        _ => CaseLifecycle.Closing(trigger) is not null && waiting.Trigger is not (CaseTrigger.ResidenceGranted or CaseTrigger.CloseFoundAdult),
+        _ => CaseLifecycle.Closing(trigger) is not null && waiting is not (CaseTrigger.ResidenceGranted or CaseTrigger.CloseFoundAdult),
     };
 
     private bool IsMinorOn(DateOnly date) => date < file.BirthDate.EighteenLatest;
@@ -161,7 +171,7 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
 
     /// <summary>Verified; another receiver than the one the child left for by two persons.</summary>
     internal bool ReceiverVerifiedForHandover => file.VerificationOf(Receiver) is not null
-        && (!IsAnotherReceiver || file.VerifiersOf(Receiver, _today.AddDays(-change.Policy.VerificationMaxAgeDays)).Count > 1);
+        && (!IsAnotherReceiver || file.VerifiersOf(Receiver, _today.AddDays(-Terms.VerificationMaxAgeDays)).Count > 1);
 
     // New since the phase began, in the world too: neither a backdated step nor the correction of an old one is a new step.
     private bool IsNewSearchStep(RecordedFact fact) => file.IsOwnSearchStep(fact)

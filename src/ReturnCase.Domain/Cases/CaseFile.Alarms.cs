@@ -30,9 +30,10 @@ public sealed partial class CaseFile
     // The 24-hour rule. It is kept beside the alarm, because lists find by it whose report is late.
     private void SettleAlarms(CasePolicy policy)
     {
+        var terms = policy.For(this);
         foreach (var alarm in _alarms)
         {
-            alarm.OwesReport(alarm is { Kind: AlarmKind.Missing, IsOpen: true } && PoliceReportOf(alarm) is null ? alarm.MissingSince.AddHours(policy.MissingReportHours) : null);
+            alarm.OwesReport(alarm is { Kind: AlarmKind.Missing, IsOpen: true } && PoliceReportOf(alarm) is null ? alarm.MissingSince.AddHours(terms.MissingReportHours) : null);
         }
     }
 }

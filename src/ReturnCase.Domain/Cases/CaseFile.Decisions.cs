@@ -133,7 +133,8 @@ public sealed partial class CaseFile
         }
     }
 
-    private static CaseTrigger? AnswerTrigger(CasePhase phase, DecisionKind kind) => (phase, kind) switch
+    /// <summary>The move that an answer of the IND opens in a phase; null where it opens none.</summary>
+    internal static CaseTrigger? AnswerTrigger(CasePhase phase, DecisionKind kind) => (phase, kind) switch
     {
         (CasePhase.CooperatedNoShelter or CasePhase.CooperatedCannotLeave, DecisionKind.ResidenceNotGranted) => CaseTrigger.IndDoesNotGrant,
         (CasePhase.InsufficientCooperation, DecisionKind.FurtherInvestigation) => CaseTrigger.IndAsksFurtherInvestigation,

@@ -95,7 +95,7 @@ public sealed partial class CaseFile
         var supervisor = change.By.Role == ActorRole.Supervisor;
         var review = details.Kind is StatementKind.SearchContinues or StatementKind.Review;
         Ensure(GuardCode.Supervisor, supervisor || !(review || details.Kind is StatementKind.MissingFindingSigned or StatementKind.ReopeningDeclined || IsSamePerson(details.Kind)));
-        Ensure(GuardCode.ReviewWithinTerm, !review || (details.NextOn > change.OccurredOn && details.NextOn <= change.OccurredOn.AddMonths(change.Policy.ReviewIntervalMonths)));
+        Ensure(GuardCode.ReviewWithinTerm, !review || (details.NextOn > change.OccurredOn && details.NextOn <= change.OccurredOn.AddMonths(change.Policy.For(this).ReviewIntervalMonths)));
         Ensure(GuardCode.SearchLimitReached, details.Kind != StatementKind.SearchContinues || Phase != CasePhase.ShelterSearch || change.OccurredOn >= CaseClocks.For(this, change.RecordedOn, change.Policy).Search!.LastDay);
         Ensure(GuardCode.OtherCaseIsNotThis, !NamesOtherCase(details.Kind) || !string.Equals(details.Reference?.Trim(), Number, StringComparison.OrdinalIgnoreCase));
         Ensure(GuardCode.TriggerAfterTerm, !DaysUntilMissed.TryGetValue(details.Kind, out var days) || LastKnownBy(change.OccurredOn).AddDays(days) <= change.OccurredOn);

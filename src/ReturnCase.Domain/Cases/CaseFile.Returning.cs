@@ -84,7 +84,7 @@ public sealed partial class CaseFile
             return [new(JourneyGap.VerificationLost, NotBeforeReady(VerificationsOf(receiver).LastOrDefault(v => v.OccurredOn <= on && !v.Confirmed)?.OccurredOn))];
         }
 
-        var lastDay = verification.OccurredOn.AddDays(policy.VerificationMaxAgeDays);
+        var lastDay = verification.OccurredOn.AddDays(policy.For(this).VerificationMaxAgeDays);
         return lastDay < on ? [new(JourneyGap.VerificationExpired, lastDay.AddDays(1))] : [];
     }
 

@@ -110,7 +110,7 @@ public sealed partial class CaseFile
     public static CaseFile Register(
         Change change, string number, VNumber vNumber, IdentityDetails identity, PartialDate birthDate, BirthDateSource source, string team, Actor? counsellor)
     {
-        var file = new CaseFile { Number = number, VNumber = vNumber.Value, Team = team, CounsellorId = counsellor?.Id, CounsellorName = counsellor?.Name };
+        var file = new CaseFile { Number = number, VNumber = vNumber.Value, Team = team, CounsellorId = counsellor?.Id, CounsellorName = counsellor?.Name, RuleSet = change.Policy.NewestRuleSet() };
         file.EnsureDay(change);
         var entry = file.Append(EntryKind.Registered, change);
         entry.To = CasePhase.Intake;

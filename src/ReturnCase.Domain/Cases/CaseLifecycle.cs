@@ -158,7 +158,10 @@ public static class CaseLifecycle
     public static bool IsRoute(GuardCode guard) => guard >= RouteSearchReached;
 
     /// <summary>The machine for one case at one moment. It is built per call, never shared, and changes nothing but <paramref name="set"/>.</summary>
-    internal static LifecycleMachine Build(ILifecycleFacts facts, Func<CasePhase> get, Action<CasePhase> set)
+    internal static LifecycleMachine Build(ILifecycleFacts facts, Func<CasePhase> get, Action<CasePhase> set) => Build(Moves, facts, get, set);
+
+    /// <summary>The machine of a table of moves: this one, or one with a fault in it that an exploration has to find.</summary>
+    internal static LifecycleMachine Build(IEnumerable<Move> moves, ILifecycleFacts facts, Func<CasePhase> get, Action<CasePhase> set)
     {
         var machine = new StateMachine<MoveScope, CaseTrigger>(() => (MoveScope)get(), scope => set((CasePhase)scope));
         machine.Configure(MoveScope.Open);
@@ -170,7 +173,7 @@ public static class CaseLifecycle
                 phase.IsTrack1() ? MoveScope.Track1 : phase.IsTrack2() ? MoveScope.Track2 : MoveScope.Open);
         }
 
-        foreach (var move in Moves)
+        foreach (var move in moves)
         {
             machine.Configure(move.From).PermitIf(
                 move.Trigger,

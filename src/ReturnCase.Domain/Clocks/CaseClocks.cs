@@ -75,6 +75,7 @@ public sealed record CaseClocks(SearchClock? Search, IReadOnlyList<ClockDate> Da
     /// <summary>Reads the clocks of a case as they stand on a day. Another day than today says how they would stand then if nothing else happened.</summary>
     public static CaseClocks For(CaseFile file, DateOnly today, CasePolicy policy)
     {
+        policy = policy.For(file);
         var (search, searchDate) = SearchOf(file, today, policy, SearchPause.Approved(file));
         var phase = PhaseDeadline.Of(file, searchDate, today, policy);
         var eighteen = Eighteen(file);

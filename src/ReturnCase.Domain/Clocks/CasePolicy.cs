@@ -79,6 +79,27 @@ public sealed record CasePolicy
     /// <summary>Who is told from which step on (D).</summary>
     public EscalationTerms Escalation { get; init; } = new();
 
+    /// <summary>The sets that were in force before and now; null where none are kept.</summary>
+    internal RuleSets? Sets { get; init; }
+
+    /// <summary>The name of the rule set of a case that is registered now.</summary>
+    public string NewestRuleSet() => Sets?.Newest ?? Cases.CaseFile.CurrentRuleSet;
+
+    /// <summary>
+    /// The terms of a case: those of its own rule set, whatever was set since (domain 2.8). When people are warned, and who is told, is no term of a case: that is as it is set now, for
+    /// every case alike, or lists and pages would not agree.
+    /// </summary>
+    /// <param name="file">The case.</param>
+    public CasePolicy For(Cases.CaseFile file) => Sets?.Find(file.RuleSet) is not { } set ? this : set.Policy with
+    {
+        AlarmSteps = AlarmSteps,
+        Escalation = Escalation,
+        EscalationWorkingDays = EscalationWorkingDays,
+        DiligenceWarningDays = DiligenceWarningDays,
+        ExpiryWarningDays = ExpiryWarningDays,
+        CountryPolicyMonths = CountryPolicyMonths,
+    };
+
     /// <summary>Names the first setting that makes no sense, or null when all do.</summary>
     public string? FirstFault() => this switch
     {

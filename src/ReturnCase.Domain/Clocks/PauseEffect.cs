@@ -51,6 +51,7 @@ public sealed record PauseEffect(DateOnly? Before, DateOnly? After, DateOnly? Wh
     /// <summary>Reckons it as seen on a day.</summary>
     public static PauseEffect Of(CaseFile file, SuspensionPlan plan, DateOnly today, CasePolicy policy)
     {
+        policy = policy.For(file);
         var approved = SearchPause.Approved(file);
         SearchPause[] others = [.. approved.Where(pause => pause.Line != plan.Replaces)];
         var pause = new SearchPause(plan.Replaces ?? 0, plan.StartedOn, plan.EndedOn);

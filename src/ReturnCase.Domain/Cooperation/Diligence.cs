@@ -48,6 +48,7 @@ public sealed record Diligence(IReadOnlyList<RecordedFact> Steps, IReadOnlyList<
     /// <summary>Reads it off a case as it stands on a day.</summary>
     public static Diligence Of(CaseFile file, DateOnly today, CasePolicy policy)
     {
+        policy = policy.For(file);
         var told = file.Facts.Where(fact => fact.Stands && fact.Period == file.Period && fact.OccurredOn >= file.BeganOn(file.Period)).OrderBy(fact => fact.OccurredOn).ThenBy(fact => fact.Sequence).ToLookup(fact => PartOf(file, fact));
         var steps = told[DiligencePart.Step].ToArray();
         var (gaps, last) = (new List<DiligenceGap>(), DateOnly.MinValue);

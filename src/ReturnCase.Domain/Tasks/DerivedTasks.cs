@@ -24,6 +24,7 @@ public static class DerivedTasks
             return [.. FollowUps(file)];
         }
 
+        policy = policy.For(file);
         var soon = today.AddDays(policy.ExpiryWarningDays);
         return
         [

@@ -14,6 +14,7 @@ public static class CommandLine
         ["backup"] = Backup.RunAsync,
         ["restore"] = Restore.RunAsync,
         ["docs"] = Docs.RunAsync,
+        ["explore"] = Explore.RunAsync,
         ["export-referrals"] = ExportReferrals.RunAsync,
         ["seed"] = Seed.RunAsync,
         ["import"] = Import.RunAsync,
@@ -65,6 +66,8 @@ public static class CommandLine
               restore FILE [--verify]
                                      put a backup back and destroy again what was destroyed since; --verify only checks it
               docs [--check]         write the documents and schemas that are made from the code; --check only says which are stale
+              explore [--faults]     go through every state that a case can reach and check the rules in each; --faults plants faults and
+                                     shows by which story each is found
               export-referrals [--out FOLDER]
                                      make a package of every referral that is ready and complete, and put it in a folder
               seed --cases N [--seed S]

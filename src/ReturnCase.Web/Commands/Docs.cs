@@ -23,6 +23,8 @@ public static class Docs
         return new Dictionary<string, string>
         {
             [LifecycleDocument.Place] = LifecycleDocument.Write(),
+            [RulesDocument.Place] = RulesDocument.Write(),
+            [ExplorationDocument.Place] = ExplorationDocument.Write(),
             [DossierDocument.Place] = new DossierDocument(words).Write(),
             [SchemaDocument.ReferralPlace] = schemas.Referral(),
             [SchemaDocument.ManifestPlace] = schemas.Manifest(),

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using ReturnCase.Data;
+using ReturnCase.Data.Rules;
 
 namespace ReturnCase.Web.Setup;
 
@@ -9,7 +11,7 @@ internal static class DatabasePreparation
 
     /// <summary>
     /// A file database follows the program by itself. A database server is changed by somebody who read the script,
-    /// so there the program only says what is missing.
+    /// so there the program only says what is missing. Then the settings in force become a rule set, where they are not yet.
     /// </summary>
     public static async Task PrepareAsync(this ReturnCaseDb db)
     {
@@ -17,6 +19,7 @@ internal static class DatabasePreparation
             await db.MakeForOwnerAsync();
         else if ((await db.Database.GetPendingMigrationsAsync()).Any())
             throw new SettingsException("The database is older than the program. Run the command migrate, or the reviewed script, first.");
+        await db.GetService<RuleSetKeeper>().KeepAsync();
     }
 
     // Only the account of the program reads a new file, whatever its umask; one that is there keeps the mode its operator gave it.

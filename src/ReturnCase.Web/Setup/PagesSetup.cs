@@ -53,6 +53,7 @@ internal static class PagesSetup
         pages.AuthorizePage("/Index", Policies.SignedIn);
         pages.AuthorizePage("/SignOut", Policies.SignedIn);
         pages.AuthorizePage("/Resume", Policies.SignedIn);
+        pages.AuthorizePage("/Rules", Policies.SignedIn);
         pages.AuthorizeFolder("/Account", Policies.SignedIn);
         pages.AuthorizeFolder("/Cases", Policies.CaseWork);
         pages.AuthorizeFolder("/Drafts", Policies.SignedIn);

@@ -1,3 +1,4 @@
+using ReturnCase.Data.Rules;
 using ReturnCase.Domain.Clocks;
 
 namespace ReturnCase.Web.Setup;
@@ -22,6 +23,9 @@ internal static class PolicySetup
             throw new SettingsException(fault);
         }
 
-        builder.Services.AddSingleton(policy);
+        var sets = new RuleSets();
+        builder.Services.AddSingleton(sets);
+        builder.Services.AddSingleton(policy with { Sets = sets });
+        builder.Services.AddScoped<RuleSetKeeper>();
     }
 }

@@ -109,6 +109,7 @@ internal static class AccessTable
         Row(@"^(openapi/[\w.-]+\.(json|md)|api/v1/openapi\.json)$",         O, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^api/",                                                      T, T, T, T, T, T, T, T, T, T, T, T),
         Row(@"^(index|home)?$",                                            S, O, O, O, O, O, O, O, O, O, O, O),
+        Row(@"^rules$",                                                    S, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^resume/",                                                  S, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^account(/|$)",                                              S, O, O, O, O, O, O, O, O, O, O, O),
         Row(@"^sign-out$",                                                 S, O, O, O, O, O, O, O, O, O, O, O),

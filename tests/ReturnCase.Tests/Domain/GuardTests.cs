@@ -23,7 +23,7 @@ public sealed class GuardTests
     /// <summary>
     /// Guards whose facts a ready case cannot lose by an ordinary verb; tests of their own break them.
     /// </summary>
-    private static readonly GuardCode[] NotBrokenHere =
+    internal static readonly GuardCode[] NotBrokenHere =
     [
         NotTravelling, InsufficientOutcomeStands, NoInsufficientOutcomeStands, MinorWhenProposed, NoEarlyProposalWaits, TravelIsBlocked, StopNeedsSupervisor, StopNeedsReason, Eighteen,
         VerificationFresh, CountryInDecision, IndToldIfSent, PermitEnded, AnswerRecordedByAnother, TransferTakenOver, ShelterFindingOrSigned,

@@ -7,7 +7,9 @@ using ReturnCase.Domain.People;
 using ReturnCase.Domain.Returning;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Domain.Suspensions;
+using ReturnCase.Tests.Exploration;
 using ReturnCase.Tests.Support;
+using ReturnCase.Web.Exploration;
 
 namespace ReturnCase.Tests.Domain;
 
@@ -53,6 +55,12 @@ internal sealed class RandomWalk
 
     public HashSet<CaseTrigger> Moved { get; } = [];
 
+    /// <summary>The abstract cases that it stood in.</summary>
+    public HashSet<AbstractCase> Stood { get; } = [];
+
+    /// <summary>The moves that it made, between abstract cases of the day of the move.</summary>
+    public HashSet<(AbstractCase From, CaseTrigger Move, AbstractCase To)> Made { get; } = [];
+
     private CaseFile File => _case.File;
 
     public void Run(int length)
@@ -88,6 +96,7 @@ internal sealed class RandomWalk
             }
 
             Visited.Add(File.Phase);
+            Stood.Add(Abstraction.Of(File, _case.Today));
             Moved.UnionWith(File.PhaseLines.Select(l => l.Trigger).OfType<CaseTrigger>());
         }
     }
@@ -124,7 +133,9 @@ internal sealed class RandomWalk
     private void Move(CaseTrigger trigger, Change change)
     {
         _steps.Add($"  {trigger} by {change.By.Id} on {change.OccurredOn:yyyy-MM-dd}");
+        var before = Abstraction.Of(File, change.OccurredOn);
         File.Move(change, trigger, CaseFile.MakesReferral(trigger) ? _case.NextNumber() : null, [_place]);
+        Made.Add((before, trigger, Abstraction.Of(File, change.OccurredOn)));
     }
 
     private void Open()

@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Exploration;
 
 namespace ReturnCase.Tests.Domain;
 
@@ -13,16 +14,27 @@ public sealed class RandomWalkTests
     {
         HashSet<CasePhase> visited = [];
         HashSet<CaseTrigger> moved = [];
+        HashSet<AbstractCase> stood = [];
+        HashSet<(AbstractCase From, CaseTrigger Move, AbstractCase To)> made = [];
         for (var seed = 1; seed <= Walks; seed++)
         {
             var walk = new RandomWalk(seed);
             walk.Run(Steps);
             visited.UnionWith(walk.Visited);
             moved.UnionWith(walk.Moved);
+            stood.UnionWith(walk.Stood);
+            made.UnionWith(walk.Made);
         }
 
         // Walks that go nowhere would prove nothing.
         Assert.Equal(13, visited.Count);
         Assert.True(moved.Count >= 30, $"Only {moved.Count} moves were made: {string.Join(' ', moved.Order())}");
+
+        // What real cases do is among what the exploration went through: its abstraction leaves nothing out that happens.
+        var explorer = new Explorer(CaseLifecycle.Moves);
+        explorer.Run([]);
+        Assert.True(stood.Count > 300 && made.Count > 300, $"{stood.Count} states, {made.Count} moves");
+        Assert.Empty(stood.Where(at => !explorer.Knows(at)));
+        Assert.Empty(made.Where(step => !explorer.After(step.From, step.Move).Contains(step.To)));
     }
 }

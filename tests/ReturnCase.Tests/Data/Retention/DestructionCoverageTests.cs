@@ -12,6 +12,7 @@ using ReturnCase.Data.Figures;
 using ReturnCase.Data.Letters;
 using ReturnCase.Data.Notices;
 using ReturnCase.Data.Retention;
+using ReturnCase.Data.Rules;
 using ReturnCase.Data.SignIn;
 using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
@@ -55,6 +56,7 @@ public sealed class DestructionCoverageTests : IDisposable
         [typeof(ClientSystem)] = "systems of partners",
         [typeof(AccessToken)] = "systems of partners",
         [typeof(EventSubscription)] = "systems of partners",
+        [typeof(KeptRuleSet)] = "settings of a time, without any case",
         [typeof(LetterTemplate)] = "texts with empty places; what fills them stands in the case",
         [typeof(DestructionList)] = "who prepared a list",
     };

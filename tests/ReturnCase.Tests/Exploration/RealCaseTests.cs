@@ -1,0 +1,38 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Tests.Domain;
+
+namespace ReturnCase.Tests.Exploration;
+
+/// <summary>What no abstract case can say: days of the search year (I9) and lines of the history (I10). The other rules are checked beside them.</summary>
+public sealed class RealCaseTests
+{
+    [Fact]
+    public void Every_rule_holds_after_every_fact_or_move_and_the_move_after_it()
+    {
+        var real = new RealCases([.. Invariants.All.Select(i => i.Name)]);
+        var wrong = real.Explore();
+        Assert.True(wrong is null, wrong);
+        Assert.True(real.Steps > 1_500 && real.Moved.Count > 25, $"{real.Steps} steps, {real.Moved.Count} moves");
+    }
+
+    [Fact]
+    public void A_year_that_restarts_is_found() => Assert.Equal(
+        "I9: a move changed the start of the year\nShelterSearch: CloseAdministrative → Reopen → Intake",
+        Found("I9", file =>
+        {
+            if (file.LastMove.Trigger == CaseTrigger.Reopen)
+                ((List<CaseEntry>)file.Entries).RemoveAll(line => line.Period < file.Period);
+        }));
+
+    [Fact]
+    public void A_phase_without_its_line_is_found() => Assert.StartsWith(
+        "I10: lines are skipped", Found("I10", file => ((List<CaseEntry>)file.Entries).RemoveAll(line => line.Trigger == CaseTrigger.FellThrough)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_line_that_says_another_phase_is_found() => Assert.StartsWith(
+        "I10: the lines end elsewhere",
+        Found("I10", file => typeof(CaseFile).GetProperty(nameof(CaseFile.Phase))!.SetValue(file, file.LastMove.Trigger == CaseTrigger.ReopenSearch ? CasePhase.ShelterSearch : file.Phase)),
+        StringComparison.Ordinal);
+
+    private static string? Found(string rule, Action<CaseFile> fault) => new RealCases([rule], fault).Explore();
+}
