@@ -33,7 +33,7 @@ public sealed class RandomWalkTests
         // What real cases do is among what the exploration went through: its abstraction leaves nothing out that happens.
         var explorer = new Explorer(CaseLifecycle.Moves);
         explorer.Run([]);
-        Assert.True(stood.Count > 300 && made.Count > 300, $"{stood.Count} states, {made.Count} moves");
+        Assert.True(stood.Count > 300 && made.Count > 200, $"{stood.Count} states, {made.Count} moves");
         Assert.Empty(stood.Where(at => !explorer.Knows(at)));
         Assert.Empty(made.Where(step => !explorer.After(step.From, step.Move).Contains(step.To)));
     }

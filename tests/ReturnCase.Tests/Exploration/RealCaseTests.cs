@@ -12,7 +12,7 @@ public sealed class RealCaseTests
         var real = new RealCases([.. Invariants.All.Select(i => i.Name)]);
         var wrong = real.Explore();
         Assert.True(wrong is null, wrong);
-        Assert.True(real.Steps > 1_500 && real.Moved.Count > 25, $"{real.Steps} steps, {real.Moved.Count} moves");
+        Assert.True(real.Steps > 1_500 && real.Moved.Count > 25, $"{real.Steps} steps, {real.Moved.Count} moves; not made: {string.Join(' ', Enum.GetValues<CaseTrigger>().Except(real.Moved))}");
     }
 
     [Fact]
@@ -21,12 +21,12 @@ public sealed class RealCaseTests
         Found("I9", file =>
         {
             if (file.LastMove.Trigger == CaseTrigger.Reopen)
-                ((List<CaseEntry>)file.Entries).RemoveAll(line => line.Period < file.Period);
+                ((List<CaseEntry>)file.Entries).RemoveAll(line => line.Period < file.Period && line.To is { } to && to.IsTrack1());
         }));
 
     [Fact]
     public void A_phase_without_its_line_is_found() => Assert.StartsWith(
-        "I10: lines are skipped", Found("I10", file => ((List<CaseEntry>)file.Entries).RemoveAll(line => line.Trigger == CaseTrigger.FellThrough)), StringComparison.Ordinal);
+        "I10: the lines end elsewhere", Found("I10", file => ((List<CaseEntry>)file.Entries).RemoveAll(line => line.Trigger == CaseTrigger.FellThrough)), StringComparison.Ordinal);
 
     [Fact]
     public void A_line_that_says_another_phase_is_found() => Assert.StartsWith(

@@ -16,14 +16,27 @@ internal sealed class RealCases(IReadOnlyCollection<string> rules, Action<CaseFi
     private static readonly (string Words, Action<CaseBuilder> Do)[] Facts =
     [
         .. Enum.GetValues<DecisionKind>().Select(kind => (kind.ToString(), (Action<CaseBuilder>)(c => c.Decide(kind)))),
-        .. Enum.GetValues<OutcomeKind>().Select(kind => ($"propose {kind}", (Action<CaseBuilder>)(c => c.Complete().Proposed(kind)))),
+        .. Enum.GetValues<OutcomeKind>().Select(kind => ($"propose {kind}", (Action<CaseBuilder>)(c => Grounds(c, kind).Complete().Proposed(kind)))),
         .. Enum.GetValues<AlarmKind>().Select(kind => ($"alarm {kind}", (Action<CaseBuilder>)(c => c.File.RaiseAlarm(c.By(Staff.Sanne), kind)))),
+        ("grounds for travel", c => c.GroundsForTravel()), ("handover", c => c.Handover(c.File.CurrentPlan?.Receiver ?? 1)), ("found adult", c => c.Note(StatementKind.LawyerToldFoundAdult).Decide(DecisionKind.FoundAdult)),
+        ("told of the return decision", c => c.ReturnDecision().Note(StatementKind.MissingFindingSigned).Note(StatementKind.LawyerToldOfDecision).Note(StatementKind.GuardianToldOfDecision)),
+        ("own wish", c => c.Note(StatementKind.DepartureNotice).Note(StatementKind.OwnWish).Note(StatementKind.GuardianToldOfDeparture)), ("to another state", c => c.Note(StatementKind.EuStateAccepted).Note(StatementKind.EuFamilyAccepted)),
+        ("death", c => c.Note(StatementKind.DeathDocument)), ("appeal and departure notice", c => c.Note(StatementKind.DepartureNotice).File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "ref", false, false))),
         ("search done", c => c.SearchDone()), ("judged insufficient", c => c.JudgedInsufficient()), ("judged cooperating", c => c.JudgedCooperating()), ("shelter", c => c.GroundsForShelterFound()),
-        ("suspended", c => c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "ref", true, false))),
+        ("suspended", c => c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "ref", false, false))),
         ("gone", c => c.Gone()), ("a year passes", c => c.Wait(400)), ("turned 18", c => c.Until(c.File.BirthDate.EighteenLatest).Note(StatementKind.HandoverNote)),
         ("birth date corrected", c => c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2007), BirthDateSource.Register)),
         ("the other case", c => c.Note(StatementKind.OtherCase)), ("departure notice", c => c.Note(StatementKind.DepartureNotice)), ("lost", c => c.File.ReportShelterLost(c.By(Staff.Sanne), c.NextNumber(), "ill")),
     ];
+
+    private static CaseBuilder Grounds(CaseBuilder c, OutcomeKind kind) => kind switch
+    {
+        OutcomeKind.ShelterFound => c.GroundsForShelterFound(),
+        OutcomeKind.CooperatedNoShelter => c.SearchDone().NobodyLeftOpen().JudgedCooperating(),
+        OutcomeKind.CooperatedCannotLeave => c.Note(StatementKind.OtherEffort).JudgedCooperating(),
+        OutcomeKind.NoArrangements => c.Note(StatementKind.CareArrangementTried).Note(StatementKind.DocumentsTried).JudgedInsufficient(),
+        _ => c.SearchDone().NobodyLeftOpen().JudgedInsufficient(),
+    };
 
     private readonly IReadOnlyList<(string Name, Func<CaseFile, Before, DateOnly, string?> Check)> _rules = [.. Invariants.All.Where(i => rules.Contains(i.Name))];
 
