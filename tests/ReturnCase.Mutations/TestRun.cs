@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace ReturnCase.Mutations;
+
+/// <summary>The built tests in a folder of their own, in which the assembly of the domain is changed and nothing is built.</summary>
+internal sealed class TestRun : IDisposable
+{
+    // The quick ones first: most mutants end there. The walks, and the exploration of real cases, look at those that are left.
+    private static readonly string[][] Stages =
+    [
+        ["-class", "ReturnCase.Tests.Domain.*", "-class-", "ReturnCase.Tests.Domain.RandomWalk*"],
+        ["-class", "ReturnCase.Tests.Domain.RandomWalk*", "-class", "ReturnCase.Tests.Exploration.*"],
+    ];
+
+    private readonly string _folder;
+    private TimeSpan _patience = TimeSpan.FromMinutes(20);
+
+    public TestRun(string root, string built)
+    {
+        // Inside the sources: some tests read them, and look for them above themselves.
+        _folder = Path.Combine(root, "tests", "ReturnCase.Mutations", "bin", $"tests-{Environment.ProcessId}");
+        foreach (var file in Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(_folder, Path.GetRelativePath(built, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+    }
+
+    public string Assembly => Path.Combine(_folder, "ReturnCase.Domain.dll");
+
+    /// <summary>Runs the tests on the domain as it is, and learns how long they take.</summary>
+    public bool Learn()
+    {
+        var watch = Stopwatch.StartNew();
+        var passes = !Fails();
+        _patience = (watch.Elapsed * 4) + TimeSpan.FromSeconds(30);
+        return passes;
+    }
+
+    /// <summary>Whether a test fails, or the tests never end.</summary>
+    public bool Fails() => Stages.Any(Fails);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private bool Fails(string[] stage)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[Path.Combine(_folder, "ReturnCase.Tests.dll"), .. stage, "-stopOnFail", "-noLogo", "-noColor"])
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        if (process.WaitForExit(_patience))
+            return process.ExitCode != 0;
+        process.Kill(entireProcessTree: true);
+        return true;
+    }
+}
