@@ -1428,6 +1428,42 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.ToTable("MonthFigures", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Importing.ImportedCase", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CaseFileId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SourceKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SourceSystem")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseFileId");
+
+                    b.HasIndex("SourceSystem", "SourceKey")
+                        .IsUnique();
+
+                    b.ToTable("ImportedCases", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Letters.LetterTemplate", b =>
                 {
                     b.Property<int>("Id")
@@ -2098,6 +2134,23 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.ToTable("LegalHolds", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Rules.KeptRuleSet", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("RuleSets", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.SignIn.RecoveryCode", b =>
                 {
                     b.Property<long>("Id")
@@ -2442,6 +2495,18 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Property<string>("From")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("GivenToId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("GivenToName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("GivenToTeam")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
 
                     b.Property<string>("Instruction")
                         .HasMaxLength(4000)
@@ -2947,6 +3012,62 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.ToTable("Referrals", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Domain.Referrals.ReferralStanding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("CorrectionsSent")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("DecidedBy")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ExportedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("NewFactsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ReceiptReference")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("ReferralId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("StateBeforeDecision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("SupersededByNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReferralId", "Line")
+                        .IsUnique();
+
+                    b.ToTable("ReferralStandings", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Domain.Referrals.ReferralVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -3215,6 +3336,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
 
                     b.Property<int>("CaseFileId")
                         .HasColumnType("int");
+
+                    b.Property<DateOnly?>("EndAsRecorded")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date");
@@ -4578,6 +4702,17 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.Navigation("Case");
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Importing.ImportedCase", b =>
+                {
+                    b.HasOne("ReturnCase.Domain.Cases.CaseFile", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseFileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Case");
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Notices.Notice", b =>
                 {
                     b.HasOne("ReturnCase.Domain.Cases.CaseFile", "Case")
@@ -4760,6 +4895,15 @@ namespace ReturnCase.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReturnCase.Domain.Referrals.ReferralStanding", b =>
+                {
+                    b.HasOne("ReturnCase.Domain.Referrals.Referral", null)
+                        .WithMany("Standings")
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReturnCase.Domain.Referrals.ReferralVersion", b =>
                 {
                     b.HasOne("ReturnCase.Domain.Referrals.Referral", null)
@@ -4860,6 +5004,8 @@ namespace ReturnCase.Data.SqlServer.Migrations
             modelBuilder.Entity("ReturnCase.Domain.Referrals.Referral", b =>
                 {
                     b.Navigation("Earlier");
+
+                    b.Navigation("Standings");
                 });
 
             modelBuilder.Entity("ReturnCase.Domain.Shelter.CarePlace", b =>

@@ -1364,6 +1364,38 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.ToTable("MonthFigures", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Importing.ImportedCase", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CaseFileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceSystem")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseFileId");
+
+                    b.HasIndex("SourceSystem", "SourceKey")
+                        .IsUnique();
+
+                    b.ToTable("ImportedCases", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Letters.LetterTemplate", b =>
                 {
                     b.Property<int>("Id")
@@ -2012,6 +2044,23 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.ToTable("LegalHolds", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Rules.KeptRuleSet", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("RuleSets", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.SignIn.RecoveryCode", b =>
                 {
                     b.Property<long>("Id")
@@ -2340,6 +2389,18 @@ namespace ReturnCase.Data.Sqlite.Migrations
 
                     b.Property<string>("From")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenToId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenToName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenToTeam")
+                        .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Instruction")
@@ -2830,6 +2891,59 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.ToTable("Referrals", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Domain.Referrals.ReferralStanding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CorrectionsSent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DecidedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ExportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("NewFactsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceiptReference")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReferralId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StateBeforeDecision")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupersededByNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReferralId", "Line")
+                        .IsUnique();
+
+                    b.ToTable("ReferralStandings", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Domain.Referrals.ReferralVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -3083,6 +3197,9 @@ namespace ReturnCase.Data.Sqlite.Migrations
 
                     b.Property<int>("CaseFileId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndAsRecorded")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("TEXT");
@@ -4444,6 +4561,17 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.Navigation("Case");
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Importing.ImportedCase", b =>
+                {
+                    b.HasOne("ReturnCase.Domain.Cases.CaseFile", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseFileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Case");
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Notices.Notice", b =>
                 {
                     b.HasOne("ReturnCase.Domain.Cases.CaseFile", "Case")
@@ -4626,6 +4754,15 @@ namespace ReturnCase.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReturnCase.Domain.Referrals.ReferralStanding", b =>
+                {
+                    b.HasOne("ReturnCase.Domain.Referrals.Referral", null)
+                        .WithMany("Standings")
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReturnCase.Domain.Referrals.ReferralVersion", b =>
                 {
                     b.HasOne("ReturnCase.Domain.Referrals.Referral", null)
@@ -4726,6 +4863,8 @@ namespace ReturnCase.Data.Sqlite.Migrations
             modelBuilder.Entity("ReturnCase.Domain.Referrals.Referral", b =>
                 {
                     b.Navigation("Earlier");
+
+                    b.Navigation("Standings");
                 });
 
             modelBuilder.Entity("ReturnCase.Domain.Shelter.CarePlace", b =>
