@@ -53,8 +53,13 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
     // What was said of a journey that did not happen says nothing of the next.
     private int JourneySince => Math.Max(PlaceSince, file.JourneyEnded?.Sequence ?? 0);
 
+    private int PlaceSince => Math.Max(AskedSince, ReceiverSince);
+
+    // Who was asked before anybody was chosen was asked about a return to whoever is chosen first.
+    private int ViewSince => Math.Max(AskedSince, file.InPeriod<ReturnPlan>().Any(p => p.Receiver is { } other && file.CandidateNow(other) != Receiver) ? ReceiverSince : 0);
+
     // A child that came back without having been handed over is asked again; one whose flight was put off was asked.
-    private int PlaceSince => Math.Max(Math.Max(TrackTwoSince, ReceiverSince), file.JourneyEnded is { Trigger: CaseTrigger.HandoverFailedChildBack } back ? back.Sequence : 0);
+    private int AskedSince => Math.Max(TrackTwoSince, file.JourneyEnded is { Trigger: CaseTrigger.HandoverFailedChildBack } back ? back.Sequence : 0);
 
     // Who was told of a journey to somebody else was not told of this one.
     private int ReceiverSince => file.InPeriod<ReturnPlan>().Where(p => p.Receiver is not null).Reverse()

@@ -52,6 +52,7 @@ public sealed class AsOfCoverageTests
         ["Referral.Gaps"] = "the codes of it are kept, and undone",
         ["CaseFile.Number"] = "given at registration",
         ["CaseFile.VNumber"] = "given at registration",
+        ["CaseFile.RuleSet"] = "given at registration",
         ["CaseFile.FirstNames"] = OfLists,
         ["CaseFile.LastName"] = OfLists,
         ["CaseFile.Nationality"] = OfLists,

@@ -17,7 +17,7 @@ public sealed class GuardTests
     [
         CaseWorker, NotInFuture, NotBeforeLastMove, RejectionOnFile, NoIncompleteReturnDecision, NoReturnDecisionRecorded, CandidateAccepted, JudgedCooperating, JudgedInsufficient,
         RequestUnderstoodNotMet, ProposalOpen, ReferralUndecided, NoAnnulment, ReturnDecisionInForce, ReceiverVerified, ReceiverAccepted, ReceiverAgreed, CountryInDecision, ReceiverUnchanged,
-        JudgementRenewed, HandoverToVerified, GuardCode.CountryNamed, NoOtherDecisionWaits,
+        JudgementRenewed, HandoverToVerified, GuardCode.CountryNamed,
     ];
 
     /// <summary>
@@ -174,7 +174,7 @@ public sealed class GuardTests
             case FourEyes: c.File.ReviseProposal(c.By(Staff.Ingrid), "other grounds"); break;
             case ProposalOpen: c.File.WithdrawProposal(c.By(Staff.Sanne)); break;
             case Minor: c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2000), BirthDateSource.Document); break;
-            case NoOtherDecisionWaits: c.Decide(DecisionKind.ResidenceGranted); break;
+            case NoOtherDecisionWaits: c.Decide(DecisionKind.ResidenceGranted); Lift(c); break;
             case RejectionOnFile: c.Decide(DecisionKind.RejectionWithdrawn); break;
             case NoIncompleteReturnDecision: c.IncompleteReturnDecision(); break;
             case NoReturnDecisionRecorded: c.ReturnDecision(); break;
@@ -198,7 +198,7 @@ public sealed class GuardTests
                 c.File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called again");
                 break;
             case NoStopOpen: c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Missing); break;
-            case NoBlockingSuspension: c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "ref", false, false)); break;
+            case NoBlockingSuspension: c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "ref", false, false)); Lift(c); break;
             case ReceiverVerified: Retract<ShelterVerification>(c, _ => true); break;
             case ReceiverAgreed: c.Planned(c.Candidate, agreement: null); break;
             case RemovabilityChecked: Retract<Statement>(c, s => s.Kind == StatementKind.RemovabilityCheck); break;
@@ -226,5 +226,12 @@ public sealed class GuardTests
         Assert.NotEmpty(facts);
         foreach (var fact in facts)
             c.File.RetractAsError(c.By(by ?? Staff.Ingrid), fact.Sequence);
+    }
+
+    // An order to stop is a reason of its own.
+    private static void Lift(CaseBuilder c)
+    {
+        foreach (var stop in c.File.OpenAlarms.Where(alarm => alarm.Kind == AlarmKind.StopTravel).ToArray())
+            c.File.CloseAlarm(c.By(Staff.Ingrid), stop.Sequence);
     }
 }

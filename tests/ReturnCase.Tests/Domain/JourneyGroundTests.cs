@@ -105,6 +105,15 @@ public sealed class JourneyGroundTests
     }
 
     [Fact]
+    public void A_child_travels_to_no_country_that_the_return_decision_does_not_name()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation).GroundsForTravel();
+        c.File.AddCandidate(c.By(Staff.Sanne, corrects: c.Candidate), Details(c.File.PlannedReceiver!) with { Country = "SN" });
+        c.File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called in Dakar");
+        Assert.Equal([GuardCode.CountryInDecision], c.Refusal(CaseTrigger.Ready));
+    }
+
+    [Fact]
     public void The_last_answer_of_an_embassy_counts()
     {
         var c = CaseBuilder.In(CasePhase.ReturnPreparation).GroundsForTravel();

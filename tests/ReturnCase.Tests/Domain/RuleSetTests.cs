@@ -51,7 +51,8 @@ public sealed class RuleSetTests
     [Fact]
     public void A_move_is_judged_by_the_set_of_its_case()
     {
-        var c = CaseBuilder.In(CasePhase.ReturnPreparation).GroundsForTravel().Wait(15).Note(StatementKind.RemovabilityCheck);
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation).GroundsForTravel();
+        c.Planned(c.Candidate, departsIn: 30).Wait(15).Note(StatementKind.RemovabilityCheck);
         Assert.Equal([GuardCode.VerificationFresh], c.File.MoveOptions(c.By(Staff.Ingrid) with { Policy = _now }).Single(o => o.Trigger == CaseTrigger.Ready).Unmet);
         Assert.Empty(c.File.MoveOptions(c.By(Staff.Ingrid) with { Policy = Changed }).Single(o => o.Trigger == CaseTrigger.Ready).Unmet);
         Assert.Throws<CaseRefusedException>(() => c.File.Note(c.By(Staff.Ingrid) with { Policy = _now }, new StatementDetails(StatementKind.Review, "seen") { NextOn = c.Today.AddMonths(5) }));

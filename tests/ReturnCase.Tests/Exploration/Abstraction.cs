@@ -41,7 +41,11 @@ internal static class Abstraction
         }.Plain();
     }
 
-    // In intake an end counts only since the move that led there.
-    private static bool Ended(CaseFile file) => file.Standing<AuthorityDecision>().Any(d =>
-        d.Kind is DecisionKind.RejectionWithdrawn or DecisionKind.RejectionAnnulled && (file.Phase != CasePhase.Intake || d.Sequence > file.LastMove.Sequence));
+    // In intake, and in a case that was closed there, an end counts only since the move that led there.
+    private static bool Ended(CaseFile file)
+    {
+        var stood = file.PhaseLines.Last(line => line.To != CasePhase.Closed);
+        return file.Standing<AuthorityDecision>().Any(d =>
+            d.Kind is DecisionKind.RejectionWithdrawn or DecisionKind.RejectionAnnulled && (stood.To != CasePhase.Intake || d.Sequence > stood.Sequence));
+    }
 }

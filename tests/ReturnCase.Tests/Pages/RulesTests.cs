@@ -21,7 +21,7 @@ public sealed class RulesTests : IDisposable
     public async Task Everybody_who_is_signed_in_reads_every_rule(string who)
     {
         var client = await _app.ClientAs(who);
-        var page = await client.Get((await client.Get("/")).Find("footer a[href='/rules']").GetAttribute("href")!);
+        var page = await client.Get((await client.Get("/account/keyboard")).Find("footer a[href='/rules']").GetAttribute("href")!);
         Assert.All(Rule.All, rule =>
         {
             var shown = page.Find($"#{rule.Info.Code}");

@@ -14,7 +14,7 @@ public sealed class EnumTextTests
 {
     // These say themselves in the domain, have sentences with a test of their own, or are never shown.
     private static readonly Type[] Elsewhere =
-        [typeof(CasePhase), typeof(CaseTrigger), typeof(ClosingReason), typeof(OutcomeKind), typeof(GuardCode), typeof(GuardRemedy), typeof(MoveScope), .. ClockTextTests.Sentences];
+        [typeof(CasePhase), typeof(CaseTrigger), typeof(ClosingReason), typeof(OutcomeKind), typeof(GuardCode), typeof(GuardRemedy), typeof(MoveScope), typeof(LearntKind), .. ClockTextTests.Sentences];
 
     [Fact]
     public async Task An_alarm_step_is_named_after_its_setting()

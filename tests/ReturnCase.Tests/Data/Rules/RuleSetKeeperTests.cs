@@ -45,7 +45,7 @@ public sealed class RuleSetKeeperTests : IDisposable
     public async Task A_set_is_never_changed_or_deleted()
     {
         _ = Kept(_app);
-        foreach (var sql in (string[])["UPDATE RuleSets SET Settings = '{}'", "DELETE FROM RuleSets", "INSERT OR REPLACE INTO RuleSets (Number, Settings, Since) VALUES (1, '{}', '2026-01-01')"])
+        foreach (var sql in (string[])["UPDATE RuleSets SET Settings = ''", "DELETE FROM RuleSets", "INSERT OR REPLACE INTO RuleSets (Number, Settings, Since) VALUES (1, '', '2026-01-01')"])
             await _app.InDatabase(async db => await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(sql)));
     }
 
