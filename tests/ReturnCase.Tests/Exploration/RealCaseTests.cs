@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Decisions;
 using ReturnCase.Tests.Domain;
 
 namespace ReturnCase.Tests.Exploration;
@@ -21,7 +22,7 @@ public sealed class RealCaseTests
         Found("I9", file =>
         {
             if (file.LastMove.Trigger == CaseTrigger.Reopen)
-                ((List<CaseEntry>)file.Entries).RemoveAll(line => line.Period < file.Period && line.To is { } to && to.IsTrack1());
+                ((List<RecordedFact>)file.Facts).RemoveAll(fact => fact.Period < file.Period && fact is AuthorityDecision { Kind: DecisionKind.AsylumRejected });
         }));
 
     [Fact]

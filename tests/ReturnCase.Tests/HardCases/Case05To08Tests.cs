@@ -94,6 +94,7 @@ public sealed class Case05To08Tests : HardCase
         {
             ["Input.Verdict"] = nameof(CooperationVerdict.CooperatedThroughout),
             ["Input.Reasons"] = "De stilte kwam door ziekte; daarvoor en daarna deed hij alles.",
+            ["Input.CitedFacts"] = $"{built.File.Latest<CooperationFact>()!.Sequence}",
             ["Input.GuardiansAnswer"] = "Given",
             ["Input.GuardiansView"] = "Ziet het ook zo.",
             ["Input.LawyersAnswer"] = "Given",

@@ -3,7 +3,6 @@ using ReturnCase.Data;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
-using ReturnCase.Domain.Shelter;
 using static ReturnCase.Web.Demo.Stories.SearchStories;
 
 namespace ReturnCase.Web.Demo.Stories;
@@ -16,7 +15,7 @@ internal static class DoubleStories
 
     public static IReadOnlyList<Story> All { get; } =
     [
-        new(Leads, 1, s => Named(Begun(s), "Samuel").Try(ShelterKind.Family, CandidateStage.ContactMade)) { Mark = Leads, Begins = new(150, 200), Fix = p => p with { Surname = "Habte", Country = "ER", BirthDate = new(p.Today.Year - 16, 3, 14) } },
+        new(Leads, 1, s => Named(Begun(s), "Samuel")) { Mark = Leads, Begins = new(40, 60), Fix = p => p with { Surname = "Habte", Country = "ER", BirthDate = new(p.Today.Year - 16, 3, 14) } },
         new(Follows, 1, s => Named(s.Transfer(), "Samuël")) { Mark = Follows, Begins = new(6, 9), Fix = p => p with { Surname = "Habtay", Country = "ER", BirthDate = new(p.Today.Year - 16) } },
     ];
 
@@ -47,5 +46,5 @@ internal static class DoubleStories
     }
 
     private static CaseStory Named(CaseStory s, string first) =>
-        s.Do(change => s.File.RecordIdentity(change, new(first, s.File.Identity.LastName, null, s.File.Identity.Nationality, s.File.Identity.Languages, s.File.Identity.Location)), source: "Overdrachtsdossier IND");
+        s.File.Identity.FirstNames == first ? s : s.Do(change => s.File.RecordIdentity(change, new(first, s.File.Identity.LastName, null, s.File.Identity.Nationality, s.File.Identity.Languages, s.File.Identity.Location)), source: "Overdrachtsdossier IND");
 }

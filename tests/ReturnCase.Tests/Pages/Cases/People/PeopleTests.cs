@@ -34,7 +34,7 @@ public sealed class PeopleTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp
         var built = CaseBuilder.In(CasePhase.NoShelter).Until(new DateOnly(2028, 5, 10)).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen);
         var number = await app.KeepCase(built);
         var client = await app.ClientAs("sanne");
-        await client.Fill($"/cases/{number}/birth-date", new() { ["Input.BirthDate.Year"] = "2011", ["Input.KnownFrom"] = "Decision" });
+        await client.Fill($"/cases/{number}/birth-date", new() { ["Input.BirthDate.Year"] = "2012", ["Input.KnownFrom"] = "Decision" });
         var file = await app.Read(number);
         Assert.Equal((CasePhase.Closed, true), (file.Phase, file.ReopeningOwed));
     }
