@@ -34,7 +34,7 @@ public sealed class RandomWalkTests
         var explorer = new Explorer(CaseLifecycle.Moves);
         explorer.Run([]);
         Assert.True(stood.Count > 300 && made.Count > 200, $"{stood.Count} states, {made.Count} moves");
-        Assert.Empty(stood.Where(at => !explorer.Knows(at)));
-        Assert.Empty(made.Where(step => !explorer.After(step.From, step.Move).Contains(step.To)));
+        Assert.DoesNotContain(stood, at => !explorer.Knows(at));
+        Assert.DoesNotContain(made, step => !explorer.After(step.From, step.Move).Contains(step.To));
     }
 }

@@ -14,7 +14,7 @@ public sealed class HardCaseDocumentTests
     {
         using var app = new ReturnCaseApp(await DemoDatabase.CloneAsync());
         List<(string Mark, string Number, string Team)> marked = [];
-        await app.InDatabase(async db => marked.AddRange((await db.CaseFiles.SelectMany(c => c.Entries.Where(e => e.Source!.StartsWith(Before)), (c, e) => new { c.Number, c.Team, e.Source }).ToListAsync())
+        await app.InDatabase(async db => marked.AddRange((await db.CaseFiles.SelectMany(c => c.Entries.Where(e => EF.Functions.Like(e.Source!, Before + "%")), (c, e) => new { c.Number, c.Team, e.Source }).ToListAsync())
             .Select(row => (row.Source![Before.Length..^1], row.Number, row.Team)).Distinct()));
         Assert.All(HardCaseDocument.Rows.SelectMany(row => row.Marks), mark => Assert.Contains(marked, demo => demo.Mark == mark));
 
