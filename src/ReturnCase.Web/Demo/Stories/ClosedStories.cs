@@ -15,7 +15,7 @@ internal static class ClosedStories
 {
     public static IReadOnlyList<Story> All { get; } =
     [
-        Past("Handed over", 9, s => Home(s)),
+        Past("Handed over", 10, s => Home(s)),
         Past("Handed over, follow-up to do", 1, s => Home(s, 5, followUpIn: 2)) with { Ended = new(1, 1) },
         Past("Handed over, with follow-up", 5, s => Home(s, 60).Ago(1).Note(StatementKind.FollowUp, Phrases.FollowUp)),
         Past("Returned by own wish", 5, s => Begun(s).Try(ShelterKind.Family, CandidateStage.Willing).Ago(20)
