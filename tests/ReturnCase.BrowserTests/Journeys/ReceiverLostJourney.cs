@@ -52,9 +52,9 @@ public sealed class ReceiverLostJourney(BrowserFixture browser)
         await people.Ingrid.Send("Close the alarm");
         await sanne.Open();
         await Assertions.Expect(sanne.Page.Locator(".rc-checks__unmet[data-guard=ReceiverVerified]").First).ToBeAttachedAsync();
+        await Assertions.Expect(sanne.Page.Locator(".rc-checks__unmet[data-guard=ReceiverAgreed]").First).ToBeAttachedAsync();
         await sanne.Record("verification", ("Receiver", Aunt), ("Does the place still stand?", "Yes"), ("How was this checked?", "Called today; she is well and her sister helps."));
         // What was agreed with her before, and what the guardian was told of the flight that is off, counts for nothing either.
-        await Assertions.Expect(sanne.Page.Locator(".rc-checks__unmet[data-guard=ReceiverAgreed]").First).ToBeAttachedAsync();
         await sanne.Record("return-plan", ("What was agreed with this person or house?", "Her sister comes along to the airport; school from January."), ("When was that agreed?", "23-11-2026"));
         await sanne.Record("guardian-told-of-return", ("What was told, and to whom?", "The guardian knows that the flight is on again."), ("How was it told?", "By phone."));
         await sanne.Move(CaseTrigger.Ready);
