@@ -21,8 +21,10 @@ public sealed class RealCaseTests
     {
         var story = Found("I9", file =>
         {
-            if (file.LastMove.Trigger == CaseTrigger.ReopenSearch)
-                ((List<RecordedFact>)file.Facts).RemoveAll(fact => fact is AuthorityDecision { Kind: DecisionKind.AsylumRejected });
+            if (file.LastMove is not { Trigger: CaseTrigger.ReopenSearch } reopened)
+                return;
+            ((List<RecordedFact>)file.Facts).RemoveAll(fact => fact is AuthorityDecision { Kind: DecisionKind.AsylumRejected });
+            typeof(CaseEntry).GetProperty(nameof(CaseEntry.OccurredOn))!.SetValue(file.PhaseLines.First(line => line.To is { } to && to.IsTrack1()), reopened.OccurredOn);
         });
         Assert.StartsWith("I9: a move changed the start of the year", story, StringComparison.Ordinal);
         Assert.EndsWith("ReopenSearch → FurtherSearch", story, StringComparison.Ordinal);

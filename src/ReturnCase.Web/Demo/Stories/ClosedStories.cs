@@ -15,7 +15,8 @@ internal static class ClosedStories
 {
     public static IReadOnlyList<Story> All { get; } =
     [
-        Past("Handed over", 10, s => Home(s)),
+        Past("Handed over", 9, s => Home(s)),
+        Past("Registered twice, seen at once", 1, Twice) with { Begins = new(2, 9) },
         Past("Handed over, follow-up to do", 1, s => Home(s, 5, followUpIn: 2)) with { Ended = new(1, 1) },
         Past("Handed over, with follow-up", 5, s => Home(s, 60).Ago(1).Note(StatementKind.FollowUp, Phrases.FollowUp)),
         Past("Returned by own wish", 5, s => Begun(s).Try(ShelterKind.Family, CandidateStage.Willing).Ago(20)
@@ -42,7 +43,7 @@ internal static class ClosedStories
             .Do(c => s.File.RecordBirthDate(c, new(s.Plan.End.Year - 20), BirthDateSource.Decision), s.Supervisor, source: "Besluit van de IND").Ago(1)
             .Note(StatementKind.LawyerToldFoundAdult, ["{advocaat} is gebeld en heeft het besluit ontvangen; beroep volgt."]).Move(CaseTrigger.CloseFoundAdult, by: s.Supervisor)),
         Past("Deceased", 1, s => Begun(s).Ago(1).Note(StatementKind.DeathDocument, ["Akte van overlijden ontvangen. De familie is door de voogd geïnformeerd; de groep en de school krijgen begeleiding."], reference: "AKTE-118").Move(CaseTrigger.CloseDeceased, by: s.Supervisor)),
-        Past("Registered twice", 3, s => s.Transfer().Ago(1).Note(StatementKind.OtherCase, ["Dezelfde jongere, eerder overgedragen onder een andere schrijfwijze."], reference: s.Numbers.OtherCase).Move(CaseTrigger.CloseDuplicateOrError)) with { Begins = new(2, 9) },
+        Past("Registered twice", 3, Twice) with { Begins = new(2, 9) },
         Past("Closed for another reason", 2, s => Begun(s).Ago(1).Move(CaseTrigger.CloseAdministrative, "De voogdij en het toezicht zijn overgenomen door een andere dienst; geen van de andere redenen past.", s.Supervisor)),
     ];
 
@@ -54,6 +55,8 @@ internal static class ClosedStories
 
     private static Story Past(string name, int cases, Action<CaseStory> tell) =>
         new(name, cases, tell) { Begins = new(180, 265), Ended = new(40, 400), Eighteen = new(30, 700) };
+
+    private static void Twice(CaseStory s) => s.Transfer().Ago(1).Note(StatementKind.OtherCase, ["Dezelfde jongere, eerder overgedragen onder een andere schrijfwijze."], reference: s.Numbers.OtherCase).Move(CaseTrigger.CloseDuplicateOrError);
 
     // Turns 18 shortly before the end.
     private static StoryPlan Birthday(StoryPlan plan) => plan with { Eighteen = plan.End.AddDays(-9) };
