@@ -17,7 +17,7 @@ public sealed class DraftTests(BrowserFixture browser)
     {
         await using var visit = await browser.SignedIn("sanne");
         var page = visit.Page;
-        var sanne = await visit.Register("Fatoumata");
+        var sanne = await visit.Register("Bintou");
         await sanne.Follow("contact");
         await visit.Fill((Label, Written));
         await ShouldSay(page, "Draft kept at ");
@@ -49,7 +49,7 @@ public sealed class DraftTests(BrowserFixture browser)
         await using var server = new AppServer();
         await using var visit = await browser.SignedIn("sanne", server: server);
         var page = visit.Page;
-        var sanne = await visit.Register("Fatoumata");
+        var sanne = await visit.Register("Hawa");
         await sanne.Follow("contact");
         await visit.Fill((Label, "She wants"));
         await ShouldSay(page, "Draft kept at ");
@@ -72,7 +72,7 @@ public sealed class DraftTests(BrowserFixture browser)
     {
         await using var visit = await browser.SignedIn("sanne");
         var page = visit.Page;
-        var sanne = await visit.Register("Fatoumata");
+        var sanne = await visit.Register("Salimatou");
         await sanne.Follow("contact");
         var second = await page.Context.NewPageAsync();
         await second.GotoAsync(page.Url);
@@ -100,7 +100,7 @@ public sealed class DraftTests(BrowserFixture browser)
     {
         await using var visit = await browser.SignedIn("sanne");
         var page = visit.Page;
-        var sanne = await visit.Register("Fatoumata");
+        var sanne = await visit.Register("Oumou");
         await sanne.Follow("contact");
         var second = await page.Context.NewPageAsync();
         await second.GotoAsync(page.Url);
@@ -123,7 +123,7 @@ public sealed class DraftTests(BrowserFixture browser)
     {
         await using var visit = await browser.SignedIn("sanne");
         var page = visit.Page;
-        var sanne = await visit.Register("Fatoumata");
+        var sanne = await visit.Register("Ramata");
         await sanne.Follow("contact");
         var second = await page.Context.NewPageAsync();
         await second.GotoAsync(page.Url);

@@ -132,6 +132,9 @@ public static class CaseAccess
     /// <summary>Files with decisions of the IND that a person may list, read and record.</summary>
     public static Expression<Func<DecisionFile, bool>> MaySeeDecisionFile(Viewer viewer) => SeesReferrals(viewer) ? f => true : f => false;
 
+    /// <summary>Whether a rule holds for a case at hand. It is read once for each request, so making code of it would cost more than it wins.</summary>
+    public static bool Holds(this Expression<Func<CaseFile, bool>> rule, CaseFile file) => rule.Compile(preferInterpretation: true)(file);
+
     // No case is in two of them, and together they are MayOpen.
     private static IEnumerable<Expression<Func<CaseFile, bool>>> Keys(Viewer viewer)
     {

@@ -46,7 +46,7 @@ public sealed partial class CaseDesk(
     {
         if (!_onlyReads.TryGetValue(file, out var only))
         {
-            _onlyReads[file] = only = !CaseAccess.MayWorkOn(Known).Compile()(file);
+            _onlyReads[file] = only = !CaseAccess.MayWorkOn(Known).Holds(file);
         }
 
         return only;
@@ -54,8 +54,8 @@ public sealed partial class CaseDesk(
 
     /// <summary>Of a form of this case: whether this person may send it. Whoever only reads fills in nothing that is refused afterwards.</summary>
     public bool MaySendHere(CaseFile file) => !OnlyReads(file)
-        || (DecidesProposal.Marks(request.HttpContext) && CaseAccess.MayDecideOn(Known).Compile()(file))
-        || (SaysMissing.Marks(request.HttpContext) && CaseAccess.MaySayMissing(Known).Compile()(file));
+        || (DecidesProposal.Marks(request.HttpContext) && CaseAccess.MayDecideOn(Known).Holds(file))
+        || (SaysMissing.Marks(request.HttpContext) && CaseAccess.MaySayMissing(Known).Holds(file));
 
     /// <summary>The emergency access by which this person reads the case; null where they may open it anyway.</summary>
     public OpenedCase? EmergencyOf(CaseFile file) => OnlyReads(file) ? Known.Opened.FirstOrDefault(opened => opened.Number == file.Number) : null;

@@ -14,9 +14,11 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    private readonly SemaphoreSlim _sending = new(1);
+    private readonly Lazy<Task<IReadOnlyDictionary<string, string[]>>> _addresses;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    public BrowserFixture() => _addresses = new(AddressesAsync);
 
     public AppServer App { get; } = new(demoCases: true);
 
@@ -52,25 +54,10 @@ public sealed class BrowserFixture : IAsyncLifetime
         return visit;
     }
 
-    /// <summary>Sees to it that there are a batch and a list of destruction to look at.</summary>
-    public async Task SendSomething()
-    {
-        await _sending.WaitAsync();
-        try
-        {
-            await App.PrepareDestruction();
-            if (await App.InDatabase(db => db.ReferralBatches.AnyAsync()))
-                return;
-            await using var pieter = await SignedIn("pieter");
-            await pieter.Page.GotoAsync("/referrals");
-            await pieter.Page.Locator("tbody input[type=checkbox]").First.CheckAsync();
-            await pieter.Send("Send the ticked ones");
-        }
-        finally
-        {
-            _sending.Release();
-        }
-    }
+    /// <summary>The addresses that somebody visits, so that all together every page is seen.</summary>
+    public async Task<IReadOnlyList<string>> VisitedBy(string userName) => (await _addresses.Value)[userName];
+
+    public async Task<IEnumerable<string>> Visitors() => (await _addresses.Value).Keys;
 
     public async ValueTask DisposeAsync()
     {
@@ -80,6 +67,21 @@ public sealed class BrowserFixture : IAsyncLifetime
         var named = await App.NamedInLog();
         await App.DisposeAsync();
         Assert.True(named.Count == 0, $"The log of the server names children:\n{string.Join('\n', named)}");
+    }
+
+    // There has to be a batch and a list of destruction to look at.
+    private async Task<IReadOnlyDictionary<string, string[]>> AddressesAsync()
+    {
+        await App.PrepareDestruction();
+        if (!await App.InDatabase(db => db.ReferralBatches.AnyAsync()))
+        {
+            await using var pieter = await SignedIn("pieter");
+            await pieter.Page.GotoAsync("/referrals");
+            await pieter.Page.Locator("tbody input[type=checkbox]").First.CheckAsync();
+            await pieter.Send("Send the ticked ones");
+        }
+
+        return await new PageAddresses(App).ByVisitor();
     }
 
     private static string Culture(string language) => Uri.EscapeDataString(language == "nl" ? "c=nl-NL|uic=nl-NL" : "c=en-GB|uic=en-GB");

@@ -8,7 +8,8 @@ internal static class ChromiumFinder
     public const string Advice =
         "No Chromium was found and none could be installed. Install one (Debian: apt-get install chromium) or set RETURNCASE_CHROMIUM to its path.";
 
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
+    // The shell without windows first: it takes a quarter less of the processors for the same pages.
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 
     private static readonly string[] Places =
     [
@@ -50,7 +51,11 @@ internal static class ChromiumFinder
         if (Installed() is not null)
             return;
         await RunAsync("apt-get", "update", "-qq");
-        await RunAsync("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium");
+        foreach (var package in (string[])["chromium-headless-shell", "chromium"])
+        {
+            if (Installed() is null)
+                await RunAsync("apt-get", "install", "-y", "-qq", "--no-install-recommends", package);
+        }
     }
 
     private static async Task<FileStream> LockAsync(string file)

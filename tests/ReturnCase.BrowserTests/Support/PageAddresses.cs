@@ -20,6 +20,8 @@ public sealed class PageAddresses(AppServer server)
 {
     private const string Supervisor = "ingrid";
 
+    private readonly Dictionary<string, IReadOnlyList<CaseFile>> _cases = [];
+
     // Where a page looks quite different by what is asked of it.
     private static readonly Dictionary<string, string[]> Variants = new()
     {
@@ -28,7 +30,7 @@ public sealed class PageAddresses(AppServer server)
         ["cases/{number}/where-am-i"] = ["", "?view=together", "?language=ar", "?language=prs&view=together"],
         ["cases/{number}/as-of"] = ["", "?line=3"],
         ["cases/views/save"] = ["?country=ER"],
-        ["referrals"] = ["", "?list=sent", "?list=decided"],
+        ["referrals"] = ["", "?list=sent", "?list=other", "?list=decided"],
         ["reports"] = ["", "?per=month", "?per=year"],
     };
 
@@ -44,7 +46,7 @@ public sealed class PageAddresses(AppServer server)
     /// <summary>Who visits which addresses.</summary>
     public async Task<IReadOnlyDictionary<string, string[]>> ByVisitor()
     {
-        var addresses = new List<(string User, string Address)> { ("sanne", "/"), ("pieter", "/"), ("sanne", "/cases"), ("noor", "/nothing-here"), ("noor", "/audit") };
+        var addresses = new List<(string User, string Address)> { ("sanne", "/"), ("pieter", "/"), ("sanne", "/cases"), ("sanne", "/cases?view=team"), ("sanne", "/cases?phase=intake&step=overdue&state=closed"), ("noor", "/nothing-here"), ("noor", "/audit") };
         foreach (var (route, page) in Routes())
             foreach (var address in await Of(route))
                 addresses.Add((Visitor(page), address));
@@ -52,12 +54,18 @@ public sealed class PageAddresses(AppServer server)
     }
 
     /// <summary>The number of the first case of a team that is so: of the supervisor's own, unless another is named.</summary>
-    public Task<string> Case(Func<CaseFile, bool> isSo, string team = "Noord") => server.InDatabase(async db =>
+    public async Task<string> Case(Func<CaseFile, bool> isSo, string team = "Noord")
+    {
+        if (!_cases.TryGetValue(team, out var cases))
+            _cases[team] = cases = await OfTeam(team);
+        return cases.Where(isSo).OrderByDescending(c => c.Entries.Count).First().Number;
+    }
+
+    private Task<IReadOnlyList<CaseFile>> OfTeam(string team) => server.InDatabase(async db =>
     {
         var numbers = await db.CaseFiles.Where(c => c.Team == team && c.CounsellorId != null).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync();
         await using var scope = server.Services.CreateAsyncScope();
-        var store = scope.ServiceProvider.GetRequiredService<CaseStore>();
-        return (await store.FindManyAsync(numbers)).Where(isSo).OrderByDescending(c => c.Entries.Count).First().Number;
+        return await scope.ServiceProvider.GetRequiredService<CaseStore>().FindManyAsync(numbers);
     });
 
     private IEnumerable<(string Route, string Page)> Routes() =>
@@ -108,7 +116,7 @@ public sealed class PageAddresses(AppServer server)
             "statement" => [.. Statements.Select(kind => Slugs.Of(kind))],
             "outcome" => [Slugs.Of(OutcomeKind.ShelterFound), Slugs.Of(OutcomeKind.InsufficientCooperation)],
             "sequence" => [await Sequence(path)],
-            "referral" => [await Referral(path)],
+            "referral" => await Referrals(path),
             "n" when path.StartsWith("registers", StringComparison.Ordinal) => [await First(db => db.CarePlaces.Where(p => p.Kind == Domain.Shelter.ShelterKind.ReceptionHouse).Select(p => p.Id))],
             "code" => [await server.InDatabase(async db => await db.CountryPolicies.OrderBy(p => p.Country).Select(p => p.Country).FirstAsync())],
             "n" when path.Contains("emergency", StringComparison.Ordinal) => [await First(db => db.EmergencyAccesses.Select(e => e.Id))],
@@ -166,11 +174,14 @@ public sealed class PageAddresses(AppServer server)
 
     private static bool IsHome(Domain.Shelter.ShelterCandidate candidate) => candidate is { CarePlaceId: not null, Kind: not Domain.Shelter.ShelterKind.ReceptionHouse, Stands: true };
 
-    private Task<string> Referral(string path) => server.InDatabase(async db =>
+    // The page itself is another before it was sent.
+    private Task<string[]> Referrals(string path) => server.InDatabase(async db =>
     {
-        var sent = path.Count(c => c == '/') > 1;
-        var number = await db.Referrals.Where(r => !sent || r.ExportedAt != null).OrderBy(r => r.Number).Select(r => r.Number).FirstAsync();
-        return number.ToLowerInvariant();
+        var referrals = db.Referrals.OrderBy(r => r.Number);
+        List<string> numbers = [await referrals.Where(r => r.ExportedAt != null).Select(r => r.Number).FirstAsync()];
+        if (path.Count(c => c == '/') == 1)
+            numbers.Add(await referrals.Where(r => r.ExportedAt == null).Select(r => r.Number).FirstAsync());
+        return numbers.Select(number => number.ToLowerInvariant()).ToArray();
     });
 
     private Task<string> First(Func<ReturnCaseDb, IQueryable<int>> numbers) => server.InDatabase(async db =>

@@ -3,6 +3,12 @@ namespace ReturnCase.BrowserTests.Support;
 /// <summary>The transfer by which a case begins.</summary>
 public static class RegisterDriver
 {
+    // Children of one name would be asked about as doubles.
+    private static readonly string[] LastNames =
+    [
+        "Barry", "Camara", "Sow", "Keita", "Soumah", "Bangoura", "Cissé", "Doumbouya", "Fofana", "Kourouma", "Mara", "Sano", "Traoré", "Yansané", "Touré", "Koulibaly",
+    ];
+
     private static int _numbers;
 
     public static (string, string)[] ReturnDecision { get; } =
@@ -15,8 +21,9 @@ public static class RegisterDriver
     {
         await visit.Page.GotoAsync("/cases");
         await visit.Follow(visit.Page.Locator("main a[href='/cases/new']"));
+        var number = Interlocked.Increment(ref _numbers);
         await visit.Fill(
-            ("V-number", $"81{Interlocked.Increment(ref _numbers):00000000}"), ("First names", firstName), ("Last name", "Barry"), ("Nationality", "Guinea"),
+            ("V-number", $"81{number:00000000}"), ("First names", firstName), ("Last name", LastNames[number % LastNames.Length]), ("Nationality", "Guinea"),
             ("Languages", "Fula, some French"), ("Where does the child live now?", "Small-scale reception, Assen"), ("Birth date", born),
             ("Where does the birth date come from?", "Basic register"), ("Name of the guardian", "L. Postma"),
             ("Date of the rejection of the asylum request", "2-11-2026"), ("Reference of the rejection", "Z1-2026-12"));

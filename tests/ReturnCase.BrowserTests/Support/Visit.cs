@@ -8,7 +8,11 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
+    private const string Contrast = "color-contrast";
+
     private static readonly string[] Tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    private bool _axeStays;
 
     public IPage Page => page;
 
@@ -54,19 +58,12 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
     public async Task ShouldNotScrollSideways() =>
         Assert.True(await Overflow() <= 0, $"{page.Url} is wider than the window.");
 
-    /// <summary>What axe finds wrong, by all its rules or by one.</summary>
-    public async Task<IReadOnlyList<string>> Violations(string? rule = null)
-    {
-        // Not by the package's own way, which opens a second window for each page; there are no frames here that would need it.
-        if (!await page.EvaluateAsync<bool>("'axe' in window"))
-            await page.EvaluateAsync(Axe);
-        return await page.EvaluateAsync<string[]>(
-            """
-            async only => (await axe.run(document, { runOnly: only, resultTypes: ['violations'] })).violations
-                .map(found => `${found.id}: ${found.help}: ${found.nodes.slice(0, 5).map(node => node.html).join(' | ')}`)
-            """,
-            rule is null ? Tags : [rule]);
-    }
+    /// <summary>What axe finds wrong by all its rules, with those of contrast or without.</summary>
+    public Task<IReadOnlyList<string>> Violations(bool colours = true) =>
+        Run(new { runOnly = Tags, rules = new Dictionary<string, object> { [Contrast] = new { enabled = colours } } });
+
+    /// <summary>What axe finds wrong in the contrast alone.</summary>
+    public Task<IReadOnlyList<string>> ContrastViolations() => Run(new { runOnly = (string[])[Contrast] });
 
     /// <summary>By how many pixels the page is wider than the window.</summary>
     public Task<int> Overflow() => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -81,6 +78,25 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
         if (height is { } pixels)
             await page.SetViewportSizeAsync(page.ViewportSize!.Width, pixels);
         await page.ScreenshotAsync(new() { Path = path, FullPage = height is null });
+    }
+
+    private async Task<IReadOnlyList<string>> Run(object options)
+    {
+        // Not by the package's own way, which opens a second window for each page; there are no frames here that would need it.
+        if (!_axeStays)
+        {
+            await page.AddInitScriptAsync(Axe);
+            _axeStays = true;
+        }
+
+        if (!await page.EvaluateAsync<bool>("'axe' in window"))
+            await page.EvaluateAsync(Axe);
+        return await page.EvaluateAsync<string[]>(
+            """
+            async options => (await axe.run(document, { ...options, resultTypes: ['violations'] })).violations
+                .map(found => `${found.id}: ${found.help}: ${found.nodes.slice(0, 5).map(node => node.html).join(' | ')}`)
+            """,
+            options);
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
