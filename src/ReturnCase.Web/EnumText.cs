@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data.Audit;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Web.Audit;
 
@@ -51,6 +52,9 @@ public sealed class EnumText(IStringLocalizer<EnumText> text, CasePolicy policy)
         var found = text[$"{value.GetType().Name}.{value}", arguments];
         return found.ResourceNotFound ? throw new ArgumentOutOfRangeException(nameof(value), value, "This choice has no words.") : found.Value;
     }
+
+    /// <summary>Who recorded a line, and in which role; a command of the program has none.</summary>
+    public string By(CaseEntry line) => line.ById == Actor.CommandLine ? line.ByName : $"{line.ByName}, {Inside(line.ByRole)}";
 
     /// <summary>A choice in the middle of a sentence: without its capital, unless that belongs to an abbreviation.</summary>
     public string Inside(Enum value) =>

@@ -21,7 +21,10 @@ public sealed class ImportedCase
     /// <param name="key">What that knows it by.</param>
     /// <param name="file">The case here.</param>
     /// <param name="at">When it came in, UTC.</param>
-    public ImportedCase(string system, string key, CaseFile file, DateTime at) => (SourceSystem, SourceKey, Case, ImportedAt) = (system, key, file, at);
+    public ImportedCase(string system, string key, CaseFile file, DateTime at) => ((SourceSystem, SourceKey), Case, ImportedAt) = (Kept(system, key), file, at);
+
+    /// <summary>A system and a key as they are kept: the capitals with which somebody wrote them make no difference.</summary>
+    public static (string System, string Key) Kept(string system, string key) => (system.ToUpperInvariant(), key.ToUpperInvariant());
 
     /// <summary>Database key.</summary>
     public int Id { get; private set; }

@@ -11,7 +11,7 @@ namespace ReturnCase.Data.Importing;
 public sealed record CaseThatIsHere(string Number, string VNumber, string Team);
 
 /// <summary>What is here of the lines of a file.</summary>
-/// <param name="ByKey">By the system it came from and what that knows it by.</param>
+/// <param name="ByKey">By the system it came from and what that knows it by, as they are kept.</param>
 /// <param name="ByVNumber">By V-number, however it came here.</param>
 public sealed record WhatIsHere(IReadOnlyDictionary<(string System, string Key), CaseThatIsHere> ByKey, IReadOnlyDictionary<string, CaseThatIsHere> ByVNumber);
 
@@ -22,7 +22,7 @@ public sealed class ImportedCases(ReturnCaseDb db, CaseStore store)
     public async Task<WhatIsHere> FindAsync(IReadOnlyCollection<(string System, string Key)> keys, IReadOnlyCollection<string> vNumbers, CancellationToken cancel = default)
     {
         var byKey = new Dictionary<(string, string), CaseThatIsHere>();
-        foreach (var system in keys.GroupBy(one => one.System))
+        foreach (var system in keys.Select(one => ImportedCase.Kept(one.System, one.Key)).GroupBy(one => one.System))
         {
             var wanted = system.Select(one => one.Key).ToArray();
             var found = await db.ImportedCases.Where(one => one.SourceSystem == system.Key && wanted.Contains(one.SourceKey))

@@ -25,6 +25,9 @@ public enum ActorRole
 /// <summary>Who did something: the user's id, the name as it is shown in history, and the role in which it was done.</summary>
 public sealed record Actor(string Id, string Name, ActorRole Role)
 {
+    /// <summary>Id of whoever runs a command of the program. It is nobody's account: such a person owns nothing and is asked nothing.</summary>
+    public const string CommandLine = "opdrachtregel";
+
     /// <summary>Greatest length of an id.</summary>
     public const int IdMaxLength = 64;
 

@@ -146,7 +146,10 @@ public sealed partial class CaseFile
     };
 
     private static (string Decided, string Confirmed)? Names(PhaseBroughtIn phase) =>
-        phase.DecidedBy?.Trim() is { Length: > 0 } decided && phase.ConfirmedBy?.Trim() is { Length: > 0 } confirmed && !string.Equals(decided, confirmed, StringComparison.OrdinalIgnoreCase) ? (decided, confirmed) : null;
+        phase.DecidedBy?.Trim() is { Length: > 0 } decided && phase.ConfirmedBy?.Trim() is { Length: > 0 } confirmed && !string.Equals(LettersOf(decided), LettersOf(confirmed), StringComparison.OrdinalIgnoreCase) ? (decided, confirmed) : null;
+
+    // One name is often written with and without its spaces and full stops.
+    private static string LettersOf(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
 
     // Nobody else has touched the case: what comes in comes in at once.
     private void EnsureComesIn(Change change) => Ensure(GuardCode.CaseWorker, _entries.TrueForAll(e => e.ById == change.By.Id && e.RecordedAt == change.RecordedAt));

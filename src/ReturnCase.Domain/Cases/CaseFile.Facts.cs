@@ -98,6 +98,7 @@ public sealed partial class CaseFile
         Ensure(GuardCode.ReviewWithinTerm, !review || (details.NextOn > change.OccurredOn && details.NextOn <= change.OccurredOn.AddMonths(change.Policy.For(this).ReviewIntervalMonths)));
         Ensure(GuardCode.SearchLimitReached, details.Kind != StatementKind.SearchContinues || Phase != CasePhase.ShelterSearch || change.OccurredOn >= CaseClocks.For(this, change.RecordedOn, change.Policy).Search!.LastDay);
         Ensure(GuardCode.OtherCaseIsNotThis, !NamesOtherCase(details.Kind) || !string.Equals(details.Reference?.Trim(), Number, StringComparison.OrdinalIgnoreCase));
+        Ensure(GuardCode.OneCaseLeads, !IsSamePerson(details.Kind) || LeadsOne(details, change.Corrects));
         Ensure(GuardCode.TriggerAfterTerm, !DaysUntilMissed.TryGetValue(details.Kind, out var days) || LastKnownBy(change.OccurredOn).AddDays(days) <= change.OccurredOn);
         Ensure(GuardCode.ReopeningOwed, details.Kind != StatementKind.ReopeningDeclined || change.Corrects is not null || OwesReopening(change.RecordedOn));
         Ensure(GuardCode.AskedAndReminded, details.Answer != ViewAnswer.NoAnswerAfterReminder || WasReminded(details.Kind, details.Candidate, details.NextOn, change.OccurredOn, change.Corrects));

@@ -104,7 +104,7 @@ public sealed class SafetyAlarm
     }
 
     private static (string? Id, string? Name) FirstOwner(CaseEntry raised) =>
-        raised.ByRole is ActorRole.Counsellor or ActorRole.Supervisor ? (raised.ById, raised.ByName) : (null, null);
+        raised.ByRole is ActorRole.Counsellor or ActorRole.Supervisor && raised.ById != Actor.CommandLine ? (raised.ById, raised.ByName) : (null, null);
 
     // Lines of an earlier edition name whom the alarm was given to, and no more.
     private (string? Id, string? Name) OwnerBy(CaseEntry line, Past past) =>

@@ -34,7 +34,7 @@ public sealed class AsOfRows(EnumText words, PageText<AsOfModel> text)
         new("ReturnDecision", [.. Decided(answer.ReturnDecision), .. answer.ReturnDecision is { } issued ? [text["ReturnDecisionOf", string.Join(", ", issued.Countries.Select(Countries.Name)), issued.DepartureTermDays!]] : Array.Empty<string>()]),
         new("Permit", [.. Decided(answer.Permit)]),
         new("Waiting", [.. answer.Waiting.Select(waiting => text["WaitingOf", Decided(waiting.Decision).Single(), CaseTexts.Of(waiting.Trigger).Here()])]),
-        new("Clashes", [.. answer.Clashes.Select(clash => text["ClashOf", Decided(clash.Decision).Single(), clash.Referral.Number])]),
+        new("Clashes", [.. Clashes(answer)]),
         new("Suspensions", [.. answer.Suspensions.Select(s => text[s.BlocksRemoval ? "SuspensionBlocks" : "SuspensionBlocksNot", words[s.Kind], AmsterdamTime.Date(s.StartedOn), s.Reference])]),
         new("Alarms", [.. answer.Alarms.Select(alarm => text["AlarmOf", words[alarm.Kind], AmsterdamTime.Date(alarm.RaisedOn), alarm.OwnerName ?? text["Nobody"]])]),
         new("Judgement", answer.Judgement is { } judgement ? [text["JudgementOf", words[judgement.Verdict], AmsterdamTime.Date(judgement.OccurredOn)]] : []),
@@ -50,6 +50,15 @@ public sealed class AsOfRows(EnumText words, PageText<AsOfModel> text)
     /// <summary>A birth date as far as it is known.</summary>
     public static string Born(PartialDate born) => born.IsExact ? AmsterdamTime.Date(born.Earliest)
         : born.Month is { } month ? AmsterdamTime.Month(new DateOnly(born.Year, month, 1)) : $"{born.Year}";
+
+    private IEnumerable<string> Clashes(CaseAsOf answer) =>
+    [
+        .. answer.Clashes.Select(clash => text["ClashOf", Decided(clash.Decision).Single(), clash.Referral.Number]),
+        .. answer.LateDecisions.Select(late => text["ClashLate", Decided(late.Waiting.Decision).Single(), Step(late.Step)]),
+        .. answer.BirthDateClashes.Select(clash => text["ClashBirth", Born(clash.Now.Value), Step(clash.Step)]),
+    ];
+
+    private static string Step(CaseEntry line) => $"{(line.Trigger is { } trigger ? CaseTexts.Of(trigger) : CaseTexts.Of(line.To!.Value)).Here()}, {AmsterdamTime.Date(line.OccurredOn)}";
 
     private static string[] Closing(CaseAsOf answer) => [.. ((ClosingReason?[])[answer.ClosingReason, answer.Then.SecondClosingReason]).OfType<ClosingReason>().Select(reason => CaseTexts.Of(reason).Here())];
 

@@ -47,6 +47,7 @@ internal static class Explore
             await Console.Error.WriteLineAsync($"Not found: {fault.Says} should break {fault.Rule}.");
         }
 
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PlantedFault.All.Count - missed} of {PlantedFault.All.Count} planted faults were found, which break {string.Join(", ", PlantedFault.All.Select(fault => fault.Rule).Distinct())}."));
         return missed == 0 ? CommandLine.Done : CommandLine.Refused;
     }
 }

@@ -12,7 +12,7 @@ namespace ReturnCase.Web.Commands;
 internal static class ExportReferrals
 {
     private const string Out = "--out";
-    private static readonly Actor Operator = new("opdrachtregel", "opdrachtregel", ActorRole.IndLiaison);
+    private static readonly Actor Operator = new(Actor.CommandLine, Actor.CommandLine, ActorRole.IndLiaison);
 
     public static async Task<int> RunAsync(string[] args)
     {

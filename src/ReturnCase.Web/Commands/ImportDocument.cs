@@ -62,7 +62,7 @@ internal sealed class ImportDocument(ImportText text, EnumText words)
               adverse to the child a reason and two persons who decided it. A line that fails is named, and does not come in.
             - What else the phase rests on, and did not come along (the countries, what was tried in them, the judgement, the guardian's view, who was told), stands on the case as what is to be completed, and is a
               task of its counsellor.
-            - The clocks are reckoned from these facts, as for any case: the search year from the rejection, standing still in track 2. A suspension that paused it counts as a pause once a supervisor here agrees.
+            - The clocks are reckoned from these facts, as for any case: the search year from the rejection or from the day on which track 2 was left, standing still in track 2. A suspension that paused it counts as a pause once a supervisor here agrees.
             - A case that waits for the IND comes with its referral: pending where it was sent, or ready to be sent from here.
             - Notes, documents and contact moments do not come along: they stay where they are, and the timeline says where that is.
 

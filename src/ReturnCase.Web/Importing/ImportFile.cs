@@ -51,7 +51,7 @@ internal sealed class ImportFile
     public static ImportFile Open(string path)
     {
         if (!File.Exists(path))
-            throw new ImportFileException($"There is no file {path}. Name a CSV or XLSX file.");
+            throw new ImportFileException($"There is no file {Path.GetFullPath(path)}. Name a CSV or XLSX file.");
         var said = new List<(int, LineFault)>();
         using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         var start = new byte[4];

@@ -22,7 +22,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, TimeProvider clock,
     private const string NoNumber = "RC-0000-000000";
     private const string NoReferral = "RF-0000-000000";
 
-    private static readonly Actor Operator = new("opdrachtregel", "opdrachtregel", ActorRole.Counsellor);
+    private static readonly Actor Operator = new(Actor.CommandLine, Actor.CommandLine, ActorRole.Counsellor);
 
     /// <summary>Reads the file, and brings in what is good unless it is a trial.</summary>
     /// <param name="file">The file.</param>
@@ -128,7 +128,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, TimeProvider clock,
     }
 
     private static (LineFault Fault, CaseThatIsHere Here)? Known(ImportLine line, WhatIsHere here) =>
-        here.ByKey.TryGetValue((line.System, line.Key), out var same)
+        here.ByKey.TryGetValue(ImportedCase.Kept(line.System, line.Key), out var same)
             ? same.VNumber == line.VNumber.Value ? (new(null, ImportFault.WasHere, same.Number), same) : (new(ImportColumns.VNumber, ImportFault.KeyOfAnother, same.Number), same)
         : here.ByVNumber.TryGetValue(line.VNumber.Value, out var other) ? (new(ImportColumns.VNumber, ImportFault.VNumberKnown, other.Number, other.Team), other)
         : null;

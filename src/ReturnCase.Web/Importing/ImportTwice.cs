@@ -1,3 +1,4 @@
+using ReturnCase.Data.Importing;
 using ReturnCase.Domain.People;
 using ReturnCase.Web.Forms;
 
@@ -51,7 +52,8 @@ internal sealed class ImportTwice
     {
         if (Cell(row, _places.Key) is not { } key)
             return null;
-        var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{Cell(row, _places.System)}\n{key}"));
+        var kept = ImportedCase.Kept(Cell(row, _places.System) ?? "", key);
+        var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{kept.System}\n{kept.Key}"));
         return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 

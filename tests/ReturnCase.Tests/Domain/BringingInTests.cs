@@ -79,7 +79,8 @@ public sealed class BringingInTests
     [Fact]
     public void Nothing_adverse_comes_in_without_a_reason_and_two_persons()
     {
-        Assert.Equal([GuardCode.ReasonGiven, GuardCode.FourEyes], Refused(CasePhase.NoShelter, On(new(2026, 6, 1)), decided: "J. Dekker", confirmed: " j. dekker "));
+        Assert.Equal([GuardCode.ReasonGiven, GuardCode.FourEyes], Refused(CasePhase.NoShelter, On(new(2026, 6, 1)), decided: "J. Dekker", confirmed: " j.  dekker "));
+        Assert.Equal([GuardCode.FourEyes], Refused(CasePhase.NoShelter, On(new(2026, 6, 1), "why"), decided: "J. Dekker", confirmed: "J.Dekker"));
         Assert.Equal([GuardCode.FourEyes], Refused(CasePhase.InsufficientCooperation, On(new(2026, 6, 1), "why"), decided: "J. Dekker", confirmed: null));
         // Not even where a decision would open the move to it.
         Bring(CasePhase.InsufficientCooperation, new(2026, 6, 1));

@@ -49,6 +49,26 @@ public sealed class DoubleTests
         Assert.Single(c.File.DoublesToLink());
     }
 
+    [Theory]
+    [InlineData(StatementKind.SamePersonLeads, StatementKind.SamePersonLeads, true)]
+    [InlineData(StatementKind.SamePersonLeads, StatementKind.SamePersonFollows, false)]
+    [InlineData(StatementKind.SamePersonFollows, StatementKind.SamePersonLeads, false)]
+    [InlineData(StatementKind.SamePersonFollows, StatementKind.SamePersonFollows, false)]
+    public void Of_the_cases_of_one_child_one_leads(StatementKind first, StatementKind second, bool goes)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Note(first, reference: Other);
+        var link = c.File.SamePersonCases()[0].Sequence;
+        if (goes)
+            Assert.Equal(2, c.Note(second, reference: "RC-2025-000002").File.SamePersonCases().Count);
+        else
+            Assert.Equal([GuardCode.OneCaseLeads], Assert.Throws<CaseRefusedException>(() => c.Note(second, reference: "RC-2025-000002")).Guards);
+        // The same pair can be turned round, and a link that was taken back stands in nobody's way.
+        var turned = CaseBuilder.In(CasePhase.ShelterSearch).Note(first, reference: Other).Note(second, reference: Other);
+        Assert.Equal(second == StatementKind.SamePersonLeads, Assert.Single(turned.File.SamePersonCases()).LeadsHere);
+        c.File.RetractAsError(c.By(Staff.Ingrid), link);
+        c.Note(first, reference: "RC-2025-000003");
+    }
+
     [Fact]
     public void A_case_is_no_double_of_itself()
     {

@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
 using ReturnCase.Tests.Support;
@@ -18,6 +19,9 @@ public sealed class LateDateTests
         var grant = c.Until(new DateOnly(2026, 3, 20)).Decide(DecisionKind.ResidenceGranted, new DateOnly(2026, 3, 3), referral);
         var late = Assert.Single(c.File.LateDecisions);
         Assert.Equal((grant, CaseTrigger.ResidenceGranted, CaseTrigger.ReopenSearch), (late.Waiting.Decision, late.Waiting.Trigger, late.Step.Trigger!.Value));
+        var known = c.By(Staff.Sanne).RecordedAt;
+        Assert.Equal(grant.Sequence, Assert.Single(c.File.AsOf(known, c.Today, CasePolicy.Default)!.LateDecisions).Waiting.Decision.Sequence);
+        Assert.Empty(c.File.AsOf(known, new DateOnly(2026, 3, 2), CasePolicy.Default)!.LateDecisions);
         Assert.Equal([GuardCode.ReasonGiven], Refusal(() => c.File.FollowLateDecision(c.By(Staff.Sanne, reason: " "), grant.Sequence)));
         Assert.Equal([GuardCode.KnownSubject], Refusal(() => c.File.FollowLateDecision(c.By(Staff.Sanne), 1)));
         Assert.Equal([GuardCode.NotBeforeLastMove], Refusal(() => c.File.FollowLateDecision(c.By(Staff.Sanne, on: new DateOnly(2026, 3, 3)), grant.Sequence)));
@@ -43,6 +47,7 @@ public sealed class LateDateTests
         var clash = Assert.Single(c.File.BirthDateClashes(c.Today));
         Assert.Equal((CaseTrigger.AcceptWithoutReturnDecision, BirthDateSource.Register, BirthDateSource.AgeAssessment), (clash.Step.Trigger!.Value, clash.Then.Source, clash.Now.Source));
         Assert.Equal([CaseTrigger.TurnedEighteen], clash.Answers);
+        Assert.Equal(clash.Step.Sequence, Assert.Single(c.File.AsOf(c.By(Staff.Sanne).RecordedAt, c.Today, CasePolicy.Default)!.BirthDateClashes).Step.Sequence);
         // Another version, by which the child was a minor all along, resolves it.
         c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2010, 5, 10), BirthDateSource.Document);
         Assert.Empty(c.File.BirthDateClashes(c.Today));

@@ -88,6 +88,28 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_is_the_same_key_with_other_capitals()
+    {
+        Assert.Equal(1, (await Caseload.BringIn(_app, _file.Line((ImportColumns.System, "Oud"), (ImportColumns.Key, "k-1"), (ImportColumns.VNumber, "2900000001")).Csv())).Counts.Imported);
+        using var other = new Caseload();
+        other.Line((ImportColumns.System, "OUD"), (ImportColumns.Key, "K-1"), (ImportColumns.VNumber, "2900000099"))
+            .Line((ImportColumns.Key, "dup"), (ImportColumns.VNumber, "2900000002")).Line((ImportColumns.Key, "DUP"), (ImportColumns.VNumber, "2900000003"));
+        var (_, lines, _) = await Caseload.BringIn(_app, other.Csv());
+        Assert.Equal(["2 v_number KeyOfAnother", "3 source_key KeyTwice", "4 source_key KeyTwice"], lines.Select(line => $"{line.Line} {line.Faults[0].Column} {line.Faults[0].Fault}"));
+    }
+
+    [Fact]
+    public async Task An_alarm_that_comes_in_is_nobodys_until_a_person_takes_it_on()
+    {
+        await Caseload.BringIn(_app, _file.Line((ImportColumns.Suspensions, "Missing 2026-05-01.. P-1")).Csv());
+        await using var scope = _app.Services.CreateAsyncScope();
+        var number = await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().CaseFiles.Select(c => c.Number).SingleAsync();
+        var file = (await scope.ServiceProvider.GetRequiredService<CaseStore>().FindAsync(number))!;
+        Assert.Null(Assert.Single(file.OpenAlarms).OwnerId);
+        Assert.Null(Assert.Single(file.AsKnownAt(DateTime.MaxValue, CasePolicy.Default)!.OpenAlarms).OwnerId);
+    }
+
+    [Fact]
     public async Task A_dry_run_says_what_would_come_of_each_line_and_keeps_nothing()
     {
         var path = _file.Lines(6).Line((ImportColumns.BirthDate, "?")).Csv();

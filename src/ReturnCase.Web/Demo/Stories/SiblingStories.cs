@@ -6,7 +6,7 @@ using ReturnCase.Domain.Clocks;
 
 namespace ReturnCase.Web.Demo.Stories;
 
-/// <summary>Says of the brothers with one aunt that they are brothers: each later case names those before it, and both sides find each other.</summary>
+/// <summary>Says of the brothers with one aunt that they are brothers: each case names the others.</summary>
 internal static class SiblingStories
 {
     public const string Family = "Tesfay";
@@ -16,10 +16,10 @@ internal static class SiblingStories
         var (db, store) = (services.GetRequiredService<ReturnCaseDb>(), services.GetRequiredService<CaseStore>());
         var aunt = world.Places[0].Id;
         var numbers = await db.CaseFiles.Where(c => c.Facts.OfType<Domain.Shelter.ShelterCandidate>().Any(f => f.CarePlaceId == aunt)).OrderBy(c => c.Id).Select(c => c.Number).ToListAsync(cancel);
-        foreach (var (index, number) in numbers.Index().Skip(1))
+        foreach (var number in numbers)
         {
             var file = (await store.FindAsync(number, cancel))!;
-            foreach (var brother in numbers.Take(index))
+            foreach (var brother in numbers.Where(other => other != number))
             {
                 var at = file.Entries.Max(e => e.RecordedAt).AddSeconds(40);
                 file.Note(
