@@ -30,7 +30,8 @@ public sealed record ReferralEnd(bool Ended, DateOnly? On, string? Reason, DateO
             line?.OccurredOn,
             referral.State == ReferralState.Withdrawn || referral.SupersededByNumber is null ? line?.Reason : null,
             file.Standing<Statement>().LastOrDefault(told => told.Kind == StatementKind.IndTold && told.Reference == referral.Number)?.OccurredOn,
-            referral.DecidedBy is { } sequence ? file.Decisions.FirstOrDefault(decision => decision.Sequence == sequence) : null) { Line = line };
+            referral.DecidedBy is { } sequence ? file.Decisions.FirstOrDefault(decision => decision.Sequence == sequence) : null)
+        { Line = line };
 
         CaseEntry? Line(Func<CaseEntry, bool> ends) => file.Entries.FirstOrDefault(ends);
     }

@@ -61,7 +61,10 @@ public sealed class Case09To12Tests : HardCase
             await Does("sanne", number, $"assessment?candidate={candidate}", new Dictionary<string, string?>(FactPages.Assessment(candidate)) { ["Input.Safe"] = "Yes" }.Date("Input.ValidUntil", one.Today.AddMonths(6)), "form.rc-form");
             var accepted = await (await As("sanne")).Fill($"/cases/{number}/candidate-step?candidate={candidate}", new()
             {
-                ["Input.Stage"] = nameof(CandidateStage.Accepted), ["Input.Result"] = "Zij wil het.", ["Input.Evidence"] = "Brief.", ["Input.OutOfOrderWhy"] = "Zij belde zelf.",
+                ["Input.Stage"] = nameof(CandidateStage.Accepted),
+                ["Input.Result"] = "Zij wil het.",
+                ["Input.Evidence"] = "Brief.",
+                ["Input.OutOfOrderWhy"] = "Zij belde zelf.",
             }, "form.rc-form");
             Assert.Equal(index < 2, accepted.RedirectsTo is not null);
             if (index == 2)
