@@ -74,11 +74,13 @@ public sealed partial class CaseFile
     // One leads and the others follow it: no case follows two, and none that leads follows.
     private bool LeadsOne(StatementDetails link, int? corrected)
     {
-        var other = link.Reference?.Trim().ToUpperInvariant();
+        var other = CaseIn(link.Reference);
         return !SamePersonCases().Any(known => known.Number != other && known.Sequence != corrected && !(known.LeadsHere && link.Kind == StatementKind.SamePersonLeads));
     }
 
-    private static string? OtherCaseOf(Statement link) => link.Reference?.Trim().ToUpperInvariant();
+    private static string? OtherCaseOf(Statement link) => CaseIn(link.Reference);
+
+    private static string? CaseIn(string? reference) => reference?.Trim().ToUpperInvariant();
 
     private IEnumerable<Statement> Links(StatementKind kind) => Standing<Statement>().Where(s => s.Kind == kind);
 }

@@ -87,7 +87,7 @@ public sealed partial class CaseFile
 
     /// <summary>Numbers of the cases of brothers and sisters, as far as they are on file.</summary>
     public IReadOnlyList<string> SiblingCases =>
-        [.. Statements(StatementKind.SiblingCase).Select(s => s.Reference?.Trim().ToUpperInvariant()).OfType<string>().Distinct()];
+        [.. Statements(StatementKind.SiblingCase).Select(OtherCaseOf).OfType<string>().Distinct()];
 
     /// <summary>Records a plain fact. That a guardian did not answer after a reminder is refused without a question on file and the later day of the reminder, and a handover to anybody else than the receiver it names.</summary>
     public Statement Note(Change change, StatementDetails details)
