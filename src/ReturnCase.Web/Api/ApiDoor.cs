@@ -2,9 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using ReturnCase.Data.Api;
 using ReturnCase.Data.Audit;
@@ -120,7 +118,7 @@ internal static class ApiDoor
     private static void TellLimits(HttpContext context)
     {
         var most = context.User.FindFirstValue(ApiCaller.RateClaim);
-        var left = context.RequestServices.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter?.GetStatistics(context)?.CurrentAvailablePermits ?? 0;
+        var left = context.RequestServices.GetRequiredService<RequestLimiter>().Left(context) ?? 0;
         context.Response.Headers["RateLimit-Policy"] = $"\"client\";q={most};w=60";
         context.Response.Headers["RateLimit"] = $"\"client\";r={Math.Min(left, long.Parse(most!, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture)}";
     }

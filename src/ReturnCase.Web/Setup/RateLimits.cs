@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
 using ReturnCase.Data.Api;
 using ReturnCase.Web.Api;
 
@@ -40,20 +39,16 @@ internal static class RateLimits
         var limits = LimitSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(limits);
         builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(limits.RequestSeconds) });
-        builder.Services.AddRateLimiter(options =>
-        {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                PartitionedRateLimiter.Create<HttpContext, string>(context => Everything(context, limits)),
-                PartitionedRateLimiter.Create<HttpContext, string>(context => SigningIn(context, limits)),
-                PartitionedRateLimiter.Create<HttpContext, string>(context => RefusedTokens(context, limits)));
-            options.OnRejected = (rejected, _) =>
-            {
-                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-                rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-                return ValueTask.CompletedTask;
-            };
-        });
+        builder.Services.AddSingleton(_ => new RequestLimiter(
+            PartitionedRateLimiter.Create<HttpContext, string>(context => Everything(context, limits)),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => SigningIn(context, limits)),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => RefusedTokens(context, limits))));
+    }
+
+    public static void UseReturnCaseRateLimits(this IApplicationBuilder app)
+    {
+        var limiter = app.ApplicationServices.GetRequiredService<RequestLimiter>();
+        app.Use(next => context => limiter.AnswerAsync(context, next));
     }
 
     private static RateLimitPartition<string> Everything(HttpContext context, LimitSettings limits)

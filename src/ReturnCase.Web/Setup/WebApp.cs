@@ -52,7 +52,7 @@ internal static class WebApp
         app.UseAuthentication();
         app.UseApiCallers();
         app.UseReturnCaseAudit();
-        app.UseRateLimiter();
+        app.UseReturnCaseRateLimits();
         app.UseApiDoor();
         app.UseOwedSteps();
         app.UseAuthorization();

@@ -125,6 +125,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
             builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
+            UnwatchedFiles.In(services);
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton<IActionDescriptorCollectionProvider, PagesOnce>());
             services.Replace(ServiceDescriptor.Singleton(new MachineTime(Machine)));
