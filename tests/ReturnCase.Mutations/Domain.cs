@@ -15,7 +15,7 @@ internal sealed class Domain
     public Domain(string root, string tests)
     {
         var source = Path.Combine(root, "src", "ReturnCase.Domain");
-        var made = Path.Combine(source, "obj", "Debug", "net10.0");
+        var made = Path.Combine(source, "obj", "Release", "net10.0");
         var files = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories).Where(file => !Path.GetRelativePath(source, file).StartsWith("obj", StringComparison.Ordinal))
             .Concat(Directory.EnumerateFiles(made, "ReturnCase.Domain.*.cs")).Order(StringComparer.Ordinal);
         var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);

@@ -2,10 +2,10 @@ using System.Globalization;
 using ReturnCase.Mutations;
 
 // dotnet run --project tests/ReturnCase.Mutations -- [--sample N] [--seed S] [--file NAME] [--minutes M] [--list]
-// Build the tests first: dotnet build tests/ReturnCase.Tests. Ends with 1 where fewer than 95 of 100 mutants that are not equivalent are found.
+// Build the tests first: dotnet build -c Release tests/ReturnCase.Tests. Ends with 1 where fewer than 95 of 100 mutants that are not equivalent are found.
 const double Target = 0.95;
 var root = Root();
-var tests = Path.Combine(root, "tests", "ReturnCase.Tests", "bin", "Debug", "net10.0");
+var tests = Path.Combine(root, "tests", "ReturnCase.Tests", "bin", "Release", "net10.0");
 var domain = new Domain(root, tests);
 var equivalent = File.ReadAllLines(Path.Combine(root, "tests", "ReturnCase.Mutations", "equivalent.txt")).Where(line => line.Length > 0 && line[0] != '#').ToHashSet();
 var all = domain.Mutants.Where(mutant => Text("--file") is not { } file || mutant.File == file).Where(mutant => !equivalent.Contains(mutant.Says)).ToArray();
@@ -23,7 +23,7 @@ if (args.Contains("--list"))
 using var run = new TestRun(root, tests);
 if (!domain.Emit(null, run.Assembly) || !run.Learn())
 {
-    Console.Error.WriteLine("The tests fail on the domain as it is. Build tests/ReturnCase.Tests, and mend that first.");
+    Console.Error.WriteLine("The tests fail on the domain as it is. Build tests/ReturnCase.Tests with -c Release, and mend that first.");
     return 1;
 }
 
