@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ReturnCase.Domain.People;
 
 /// <summary>V-nummer: the number of a foreign national in the Dutch chain. Ten digits, kept as text with leading zeros.</summary>
@@ -17,10 +19,24 @@ public readonly record struct VNumber
     /// <returns>False unless exactly ten digits are left.</returns>
     public static bool TryParse(string? text, out VNumber number)
     {
-        var digits = string.Concat((text ?? string.Empty).Where(c => c is not (' ' or '.' or '-' or '\u00a0')));
+        var digits = string.Concat((text ?? string.Empty).Where(c => !IsBetween(c)));
         var ok = digits.Length == Length && digits.All(char.IsAsciiDigit);
         number = ok ? new VNumber(digits) : default;
         return ok;
+    }
+
+    /// <summary>The first sign in what people typed that is no digit from 0 to 9 and may not stand between them; null where there is none.</summary>
+    public static Rune? FirstStranger(string text)
+    {
+        foreach (var sign in text.EnumerateRunes())
+        {
+            if (!(sign.IsAscii && char.IsAsciiDigit((char)sign.Value)) && !(sign.IsBmp && IsBetween((char)sign.Value)))
+            {
+                return sign;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Reads a V-number that is known to be right.</summary>
@@ -30,4 +46,6 @@ public readonly record struct VNumber
 
     /// <inheritdoc/>
     public override string ToString() => Value;
+
+    private static bool IsBetween(char sign) => sign is ' ' or '.' or '-' or '\u00a0';
 }

@@ -15,6 +15,9 @@ namespace ReturnCase.Web.Cases;
 /// </summary>
 public sealed class Doubles(LikeCases cases, CaseDesk desk, AuditTrail trail, IStringLocalizer<Doubles> text)
 {
+    /// <summary>What the trail says of a comparison that found something.</summary>
+    public const string AuditDetail = "double";
+
     /// <summary>The choices of the answer.</summary>
     public IReadOnlyList<SelectListItem> Choices => [new(text["AnotherChild"], bool.FalseString), new(text["SameChild"], bool.TrueString)];
 
@@ -75,7 +78,7 @@ public sealed class Doubles(LikeCases cases, CaseDesk desk, AuditTrail trail, IS
     {
         var found = await cases.FindAsync(await desk.ViewerAsync(cancel), new(identity, born), file?.Number, cancel);
         if (found.Count > 0)
-            trail.Shown(AuditAction.CasesSearched, [.. found.Select(like => like.Number)], "double");
+            trail.Shown(AuditAction.CasesSearched, [.. found.Select(like => like.Number)], AuditDetail);
         return found;
     }
 }

@@ -10,7 +10,6 @@ namespace ReturnCase.Web.Commands;
 internal static class Import
 {
     private const string DryRun = "--dry-run";
-    private const int NamedFaults = 10;
     private const int BarWidth = 40;
 
     public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, Console.Error);
@@ -29,36 +28,20 @@ internal static class Import
             await using var app = WebApp.Build(arguments.Settings);
             await using (var scope = app.Services.CreateAsyncScope())
                 await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().PrepareExistingAsync();
-            await using var report = new ImportReport(ReportFile(arguments["--report"]), app.Services.GetRequiredService<ImportText>(), file.Columns);
-            var faulty = new List<ReportedLine>(NamedFaults);
+            using var stop = new StopSignals(() => errors.WriteLine("Stopping: these lines are finished first. Ctrl-C again ends it at once."), cancel);
+            var text = app.Services.GetRequiredService<ImportText>();
+            await using var report = new ImportReport(ReportFile(arguments["--report"]), text, file.Columns);
+            var said = new ImportSaid(text, report, arguments["--report"], dryRun);
             var run = new ImportRun(app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<CasePolicy>());
-            var counts = await run.RunAsync(file, dryRun, report, line => Keep(faulty, line), Show, cancel);
-            foreach (var (line, said) in file.Said.Where(note => note.Said.Fault == ImportFault.Windows1252))
-                await output.WriteLineAsync($"Line {line}: {string.Join(" ", app.Services.GetRequiredService<ImportText>().Of(said).Skip(2))}");
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"{counts.Lines:N0} lines: {counts.Imported:N0} {(dryRun ? "would come in" : "came in")}, {counts.WasHere:N0} were here already, {counts.NotImported:N0} {(dryRun ? "would not come in" : "did not come in")}."));
-            if (counts.NotImported == 0)
-                return CommandLine.Done;
-            foreach (var line in faulty)
-            {
-                foreach (var fault in line.Faults)
-                    await errors.WriteLineAsync($"Line {line.Line}{(fault.Column is null ? "" : $", column {report.ColumnOf(fault)}")}: {string.Join(" ", app.Services.GetRequiredService<ImportText>().Of(fault).Skip(2))}");
-            }
-
-            await errors.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"{counts.NotImported:N0} lines are not good; nothing of them was kept. {(arguments["--report"] is { } written ? $"Each is in {written}." : "Use --report FILE to have each with what would be right.")} Mend them and run the command again: what came in stays as it is."));
-            return CommandLine.Refused;
+            var counts = await run.RunAsync(file, dryRun, report, said.Keep, Show, stop.Token);
+            await said.SummaryAsync(file, counts, output);
+            await said.FaultsAsync(counts, errors);
+            return counts.NotImported == 0 && !counts.Stopped ? CommandLine.Done : CommandLine.Refused;
         }
         catch (ImportFileException exception)
         {
             throw new SettingsException($"{exception.Message} Nothing was brought in.");
         }
-    }
-
-    private static void Keep(List<ReportedLine> faulty, ReportedLine line)
-    {
-        if (faulty.Count < NamedFaults)
-            faulty.Add(line);
     }
 
     // It names children by the keys of another system: only whoever runs the command reads it.
@@ -70,7 +53,7 @@ internal static class Import
         {
             File.Delete(path);
             OwnersFile.Create(path);
-            return new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read);
+            return new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -47,11 +47,17 @@ internal sealed class ImportDocument(ImportText text, EnumText words)
             - `--dry-run` keeps nothing and says what would come of each line. Begin with it.
             - `--report FILE` writes a table (CSV, opens in a spreadsheet, runs nothing) with each line: what came of it, its case, and for each cell that is wrong the column, what is wrong and what would be
               right, in Dutch and in English. It holds keys of the old system: only the account that runs the command can read it. Keep it no longer than needed.
-            - Exit codes: 0 every line came in or was here already; 1 some did not, or the file cannot be read; 2 wrong usage.
+            - Ctrl-C (or the signal by which a machine ends programs) ends it between two lines: it says how many lines came in, and the report has whole rows. Run the same command again to go on. Ctrl-C twice ends it at once; that
+              too leaves no half case.
+            - Exit codes: 0 every line came in or was here already; 1 some did not, the file cannot be read, or it was stopped; 2 wrong usage.
 
             A line comes in whole or not at all. Good lines come in beside bad ones. Mend the bad ones and run the same file again: what came in has its key here and stays as it is. The same holds after the
             program was stopped half way, at whatever moment. A V-number that has a case here never gets a second one, and of two lines with the same V-number or key none comes in, because nobody here can say
             which is right. First add the users (`user add`): each case goes to a team and, unless it is closed, to a counsellor of that team.
+
+            A line that may be of a child who is here already, or who stands on an earlier line under another V-number, comes in all the same: the names sound alike and the birth dates can be one (`docs/adr/0048`). The report and the
+            closing summary name what it looks like, at most five and how many more; the new case has the finding on file and a task for its team. Whether it is the same child is for a person to say, and only a supervisor links the
+            two (*same child* on the page of the case). A dry run names the cases that are here and the earlier lines of the file.
 
             ## What becomes of a line
 
@@ -59,7 +65,7 @@ internal sealed class ImportDocument(ImportText text, EnumText words)
             - Where the facts on file open the move to a phase (accepting the case; the answer of the IND), that move is made, under its guards. For any other phase the history gets a line of its own kind:
               *brought in from* the system, from which phase to which, reached on that day. No outcome is confirmed and nothing is decided by a file.
             - What the law asks is judged all the same: a minor on that day, the rejection on file, a complete return decision exactly in track 2, a known way from one phase to the next, and for a phase that is
-              adverse to the child a reason and two persons who decided it. A line that fails is named, and does not come in.
+              adverse to the child a reason and two persons who decided it. A line that fails is named, at the column that is meant, and does not come in.
             - What else the phase rests on, and did not come along (the countries, what was tried in them, the judgement, the guardian's view, who was told), stands on the case as what is to be completed, and is a
               task of its counsellor.
             - The clocks are reckoned from these facts, as for any case: the search year from the rejection or from the day on which track 2 was left, standing still in track 2. A suspension that paused it counts as a pause once a supervisor here agrees.
@@ -68,7 +74,9 @@ internal sealed class ImportDocument(ImportText text, EnumText words)
 
             ## Columns
 
-            Take the template. The order of the columns is free, and those that may be empty can be left out. Dates are written as 2026-03-31 or 31-03-2026.
+            Take the template. The order of the columns is free, and those that may be empty can be left out. Dates are written as 2026-03-31 or 31-03-2026; the time 00:00 behind a date is no more than that date, and another
+            time is a fault. The names of people and languages hold no sign that cannot be seen (control characters, signs that turn the order of letters round) and no empty word between two commas: such a cell is named with the
+            sign, as on the forms.
 
 
             """);

@@ -47,5 +47,10 @@ public static class CaseRules
     public static IRuleBuilderOptions<T, string?> Line<T>(
         this IRuleBuilder<T, string?> rule, IStringLocalizer<SharedText> text, int max = RecordedFact.LineMaxLength) => rule.Note(text, max);
 
+    /// <summary>A name, or several names or languages with commas between them.</summary>
+    public static IRuleBuilderOptions<T, string?> Name<T>(this IRuleBuilder<T, string?> rule, IStringLocalizer<SharedText> text, bool several = false) => rule.Line(text)
+        .Must(name => name.Typed() is null || NameText.UnseenSign(name) is null).WithMessage((_, name) => text["NameSignUnseen", NameText.UnseenSign(name)!])
+        .Must(name => name.Typed() is null || !NameText.HasEmptyWord(name, several)).WithMessage(_ => text[several ? "NameItemEmpty" : "NameWordEmpty"]);
+
     private static int Length(string? text) => text.Typed()?.Length ?? 0;
 }

@@ -37,11 +37,11 @@ public sealed class IdentityRules : AbstractValidator<IdentityFields>
 {
     public IdentityRules(IStringLocalizer<SharedText> text)
     {
-        RuleFor(input => input.FirstNames).NotEmpty().WithMessage(_ => text["FirstNamesMissing"]).Line(text);
-        RuleFor(input => input.LastName).NotEmpty().WithMessage(_ => text["LastNameMissing"]).Line(text);
-        RuleFor(input => input.Aliases).Line(text);
+        RuleFor(input => input.FirstNames).NotEmpty().WithMessage(_ => text["FirstNamesMissing"]).Name(text);
+        RuleFor(input => input.LastName).NotEmpty().WithMessage(_ => text["LastNameMissing"]).Name(text);
+        RuleFor(input => input.Aliases).Name(text, several: true);
         RuleFor(input => input.Nationality).Must(code => code is Countries.Stateless or Countries.Unknown || Countries.IsKnown(code)).WithMessage(_ => text["NationalityMissing"]);
-        RuleFor(input => input.Languages).NotEmpty().WithMessage(_ => text["LanguagesMissing"]).Line(text);
+        RuleFor(input => input.Languages).NotEmpty().WithMessage(_ => text["LanguagesMissing"]).Name(text, several: true);
         RuleFor(input => input.Location).Line(text);
     }
 }

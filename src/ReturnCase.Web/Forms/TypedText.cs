@@ -12,6 +12,7 @@ public static class TypedText
     private static string Visible(string text) =>
         text.Any(IsHidden) ? string.Concat(text.Where(sign => !IsHidden(sign))) : text;
 
-    private static bool IsHidden(char sign) =>
+    /// <summary>A sign that nobody sees and that turns others round, or ends a line or a cell.</summary>
+    internal static bool IsHidden(char sign) =>
         (char.IsControl(sign) && sign is not ('\n' or '\t')) || sign is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
 }

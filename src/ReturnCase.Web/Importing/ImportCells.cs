@@ -10,6 +10,8 @@ internal sealed class ImportCells
 {
     private static readonly string[] DateForms = ["yyyy-MM-dd", "d-M-yyyy"];
 
+    private static readonly string[] TimeForms = ["H:mm", "H:mm:ss", "H:mm:ss.FFFFFFF"];
+
     private readonly Dictionary<string, string> _cells = [];
     private readonly List<LineFault> _faults = [];
     private readonly DateOnly _today;
@@ -19,10 +21,15 @@ internal sealed class ImportCells
         _today = today;
         foreach (var (i, cell) in row.Cells.Index())
         {
-            if (cell.Typed() is not { } typed)
+            var column = i < columns.Count ? columns[i] : null;
+            if (column is not null && column.Words != ImportWords.Any && NameText.UnseenSign(cell) is { } unseen)
+                Add(column.Name, ImportFault.UnseenSign, unseen);
+            else if (cell.Typed() is not { } typed)
                 continue;
-            if (i >= columns.Count || columns[i] is not { } column)
+            else if (column is null)
                 Add(null, ImportFault.TooManyCells, ImportColumns.LetterOf(i));
+            else if (column.Words != ImportWords.Any && NameText.HasEmptyWord(typed, column.Words == ImportWords.Names))
+                Add(column.Name, ImportFault.EmptyWord);
             else if (typed.Length > column.MaxLength)
                 Add(column.Name, ImportFault.TooLong, Number(typed.Length), Number(column.MaxLength));
             else
@@ -39,6 +46,8 @@ internal sealed class ImportCells
         if (!_faults.Exists(known => known.Column == column && column is not null))
             _faults.Add(new(column, fault, details));
     }
+
+    public bool IsFaulty(string column) => _faults.Exists(fault => fault.Column == column);
 
     public bool Has(string column) => _cells.ContainsKey(column);
 
@@ -58,7 +67,7 @@ internal sealed class ImportCells
         if ((needed ? Needed(column) : Text(column)) is not { Length: > 0 } text)
             return null;
         if (ReadDay(text) is not { } day)
-            Add(column, ImportFault.DateWrong, Short(text));
+            AddNoDay(column, text);
         else if (day > _today)
             Add(column, ImportFault.DateAhead, text);
         else
@@ -66,21 +75,39 @@ internal sealed class ImportCells
         return null;
     }
 
-    /// <summary>A day as written, in either of the two ways; null where it is none.</summary>
-    public static DateOnly? ReadDay(string text) => DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    /// <summary>A day as written, in either of the two ways, with or without the midnight that other programs write behind it; null where it is none.</summary>
+    public static DateOnly? ReadDay(string text) => Parted(text) is (var day, { Ticks: 0 }) ? day : null;
+
+    /// <summary>Notes that something is no day.</summary>
+    public void AddNoDay(string column, string text)
+    {
+        if (Parted(text) is { } moment)
+            Add(column, ImportFault.DateHasTime, text, Iso(moment.Day));
+        else
+            Add(column, ImportFault.DateWrong, Short(text));
+    }
 
     /// <summary>A birth date as far as it is known: a day, a month or a year. Registers write zeros for what they do not know.</summary>
     public PartialDate? Born(string column)
     {
         if (Needed(column) is not { Length: > 0 } text)
             return null;
-        if (ReadBorn(text) is { } born && BirthDates.IsPlausible(born, _today))
+        var moment = Parted(text);
+        if (moment?.Time.Ticks > 0)
+            AddNoDay(column, text);
+        else if (ReadBorn(moment is { } day ? Iso(day.Day) : text) is { } born && BirthDates.IsPlausible(born, _today))
             return born;
-        Add(column, ImportFault.BirthDateWrong, Short(text));
+        else
+            Add(column, ImportFault.BirthDateWrong, Short(text));
         return null;
     }
 
-    public TWord? Word<TWord>(string column, string text, Func<TWord, (string, string)>? spoken = null)
+    /// <summary>A word of a list, as it stands in the guide or, where it is spoken, in the program.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="spoken">How the program says a word, in Dutch and in English.</param>
+    /// <param name="unoffered">Words that are known and cannot stand here: whoever asks says why.</param>
+    public TWord? Word<TWord>(string column, string text, Func<TWord, (string, string)>? spoken = null, params TWord[] unoffered)
         where TWord : struct, Enum
     {
         if (text.Length == 0)
@@ -92,7 +119,7 @@ internal sealed class ImportCells
                 return word;
         }
 
-        Add(column, ImportFault.UnknownWord, Short(text), string.Join(", ", Enum.GetNames<TWord>()));
+        Add(column, ImportFault.UnknownWord, Short(text), string.Join(", ", Enum.GetValues<TWord>().Except(unoffered)));
         return null;
     }
 
@@ -134,7 +161,17 @@ internal sealed class ImportCells
 
     public static string Short(string text) => text.Length > 60 ? text[..60] : text;
 
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // A spreadsheet or a database writes a day as a moment.
+    private static (DateOnly Day, TimeOnly Time)? Parted(string text)
+    {
+        var (day, time) = text.IndexOfAny([' ', 'T']) is > 0 and var at ? (text[..at], text[(at + 1)..]) : (text, "00:00");
+        return DateOnly.TryParseExact(day, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) && TimeOnly.TryParseExact(time, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            ? (on, moment) : null;
+    }
 
     private static PartialDate? ReadBorn(string text)
     {

@@ -17,12 +17,29 @@ public enum ImportNeed
     MayBeEmpty,
 }
 
+/// <summary>What kind of text a cell holds.</summary>
+public enum ImportWords
+{
+    /// <summary>Any. A sign that nobody sees is left out, as on the forms.</summary>
+    Any,
+
+    /// <summary>A name.</summary>
+    Name,
+
+    /// <summary>Names or languages, with commas between them.</summary>
+    Names,
+}
+
 /// <summary>A column of a file with an existing caseload. Reader, template and guide are made of the same list.</summary>
 /// <param name="Name">What stands above it.</param>
 /// <param name="Need">Whether its cells may be left empty.</param>
 /// <param name="MaxLength">Greatest length of a cell.</param>
 /// <param name="Examples">What stands in it in each line of the template.</param>
-public sealed record ImportColumn(string Name, ImportNeed Need, int MaxLength, params IReadOnlyList<string> Examples);
+public sealed record ImportColumn(string Name, ImportNeed Need, int MaxLength, params IReadOnlyList<string> Examples)
+{
+    /// <summary>What kind of text its cells hold.</summary>
+    public ImportWords Words { get; init; }
+}
 
 /// <summary>Every column, in the order of the template.</summary>
 public static class ImportColumns
@@ -80,16 +97,16 @@ public static class ImportColumns
         new(System, ImportNeed.Always, ImportedCase.SystemMaxLength, "INDIGO", "INDIGO", "INDIGO"),
         new(Key, ImportNeed.Always, ImportedCase.KeyMaxLength, "A-1001", "A-1002", "A-1003"),
         new(VNumber, ImportNeed.Always, Date, "2900000017", "2900000025", "2900000033"),
-        new(FirstNames, ImportNeed.Always, Name, "Aminata", "Yusuf", "Tesfay"),
-        new(LastName, ImportNeed.Always, Name, "Barry", "Haidari", "Gebre"),
-        new(Aliases, ImportNeed.MayBeEmpty, Name, "", "Yousef Haydari", ""),
+        new(FirstNames, ImportNeed.Always, Name, "Aminata", "Yusuf", "Tesfay") { Words = ImportWords.Name },
+        new(LastName, ImportNeed.Always, Name, "Barry", "Haidari", "Gebre") { Words = ImportWords.Name },
+        new(Aliases, ImportNeed.MayBeEmpty, Name, "", "Yousef Haydari", "") { Words = ImportWords.Names },
         new(Nationality, ImportNeed.Always, Date, "GN", "AF", "ER"),
-        new(Languages, ImportNeed.Always, Name, "Pular", "Dari", "Tigrinya"),
+        new(Languages, ImportNeed.Always, Name, "Pular", "Dari", "Tigrinya") { Words = ImportWords.Names },
         new(Location, ImportNeed.MayBeEmpty, Name, "Assen", "Utrecht", ""),
         new(BirthDate, ImportNeed.Always, Date, "2010-06-14", "2010-03", "2009"),
         new(BirthDateSource, ImportNeed.Always, Name, "Statement", "Register", "AgeAssessment"),
-        new(Guardian, ImportNeed.MayBeEmpty, Name, "T. Bos", "T. Bos", ""),
-        new(Lawyer, ImportNeed.MayBeEmpty, Name, "mr. A. Vos", "", ""),
+        new(Guardian, ImportNeed.MayBeEmpty, Name, "T. Bos", "T. Bos", "") { Words = ImportWords.Name },
+        new(Lawyer, ImportNeed.MayBeEmpty, Name, "mr. A. Vos", "", "") { Words = ImportWords.Name },
         new(Team, ImportNeed.Always, CaseFile.TeamMaxLength, "Noord", "Noord", "Zuid"),
         new(Counsellor, ImportNeed.WhereItApplies, Name, "sanne", "joris", "omar"),
         new(TransferredOn, ImportNeed.Always, Date, "2026-02-03", "2025-11-10", "2025-09-01"),
@@ -105,8 +122,8 @@ public static class ImportColumns
         new(Phase, ImportNeed.Always, Name, "ShelterSearch", "InsufficientCooperation", "ReturnPreparation"),
         new(PhaseSince, ImportNeed.Always, Date, "2026-02-06", "2026-06-30", "2025-09-04"),
         new(PhaseReason, ImportNeed.WhereItApplies, Change.ReasonMaxLength / 2, "", "told nothing about relatives, asked three times", ""),
-        new(DecidedBy, ImportNeed.WhereItApplies, Actor.NameMaxLength, "", "J. Dekker", ""),
-        new(ConfirmedBy, ImportNeed.WhereItApplies, Actor.NameMaxLength, "", "I. Smit", ""),
+        new(DecidedBy, ImportNeed.WhereItApplies, Actor.NameMaxLength, "", "J. Dekker", "") { Words = ImportWords.Name },
+        new(ConfirmedBy, ImportNeed.WhereItApplies, Actor.NameMaxLength, "", "I. Smit", "") { Words = ImportWords.Name },
         new(ClosingReason, ImportNeed.WhereItApplies, Name, "", "", ""),
         new(PhaseHistory, ImportNeed.MayBeEmpty, ListMaxLength, "", "ShelterSearch 2025-11-14", ""),
         new(ReferralSentOn, ImportNeed.WhereItApplies, Date, "", "2026-07-02", ""),

@@ -74,11 +74,98 @@ public enum ImportFault
     /// <summary>No step leads from the phase before to this one.</summary>
     NoWay,
 
-    /// <summary>A rule of the case does not allow it.</summary>
+    /// <summary>A name holds a sign that nobody sees.</summary>
+    UnseenSign,
+
+    /// <summary>A name holds a word that shows nothing, or a list an empty item.</summary>
+    EmptyWord,
+
+    /// <summary>A moment where a day is meant.</summary>
+    DateHasTime,
+
+    /// <summary>A sign in a V-number that is no digit.</summary>
+    VNumberSign,
+
+    /// <summary>Intake begins on another day than the transfer.</summary>
+    IntakeSince,
+
+    /// <summary>A decision or an appeal comes before the rejection that it is about.</summary>
+    BeforeRejection,
+
+    /// <summary>A decision comes before the return decision that it is about.</summary>
+    BeforeReturnDecision,
+
+    /// <summary>The same suspension twice.</summary>
+    SuspensionTwice,
+
+    /// <summary>A suspension ends before it begins.</summary>
+    EndsBeforeBegin,
+
+    /// <summary>A part of an item is longer than what can be kept.</summary>
+    PartTooLong,
+
+    /// <summary>A decision has columns of its own.</summary>
+    HasOwnColumns,
+
+    /// <summary>Closed cannot be an earlier phase.</summary>
+    ClosedBefore,
+
+    /// <summary>An adverse phase that one person decided on and confirmed.</summary>
+    OneDecided,
+
+    /// <summary>An adult in a phase for minors.</summary>
+    AdultThen,
+
+    /// <summary>Closed as aged out before the birthday.</summary>
+    NotAdultThen,
+
+    /// <summary>The rejection had ended when the phase began.</summary>
+    RejectionEnded,
+
+    /// <summary>A phase of track 2 without a return decision.</summary>
+    ReturnDecisionMissing,
+
+    /// <summary>A return decision that does not state all it must.</summary>
+    ReturnDecisionIncomplete,
+
+    /// <summary>A phase of track 2 before the return decision.</summary>
+    ReturnDecisionLater,
+
+    /// <summary>A phase of track 2 after the end of the return decision.</summary>
+    ReturnDecisionEnded,
+
+    /// <summary>A phase of track 1 while a return decision is in force.</summary>
+    ReturnDecisionInTrack1,
+
+    /// <summary>Closed as granted, and no grant with its ground.</summary>
+    GrantMissing,
+
+    /// <summary>Closed as found adult, and no such decision.</summary>
+    FoundAdultMissing,
+
+    /// <summary>The same decision twice.</summary>
+    DecisionTwice,
+
+    /// <summary>Something that happens to an open case only, after the closing.</summary>
+    AfterClosing,
+
+    /// <summary>A referral was sent before its phase.</summary>
+    SentBeforePhase,
+
+    /// <summary>A referral was received before it was sent.</summary>
+    ReceivedBeforeSent,
+
+    /// <summary>A rule of the case for which no column is known does not allow it.</summary>
     Refused,
 
     /// <summary>Came in before: nothing changes.</summary>
     WasHere,
+
+    /// <summary>It looks like a case that is here.</summary>
+    LooksLike,
+
+    /// <summary>It looks like another line.</summary>
+    LooksLikeLine,
 
     /// <summary>The file begins with a mark of its encoding.</summary>
     ByteOrderMark,
@@ -96,7 +183,7 @@ public enum ImportFault
 /// <param name="Details">What the sentences name.</param>
 internal sealed record LineFault(string? Column, ImportFault Fault, params string[] Details)
 {
-    /// <summary>Of a refusal: the rules that do not hold.</summary>
+    /// <summary>Of a refusal for which no column is known: the rules that do not hold.</summary>
     public IReadOnlyList<GuardCode> Guards { get; init; } = [];
 }
 

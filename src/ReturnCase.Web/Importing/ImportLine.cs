@@ -6,7 +6,11 @@ using ReturnCase.Domain.Suspensions;
 namespace ReturnCase.Web.Importing;
 
 /// <summary>A phase that the case was in.</summary>
-internal sealed record ImportedPhase(PhaseBroughtIn Phase, DateOnly On, string? Reason, string Column);
+internal sealed record ImportedPhase(PhaseBroughtIn Phase, DateOnly On, string? Reason, string Column)
+{
+    /// <summary>The phase in which the case stands: its parts have columns of their own.</summary>
+    public bool IsNow => Column == ImportColumns.PhaseSince;
+}
 
 /// <summary>A decision of the IND or a court.</summary>
 internal sealed record ImportedDecision(DecisionDetails Details, DateOnly On, string Column);
@@ -24,6 +28,9 @@ internal sealed record ImportLine(int Line, string System, string Key, VNumber V
     public string? Lawyer { get; init; }
 
     public IReadOnlyList<ImportedDecision> Decisions { get; init; } = [];
+
+    /// <summary>The return decision, whole or not.</summary>
+    public ImportedDecision? ReturnDecision => Decisions.FirstOrDefault(decision => decision.Details.Kind == DecisionKind.ReturnDecisionIssued);
 
     public IReadOnlyList<string> SearchCountries { get; init; } = [];
 

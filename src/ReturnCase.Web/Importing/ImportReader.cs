@@ -2,7 +2,7 @@ using ReturnCase.Data.Importing;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
-using ReturnCase.Domain.Suspensions;
+using ReturnCase.Web.Forms;
 using static ReturnCase.Web.Importing.ImportColumns;
 
 namespace ReturnCase.Web.Importing;
@@ -18,10 +18,9 @@ internal sealed class ImportReader(IReadOnlyList<ImportColumn?> columns, ImportT
         var born = cells.Born(ImportColumns.BirthDate);
         var bornFrom = cells.Word<BirthDateSource>(ImportColumns.BirthDateSource, cells.Needed(ImportColumns.BirthDateSource));
         var identity = ReadIdentity(cells);
-        var phases = ReadPhases(cells);
-        var closed = phases.Count > 0 && phases[^1].Phase.Phase == CasePhase.Closed;
-        var (team, counsellor) = ReadTeam(cells, closed);
         var transferred = cells.Day(TransferredOn, needed: true);
+        var phases = ReadPhases(cells, transferred);
+        var (team, counsellor) = ReadTeam(cells, closed: phases is [.., { Phase.Phase: CasePhase.Closed }]);
         var decisions = ReadDecisions(cells);
         var read = new ImportLine(row.Line, system, key, vNumber ?? default, identity, born ?? new PartialDate(2000), bornFrom ?? default, team, transferred ?? today)
         {
@@ -36,7 +35,7 @@ internal sealed class ImportReader(IReadOnlyList<ImportColumn?> columns, ImportT
             ReferralReceivedOn = cells.Day(ReferralReceivedOn),
             ReferralReference = cells.Text(ReferralReference),
         };
-        Together(cells, read, transferred, born);
+        ImportTogether.Check(cells, read, transferred, born);
         return cells.IsGood ? (read, []) : (null, cells.Faults);
     }
 
@@ -46,7 +45,10 @@ internal sealed class ImportReader(IReadOnlyList<ImportColumn?> columns, ImportT
             return null;
         if (Domain.People.VNumber.TryParse(text, out var number))
             return number;
-        cells.Add(ImportColumns.VNumber, ImportFault.VNumberWrong, ImportCells.Number(text.Count(char.IsAsciiDigit)));
+        if (Domain.People.VNumber.FirstStranger(text) is { } stranger)
+            cells.Add(ImportColumns.VNumber, ImportFault.VNumberSign, stranger.ToString(), NameText.Code(stranger));
+        else
+            cells.Add(ImportColumns.VNumber, ImportFault.VNumberWrong, ImportCells.Number(text.Count(char.IsAsciiDigit)));
         return null;
     }
 
@@ -60,11 +62,16 @@ internal sealed class ImportReader(IReadOnlyList<ImportColumn?> columns, ImportT
 
     private (string Team, Actor? Counsellor) ReadTeam(ImportCells cells, bool closed)
     {
-        var team = cells.Needed(Team);
-        if (team.Length > 0 && !teams.Knows(team))
-            cells.Add(Team, ImportFault.TeamUnknown, ImportCells.Short(team), teams.Names);
+        var written = cells.Needed(Team);
+        if (teams.Named(written) is not { } team)
+        {
+            if (written.Length > 0)
+                cells.Add(Team, ImportFault.TeamUnknown, ImportCells.Short(written), teams.Names);
+            return (written, null);
+        }
+
         // A closed case can be of somebody who left long ago.
-        if ((closed ? cells.Text(Counsellor) : cells.Needed(Counsellor)) is not { Length: > 0 } name || !teams.Knows(team))
+        if ((closed ? cells.Text(Counsellor) : cells.Needed(Counsellor)) is not { Length: > 0 } name)
             return (team, null);
         var counsellor = teams.Counsellor(name, team);
         if (counsellor is null)
@@ -91,7 +98,7 @@ internal sealed class ImportReader(IReadOnlyList<ImportColumn?> columns, ImportT
 
     private static List<ImportedSuspension> ReadSuspensions(ImportCells cells) => [.. cells.Items(ImportColumns.Suspensions).Select(item => ImportItems.Suspension(cells, item)).OfType<ImportedSuspension>()];
 
-    private static List<ImportedPhase> ReadPhases(ImportCells cells)
+    private static List<ImportedPhase> ReadPhases(ImportCells cells, DateOnly? transferred)
     {
         List<ImportedPhase> phases = [.. cells.Items(PhaseHistory).Select(item => ImportItems.Phase(cells, item)).OfType<ImportedPhase>()];
         var phase = cells.Word<CasePhase>(Phase, cells.Needed(Phase), word => (CaseTexts.Of(word).Nl, CaseTexts.Of(word).En));
@@ -105,42 +112,12 @@ internal sealed class ImportReader(IReadOnlyList<ImportColumn?> columns, ImportT
             cells.Add(ImportColumns.ClosingReason, ImportFault.NotOfThisPhase, now.ToString());
         if (now.IsAdverse())
             _ = (cells.Needed(PhaseReason), cells.Needed(DecidedBy), cells.Needed(ConfirmedBy));
-        // A case that never left Intake is there by its transfer.
-        if (now != CasePhase.Intake || phases.Count > 0)
-            phases.Add(new(new(now) { Closing = reason, DecidedBy = cells.Text(DecidedBy), ConfirmedBy = cells.Text(ConfirmedBy) }, on, cells.Text(PhaseReason), PhaseSince));
-        return phases;
-    }
-
-    // What one cell says against another.
-    private static void Together(ImportCells cells, ImportLine line, DateOnly? transferred, PartialDate? born)
-    {
-        if (born is { } birth)
-        {
-            foreach (var column in (string[])[TransferredOn, RejectedOn, ReturnDecisionOn, PhaseSince])
-            {
-                if (cells.Day(column) < birth.Earliest)
-                    cells.Add(column, ImportFault.BeforeBirth, cells.Text(column)!, birth.Earliest.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-            }
-        }
-
-        if (cells.Day(RejectedOn) > transferred)
-            cells.Add(RejectedOn, ImportFault.RejectedAfterTransfer, cells.Text(RejectedOn)!, cells.Text(TransferredOn)!);
-        var last = transferred;
-        foreach (var phase in line.Phases)
-        {
-            if (phase.On < last)
-                cells.Add(phase.Column, ImportFault.OutOfOrder, phase.Phase.Phase.ToString());
-            last = phase.On;
-        }
-
-        var referred = line.Phases.Any(phase => ImportLine.IsReferred(phase.Phase.Phase));
-        foreach (var column in (string[])[ReferralSentOn, ReferralReceivedOn, ReferralReference])
-        {
-            if (cells.Has(column) && !referred && line.Phases.Count > 0)
-                cells.Add(column, ImportFault.NotOfThisPhase, line.Phases[^1].Phase.Phase.ToString());
-        }
-
-        if (cells.Has(ReferralReceivedOn))
-            _ = (cells.Needed(ReferralSentOn), cells.Needed(ReferralReference));
+        phases.Add(new(new(now) { Closing = reason, DecidedBy = cells.Text(DecidedBy), ConfirmedBy = cells.Text(ConfirmedBy) }, on, cells.Text(PhaseReason), PhaseSince));
+        // A case is in Intake by its transfer: that phase has no other first day, and is no step of its own.
+        if (phases[0] is not { Phase.Phase: CasePhase.Intake } first)
+            return phases;
+        if (transferred is { } day && first.On != day)
+            cells.Add(first.Column, ImportFault.IntakeSince, ImportCells.Iso(first.On), ImportCells.Iso(day));
+        return phases[1..];
     }
 }

@@ -11,7 +11,9 @@ internal sealed class ImportTeams(IReadOnlyCollection<AppUser> users)
 
     public string Names => string.Join(", ", _teams.Order(StringComparer.Ordinal));
 
-    public bool Knows(string team) => _teams.Contains(team);
+    /// <summary>The team of this name, with the capitals that it has here; null where there is none, or where only capitals tell two apart.</summary>
+    public string? Named(string name) =>
+        _teams.TryGetValue(name, out var same) ? same : _teams.Where(team => string.Equals(team, name, StringComparison.OrdinalIgnoreCase)).ToArray() is [var only] ? only : null;
 
     /// <summary>The counsellor of this user name in a team; null where there is none.</summary>
     public Actor? Counsellor(string name, string team) =>

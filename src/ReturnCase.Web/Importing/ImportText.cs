@@ -27,7 +27,11 @@ public sealed class ImportText(IStringLocalizerFactory factory)
         return said();
     }
 
-    private string Wrong(LineFault fault) => fault.Guards.Count > 0 ? string.Join(" ", fault.Guards.Select(guard => GuardCatalogue.Of(guard).Sentence.Here())) : _text[$"{fault.Fault}Wrong", [.. fault.Details]];
+    // Of a rule without a column here the rule itself is told, as it stands on the screens.
+    private string Wrong(LineFault fault) => _text[$"{fault.Fault}Wrong", Details(fault, guard => guard.Sentence)];
 
-    private string Right(LineFault fault) => fault.Guards.Count > 0 ? string.Join(" ", fault.Guards.Select(guard => GuardCatalogue.Of(guard).Satisfy.Here())) : _text[$"{fault.Fault}Right", [.. fault.Details]];
+    private string Right(LineFault fault) => _text[$"{fault.Fault}Right", Details(fault, guard => guard.Satisfy)];
+
+    private static object[] Details(LineFault fault, Func<GuardInfo, BilingualText> words) =>
+        fault.Guards.Count > 0 ? [string.Join(" ", fault.Guards.Select(guard => words(GuardCatalogue.Of(guard)).Here()))] : [.. fault.Details];
 }

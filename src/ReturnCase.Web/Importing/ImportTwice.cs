@@ -19,10 +19,11 @@ internal sealed class ImportTwice
     /// <summary>How many lines there are.</summary>
     public int Lines { get; private set; }
 
-    public static ImportTwice Of(ImportFile file)
+    /// <summary>Reads a whole file, unless somebody stops it.</summary>
+    public static ImportTwice Of(ImportFile file, CancellationToken cancel = default)
     {
         var found = new ImportTwice(file);
-        foreach (var row in file.Rows())
+        foreach (var row in file.Rows().TakeWhile(_ => !cancel.IsCancellationRequested))
         {
             found.Lines++;
             if (found.NumberOf(row) is { } number && !found._numbers.TryAdd(number, row.Line))

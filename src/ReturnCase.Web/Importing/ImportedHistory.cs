@@ -1,6 +1,5 @@
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
-using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Suspensions;
 
@@ -13,50 +12,51 @@ internal sealed class ImportedHistory(Actor by, DateTime now, CasePolicy policy)
     /// <param name="line">The line.</param>
     /// <param name="number">The number of the case.</param>
     /// <param name="referral">The number of its referral, where it has one.</param>
-    public (CaseFile? File, LineFault? Fault) Tell(ImportLine line, string number, string? referral)
+    public (CaseFile? File, IReadOnlyList<LineFault> Faults) Tell(ImportLine line, string number, string? referral)
     {
-        var column = ImportColumns.TransferredOn;
-        try
+        var file = CaseFile.Register(On(line, line.TransferredOn), number, line.VNumber, line.Identity, line.BirthDate, line.BirthDateSource, line.Team, line.Counsellor);
+        foreach (var step in Steps(file, line, referral).OrderBy(step => step.On).ThenBy(step => step.Rank))
         {
-            var file = CaseFile.Register(On(line, line.TransferredOn), number, line.VNumber, line.Identity, line.BirthDate, line.BirthDateSource, line.Team, line.Counsellor);
-            foreach (var step in Steps(file, line, referral).OrderBy(step => step.On).ThenBy(step => step.Rank))
+            try
             {
-                column = step.Column;
                 step.Tell();
             }
+            catch (CaseRefusedException refused)
+            {
+                return (null, ImportRefusals.Of(refused, new(line, file, step.Column, step.On, step.Phase)));
+            }
+        }
 
-            return (file, null);
-        }
-        catch (CaseRefusedException refused)
-        {
-            return (null, refused.Guards.Count == 0 ? new(column, ImportFault.NoWay) : new(column, ImportFault.Refused) { Guards = [.. refused.Guards] });
-        }
+        return (file, []);
     }
 
-    private IEnumerable<(DateOnly On, int Rank, string Column, Action Tell)> Steps(CaseFile file, ImportLine line, string? referral)
+    /// <summary>What is found about a line now, while it comes in.</summary>
+    public Change Now(ImportLine line) => On(line, AmsterdamCalendar.DateOf(now));
+
+    private IEnumerable<Step> Steps(CaseFile file, ImportLine line, string? referral)
     {
         var transferred = On(line, line.TransferredOn);
         if (line.Guardian is { } guardian)
-            yield return (line.TransferredOn, 0, ImportColumns.Guardian, () => file.RecordContactPerson(transferred, ContactRole.Guardian, guardian, "Nidos", null, null));
+            yield return new(line.TransferredOn, 0, ImportColumns.Guardian, () => file.RecordContactPerson(transferred, ContactRole.Guardian, guardian, "Nidos", null, null));
         if (line.Lawyer is { } lawyer)
-            yield return (line.TransferredOn, 0, ImportColumns.Lawyer, () => file.RecordContactPerson(transferred, ContactRole.Lawyer, lawyer, null, null, null));
+            yield return new(line.TransferredOn, 0, ImportColumns.Lawyer, () => file.RecordContactPerson(transferred, ContactRole.Lawyer, lawyer, null, null, null));
         foreach (var country in line.SearchCountries)
-            yield return (line.TransferredOn, 0, ImportColumns.SearchCountries, () => file.NameCountry(transferred, country, transferred.Source!));
+            yield return new(line.TransferredOn, 0, ImportColumns.SearchCountries, () => file.NameCountry(transferred, country, transferred.Source!));
         foreach (var decision in line.Decisions)
-            yield return (decision.On, 1, decision.Column, () => file.RecordDecision(On(line, decision.On), decision.Details));
+            yield return new(decision.On, 1, decision.Column, () => file.RecordDecision(On(line, decision.On), decision.Details));
         foreach (var phase in line.Phases)
         {
-            yield return (phase.On, 2, phase.Column, () => file.BringIn(On(line, phase.On, phase.Reason), phase.Phase));
+            yield return new(phase.On, 2, phase.Column, () => file.BringIn(On(line, phase.On, phase.Reason), phase.Phase)) { Phase = phase };
             if (referral is not null && phase == line.Referred)
-                yield return (phase.On, 2, ImportColumns.ReferralSentOn, () => file.BringInReferral(On(line, phase.On), referral, line.ReferralSentOn, line.ReferralReceivedOn, line.ReferralReference));
+                yield return new(phase.On, 2, ImportColumns.ReferralSentOn, () => file.BringInReferral(On(line, phase.On), referral, line.ReferralSentOn, line.ReferralReceivedOn, line.ReferralReference));
         }
 
         foreach (var suspension in line.Suspensions)
         {
             var begun = 0;
-            yield return (suspension.From, 3, ImportColumns.Suspensions, () => begun = file.StartSuspension(On(line, suspension.From, suspension.Details.AsksToPause ? transferred.Source : null), suspension.Details).Sequence);
+            yield return new(suspension.From, 3, ImportColumns.Suspensions, () => begun = file.StartSuspension(On(line, suspension.From, suspension.Details.AsksToPause ? transferred.Source : null), suspension.Details).Sequence);
             if (suspension.Until is { } until)
-                yield return (until, 3, ImportColumns.Suspensions, () => End(file, On(line, until, transferred.Source), begun));
+                yield return new(until, 3, ImportColumns.Suspensions, () => End(file, On(line, until, transferred.Source), begun));
         }
     }
 
@@ -69,4 +69,9 @@ internal sealed class ImportedHistory(Actor by, DateTime now, CasePolicy policy)
     }
 
     private Change On(ImportLine line, DateOnly day, string? reason = null) => new(by, day, now, reason, $"{line.System}, {line.Key}") { Policy = policy };
+
+    private sealed record Step(DateOnly On, int Rank, string Column, Action Tell)
+    {
+        public ImportedPhase? Phase { get; init; }
+    }
 }

@@ -132,6 +132,11 @@ public sealed class CommandTests : IDisposable
         var (bad, said, errors) = await Run("", "import", file);
         Assert.Equal((1, "4 lines: 0 came in, 3 were here already, 1 did not come in."), (bad, said.Trim()));
         Assert.Contains("Line 5, column C v_number: This cell is empty. Fill in v_number.", errors, StringComparison.Ordinal);
+        Assert.Contains("1 line is not good; nothing of it was kept.", errors, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, ImportDocument.Template().Replace("A-1001", "A-2001", StringComparison.Ordinal).Replace("2900000017", "2900000117", StringComparison.Ordinal));
+        var (alike, told, _) = await Run("", "import", file);
+        Assert.Equal(0, alike);
+        Assert.Matches(@"Line 2 \(RC-\d{4}-\d{6}\): Looks like: RC-\d{4}-\d{6} \(Noord\)\.\s+1 line looks like a case that is here, or like another line\. That holds nothing up: each case has a task, .* Nothing was linked\.", told);
         await File.WriteAllTextAsync(file, "source_system;naam\n");
         Assert.Equal((1, "Line 1, column B: there is no column 'naam'."), await Run("", "import", file) is var (none, _, why) ? (none, why[..why.IndexOf(" Write", StringComparison.Ordinal)]) : default);
         Assert.StartsWith("There is no file", (await Run("", "import", Path.Combine(_folder, "none.csv"))).Error, StringComparison.Ordinal);

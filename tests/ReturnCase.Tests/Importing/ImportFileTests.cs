@@ -56,6 +56,21 @@ public sealed class ImportFileTests : IDisposable
     }
 
     [Fact]
+    public void A_date_of_a_workbook_with_a_time_is_shown_as_iso_and_midnight_is_no_time()
+    {
+        using var bytes = new MemoryStream();
+        var line = ImportColumns.All.ToDictionary(column => column.Name, column => (object)column.Examples[0]);
+        (line[ImportColumns.TransferredOn], line[ImportColumns.RejectedOn]) = (new DateTime(2026, 2, 3, 14, 30, 0), new DateTime(2026, 1, 20));
+        MiniExcelLibs.MiniExcel.SaveAs(bytes, new[] { line });
+        var file = ImportFile.Open(_file.Write("xlsx", bytes.ToArray()));
+        var row = file.Rows().Single();
+        var cells = new ImportCells(row, file.Columns, Caseload.Today);
+        Assert.Equal(new DateOnly(2026, 1, 20), cells.Day(ImportColumns.RejectedOn));
+        Assert.Null(cells.Day(ImportColumns.TransferredOn));
+        Assert.Equal((ImportColumns.TransferredOn, ImportFault.DateHasTime, "2026-02-03 14:30:00", "2026-02-03"), Assert.Single(cells.Faults) is var fault ? (fault.Column!, fault.Fault, fault.Details[0], fault.Details[1]) : default);
+    }
+
+    [Fact]
     public void The_order_of_columns_is_free_and_those_that_may_be_empty_can_be_left_out()
     {
         string[] needed = [.. ImportColumns.All.Where(column => column.Need == ImportNeed.Always).Select(column => column.Name).Reverse()];

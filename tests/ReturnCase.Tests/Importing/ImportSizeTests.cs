@@ -56,6 +56,8 @@ public sealed class ImportSizeTests(ITestOutputHelper output) : IDisposable
                 ImportColumns.Key => $"A-{line}",
                 ImportColumns.VNumber => (3_000_000_000L + line).ToString(CultureInfo.InvariantCulture),
                 ImportColumns.RejectionReference => $"Z1-{line}",
+                ImportColumns.LastName => Caseload.NameOf(line),
+                ImportColumns.Aliases => "",
                 _ => column.Examples[line % column.Examples.Count],
             })));
     }

@@ -53,7 +53,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public async Task Rules_of_the_case_refuse_with_their_own_sentence_and_nothing_of_the_line_is_kept()
+    public async Task Rules_of_the_case_refuse_at_the_column_that_is_meant_and_nothing_of_the_line_is_kept()
     {
         _file.Line((ImportColumns.BirthDate, "2007-01-01")).Line(Caseload.ReturnDecision()).Line((ImportColumns.Phase, "ReturnPreparation"))
             .Line([.. Caseload.ReturnDecision(), (ImportColumns.Phase, "ReturnPreparation"), (ImportColumns.DutyToLeave, "no")])
@@ -64,9 +64,9 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(new ImportCounts(7, 0, 0, 7), counts);
         Assert.Equal(
             [
-                "phase_since Minor", "phase_since NoReturnDecisionRecorded", "phase_since ReturnDecisionInForce", "phase_since ReturnDecisionInForce", "phase_since FourEyes", "phase_since NoWay", "phase_since ResidenceGrantRecorded",
+                "birth_date AdultThen", "return_decision_on ReturnDecisionInTrack1", "return_decision_on ReturnDecisionMissing", "duty_to_leave ReturnDecisionIncomplete", "confirmed_by OneDecided", "phase NoWay", "decisions GrantMissing",
             ],
-            lines.Select(line => line.Faults[0]).Select(fault => $"{fault.Column} {(fault.Guards.Count > 0 ? string.Join(",", fault.Guards) : fault.Fault.ToString())}"));
+            lines.Select(line => $"{Assert.Single(line.Faults).Column} {line.Faults[0].Fault}"));
         await _app.InDatabase(async db => Assert.False(await db.CaseFiles.AnyAsync()));
     }
 
@@ -110,6 +110,26 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_team_is_the_same_team_with_other_capitals()
+    {
+        Assert.Equal(1, (await Caseload.BringIn(_app, _file.Line((ImportColumns.Team, "nOORD"), (ImportColumns.Counsellor, "SANNE")).Csv())).Counts.Imported);
+        await _app.InDatabase(async db => Assert.Equal("Noord", await db.CaseFiles.Select(c => c.Team).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_report_has_whole_rows_as_soon_as_some_lines_are_done()
+    {
+        using var written = new MemoryStream();
+        var file = ImportFile.Open(_file.Line().Csv());
+        var report = new ImportReport(written, _app.Services.GetRequiredService<ImportText>(), file.Columns);
+        for (var line = 2; line < 400; line++)
+            report.Add(new(line, $"A-{line}", ImportOutcome.Imported, "RC-2026-000001", []));
+        Assert.Equal(0, written.Length);
+        await report.KeepAsync();
+        Assert.EndsWith("399;;A-399;Binnengehaald / Came in;RC-2026-000001;;;;\r\n", System.Text.Encoding.UTF8.GetString(written.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dry_run_says_what_would_come_of_each_line_and_keeps_nothing()
     {
         var path = _file.Lines(6).Line((ImportColumns.BirthDate, "?")).Csv();
@@ -139,11 +159,14 @@ public sealed class ImportTests : IDisposable
             {
                 using var stop = new CancellationTokenSource();
                 var at = random.Next(Lines - ImportRun.LinesAtOnce);
-                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Caseload.BringIn(_app, path, progress: (done, _) =>
+                var (stopped, _, report) = await Caseload.BringIn(_app, path, progress: (done, _) =>
                 {
                     if (done >= at)
                         stop.Cancel();
-                }, cancel: stop.Token));
+                }, cancel: stop.Token);
+                Assert.True(stopped.Stopped && stopped.Lines < Lines);
+                Assert.EndsWith("\r\n", report, StringComparison.Ordinal);
+                await _app.InDatabase(async db => Assert.Equal((0, true), await db.CaseFiles.CountAsync() is var here ? (here % ImportRun.LinesAtOnce, here >= stopped.Imported + stopped.WasHere) : default));
             }
 
             var last = (await Caseload.BringIn(_app, path)).Counts;

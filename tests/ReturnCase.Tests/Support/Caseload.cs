@@ -31,6 +31,7 @@ internal sealed class Caseload : IDisposable
             ImportColumns.Key => $"A-{number}",
             ImportColumns.VNumber => (2_900_000_000L + number).ToString(CultureInfo.InvariantCulture),
             ImportColumns.RejectionReference => $"Z1-{number}",
+            ImportColumns.LastName => NameOf(number),
             _ => column.Examples[0],
         });
         foreach (var (column, value) in with)
@@ -57,6 +58,19 @@ internal sealed class Caseload : IDisposable
 
         return this;
     }
+
+    /// <summary>A last name that sounds like that of no other number.</summary>
+    public static string NameOf(int number)
+    {
+        const string Consonants = "bdfklmnr";
+        var name = new StringBuilder("S");
+        for (var left = number; name.Length < 14; left /= Consonants.Length)
+            name.Append(name.Length == 1 ? "o" : "a").Append(Consonants[left % Consonants.Length]);
+        return name.Append('o').ToString();
+    }
+
+    /// <summary>A line as the reader gets it.</summary>
+    public ImportRow Row(int index) => new(index + 2, [.. ImportColumns.All.Select(column => _lines[index][column.Name])]);
 
     public static (string, string)[] Adverse(CasePhase phase) =>
     [
@@ -94,21 +108,21 @@ internal sealed class Caseload : IDisposable
         return path;
     }
 
-    /// <summary>Brings a file in, and gives the counts and the rows of the report.</summary>
+    /// <summary>Brings a file in, and gives the counts, the lines of which there is something to say, and the report.</summary>
     public static async Task<(ImportCounts Counts, IReadOnlyList<ReportedLine> Lines, string Report)> BringIn(ReturnCaseApp app, string path, bool dryRun = false, Action<int, int>? progress = null, CancellationToken cancel = default)
     {
         app.Clock.Set(new DateTimeOffset(Today, new TimeOnly(12, 0), TimeSpan.FromHours(1)));
         var file = ImportFile.Open(path);
-        var faulty = new List<ReportedLine>();
+        var named = new List<ReportedLine>();
         var kept = new MemoryStream();
         ImportCounts counts;
         await using (var report = new ImportReport(kept, app.Services.GetRequiredService<ImportText>(), file.Columns))
         {
             var run = new ImportRun(app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<CasePolicy>());
-            counts = await run.RunAsync(file, dryRun, report, faulty.Add, progress ?? ((_, _) => { }), cancel);
+            counts = await run.RunAsync(file, dryRun, report, named.Add, progress ?? ((_, _) => { }), cancel);
         }
 
-        return (counts, faulty, Encoding.UTF8.GetString(kept.ToArray()));
+        return (counts, named, Encoding.UTF8.GetString(kept.ToArray()));
     }
 
     /// <summary>Every case here as lines of text, by V-number: what is the same after one run or several.</summary>

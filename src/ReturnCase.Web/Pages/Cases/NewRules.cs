@@ -17,12 +17,13 @@ internal sealed class NewRules : AbstractValidator<NewInput>
             if (typed.Typed() is not { } number)
                 context.AddFailure(text["VNumberMissing"]);
             else if (!VNumber.TryParse(number, out _))
-                context.AddFailure(number.Any(char.IsLetter) ? text["VNumberLetters"] : text["VNumberLength", number.Count(char.IsAsciiDigit)]);
+                context.AddFailure(number.Any(char.IsLetter) ? text["VNumberLetters"]
+                    : VNumber.FirstStranger(number) is { } sign ? text["VNumberSign", sign] : text["VNumberLength", number.Count(char.IsAsciiDigit)]);
         });
         RuleFor(input => input.Identity).SetValidator(new IdentityRules(shared));
         RuleFor(input => input.BirthDate).BirthDate(shared, today);
         RuleFor(input => input.BirthDateKnownFrom).NotNull().WithMessage(_ => text["KnownFromMissing"]).IsInEnum().WithMessage(_ => text["KnownFromMissing"]);
-        RuleFor(input => input.Guardian).Line(shared);
+        RuleFor(input => input.Guardian).Name(shared);
         RuleFor(input => input.TransferredOn).HappenedOn(shared, today);
         RuleFor(input => input.Source).Line(shared, Change.SourceMaxLength);
         RuleFor(input => input.RejectedOn).HappenedOn(shared, today);

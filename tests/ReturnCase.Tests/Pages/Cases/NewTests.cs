@@ -72,6 +72,7 @@ public sealed class NewTests : IDisposable
     [InlineData("00123A5678", "Een V-nummer heeft alleen cijfers, geen letters. Schrijf de tien cijfers over van de brief van de IND.")]
     [InlineData("12345", "Een V-nummer heeft tien cijfers; hier staan er 5. Vul ook de nullen vooraan in.")]
     [InlineData("", "Vul het V-nummer in: tien cijfers.")]
+    [InlineData("0012/345678", "Een V-nummer heeft alleen cijfers van 0 tot en met 9; hier staat ook \"/\". Schrijf de tien cijfers over van de brief van de IND.")]
     public async Task A_wrong_v_number_gets_its_sentence_and_nothing_is_lost(string typed, string sentence)
     {
         var client = await _app.ClientAs("sanne");
@@ -114,6 +115,19 @@ public sealed class NewTests : IDisposable
         var answer = await client.Fill("/cases/new", values);
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains(answer.Errors, error => error.StartsWith(sentence, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Input.Identity.FirstNames", "Se\u202Elam", "Er staat een teken in dat u niet ziet: U+202E. Wis de naam of de taal en typ die opnieuw.")]
+    [InlineData("Input.Identity.Languages", "Tigrinya, , Arabisch", "Tussen twee komma’s staat niets, of er staat een komma te veel. Haal die weg.")]
+    [InlineData("Input.Identity.LastName", "Tesfay \u200B", "Er staat een woord in dat u niet ziet. Wis de tekst en typ die opnieuw.")]
+    [InlineData("Input.Guardian", "W.\u2066 Voogd", "Er staat een teken in dat u niet ziet: U+2066. Wis de naam of de taal en typ die opnieuw.")]
+    public async Task A_name_with_a_sign_that_nobody_sees_is_not_kept(string field, string typed, string sentence)
+    {
+        var values = Transfer();
+        values[field] = typed;
+        var answer = await (await _app.ClientAs("sanne")).Fill("/cases/new", values);
+        Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.Status, Assert.Single(answer.Errors)));
     }
 
     [Fact]

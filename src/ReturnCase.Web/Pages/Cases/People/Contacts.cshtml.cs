@@ -52,7 +52,7 @@ public sealed class ContactsModel(CaseDesk desk, EnumText words, PageText<Contac
         public Rules(PageText<ContactsModel> text, IStringLocalizer<SharedText> shared, DateOnly today)
         {
             RuleFor(input => input.Role).NotNull().WithMessage(_ => text["RoleMissing"]).IsInEnum().WithMessage(_ => text["RoleMissing"]);
-            RuleFor(input => input.Name).NotEmpty().WithMessage(_ => text["NameMissing"]).Line(shared);
+            RuleFor(input => input.Name).NotEmpty().WithMessage(_ => text["NameMissing"]).Name(shared);
             RuleFor(input => input.Organisation).Line(shared);
             RuleFor(input => input.Phone).Must(phone => phone.Typed() is not { } typed || (typed.Any(char.IsDigit) && !typed.Any(char.IsLetter)))
                 .WithMessage(_ => text["PhoneInvalid"]).Line(shared);
