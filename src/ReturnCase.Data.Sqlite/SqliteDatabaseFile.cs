@@ -52,14 +52,24 @@ internal sealed class SqliteDatabaseFile : DatabaseFile
         {
             await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
             await connection.OpenAsync(cancel);
-            return await ScalarAsync(connection, "PRAGMA integrity_check", cancel) is not "ok" ? "its pages are damaged."
-                : await ScalarAsync(connection, "PRAGMA foreign_key_check", cancel) is not null ? "parts of it refer to what is not there."
-                : await ScalarAsync(connection, "SELECT name FROM sqlite_master WHERE name = 'Cases'", cancel) is null ? "it is no database of this program."
-                : null;
+            return await FaultAsync(connection, true, cancel) ?? (await ScalarAsync(connection, "SELECT name FROM sqlite_master WHERE name = 'Cases'", cancel) is null ? "it is no database of this program." : null);
         }
         catch (SqliteException exception)
         {
             return $"it cannot be read as a database (SQLite error {exception.SqliteErrorCode}).";
+        }
+    }
+
+    public override async Task<string?> DamageAsync(ReturnCaseDb db, bool whole, CancellationToken cancel = default)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            return await FaultAsync(db.Database.GetDbConnection(), whole, cancel) is { } fault ? $"The database is damaged: {fault} Keep a copy of the file as it is, and restore the last backup." : null;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
         }
     }
 
@@ -78,6 +88,11 @@ internal sealed class SqliteDatabaseFile : DatabaseFile
             return false;
         }
     }
+
+    private static async Task<string?> FaultAsync(System.Data.Common.DbConnection connection, bool whole, CancellationToken cancel) =>
+        await ScalarAsync(connection, whole ? "PRAGMA integrity_check" : "PRAGMA quick_check", cancel) is not "ok" ? "its pages are damaged."
+        : await ScalarAsync(connection, "PRAGMA foreign_key_check", cancel) is not null ? "parts of it refer to what is not there."
+        : null;
 
     private static async Task ExecuteAsync(System.Data.Common.DbConnection connection, string sql, CancellationToken cancel)
     {

@@ -6,15 +6,19 @@ namespace ReturnCase.Data.Sqlite;
 /// <summary>Pragmas belong to a connection, not to the file (WAL excepted), so each opened one gets them.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    public static readonly SqlitePragmas Instance = new();
+    public static readonly SqlitePragmas Instance = new("PRAGMA journal_mode = WAL; ");
 
-    private const string Sql =
-        "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;";
+    /// <summary>For a connection that only reads: the journal belongs to the file.</summary>
+    public static readonly SqlitePragmas ReadOnly = new("");
+
+    private readonly string _sql;
+
+    private SqlitePragmas(string journal) => _sql = $"PRAGMA busy_timeout = 5000; {journal}PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Sql;
+        command.CommandText = _sql;
         command.ExecuteNonQuery();
     }
 
@@ -22,7 +26,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = Sql;
+        command.CommandText = _sql;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

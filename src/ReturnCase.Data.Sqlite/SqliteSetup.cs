@@ -10,12 +10,21 @@ namespace ReturnCase.Data.Sqlite;
 public static class SqliteSetup
 {
     /// <summary>Throws ArgumentException at once where the connection string cannot be read.</summary>
-    public static IServiceCollection AddReturnCaseSqlite(this IServiceCollection services, string connectionString)
+    /// <param name="services">The program.</param>
+    /// <param name="connectionString">Which file.</param>
+    /// <param name="readOnly">Nothing can be written, and no file is made where there is none.</param>
+    public static IServiceCollection AddReturnCaseSqlite(this IServiceCollection services, string connectionString, bool readOnly = false)
     {
-        var connection = new SqliteConnectionStringBuilder(connectionString).ConnectionString;
+        var settings = new SqliteConnectionStringBuilder(connectionString);
+        if (readOnly)
+        {
+            settings.Mode = SqliteOpenMode.ReadOnly;
+        }
+
+        var connection = settings.ConnectionString;
         return services.AddSingleton<UniqueIndexes, SqliteUniqueIndexes>().AddSingleton<DatabaseFile, SqliteDatabaseFile>().AddDbContext<ReturnCaseDb>(options => options
             .UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteSetup).Assembly.GetName().Name))
-            .AddInterceptors(SqlitePragmas.Instance)
+            .AddInterceptors(readOnly ? SqlitePragmas.ReadOnly : SqlitePragmas.Instance)
             .ReplaceService<IMigrationsSqlGenerator, SqliteAppendOnly>());
     }
 }

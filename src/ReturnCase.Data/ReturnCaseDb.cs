@@ -13,6 +13,7 @@ using ReturnCase.Data.Figures;
 using ReturnCase.Data.Importing;
 using ReturnCase.Data.Letters;
 using ReturnCase.Data.Notices;
+using ReturnCase.Data.Operations;
 using ReturnCase.Data.Reassigning;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Retention;
@@ -134,6 +135,10 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
     public DbSet<AuditLink> AuditLinks => Set<AuditLink>();
 
     public DbSet<AuditProgress> AuditProgress => Set<AuditProgress>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<MovedTable> MovedTables => Set<MovedTable>();
 
     public DbSet<ProcessingSubject> ProcessingSubjects => Set<ProcessingSubject>();
 

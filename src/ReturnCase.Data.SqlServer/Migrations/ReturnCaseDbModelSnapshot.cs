@@ -1643,6 +1643,45 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.ToTable("NoticeMails", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Operations.JobRun", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("JobRuns", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Operations.MovedTable", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("After")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("MovedTables", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Reassigning.ReassignedCase", b =>
                 {
                     b.Property<long>("Id")

@@ -1569,6 +1569,45 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.ToTable("NoticeMails", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Operations.JobRun", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("JobRuns", (string)null);
+                });
+
+            modelBuilder.Entity("ReturnCase.Data.Operations.MovedTable", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("MovedTables", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Reassigning.ReassignedCase", b =>
                 {
                     b.Property<long>("Id")

@@ -26,6 +26,9 @@ public sealed class AuditAnchors(AuditKey key, DirectoryInfo folder)
     private const int Attempts = 50;
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Where the file lies.</summary>
+    public string Folder => folder.FullName;
+
     private string Path => System.IO.Path.Combine(folder.FullName, FileName);
 
     /// <summary>Adds a line, where a chain has grown since the last one. True where it did.</summary>

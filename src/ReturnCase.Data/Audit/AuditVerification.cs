@@ -50,6 +50,24 @@ public sealed class AuditVerification(ReturnCaseDb db, AuditKey key, AuditAnchor
 {
     private const int RowsAtOnce = 5_000;
 
+    /// <summary>Looks at the anchors, the ends of the chains and the last row of each only: a moment, whatever the size of the trail.</summary>
+    public async Task<AuditFinding> EndsAsync(CancellationToken cancel = default)
+    {
+        var anchor = await anchors.LastAsync(cancel);
+        var heads = await db.AuditHeads.AsNoTracking().OrderBy(head => head.Chain).ToListAsync(cancel);
+        var fault = anchor.IsIntact ? Heads(heads, anchor) : new(AuditFaultKind.AnchorChanged, null, anchor.Line);
+        foreach (var head in heads.TakeWhile(_ => fault is null).Where(head => head.LastSequence > 0))
+        {
+            var (chain, last) = (head.Chain, head.LastSequence);
+            var mac = await db.AuditRows.Where(row => row.Chain == chain && row.Sequence == last).Select(row => row.Mac)
+                .Concat(db.AuditSegments.Where(segment => segment.Chain == chain && segment.LastSequence == last).Select(segment => segment.LastMac)).FirstOrDefaultAsync(cancel);
+            fault = mac is null || !AuditKey.Same(mac, head.LastMac) ? new(AuditFaultKind.EndWrong, chain, last) : null;
+        }
+
+        fault ??= anchor.At is null && heads.Exists(head => head.LastSequence > 0) ? new(AuditFaultKind.AnchorMissing, null, null) : null;
+        return new(0, 0, heads.Count, fault, anchor.At);
+    }
+
     /// <param name="seen">Is told how many rows were read so far.</param>
     /// <param name="cancel">Stops reading.</param>
     public async Task<AuditFinding> RunAsync(Action<long>? seen = null, CancellationToken cancel = default)

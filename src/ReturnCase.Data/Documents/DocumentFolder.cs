@@ -14,10 +14,17 @@ public sealed class DocumentFolder
     private readonly string _root;
 
     /// <summary>Makes the folder where it is missing; only the account of the program opens it.</summary>
+    /// <param name="root">Where it is.</param>
+    /// <param name="looksOnly">Makes nothing, and writes nothing to see whether it can.</param>
     /// <exception cref="IOException">It cannot be made or written in.</exception>
-    public DocumentFolder(string root)
+    public DocumentFolder(string root, bool looksOnly = false)
     {
         _root = Path.GetFullPath(root);
+        if (looksOnly)
+        {
+            return;
+        }
+
         Make(_root);
         File.Delete(Write(Path.Combine(_root, $"{NewName()}{Unfinished}"), FileOptions.None, stream => stream.WriteByte(0)));
     }
@@ -52,6 +59,9 @@ public sealed class DocumentFolder
             return null;
         }
     }
+
+    /// <summary>Whether a file is there.</summary>
+    public bool Has(string database, string name) => File.Exists(PathOf(database, name));
 
     /// <summary>Overwrites a file and takes it away.</summary>
     public void Destroy(string database, string name) => Destroy(PathOf(database, name));

@@ -72,6 +72,29 @@ public sealed class DocumentStore(ReturnCaseDb db, DocumentFolder folder)
         return (swept, refused);
     }
 
+    /// <summary>How many files that documents name are missing, and how many files older than an instant belong to none. It changes nothing.</summary>
+    public async Task<(int Missing, int Orphaned)> CountAsync(DateTime before, CancellationToken cancel = default)
+    {
+        if (await DatabaseIdentity.FindAsync(db, cancel) is not { } place)
+        {
+            return (await db.DocumentFiles.CountAsync(cancel), 0);
+        }
+
+        var (missing, orphaned) = (0, 0);
+        await foreach (var name in db.DocumentFiles.OrderBy(file => file.Id).Select(file => file.Name).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            missing += folder.Has(place, name) ? 0 : 1;
+        }
+
+        foreach (var names in folder.OlderThan(place, before))
+        {
+            var kept = names.Where(name => !DocumentFolder.IsUnfinished(name)).ToArray();
+            orphaned += names.Length - kept.Length + (await WithoutRowAsync(kept, cancel)).Count;
+        }
+
+        return (missing, orphaned);
+    }
+
     /// <summary>Deletes the rows of files in the transaction of whoever asks, and remembers that the files must follow.</summary>
     internal async Task DeleteAsync(IReadOnlyCollection<string> names, CancellationToken cancel)
     {

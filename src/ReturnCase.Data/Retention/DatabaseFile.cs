@@ -21,6 +21,12 @@ public abstract class DatabaseFile
     /// <summary>What is wrong with a file as a database, in a sentence; null when it is whole.</summary>
     public abstract Task<string?> FaultAsync(string file, CancellationToken cancel = default);
 
+    /// <summary>What is wrong with the database in use, in a sentence; null when nothing was found.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="whole">Reads every page and every index, which takes long on a large one.</param>
+    /// <param name="cancel">Stops reading.</param>
+    public abstract Task<string?> DamageAsync(ReturnCaseDb db, bool whole, CancellationToken cancel = default);
+
     /// <summary>Brings everything into the one file and makes sure that nobody else has it open; false when somebody does.</summary>
     public abstract Task<bool> CloseAsync(string file, CancellationToken cancel = default);
 }

@@ -54,6 +54,9 @@ public sealed class DestructionLedger(string folder, byte[] key)
 
     public string Path => _destroyed.Path;
 
+    /// <summary>Where it lies.</summary>
+    public string Folder => folder;
+
     /// <summary>A V-number as the lines hold it.</summary>
     public string Hash(string vNumber) => Convert.ToHexStringLower(HMACSHA256.HashData(_vNumbers, Encoding.ASCII.GetBytes(vNumber)));
 

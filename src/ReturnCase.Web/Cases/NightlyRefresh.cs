@@ -1,4 +1,5 @@
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Operations;
 
 namespace ReturnCase.Web.Cases;
 
@@ -29,6 +30,7 @@ internal sealed partial class NightlyRefresh(IServiceScopeFactory scopes, Notice
         {
             await using var scope = scopes.CreateAsyncScope();
             var count = await scope.ServiceProvider.GetRequiredService<ListRefresh>().RunAsync(clock.GetUtcNow().UtcDateTime, cancel);
+            await scope.ServiceProvider.GetRequiredService<JobRuns>().DoneAsync(JobKind.Lists, clock.GetUtcNow().UtcDateTime, cancel);
             Refreshed(log, count.Cases, count.Changed);
             return true;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReturnCase.Data;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Operations;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Notices;
 using ReturnCase.Web.Setup;
@@ -28,6 +29,8 @@ internal static class Alarms
         var now = on?.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc) ?? services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         await services.GetRequiredService<ListRefresh>().RunAsync(now);
         var told = await AlarmJob.TellAsync(services, now);
+        if (on is null)
+            await services.GetRequiredService<JobRuns>().DoneAsync(JobKind.Alarms, now);
         var mailed = await services.GetRequiredService<MailRound>().RunAsync();
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{told.Cases:N0} cases are near a deadline; {told.Notices:N0} new notices. E-mail: {(services.GetRequiredService<MailOptions>().Server is null ? "no mail server is set" : $"{mailed.Sent:N0} sent, {mailed.Failed:N0} failed")}."));

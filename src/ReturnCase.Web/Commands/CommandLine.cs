@@ -13,6 +13,7 @@ public static class CommandLine
         ["migrate"] = Migrate.RunAsync,
         ["backup"] = Backup.RunAsync,
         ["restore"] = Restore.RunAsync,
+        ["doctor"] = Doctor.RunAsync,
         ["docs"] = Docs.RunAsync,
         ["explore"] = Explore.RunAsync,
         ["export-referrals"] = ExportReferrals.RunAsync,
@@ -65,6 +66,9 @@ public static class CommandLine
               backup FILE            write a whole copy of the database to a new file, beside people at work
               restore FILE [--verify]
                                      put a backup back and destroy again what was destroyed since; --verify only checks it
+              doctor [--audit] [--whole]
+                                     check settings, keys, folders, disks, clock, database, trail, documents, jobs and what the program leans on;
+                                     a line for each, and nothing is changed. --audit reads the whole audit trail, --whole every page of the database
               docs [--check]         write the documents and schemas that are made from the code; --check only says which are stale
               explore [--faults]     go through every state that a case can reach and check the rules in each; --faults plants faults and
                                      shows by which story each is found

@@ -41,13 +41,39 @@ public sealed class VirusScanner(EndPoint? socket, TimeSpan patience)
         }
     }
 
+    /// <summary>Whether it answers at all.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancel = default)
+    {
+        if (socket is null)
+        {
+            return false;
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(patience);
+        try
+        {
+            using var connection = New(socket);
+            await connection.ConnectAsync(socket, limit.Token);
+            await using var stream = new NetworkStream(connection);
+            await stream.WriteAsync("zPING\0"u8.ToArray(), limit.Token);
+            return await AnswerAsync(stream, limit.Token) == "PONG";
+        }
+        catch (Exception exception) when (exception is SocketException or IOException || (exception is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+
+    private static Socket New(EndPoint to) => to is UnixDomainSocketEndPoint ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) : new Socket(SocketType.Stream, ProtocolType.Tcp);
+
     // Anything but these two words is no answer: too large for it, or out of order.
     private static ScanState Meaning(string answer) =>
         answer.EndsWith(": OK", StringComparison.Ordinal) ? ScanState.Clean : answer.EndsWith(" FOUND", StringComparison.Ordinal) ? ScanState.Infected : ScanState.Waiting;
 
     private static async Task<string> SendAsync(EndPoint to, Stream content, CancellationToken cancel)
     {
-        using var connection = to is UnixDomainSocketEndPoint ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) : new Socket(SocketType.Stream, ProtocolType.Tcp);
+        using var connection = New(to);
         await connection.ConnectAsync(to, cancel);
         await using var stream = new NetworkStream(connection);
         await stream.WriteAsync("zINSTREAM\0"u8.ToArray(), cancel);

@@ -1,4 +1,5 @@
 using ReturnCase.Data.Figures;
+using ReturnCase.Data.Operations;
 
 namespace ReturnCase.Web.Figures;
 
@@ -30,6 +31,7 @@ internal sealed partial class NightlyClosing(IServiceScopeFactory scopes, TimePr
         {
             await using var scope = scopes.CreateAsyncScope();
             var count = await scope.ServiceProvider.GetRequiredService<MonthClosing>().RunAsync(clock.GetUtcNow().UtcDateTime, cancel);
+            await scope.ServiceProvider.GetRequiredService<JobRuns>().DoneAsync(JobKind.Figures, clock.GetUtcNow().UtcDateTime, cancel);
             Closed(log, count.Closed, count.Corrected);
             return true;
         }

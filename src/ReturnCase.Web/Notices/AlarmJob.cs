@@ -1,4 +1,5 @@
 using ReturnCase.Data.Notices;
+using ReturnCase.Data.Operations;
 
 namespace ReturnCase.Web.Notices;
 
@@ -38,6 +39,7 @@ internal sealed partial class AlarmJob(IServiceScopeFactory scopes, RefreshedDay
                 await using var scope = scopes.CreateAsyncScope();
                 if (await TellAsync(scope.ServiceProvider, clock.GetUtcNow().UtcDateTime, cancel) is { Notices: > 0 } told)
                     Told(log, told.Notices, told.Cases);
+                await scope.ServiceProvider.GetRequiredService<JobRuns>().DoneAsync(JobKind.Alarms, clock.GetUtcNow().UtcDateTime, cancel);
             }
 
             if (mail.Server is not null)

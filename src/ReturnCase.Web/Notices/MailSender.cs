@@ -30,13 +30,30 @@ public sealed class MailSender(MailOptions options, MailWords words)
                 await _client.SendAsync(message, cancel);
                 return null;
             }
-            catch (Exception error) when (error is CommandException or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException or AuthenticationException or SslHandshakeException or SocketException or IOException or TimeoutException or NotSupportedException)
+            catch (Exception error) when (IsOfTheLine(error))
             {
                 if (_client.IsConnected && error is not CommandException)
                     await HangUpAsync();
                 return error is SmtpCommandException { StatusCode: var code } ? $"{(int)code} {error.Message}" : $"{error.GetType().Name}: {error.Message}";
             }
         }
+
+        /// <summary>Goes as far as it can without a message. Null when the server took the program in, else what went wrong, without its words.</summary>
+        public async Task<string?> FaultAsync(CancellationToken cancel = default)
+        {
+            try
+            {
+                await ConnectAsync(cancel);
+                await HangUpAsync();
+                return null;
+            }
+            catch (Exception error) when (IsOfTheLine(error))
+            {
+                return error is SmtpCommandException { StatusCode: var code } ? $"{error.GetType().Name} {(int)code}" : error.GetType().Name;
+            }
+        }
+
+        private static bool IsOfTheLine(Exception error) => error is CommandException or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException or AuthenticationException or SslHandshakeException or SocketException or IOException or TimeoutException or NotSupportedException;
 
         /// <summary>Whether the last message found a server that answers.</summary>
         public bool IsConnected => _client.IsConnected;

@@ -22,6 +22,37 @@ public sealed class PdfConverter(string? executable, TimeSpan patience)
     /// <summary>A program is set.</summary>
     public bool IsSet => executable is not null;
 
+    /// <summary>Whether the program starts at all.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancel = default)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        time.CancelAfter(patience);
+        var profile = Directory.CreateTempSubdirectory("returncase-doctor-");
+        try
+        {
+            using var process = Started(new ProcessStartInfo(executable!, ["--headless", $"-env:UserInstallation={new Uri(profile.FullName)}", "--version"]) { RedirectStandardOutput = true, RedirectStandardError = true });
+            try
+            {
+                await process.WaitForExitAsync(time.Token);
+                return process.ExitCode == 0;
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None);
+                return false;
+            }
+        }
+        catch (PdfRefusedException)
+        {
+            return false;
+        }
+        finally
+        {
+            profile.Delete(recursive: true);
+        }
+    }
+
     /// <summary>Documents that are converted together, in a folder of their own that goes with them.</summary>
     internal PdfGroup Begin() => new(this);
 

@@ -10,6 +10,8 @@ namespace ReturnCase.Web.Setup;
 
 internal static class AuditWebSetup
 {
+    public const string KeyFileName = "audit.key";
+    public const string SubjectKeyFileName = "subjects.key";
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string Register = "ProcessingLog:Activity";
     private const int MostMinutes = 24 * 60;
@@ -23,8 +25,8 @@ internal static class AuditWebSetup
         var months = configuration.Whole("Audit:RetentionMonths", AuditRetention.FewestMonths, AuditRetention.MostMonths, AuditRetention.DefaultMonths);
         var folder = configuration["Audit:AnchorFolder"] is { Length: > 0 } chosen ? chosen : Path.Combine(builder.Environment.DataFolder(), "anchors");
         var keys = Keys.Folder(configuration, builder.Environment);
-        var key = new AuditKey(KeyFile.Load(keys, "audit.key", AuditKey.Length, "the key that signs the audit trail", demo.Enabled));
-        var subjects = new SubjectKey(KeyFile.Load(keys, "subjects.key", SubjectKey.Length, "the key that encrypts V-numbers in the processing log", demo.Enabled));
+        var key = new AuditKey(KeyFile.Load(keys, KeyFileName, AuditKey.Length, "the key that signs the audit trail", demo.Enabled));
+        var subjects = new SubjectKey(KeyFile.Load(keys, SubjectKeyFileName, SubjectKey.Length, "the key that encrypts V-numbers in the processing log", demo.Enabled));
         builder.Services.AddAuditTrail(key, subjects, new(chains), new(months))
             .AddSingleton(new AuditAnchors(key, new DirectoryInfo(folder)))
             .AddSingleton(new AnchorInterval(TimeSpan.FromMinutes(minutes)))

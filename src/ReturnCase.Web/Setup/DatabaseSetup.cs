@@ -15,7 +15,6 @@ internal static class DatabaseSetup
         {
             throw new SettingsException($"Setting ConnectionStrings:ReturnCase cannot be read: {exception.Message}");
         }
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 
     private static void AddProvider(WebApplicationBuilder builder, string? connection)
@@ -23,7 +22,7 @@ internal static class DatabaseSetup
         switch (builder.Configuration["Database:Provider"] ?? "Sqlite")
         {
             case "Sqlite":
-                builder.Services.AddReturnCaseSqlite(connection ?? DefaultSqlite(builder.Environment));
+                builder.Services.AddReturnCaseSqlite(connection ?? DefaultSqlite(builder), builder.Configuration.LooksOnly());
                 break;
             case "SqlServer" when connection is not null:
                 builder.Services.AddReturnCaseSqlServer(connection);
@@ -35,10 +34,11 @@ internal static class DatabaseSetup
         }
     }
 
-    private static string DefaultSqlite(IHostEnvironment environment)
+    private static string DefaultSqlite(WebApplicationBuilder builder)
     {
-        var folder = environment.DataFolder();
-        Directory.CreateDirectory(folder);
+        var folder = builder.Environment.DataFolder();
+        if (!builder.Configuration.LooksOnly())
+            Directory.CreateDirectory(folder);
         return $"Data Source={Path.Combine(folder, "returncase.db")}";
     }
 }

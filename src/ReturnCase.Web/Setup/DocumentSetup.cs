@@ -31,7 +31,7 @@ internal static class DocumentSetup
             throw new SettingsException($"Setting {Folder} is '{path}'; that is inside the folder whose files anybody can fetch. Choose one outside it.");
         try
         {
-            return new(path);
+            return new(path, builder.Configuration.LooksOnly());
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {

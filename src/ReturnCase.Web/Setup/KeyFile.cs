@@ -44,6 +44,7 @@ internal static class KeyFile
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Keys.MakeFolder(Path.GetDirectoryName(path)!);
         var whole = $"{path}.{Guid.NewGuid():N}";
         using (var writer = new StreamWriter(whole, options))
             write(writer);

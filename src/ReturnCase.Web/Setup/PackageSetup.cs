@@ -26,7 +26,8 @@ internal static class PackageSetup
             throw new SettingsException($"Setting {Folder} is '{path}'; that is inside the folder whose files anybody can fetch. Choose one outside it.");
         try
         {
-            Directory.CreateDirectory(path);
+            if (!builder.Configuration.LooksOnly())
+                Directory.CreateDirectory(path);
             return path;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)

@@ -4,6 +4,8 @@ namespace ReturnCase.Web.Setup;
 
 internal static class Settings
 {
+    private const string LooksOnlyKey = "LooksOnly";
+
     public static bool Flag(this IConfiguration configuration, string name, bool fallback) => configuration[name] switch
     {
         null or "" => fallback,
@@ -26,6 +28,12 @@ internal static class Settings
         var text => throw new SettingsException(
             $"Setting {name} is '{text}'; write an instant such as 2026-11-23T09:00:00+01:00."),
     };
+
+    /// <summary>The program is built to be looked at: it makes no folder and no key, and writes nothing in its database.</summary>
+    public static bool LooksOnly(this IConfiguration configuration) => configuration[LooksOnlyKey] == bool.TrueString;
+
+    /// <summary>Says whether it is; a setting of that name from elsewhere counts for nothing.</summary>
+    public static void LooksOnly(this ConfigurationManager configuration, bool looks) => configuration[LooksOnlyKey] = looks ? bool.TrueString : null;
 
     public static string DataFolder(this IHostEnvironment environment) => Path.Combine(environment.ContentRootPath, "data");
 }

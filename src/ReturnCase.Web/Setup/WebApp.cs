@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ReturnCase.Web.Api;
 using ReturnCase.Web.Security;
 
@@ -8,9 +6,12 @@ namespace ReturnCase.Web.Setup;
 /// <summary>Builds the program: first the services, then the order in which a request meets them.</summary>
 internal static class WebApp
 {
-    public static WebApplication Build(string[] args)
+    /// <param name="args">Settings.</param>
+    /// <param name="looksOnly">It is built to be looked at, not to work.</param>
+    public static WebApplication Build(string[] args, bool looksOnly = false)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.Configuration.LooksOnly(looksOnly);
         builder.AddReturnCaseLogging();
         builder.UseDefaultAddress();
         builder.UseReturnCaseLimits();
@@ -19,6 +20,7 @@ internal static class WebApp
         var demo = builder.AddReturnCaseDemo();
         builder.AddReturnCaseDatabase();
         builder.AddReturnCaseAudit(demo);
+        builder.AddReturnCaseOperations(demo);
         builder.AddReturnCasePolicy();
         builder.AddReturnCaseCases();
         builder.AddReturnCaseWhereAmI();
@@ -61,15 +63,7 @@ internal static class WebApp
         app.MapRazorPages();
         app.MapCalendars();
         app.MapReturnCaseApi();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Word }).AllowAnonymous().DisableRateLimiting();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Word }).AllowAnonymous();
+        app.MapReturnCaseHealth();
         return app;
-
-        // The platform's own writer leaves out how the word is written.
-        static Task Word(HttpContext context, HealthReport report)
-        {
-            context.Response.ContentType = "text/plain; charset=utf-8";
-            return context.Response.WriteAsync(report.Status.ToString());
-        }
     }
 }

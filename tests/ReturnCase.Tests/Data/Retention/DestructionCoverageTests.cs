@@ -11,6 +11,7 @@ using ReturnCase.Data.DecisionFiles;
 using ReturnCase.Data.Figures;
 using ReturnCase.Data.Letters;
 using ReturnCase.Data.Notices;
+using ReturnCase.Data.Operations;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.Rules;
 using ReturnCase.Data.SignIn;
@@ -58,6 +59,8 @@ public sealed class DestructionCoverageTests : IDisposable
         [typeof(EventSubscription)] = "systems of partners",
         [typeof(KeptRuleSet)] = "settings of a time, without any case",
         [typeof(LetterTemplate)] = "texts with empty places; what fills them stands in the case",
+        [typeof(JobRun)] = "when a job last ran",
+        [typeof(MovedTable)] = "how far a move came; nobody works in a database that has a row of it, and none is left when the move is finished",
         [typeof(DestructionList)] = "who prepared a list",
     };
 

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using ReturnCase.Data;
+using ReturnCase.Data.Operations;
+
+namespace ReturnCase.Web.Operations;
+
+/// <summary>Since when this process runs, by the clock of the program.</summary>
+public sealed class Uptime(TimeProvider clock)
+{
+    public DateTime Since { get; } = clock.GetUtcNow().UtcDateTime;
+}
+
+/// <summary>Whether the database answers, and is one of this program: where a file is gone, opening it makes an empty one.</summary>
+internal sealed class DatabaseHealth(ReturnCaseDb db) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await db.Database.CanConnectAsync(cancellationToken) && (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any() ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+}
+
+/// <summary>Whether the tables are those of this program: while an upgrade runs, another instance must not be asked.</summary>
+internal sealed class MigrationHealth(ReturnCaseDb db) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await SchemaState.ReadAsync(db, cancellationToken) is { Refusal: null, Pending.Count: 0 } ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+}
+
+/// <summary>Whether there is room on every disk that the program writes on.</summary>
+internal sealed class DiskHealth(IServiceProvider services, HealthOptions options) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Places.Of(services).Max(place => DiskSpace.Judge(DiskSpace.FreeAt(place.Path), options)) switch
+        {
+            CheckState.Ok => HealthCheckResult.Healthy(),
+            CheckState.Warning => HealthCheckResult.Degraded(),
+            _ => HealthCheckResult.Unhealthy(),
+        });
+}
+
+/// <summary>Whether the clock did not go back. What is recorded with a wrong one bears a wrong date, so such an instance is not asked.</summary>
+internal sealed class ClockHealth(ReturnCaseDb db, TimeProvider clock) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await LastRecorded.AtAsync(db, cancellationToken) - clock.GetUtcNow().UtcDateTime > LastRecorded.Slack
+            ? new(context.Registration.FailureStatus)
+            : HealthCheckResult.Healthy();
+}
+
+/// <summary>Whether the jobs come to their end. Pages work without them, so an instance is never refused for it.</summary>
+internal sealed class JobsHealth(JobRuns jobs, Uptime uptime, TimeProvider clock) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        JobAges.Late(await jobs.LastAsync(cancellationToken), uptime.Since, clock.GetUtcNow().UtcDateTime).Count == 0
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Degraded();
+}
