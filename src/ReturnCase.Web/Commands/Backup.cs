@@ -28,6 +28,7 @@ internal static class Backup
             throw new SettingsException(why);
         if (!File.Exists(file.PathOf(db)))
             throw new SettingsException($"There is no database at {file.PathOf(db)}.");
+        await db.EnsureOursAsync();
         // A backup before an upgrade leaves the database as it is.
         var isCurrent = !(await db.Database.GetPendingMigrationsAsync()).Any();
         if (isCurrent)

@@ -19,6 +19,7 @@ internal static class Migrate
         await using var app = WebApp.Build(arguments.Settings);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReturnCaseDb>();
+        await db.EnsureOursAsync();
         var pending = (await db.Database.GetPendingMigrationsAsync()).ToList();
         foreach (var migration in pending)
             await output.WriteLineAsync(migration);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using ReturnCase.Data;
+using ReturnCase.Data.Operations;
 using ReturnCase.Data.Rules;
 
 namespace ReturnCase.Web.Setup;
@@ -15,12 +16,25 @@ internal static class DatabasePreparation
     /// </summary>
     public static async Task PrepareAsync(this ReturnCaseDb db)
     {
-        if (db.Database.ProviderName!.EndsWith(Sqlite, StringComparison.Ordinal))
+        await db.EnsureOursAsync();
+        if (db.IsFile())
             await db.MakeForOwnerAsync();
         else if ((await db.Database.GetPendingMigrationsAsync()).Any())
             throw new SettingsException("The database is older than the program. Run the command migrate, or the reviewed script, first.");
         await db.GetService<RuleSetKeeper>().KeepAsync();
     }
+
+    /// <summary>Stops where the database is not for this program: a newer one changed it, or a move to it is not finished.</summary>
+    public static async Task EnsureOursAsync(this ReturnCaseDb db)
+    {
+        if ((await SchemaState.ReadAsync(db)).Refusal is { } refusal)
+            throw new SettingsException(refusal);
+    }
+
+    /// <summary>Makes the database where there is none, and brings it to this version, whichever it is: somebody asked for it.</summary>
+    public static Task MakeAsync(this ReturnCaseDb db) => db.IsFile() ? db.MakeForOwnerAsync() : db.MigrateIfPendingAsync();
+
+    private static bool IsFile(this ReturnCaseDb db) => db.Database.ProviderName!.EndsWith(Sqlite, StringComparison.Ordinal);
 
     // Only the account of the program reads a new file, whatever its umask; one that is there keeps the mode its operator gave it.
     private static async Task MakeForOwnerAsync(this ReturnCaseDb db)
@@ -38,7 +52,7 @@ internal static class DatabasePreparation
     public static async Task PrepareExistingAsync(this ReturnCaseDb db)
     {
         if (!await db.Database.CanConnectAsync())
-            throw new SettingsException($"There is no database at ConnectionStrings:ReturnCase{(db.Database.ProviderName!.EndsWith(Sqlite, StringComparison.Ordinal) ? $" ({db.Database.GetDbConnection().DataSource})" : "")}. Check the setting; the program makes one when it is started.");
+            throw new SettingsException($"There is no database at ConnectionStrings:ReturnCase{(db.IsFile() ? $" ({db.Database.GetDbConnection().DataSource})" : "")}. Check the setting; the program makes one when it is started.");
         await db.PrepareAsync();
     }
 
