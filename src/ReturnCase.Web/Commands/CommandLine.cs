@@ -13,6 +13,7 @@ public static class CommandLine
         ["migrate"] = Migrate.RunAsync,
         ["backup"] = Backup.RunAsync,
         ["restore"] = Restore.RunAsync,
+        ["move"] = Move.RunAsync,
         ["doctor"] = Doctor.RunAsync,
         ["docs"] = Docs.RunAsync,
         ["explore"] = Explore.RunAsync,
@@ -66,6 +67,9 @@ public static class CommandLine
               backup FILE            write a whole copy of the database to a new file, beside people at work
               restore FILE [--verify]
                                      put a backup back and destroy again what was destroyed since; --verify only checks it
+              move --to CONNECTION [--provider SqlServer|Sqlite]
+                                     take an SQLite database over to an empty one on SQL Server, with the program stopped, and prove that both
+                                     hold the same; stopped in between, the same command goes on
               doctor [--audit] [--whole]
                                      check settings, keys, folders, disks, clock, database, trail, documents, jobs and what the program leans on;
                                      a line for each, and nothing is changed. --audit reads the whole audit trail, --whole every page of the database
