@@ -38,15 +38,23 @@ internal static class AuditWebSetup
     private static void AddProcessingLog(WebApplicationBuilder builder)
     {
         builder.Services.AddHostedService<TrailFollower>();
-        if (builder.Configuration[Endpoint] is not { Length: > 0 } endpoint)
+        if (ReceiverOf(builder.Configuration) is not { } receiver)
             return;
-        var receiver = Address(Endpoint, endpoint);
-        if (receiver.Scheme != Uri.UriSchemeHttps && !receiver.IsLoopback)
-            throw new SettingsException($"Setting {Endpoint} is '{endpoint}'; the processing log goes over https only.");
         if (builder.Configuration[Register] is not { Length: > 0 } activity)
             throw new SettingsException($"Setting {Register} is missing: the address of this work in the register of processing activities.");
-        var options = new ProcessingLogOptions(new Uri($"{endpoint.TrimEnd('/')}/v1/traces"), Address(Register, activity));
+        var options = new ProcessingLogOptions(new Uri($"{receiver}/v1/traces"), Address(Register, activity));
         builder.Services.AddSingleton(new ProcessingLogSender(new HttpClient { Timeout = SendTimeout }, options));
+    }
+
+    /// <summary>Where traces, figures and the processing log go, without a stroke at the end; null where nobody receives them.</summary>
+    public static string? ReceiverOf(IConfiguration configuration)
+    {
+        if (configuration[Endpoint] is not { Length: > 0 } endpoint)
+            return null;
+        var receiver = Address(Endpoint, endpoint);
+        return receiver.Scheme == Uri.UriSchemeHttps || receiver.IsLoopback
+            ? endpoint.TrimEnd('/')
+            : throw new SettingsException($"Setting {Endpoint} is '{endpoint}'; the processing log goes over https only.");
     }
 
     private static Uri Address(string name, string text) =>

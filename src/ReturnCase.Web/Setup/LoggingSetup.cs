@@ -2,6 +2,7 @@ using System.Globalization;
 using ReturnCase.Data.Cases;
 using Serilog;
 using Serilog.Events;
+using Serilog.Formatting.Compact;
 
 namespace ReturnCase.Web.Setup;
 
@@ -11,7 +12,7 @@ internal static class LoggingSetup
 
     public static void AddReturnCaseLogging(this WebApplicationBuilder builder) =>
         builder.Services.AddSerilog(
-            (services, log) => log.WithReturnCaseLevels(builder.Configuration).WriteTo.Sink(new WithoutValues(Sinks(builder.Configuration), services.GetRequiredService<UniqueIndexes>())),
+            (services, log) => log.WithReturnCaseLevels(builder.Configuration).WriteTo.Sink(new WithoutValues(Sinks(builder.Configuration, builder.Environment), services.GetRequiredService<UniqueIndexes>())),
             preserveStaticLogger: true);
 
     private static LoggerConfiguration WithReturnCaseLevels(this LoggerConfiguration log, IConfiguration configuration) => log
@@ -28,13 +29,15 @@ internal static class LoggingSetup
         .Enrich.FromLogContext();
 
     // Sinks stand behind the one that strips, also those that the settings add.
-    private static Serilog.Core.Logger Sinks(IConfiguration configuration) => new LoggerConfiguration()
+    private static Serilog.Core.Logger Sinks(IConfiguration configuration, IHostEnvironment environment) => OnConsole(new LoggerConfiguration()
         .MinimumLevel.Verbose()
-        .ReadFrom.Configuration(Part(configuration, key => !key.StartsWith(Levels, StringComparison.OrdinalIgnoreCase)))
-        .WriteTo.Console(
-            outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {RequestId} {Message:j}{NewLine}{Exception}",
-            formatProvider: CultureInfo.InvariantCulture)
+        .ReadFrom.Configuration(Part(configuration, key => !key.StartsWith(Levels, StringComparison.OrdinalIgnoreCase))), environment)
         .CreateLogger();
+
+    // People read lines while they develop; elsewhere a collector reads JSON, an event a line.
+    internal static LoggerConfiguration OnConsole(LoggerConfiguration log, IHostEnvironment environment) => environment.IsDevelopment()
+        ? log.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {RequestId} {Message:j}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
+        : log.WriteTo.Console(new RenderedCompactJsonFormatter());
 
     private static IConfiguration Part(IConfiguration configuration, Func<string, bool> holds) =>
         new ConfigurationBuilder().AddInMemoryCollection(configuration.AsEnumerable().Where(pair => pair.Value is not null && holds(pair.Key))).Build();

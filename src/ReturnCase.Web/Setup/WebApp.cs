@@ -21,6 +21,7 @@ internal static class WebApp
         builder.AddReturnCaseDatabase();
         builder.AddReturnCaseAudit(demo);
         builder.AddReturnCaseOperations(demo);
+        builder.AddReturnCaseTelemetry();
         builder.AddReturnCasePolicy();
         builder.AddReturnCaseCases();
         builder.AddReturnCaseWhereAmI();
