@@ -10,6 +10,7 @@ public static class CommandLine
     private static readonly Dictionary<string, Func<string[], Task<int>>> Commands = new(StringComparer.Ordinal)
     {
         ["serve"] = Serve.RunAsync,
+        ["healthy"] = Healthy.RunAsync,
         ["migrate"] = Migrate.RunAsync,
         ["backup"] = Backup.RunAsync,
         ["restore"] = Restore.RunAsync,
@@ -63,6 +64,8 @@ public static class CommandLine
             ReturnCase: case management for return counselling.
 
               serve                  serve the web application (default)
+              healthy [--address URL]
+                                     ask the program that runs here whether it can be used, as a container does
               migrate [--dry-run]    bring the database to this version; --dry-run lists what would run
               backup FILE            write a whole copy of the database to a new file, beside people at work
               restore FILE [--verify]

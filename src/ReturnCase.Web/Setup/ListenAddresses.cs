@@ -21,6 +21,12 @@ internal static class ListenAddresses
     /// <summary>What this computer is called in the addresses that are listened on.</summary>
     public static IReadOnlyList<string> Hosts(IConfiguration configuration) => [.. Configured(configuration).Select(address => Parse(address).Host)];
 
+    /// <summary>Where this computer itself reaches the program over http; null where it listens over https alone.</summary>
+    public static Uri? FirstPlain(IConfiguration configuration) =>
+        Configured(configuration).DefaultIfEmpty(Default).Select(Parse).FirstOrDefault(address => address.Scheme == Uri.UriSchemeHttp) is { } plain
+            ? new UriBuilder(plain.Scheme, plain.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : plain.Host, plain.Port).Uri
+            : null;
+
     private static void Check(IConfiguration configuration)
     {
         foreach (var address in Configured(configuration))

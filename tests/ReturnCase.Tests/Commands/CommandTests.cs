@@ -37,6 +37,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("The option --report needs a value", "import", "cases.csv", "--report")]
     [InlineData("would take the place of the file", "import", "cases.csv", "--report", "./cases.csv")]
     [InlineData("alarms needs run", "alarms")]
+    [InlineData("healthy does not know 'now'", "healthy", "now")]
+    [InlineData("--address is 'here'; write an address such as http://localhost:5080", "healthy", "--address", "here")]
     [InlineData("write a day such as 2026-12-01", "alarms", "run", "--on", "morgen")]
     [InlineData("migrate does not know 'all'", "migrate", "all")]
     [InlineData("The setting --bogus needs a value", "serve", "--bogus")]
@@ -50,6 +52,7 @@ public sealed class CommandTests : IDisposable
             "serve" => Serve.RunAsync(args[1..]),
             "import" => Import.RunAsync(args[1..]),
             "alarms" => Alarms.RunAsync(args[1..]),
+            "healthy" => Healthy.RunAsync(args[1..]),
             _ => Migrate.RunAsync(args[1..]),
         });
         Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
