@@ -50,6 +50,9 @@ public abstract class UniqueIndexes
 
     /// <summary>The provider's number of an error; unlike its message it holds no values, so it may be logged.</summary>
     public virtual int Number(DbException exception) => exception.ErrorCode;
+
+    /// <summary>Whether the database cannot be used at the moment: it is away, held by another, full or read-only. The same asked again later may well be answered.</summary>
+    public virtual bool IsOutage(DbException exception) => exception.IsTransient;
 }
 
 /// <summary>Reads and keeps whole cases.</summary>
@@ -94,8 +97,14 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
     /// edition of the program kept.
     /// </summary>
     public async Task<IReadOnlyList<CaseFile>> FindMovingAsync(int afterId, int count, CancellationToken cancel = default) =>
-        await FindManyAsync(
-            await db.CaseFiles.Where(c => c.Id > afterId && (c.Phase != CasePhase.Closed || c.ReopeningOwed || EF.Property<int>(c, SearchIndex.IndexEdition) != SearchIndex.Edition)).OrderBy(c => c.Id).Take(count).Select(c => c.Number).ToListAsync(cancel), cancel);
+        await FindManyAsync(await MovingAfter(afterId).Take(count).Select(c => c.Number).ToListAsync(cancel), cancel);
+
+    /// <summary>Key and number of the next of those cases, without reading what is in it; null where there is none.</summary>
+    public async Task<(int Id, string Number)?> NextMovingAsync(int afterId, CancellationToken cancel = default) =>
+        await MovingAfter(afterId).Select(c => new { c.Id, c.Number }).FirstOrDefaultAsync(cancel) is { } next ? (next.Id, next.Number) : null;
+
+    private IQueryable<CaseFile> MovingAfter(int id) =>
+        db.CaseFiles.Where(c => c.Id > id && (c.Phase != CasePhase.Closed || c.ReopeningOwed || EF.Property<int>(c, SearchIndex.IndexEdition) != SearchIndex.Edition)).OrderBy(c => c.Id);
 
     /// <summary>Whether a person may open a case to read it, by the one access rule.</summary>
     public Task<bool> MayOpenAsync(string number, Viewer viewer, CancellationToken cancel = default) =>

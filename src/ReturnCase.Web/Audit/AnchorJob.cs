@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ReturnCase.Data;
 using ReturnCase.Data.Audit;
 
@@ -19,7 +18,7 @@ internal sealed partial class AnchorJob(IServiceScopeFactory scopes, AuditAnchor
                 await using var scope = scopes.CreateAsyncScope();
                 await anchors.SetAsync(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>(), DateTime.UtcNow, cancel: stoppingToken);
             }
-            catch (Exception exception) when (exception is DbException or IOException or InvalidDataException or UnauthorizedAccessException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 NotAnchored(log, exception);
             }

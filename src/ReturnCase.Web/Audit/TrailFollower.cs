@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Audit;
 
 namespace ReturnCase.Web.Audit;
@@ -18,11 +16,7 @@ internal sealed partial class TrailFollower(IServiceScopeFactory scopes, ILogger
             {
                 await FollowAsync(scopes, sender, stoppingToken);
             }
-            catch (Exception exception) when (exception is DbException or DbUpdateException or HttpRequestException)
-            {
-                Behind(log, exception);
-            }
-            catch (TaskCanceledException exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 Behind(log, exception);
             }

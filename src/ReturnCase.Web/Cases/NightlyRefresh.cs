@@ -30,6 +30,11 @@ internal sealed partial class NightlyRefresh(IServiceScopeFactory scopes, Notice
         {
             await using var scope = scopes.CreateAsyncScope();
             var count = await scope.ServiceProvider.GetRequiredService<ListRefresh>().RunAsync(clock.GetUtcNow().UtcDateTime, cancel);
+            foreach (var (number, why) in count.Failed)
+            {
+                NotRead(log, number, why);
+            }
+
             await scope.ServiceProvider.GetRequiredService<JobRuns>().DoneAsync(JobKind.Lists, clock.GetUtcNow().UtcDateTime, cancel);
             Refreshed(log, count.Cases, count.Changed);
             return true;
@@ -43,6 +48,9 @@ internal sealed partial class NightlyRefresh(IServiceScopeFactory scopes, Notice
 
     [LoggerMessage(LogLevel.Information, "The lists were refreshed: {Cases} cases, {Changed} changed.")]
     private static partial void Refreshed(ILogger log, int cases, int changed);
+
+    [LoggerMessage(LogLevel.Error, "Case {Number} could not be read, so lists show it as it was, and no alarm of it may be right. Its row is not as the program wrote it: tell whoever keeps the database.")]
+    private static partial void NotRead(ILogger log, string number, Exception exception);
 
     [LoggerMessage(LogLevel.Error, "The lists were not refreshed; this is tried again within a minute.")]
     private static partial void Failed(ILogger log, Exception exception);

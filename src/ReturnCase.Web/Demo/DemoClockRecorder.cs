@@ -1,6 +1,6 @@
 namespace ReturnCase.Web.Demo;
 
-internal sealed class DemoClockRecorder(DemoClockFile file, DemoOptions options, DemoClock clock) : BackgroundService
+internal sealed partial class DemoClockRecorder(DemoClockFile file, DemoOptions options, DemoClock clock, ILogger<DemoClockRecorder> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -17,5 +17,19 @@ internal sealed class DemoClockRecorder(DemoClockFile file, DemoOptions options,
         }
     }
 
-    private void Record() => file.Record(options.Now!.Value, clock.GetUtcNow());
+    // A disk that is full must not stop the demo: after a restart its clock only goes on from a little earlier.
+    private void Record()
+    {
+        try
+        {
+            file.Record(options.Now!.Value, clock.GetUtcNow());
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            NotKept(log, exception);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Where the clock of the demo is was not written down; this is tried again within a minute.")]
+    private static partial void NotKept(ILogger log, Exception exception);
 }

@@ -19,11 +19,17 @@ public sealed class MailSender(MailOptions options, MailWords words)
     public sealed class MailLine(MailServer server, MailWords words) : IDisposable
     {
         private readonly SmtpClient _client = new() { Timeout = TimeoutMilliseconds };
+        private bool _asked;
 
         /// <summary>Sends a message; null when the server took it, else what went wrong, in words for whoever keeps the program running.</summary>
         public async Task<string?> SendAsync(Letter letter, DateTimeOffset now, CancellationToken cancel = default)
         {
-            using var message = Message(letter, now);
+            // One address that is none must not hold up the messages to others.
+            _asked = false;
+            if (!MailboxAddress.TryParse(letter.Address, out var to))
+                return "No mail can go to what stands as this person's address; put it right under Users.";
+            _asked = true;
+            using var message = Message(letter, to, now);
             try
             {
                 await ConnectAsync(cancel);
@@ -55,8 +61,8 @@ public sealed class MailSender(MailOptions options, MailWords words)
 
         private static bool IsOfTheLine(Exception error) => error is CommandException or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException or AuthenticationException or SslHandshakeException or SocketException or IOException or TimeoutException or NotSupportedException;
 
-        /// <summary>Whether the last message found a server that answers.</summary>
-        public bool IsConnected => _client.IsConnected;
+        /// <summary>False where the last message found no server that answers.</summary>
+        public bool IsConnected => !_asked || _client.IsConnected;
 
         public void Dispose() => _client.Dispose();
 
@@ -80,12 +86,12 @@ public sealed class MailSender(MailOptions options, MailWords words)
             }
         }
 
-        private MimeMessage Message(Letter letter, DateTimeOffset now)
+        private MimeMessage Message(Letter letter, MailboxAddress to, DateTimeOffset now)
         {
             var (subject, body) = words.Of(letter, server.Site);
             var message = new MimeMessage { Subject = subject, Date = now, MessageId = letter.MessageId, Body = new TextPart("plain") { Text = body } };
             message.From.Add(server.From);
-            message.To.Add(MailboxAddress.Parse(letter.Address));
+            message.To.Add(to);
             // No automatic answer comes back to it.
             message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
             message.Headers.Add("X-Auto-Response-Suppress", "All");

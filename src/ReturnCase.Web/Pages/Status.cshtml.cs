@@ -26,6 +26,8 @@ public sealed class StatusModel(CurrentUser user) : PageModel
         if (!StatusPages.Happened(HttpContext))
             Response.StatusCode = StatusCodes.Status404NotFound;
         Kind = KindOf(Response.StatusCode);
+        if (Kind == "503")
+            Response.Headers.RetryAfter = StatusPages.RetrySeconds;
         Sentence = Kind == "403" && StatusPages.Asked(HttpContext).StartsWithSegments("/cases") && user.Role is ActorRole.Counsellor ? "403Case" : Kind;
         Emergency = EmergencyOffer.Of(HttpContext);
         if (Kind == "500")
@@ -39,6 +41,7 @@ public sealed class StatusModel(CurrentUser user) : PageModel
         403 when OnlyRead.IsWhy(HttpContext) => "OnlyReads",
         400 when HttpContext.Items.ContainsKey(AntiforgeryRefusal.Item) => "Antiforgery",
         403 or 404 or 405 or 409 or 413 or 429 => $"{status}",
+        503 => "503",
         >= 500 => "500",
         _ => "400",
     };

@@ -112,6 +112,13 @@ internal static class IdentitySetup
 
     private static async Task ReadSessionAsync(CookieValidatePrincipalContext context)
     {
+        // The page that says so is made without asking again; the cookie stays as it is.
+        if (StatusPages.IsOutage(context.HttpContext))
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
         // A stylesheet is everybody's: no session is looked up for it.
         if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
         {

@@ -63,6 +63,19 @@ public sealed class MailRoundTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_that_is_none_holds_up_no_message_to_others()
+    {
+        foreach (var name in (string[])["sanne", "ingrid"])
+            await _app.Wishes(name, MailWish.Each);
+        await _app.KeptFor(NearDeadline.Eighteen(20));
+        await _app.InDatabase(db => db.Users.Where(user => user.UserName == "sanne").ExecuteUpdateAsync(set => set.SetProperty(user => user.Email, "(((")));
+        await _app.RunAlarms();
+        Assert.Equal(new MailCount(1, 1), await _app.RunMail());
+        Assert.Equal("ingrid@voorbeeld.nl", (await Read(Assert.Single(_smtp.Messages))).To.ToString());
+        await _app.InDatabase(async db => Assert.StartsWith("No mail can go to", (await db.NoticeMails.SingleAsync(mail => mail.SentAt == null)).Error, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_morning_brings_one_message_with_all_that_came_since_the_last_one()
     {
         await _app.Wishes("sanne", MailWish.Digest);

@@ -1,4 +1,7 @@
+using System.Data.Common;
 using System.Net;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages;
@@ -127,6 +130,39 @@ public sealed class StatusTests : IDisposable
             Assert.Equal(address.Contains("RC", StringComparison.Ordinal) ? HttpStatusCode.NotFound : HttpStatusCode.MethodNotAllowed, answer.Status);
             Assert.NotEmpty(answer.Title);
         }
+    }
+
+    [Theory]
+    [InlineData(5, "nl", "ReturnCase kan dit nu niet")]
+    [InlineData(8, "nl", "ReturnCase kan dit nu niet")]
+    [InlineData(13, "en", "ReturnCase cannot do this now")]
+    [InlineData(14, "nl", "ReturnCase kan dit nu niet")]
+    public async Task A_database_that_cannot_be_used_gets_503_with_a_sentence_and_nobody_is_signed_out(int error, string language, string title)
+    {
+        var outage = new Outage();
+        using var app = new ReturnCaseApp { Interceptors = [outage] };
+        var client = await app.ClientAs("sanne");
+        await Speak(client, language);
+        var form = await client.Get("/tasks/new");
+        outage.Error = error;
+        foreach (var page in (HtmlPage[])[await client.Get("/cases"), await client.Submit(form, "main form.rc-form")])
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, title), (page.Status, page.Title));
+        using (var answer = await client.Http.GetAsync(new Uri("/cases", UriKind.Relative)))
+            Assert.Equal("30", Assert.Single(answer.Headers.GetValues("Retry-After")));
+        outage.Error = 1;
+        Assert.Equal(HttpStatusCode.InternalServerError, (await client.Get("/cases")).Status);
+        outage.Error = 0;
+        Assert.Equal(HttpStatusCode.OK, (await client.Get("/cases")).Status);
+    }
+
+    /// <summary>Answers every command with an error of the database.</summary>
+    private sealed class Outage : DbCommandInterceptor
+    {
+        public int Error { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+            Error == 0 ? new(result) : throw new SqliteException("It does not work.", Error);
     }
 
     private static async Task Speak(PageClient client, string language)

@@ -159,6 +159,22 @@ public sealed class ListRefreshTests : IDisposable
         Assert.Equal(closed.File.Number, Assert.Single(await _app.With((CaseloadQueries queries) => queries.SoundingAsync(viewer, filter, CasePageCases.Today))).Number);
     }
 
+    [Fact]
+    public async Task A_case_that_cannot_be_read_is_named_and_holds_up_no_other()
+    {
+        var (first, broken, last) = (CaseBuilder.In(CasePhase.ShelterSearch), CaseBuilder.In(CasePhase.ShelterSearch), CaseBuilder.In(CasePhase.ShelterSearch));
+        await _app.KeepAll([first, broken, last]);
+        await _app.InDatabase(db => db.Database.ExecuteSqlAsync($"UPDATE Cases SET Phase = 'Nonsense' WHERE Number = {broken.File.Number}"));
+        _app.Clock.Set(Noon(new(2026, 9, 2)));
+
+        var count = await Refresh();
+
+        Assert.Equal([broken.File.Number], count.Failed.Select(one => one.Number));
+        Assert.Equal((2, 2), (count.Cases, count.Changed));
+        Assert.True((await _app.Read(first.File.Number)).ReviewOwed);
+        Assert.True((await _app.Read(last.File.Number)).ReviewOwed);
+    }
+
     private async Task<string[]> Kept()
     {
         string[] kept = [];
