@@ -12,6 +12,9 @@ public sealed class PageClient(HttpClient http)
     /// <summary>Sees each answer as it came.</summary>
     internal Action<HttpResponseMessage> Answered { get; init; } = _ => { };
 
+    /// <summary>Sees each form as it is about to be sent.</summary>
+    internal Action<string, IReadOnlyList<KeyValuePair<string, string>>> Sending { get; init; } = (_, _) => { };
+
     public async Task<HtmlPage> Get(string address) => await Read(await http.GetAsync(new Uri(address, UriKind.Relative)));
 
     /// <summary>Fills the form and presses its button; a null value takes the field away.</summary>
@@ -29,6 +32,7 @@ public sealed class PageClient(HttpClient http)
                 fields.Add(new(name, value));
         }
         var address = form.GetAttribute("action") is { Length: > 0 } action ? action : page.Address;
+        Sending(address, fields);
         return await Post(address, fields);
     }
 
