@@ -26,9 +26,12 @@ public sealed class AsOfModel(CaseDesk desk, CaseStore store, TimeProvider clock
     [BindProperty(SupportsGet = true)]
     public DateInput About { get; set; } = new();
 
-    /// <summary>The line of history of which the moment is asked, in place of a day and a time.</summary>
+    /// <summary>The number of the line of history of which the moment is asked, as it stands in the address. A day or a time that is typed goes before it.</summary>
     [FromQuery(Name = "line")]
-    public int? Line { get; set; }
+    public string? Line { get; set; }
+
+    /// <summary>Both a line and a day or a time were asked: the page says which of them it took.</summary>
+    public bool TypedGoesFirst { get; private set; }
 
     /// <summary>The answer; null where nothing was asked, or what was asked has no answer.</summary>
     public CaseAsOf? Answer { get; private set; }
@@ -45,7 +48,11 @@ public sealed class AsOfModel(CaseDesk desk, CaseStore store, TimeProvider clock
     /// <summary>The steps of the case: moments that somebody may want to see.</summary>
     public IReadOnlyList<CaseEntry> Moments => [.. Case.PhaseLines.OrderByDescending(line => line.Sequence)];
 
-    public bool Asked => !On.IsEmpty || !About.IsEmpty || !string.IsNullOrWhiteSpace(At) || Line is not null;
+    public bool Asked => Typed || !About.IsEmpty || HasLine;
+
+    private bool HasLine => !string.IsNullOrWhiteSpace(Line);
+
+    private bool Typed => !On.IsEmpty || !string.IsNullOrWhiteSpace(At);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -54,6 +61,7 @@ public sealed class AsOfModel(CaseDesk desk, CaseStore store, TimeProvider clock
             return Page();
         }
 
+        TypedGoesFirst = HasLine && Typed;
         var knownAt = Known();
         var about = knownAt is { } known ? Day(known) : null;
         if (knownAt is not { } at || about is not { } day)
@@ -71,8 +79,8 @@ public sealed class AsOfModel(CaseDesk desk, CaseStore store, TimeProvider clock
 
         Now = Case.AsOf(clock.GetUtcNow().UtcDateTime, day, Desk.Policy);
         Learnt = Answer.LearntSince(Case);
+        At ??= HasLine && !Typed ? AmsterdamTime.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture) : null;
         (On, About) = (DateInput.From(AmsterdamCalendar.DateOf(at)), DateInput.From(day));
-        At ??= Line is null ? null : AmsterdamTime.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
         return Page();
     }
 
@@ -86,9 +94,20 @@ public sealed class AsOfModel(CaseDesk desk, CaseStore store, TimeProvider clock
     private DateTime? Known()
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (Line is { } line)
+        DateTime? ofLine = null;
+        if (HasLine)
         {
-            return Case.Entries.FirstOrDefault(entry => entry.Sequence == line)?.RecordedAt ?? Refuse(nameof(On), "NoLine");
+            var isNumber = int.TryParse(Line, NumberStyles.None, CultureInfo.InvariantCulture, out var line);
+            ofLine = Case.Entries.FirstOrDefault(entry => isNumber && entry.Sequence == line)?.RecordedAt;
+            if (ofLine is null)
+            {
+                return Refuse(nameof(On), isNumber ? "NoLine" : "LineWrong");
+            }
+        }
+
+        if (ofLine is not null && !Typed)
+        {
+            return ofLine;
         }
 
         if (!On.IsEmpty && On.ToDate() is null)
@@ -105,7 +124,8 @@ public sealed class AsOfModel(CaseDesk desk, CaseStore store, TimeProvider clock
         var day = On.ToDate() ?? Desk.Today;
         var end = time is { } minute ? AmsterdamCalendar.At(day, minute).AddMinutes(1) : AmsterdamCalendar.At(day.AddDays(1), TimeOnly.MinValue);
         var at = end.AddTicks(-1) < now ? end.AddTicks(-1) : now;
-        return end.AddMinutes(-1) > now && day != Desk.Today ? Refuse(nameof(On), "InFuture")
+        return day > Desk.Today ? Refuse(nameof(On), "InFuture")
+            : time is not null && end.AddMinutes(-1) > now ? Refuse(nameof(At), "AtInFuture", AmsterdamTime.Local(now).ToString("HH:mm", CultureInfo.InvariantCulture))
             : at < Case.KnownSince ? Refuse(nameof(On), "BeforeKnown", AmsterdamTime.DateTime(Case.KnownSince))
             : at;
     }

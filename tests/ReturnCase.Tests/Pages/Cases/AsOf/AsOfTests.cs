@@ -65,6 +65,11 @@ public sealed class AsOfTests : IDisposable
     [InlineData("About.Day=1&About.Month=1&About.Year=2020", "De zaak begon op")]
     [InlineData("On.Day=3&On.Month=3&On.Year=2026&About.Day=4&About.Month=3&About.Year=2026", "ligt na de dag waarop het bekend was")]
     [InlineData("line=999", "staat niet in de tijdlijn")]
+    [InlineData("line=abc", "bestaat uit cijfers, zoals 2")]
+    [InlineData("line=2.5", "bestaat uit cijfers, zoals 2")]
+    [InlineData("line=abc&On.Day=5&On.Month=3&On.Year=2026", "bestaat uit cijfers, zoals 2")]
+    [InlineData("At=23:59", "is er vandaag nog niet: het is nu")]
+    [InlineData("On.Day=23&On.Month=11&On.Year=2026&At=23:59", "is er vandaag nog niet: het is nu")]
     public async Task A_moment_outside_the_life_of_the_case_gets_a_sentence(string query, string sentence)
     {
         var address = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch).Wait(10));
@@ -72,6 +77,24 @@ public sealed class AsOfTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains(sentence, page.Text, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("#stood"));
+    }
+
+    [Theory]
+    [InlineData("nl", "U vroeg ook naar regel 2")]
+    [InlineData("en", "You also asked for line 2")]
+    public async Task A_day_or_a_time_that_is_typed_goes_before_a_line_and_the_page_says_so(string language, string sentence)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10);
+        var address = await _app.Keep(c);
+        var client = await _app.ClientAs("sanne");
+        await client.Speak(language);
+        var both = await client.Get($"{address}/as-of?line=2&On.Day=5&On.Month=3&On.Year=2026");
+        Assert.Equal(HttpStatusCode.OK, both.Status);
+        Assert.Contains(sentence, both.Find("#typed-first").TextContent, StringComparison.Ordinal);
+        Assert.Equal("5", both.Value("On.Day"));
+        var line = await client.Get($"{address}/as-of?line=2");
+        Assert.Null(line.Document.QuerySelector("#typed-first"));
+        Assert.NotEqual("5", line.Value("On.Day"));
     }
 
     [Fact]
