@@ -168,8 +168,7 @@ public sealed partial class CaseFile
         else
         {
             EnsureWorker(change);
-            // The task of a supervisor, and what a supervisor made of it, are taken back by one.
-            Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor || !(fact is RepeatedTransfer or Statement { Kind: StatementKind.ReopeningDeclined } || (fact is Statement link && IsSamePerson(link.Kind))));
+            Ensure(GuardCode.Supervisor, change.By.Role == ActorRole.Supervisor || !OnlySupervisorTakesBack(fact));
         }
 
         if (fact is CandidateStep step)
@@ -199,6 +198,10 @@ public sealed partial class CaseFile
     public IReadOnlyList<Statement> CorrectionsAskedOf(int sequence) => [.. Standing<Statement>().Where(s => s.Kind == StatementKind.CorrectionAsked && s.About == sequence)];
 
     private int Disputed(int? sequence) => Fact<RecordedFact>(sequence ?? 0).Sequence;
+
+    /// <summary>Whether only a supervisor takes a fact back: the task of a supervisor, and what a supervisor made of it.</summary>
+    public static bool OnlySupervisorTakesBack(RecordedFact fact) =>
+        fact is RepeatedTransfer or Statement { Kind: StatementKind.ReopeningDeclined } || (fact is Statement link && IsSamePerson(link.Kind));
 
     private CaseEntry Retract(Change change, RecordedFact fact)
     {

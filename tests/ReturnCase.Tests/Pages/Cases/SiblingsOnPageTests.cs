@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Tests.Support;
 
@@ -84,6 +86,80 @@ public sealed class SiblingsOnPageTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("sibling-case", StatementKind.SiblingCase)]
+    [InlineData("family-case", StatementKind.FamilyCase)]
+    public async Task A_link_that_is_corrected_in_one_case_says_the_same_in_the_other(string page, StatementKind kind)
+    {
+        var (number, other, link) = await Linked(page, kind);
+        var client = await _app.ClientAs("sanne");
+        var saved = await client.Fill($"/cases/{number}/{page}?corrects={link.Sequence}", new() { ["Input.Text"] = "De voogd bevestigt het.", ["Input.CorrectionReason"] = "Nagevraagd." }, "form.rc-form");
+        Assert.Equal($"/cases/{number}", saved.RedirectsTo);
+        foreach (var (here, there) in new[] { (number, other), (other, number) })
+        {
+            var file = await _app.Read(here);
+            var stands = Assert.Single(file.Standing<Statement>(), s => s.Kind == kind);
+            Assert.Equal((there, "De voogd bevestigt het."), (stands.Reference, stands.Text));
+            Assert.Equal("Nagevraagd.", file.Entries.Single(e => e.Sequence == stands.Sequence).Reason);
+        }
+    }
+
+    [Theory]
+    [InlineData("sibling-case", StatementKind.SiblingCase)]
+    [InlineData("family-case", StatementKind.FamilyCase)]
+    public async Task A_corrected_number_moves_the_link_from_the_case_that_was_named_in_error_to_the_right_one(string page, StatementKind kind)
+    {
+        var (number, wrong, link) = await Linked(page, kind);
+        var right = await _app.KeepCase(Case());
+        var client = await _app.ClientAs("sanne");
+        await client.Fill($"/cases/{number}/{page}?corrects={link.Sequence}", new() { ["Input.Reference"] = right }, "form.rc-form");
+        Assert.Equal([right], Links(await _app.Read(number), kind));
+        Assert.Equal([number], Links(await _app.Read(right), kind));
+        var forgot = await _app.Read(wrong);
+        Assert.Empty(Links(forgot, kind));
+        Assert.Equal($"De koppeling in zaak {number} noemde deze zaak bij vergissing en noemt nu een andere.", forgot.Entries.Single(e => e.Sequence == forgot.Version).Reason);
+    }
+
+    [Fact]
+    public async Task What_was_written_in_one_act_is_corrected_and_taken_back_in_one_also_where_the_other_case_went_to_another_team_or_was_closed()
+    {
+        var (number, other, link) = await Linked("sibling-case", StatementKind.SiblingCase);
+        await Change(other, (file, change) => file.Assign(change, "Zuid", Staff.Bram));
+        var client = await _app.ClientAs("sanne");
+        await client.Fill($"/cases/{number}/sibling-case?corrects={link.Sequence}", new() { ["Input.Text"] = "Halfbroers." }, "form.rc-form");
+        Assert.Equal("Halfbroers.", Assert.Single((await _app.Read(other)).Standing<Statement>(), s => s.Kind == StatementKind.SiblingCase).Text);
+
+        await Change(other, (file, change) =>
+        {
+            file.Note(change, new(StatementKind.OtherCase, "Dubbel.") { Reference = "RC-2025-000001" });
+            file.Move(change, CaseTrigger.CloseDuplicateOrError);
+        });
+        var now = (await _app.Read(number)).Standing<Statement>().Single(s => s.Kind == StatementKind.SiblingCase);
+        await client.Fill($"/cases/{number}/retract/{now.Sequence}", new() { ["Input.Reason"] = "Het zijn buurjongens." });
+        Assert.Empty(Links(await _app.Read(number), StatementKind.SiblingCase));
+        Assert.Empty(Links(await _app.Read(other), StatementKind.SiblingCase));
+        Assert.Equal(CasePhase.Closed, (await _app.Read(other)).Phase);
+    }
+
+    [Fact]
+    public async Task What_another_team_wrote_by_itself_stays_theirs()
+    {
+        var (one, other) = (Case(), Case());
+        Names(other, one);
+        await _app.KeepCase(other, "omar", "Zuid");
+        Names(one.Wait(1), other);
+        var number = await _app.KeepCase(one);
+        var link = (await _app.Read(number)).Standing<Statement>().Single(s => s.Kind == StatementKind.SiblingCase);
+        var client = await _app.ClientAs("sanne");
+        await client.Fill($"/cases/{number}/sibling-case?corrects={link.Sequence}", new() { ["Input.Text"] = "Halfbroers." }, "form.rc-form");
+        Assert.Equal("Allebei zeggen het.", Assert.Single((await _app.Read(other.File.Number)).Standing<Statement>(), s => s.Kind == StatementKind.SiblingCase).Text);
+        var now = (await _app.Read(number)).Standing<Statement>().Single(s => s.Kind == StatementKind.SiblingCase);
+        await client.Fill($"/cases/{number}/retract/{now.Sequence}", new() { ["Input.Reason"] = "Het zijn buurjongens." });
+        Assert.Equal([number], Links(await _app.Read(other.File.Number), StatementKind.SiblingCase));
+        // Their page says that this case does not name them any more.
+        Assert.Contains(number, (await (await _app.ClientAs("omar")).Get($"/cases/{other.File.Number}")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_link_to_a_case_of_another_team_is_written_here_only_and_the_page_says_number_and_team()
     {
@@ -98,6 +174,25 @@ public sealed class SiblingsOnPageTests : IDisposable
         Assert.Contains("(team Zuid)", family.TextContent, StringComparison.Ordinal);
         Assert.Null(family.QuerySelector("a"));
     }
+
+    private async Task<(string Number, string Other, Statement Link)> Linked(string page, StatementKind kind)
+    {
+        var other = await _app.KeepCase(Case());
+        var number = await _app.KeepCase(Case());
+        await (await _app.ClientAs("sanne")).Fill($"/cases/{number}/{page}", new() { ["Input.Text"] = "Allebei zeggen het.", ["Input.Reference"] = other }, "form.rc-form");
+        return (number, other, (await _app.Read(number)).Standing<Statement>().Single(s => s.Kind == kind));
+    }
+
+    private async Task Change(string number, Action<CaseFile, Change> verb)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<CaseStore>();
+        var file = (await store.FindAsync(number))!;
+        verb(file, new Change(Staff.Ingrid, DateOnly.FromDateTime(_app.Clock.GetUtcNow().UtcDateTime), _app.Clock.GetUtcNow().UtcDateTime, "daarom"));
+        Assert.Equal(SaveResult.Saved, await store.SaveAsync());
+    }
+
+    private static IEnumerable<string?> Links(CaseFile file, StatementKind kind) => file.Standing<Statement>().Where(s => s.Kind == kind).Select(s => s.Reference);
 
     private static CaseBuilder Case() => CaseBuilder.In(CasePhase.ShelterSearch);
 

@@ -28,6 +28,9 @@ public sealed class RetractModel(CaseDesk desk, CaseLinks links, ReturnCaseDb db
 
     public bool Stands => Fact?.Stands ?? Suspension!.Stands;
 
+    /// <summary>This person can take it back; of some facts only a supervisor can, and a form that is refused is shown to nobody.</summary>
+    public bool MayTakeBack => Fact is null || Desk.Actor.Role == ActorRole.Supervisor || !CaseFile.OnlySupervisorTakesBack(Fact);
+
     /// <summary>Where it is corrected; null where it is not.</summary>
     public string? Correction => Fact is { } fact ? Corrections.AddressOf(Case, fact) : Corrections.AddressOf(Case, Suspension!);
 
@@ -50,8 +53,8 @@ public sealed class RetractModel(CaseDesk desk, CaseLinks links, ReturnCaseDb db
     protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
     {
         var place = await PlaceAsync(cancel);
-        if (Fact is Statement link && await links.OtherAsync(link.Kind, CaseNumber.Read(link.Reference), cancel) is { } other)
-            return await UnlinkAsync(link, other, cancel);
+        if (Fact is Statement link && await links.BesideAsync(link, Case.Number, takesBack: true, cancel) is { } beside)
+            return await UnlinkAsync(beside, cancel);
         return await Desk.SaveAsync(Case, Input.Version, () =>
         {
             if (Suspension is null)
@@ -62,15 +65,11 @@ public sealed class RetractModel(CaseDesk desk, CaseLinks links, ReturnCaseDb db
     }
 
     // What stands in both cases is taken back in both.
-    private Task<CaseAnswer> UnlinkAsync(Statement link, CaseFile other, CancellationToken cancel)
+    private Task<CaseAnswer> UnlinkAsync(LinkBeside beside, CancellationToken cancel) => Desk.SaveAllAsync(Case, Input.Version, [beside.Other], file =>
     {
-        int[] there = [.. CaseLinks.Mirrors(link.Kind, Case.Number, other).Select(s => s.Sequence)];
-        return Desk.SaveAllAsync(Case, Input.Version, there.Length == 0 ? [] : [other], file =>
-        {
-            foreach (var sequence in file == other ? there : [Sequence])
-                file.RetractAsError(Desk.Change(reason: Input.Reason), sequence);
-        }, cancel);
-    }
+        foreach (var sequence in file == beside.Other ? beside.Sequences : [Sequence])
+            file.RetractAsError(Desk.Change(reason: Input.Reason), sequence);
+    }, cancel);
 
     protected override IActionResult Kept() => Kept(text["Saved"]);
 

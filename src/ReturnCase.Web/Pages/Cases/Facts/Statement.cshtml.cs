@@ -80,6 +80,8 @@ public sealed class StatementModel(CaseDesk desk, CaseLinks links, EnumText word
         _stands = Input.StandingLink(Kind, Case);
         if (SaysTheSame)
             return new CaseAnswer.Saved();
+        if (CaseFile.IsFamily(Kind) && Case.TryCorrect<Statement>(Input.Corrects, out var link) && link is { Stands: true })
+            return await links.CorrectAsync(Case, Input.Version, link, Desk.ChangeOf(Input), Input.Details(Kind, Form), Input.CorrectionReason.Typed() ?? text["LinkMoved", Case.Number], cancel);
         var other = Input.Corrects is null ? await links.OtherAsync(Kind, CaseNumber.Read(Input.Reference), cancel) : null;
         var answer = other is null || CaseLinks.Mirrors(Kind, Case.Number, other).Any() ? await SaveAsync(Note, cancel) : await LinkAsync(other, cancel);
         if (answer.IsSaved)

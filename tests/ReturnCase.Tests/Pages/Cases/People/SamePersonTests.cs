@@ -1,5 +1,6 @@
 using System.Net;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Decisions;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.People;
@@ -60,6 +61,27 @@ public sealed class SamePersonTests : IDisposable
         var page = await (await _app.ClientAs("sanne")).Get($"/cases/{mine}/same-person?other={theirs}");
         Assert.Contains("Alleen een teamleider koppelt twee zaken van één kind.", page.Text, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("main form[method=post]"));
+    }
+
+    [Theory]
+    [InlineData("nl", "Alleen een teamleider neemt dit terug. Klopt het niet? Vraag een teamleider van team Noord om dit terug te nemen.")]
+    [InlineData("en", "Only a supervisor takes this back. Is it not right? Ask a supervisor of team Noord to take it back.")]
+    public async Task A_counsellor_is_told_who_takes_a_link_back_and_sees_no_form_that_would_be_refused(string language, string sentence)
+    {
+        var (mine, theirs) = await TwoTeams();
+        var ingrid = await _app.ClientAs("ingrid");
+        await ingrid.Fill($"/cases/{mine}/same-person", Link(theirs));
+        var address = $"/cases/{mine}/retract/{(await _app.Read(mine)).SamePersonCases()[0].Sequence}";
+        Assert.NotNull((await ingrid.Get(address)).Document.QuerySelector("main form[method=post]"));
+        var sanne = await _app.ClientAs("sanne");
+        await sanne.Speak(language);
+        var page = await sanne.Get(address);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains(sentence, page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("main form[method=post]"));
+        // A fact that everybody who works on the case takes back has its form.
+        var own = (await _app.Read(mine)).Facts.First(fact => fact is AuthorityDecision);
+        Assert.NotNull((await sanne.Get($"/cases/{mine}/retract/{own.Sequence}")).Document.QuerySelector("main form[method=post]"));
     }
 
     [Theory]
