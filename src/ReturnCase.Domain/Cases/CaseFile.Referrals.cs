@@ -54,6 +54,7 @@ public sealed partial class CaseFile
     /// <summary>
     /// Freezes the content of an undecided referral anew, as the case is known now: a gap was filled, or something in it was wrong. The number, the day it was filed and where it stands stay, and so does what two people
     /// confirmed: the proposal, the judgement under it and the search days until then. The version that was sent stays sent, and the new one is to be sent as well and names it. Supervisors only, with a reason; refused where nothing in it changed, and for a referral of an earlier period.
+    /// A closed case takes it as well, because it is a correction (I8): what the IND still decides on, such as a referral pending at 18, must be right. Nothing moves or reopens by it.
     /// </summary>
     public void CorrectReferral(Change change, string referralNumber)
     {

@@ -33,7 +33,7 @@ public static class ExplorationDocument
             decisions, what an answer opens, and what blocks a journey. Only the facts are abstract. Of a case this is kept: its phase; minor or adult; the rejection (none, stands, ended); the return
             decision (none, in force, ended, fallen with the rejection) and whether an incomplete one is on file; a permit; the answer of the IND that waits; whether this period reached 1.2, 1.3 or
             further search; whether a 1.3 stands; the referral of the phase (none, ready, sent, decided) and where it came from; whether an earlier one lies undecided; whether one is pending at 18; the
-            open proposal and whether it was made before the birthday; the judgement (none, cooperating, insufficient).
+            open proposal and whether it was made before the birthday; the judgement (none, cooperating, insufficient); whether the search year has begun; the phase that the last line of the history says.
 
             Every other fact (suspensions, candidates, verifications, notes, alarms, who acts and when) can be recorded and taken back in every phase and is changed by no move. Keeping it would multiply
             the states and add nothing: each move is tried with all of them, and once more without each one that a rule asks for. A row is a conjunction of guards, so that a move refused without
@@ -56,11 +56,11 @@ public static class ExplorationDocument
             """);
         Table(text, "States by phase", ["Phase", "States"], seen.Phases.OrderBy(p => p.Key).Select(p => (string[])[CaseTexts.Of(p.Key).En, Number(p.Value)]));
         Table(text, "Moves", ["Move", "Times"], seen.Moves.OrderBy(m => m.Key).Select(m => (string[])[CaseTexts.Of(m.Key).En, Number(m.Value)]));
-        Table(text, "The rules", ["Rule", "What must hold", "Held by"], [.. ExploredRules.All.Select(rule => (string[])[rule.Name, rule.Says, "the exploration, in each state and at each step; walks and explorations of real cases"]),
-            ["I9", "The search year never restarts by itself.", "`RealCaseTests` (from a real case in each phase: every fact or move, then every move that is open) and `RandomWalkTests`: an abstract case has no dates"],
-            ["I10", "Every phase change has one line of history; replaying the lines gives the phase.", "the same: an abstract case has no lines"]]);
+        Table(text, "The rules", ["Rule", "What must hold", "Held by"], ExploredRules.All.Select(rule => (string[])[rule.Name, rule.Says, "the exploration, in each state and at each step; walks and explorations of real cases"]));
         text.Append("""
 
+            Of I9, that no day used is given back, and of I10, that the lines join and none is skipped, is held by real cases, because an abstract case has no dates and one line: `RealCaseTests` goes from a real case in each
+            phase, from one that was closed while the IND considers and from one that was reopened after a search, through every fact or move and then every move that is open, and `RandomWalkTests` walks at random.
             Of I2, that a later suspension stops a journey and alarms, and of *departed although blocked* that it alarms, is held by real cases too: an alarm can be closed at any time and is therefore a free fact.
             What a move does besides its phase (a proposal lapses, a referral is decided, superseded or pending) is written in `CaseFile.Move` and once more in `MoveEffects`; the walks hold the two together.
 

@@ -57,18 +57,24 @@ internal readonly record struct AbstractCase(CasePhase Phase)
 
     public JudgementMark Judgement { get; init; }
 
+    /// <summary>The search year has begun: the case has been in track 1, in this period or an earlier one.</summary>
+    public bool YearBegun { get; init; }
+
+    /// <summary>The phase that the last line of the history says.</summary>
+    public CasePhase Told { get; init; }
+
     public bool HasOpenReferral => Referral is ReferralMark.Ready or ReferralMark.Sent;
 
     /// <summary>The moves of recorded decisions that wait, the one that goes first in front, as the case itself orders them.</summary>
     public IReadOnlyList<CaseTrigger> Waiting => [.. Waits()];
 
     /// <summary>One number for each state.</summary>
-    public int Key
+    public long Key
     {
         get
         {
-            var key = 0;
-            void Put(int value, int bits) => key = (key << bits) | value;
+            var key = 0L;
+            void Put(int value, int bits) => key = (key << bits) | (long)value;
             void Mark(bool mark) => Put(mark ? 1 : 0, 1);
             Put((int)Phase, 4);
             Put((int)Rejection, 2);
@@ -86,6 +92,8 @@ internal readonly record struct AbstractCase(CasePhase Phase)
             Mark(OtherReferral);
             Mark(Pending);
             Mark(ProposedBefore);
+            Mark(YearBegun);
+            Put((int)Told, 4);
             return key;
         }
     }

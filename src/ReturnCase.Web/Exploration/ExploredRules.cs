@@ -5,8 +5,8 @@ using static ReturnCase.Domain.Cases.GuardCode;
 namespace ReturnCase.Web.Exploration;
 
 /// <summary>
-/// The rules of domain 6 that an abstract case can say. I9 (the days of the search year) and I10 (the lines of the history) speak of dates and lines that no abstract
-/// case has: those hold by the exploration of real cases.
+/// The rules of domain 6 as an abstract case can say them. Of I9 that is whether the search year that has begun is kept, also by a closing and a reopening, and of I10 whether each move leaves its line: the days
+/// themselves and the numbers of the lines are read off real cases.
 /// </summary>
 internal static class ExploredRules
 {
@@ -63,6 +63,15 @@ internal static class ExploredRules
         new("I8", "A closed case is only ever reopened.")
         {
             Step = s => s.From.Phase == CasePhase.Closed && s.Move is not (null or Reopen) ? "a closed case made a move" : null,
+        },
+        new("I9", "The search year never restarts by itself: begun once, it is kept through track 2, a closing and a reopening.")
+        {
+            Step = s => s.From.YearBegun && !s.To.YearBegun ? "the search year is forgotten, and the next search begins a new one" : null,
+            State = (at, _) => at.Phase.IsTrack1() && !at.YearBegun ? "a search without its year" : null,
+        },
+        new("I10", "Every phase change has one line of history; replaying the lines gives the phase.")
+        {
+            State = (at, _) => at.Told != at.Phase ? "the last line tells another phase" : null,
         },
         new("I11", "Every open phase has a way forward for some person, and every blocked move explains itself.")
         {

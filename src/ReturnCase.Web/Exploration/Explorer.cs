@@ -13,7 +13,7 @@ internal sealed class Explorer(IReadOnlyList<Move> moves, Func<AbstractCase, Cas
 
     private readonly TableOfMoves _table = new(moves);
     private readonly Func<AbstractCase, CaseTrigger, CasePhase, IEnumerable<AbstractCase>> _effects = effects ?? MoveEffects.After;
-    private readonly Dictionary<int, int> _known = [];
+    private readonly Dictionary<long, int> _known = [];
     private readonly List<AbstractCase> _states = [];
     private readonly List<(int From, string Words)> _ways = [];
     private readonly List<(int From, int To)> _amongMinors = [];

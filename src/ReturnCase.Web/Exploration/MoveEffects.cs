@@ -11,6 +11,8 @@ internal static class MoveEffects
         var after = Referrals(at, trigger, at with { Phase = to, Proposal = null, ProposedBefore = false, Answer = null });
         after = after with
         {
+            Told = to,
+            YearBegun = at.YearBegun || to.IsTrack1(),
             SearchReached = at.SearchReached || to is CasePhase.CooperatedNoShelter or CasePhase.InsufficientCooperation or CasePhase.FurtherSearch,
             InsufficientStands = to != CasePhase.Intake && trigger switch
             {

@@ -33,6 +33,9 @@ internal sealed record PlantedFault(string Rule, string Says)
         {
             Moves = [.. CaseLifecycle.Moves, CaseLifecycle.Moves.Single(m => m.Trigger == ReturnDecisionIssued) with { From = MoveScope.Closed }],
         },
+        new("I9", $"{Reopen} forgets the search year") { Effects = (at, move, to) => MoveEffects.After(at, move, to).Select(after => move == Reopen ? after with { YearBegun = false } : after) },
+        new("I9", $"{ReturnDecisionEnded} forgets the search year") { Effects = (at, move, to) => MoveEffects.After(at, move, to).Select(after => move == ReturnDecisionEnded ? after with { YearBegun = false } : after) },
+        new("I10", $"{FellThrough} leaves no line") { Effects = (at, move, to) => MoveEffects.After(at, move, to).Select(after => move == FellThrough ? after with { Told = at.Told } : after) },
         new("I11", $"the row of {TurnedEighteen} is taken out") { Moves = [.. CaseLifecycle.Moves.Where(m => m.Trigger != TurnedEighteen)] },
         Without("I12", CloseLeftUnknownDestination, GuardCode.UnknownDestinationTrigger),
         Without("I13", CaseTrigger.HandedOver, GuardCode.HandoverToVerified),

@@ -31,6 +31,33 @@ public sealed class CorrectedReferralTests
     }
 
     [Fact]
+    public void A_referral_that_is_pending_at_18_is_put_right_in_the_closed_case_and_nothing_moves_or_reopens()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
+        c.Until(c.File.BirthDate.EighteenLatest).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
+        c.File.RecordContactPerson(c.By(Staff.Sanne), ContactRole.Lawyer, "mr. Visser-de Wit", null, null, null);
+        var (phase, lines, referral) = (c.File.Phase, c.File.PhaseLines.Count(), c.File.Referrals[0]);
+        Assert.Equal((CasePhase.Closed, ReferralState.PendingAtEighteen), (phase, referral.State));
+        c.File.CorrectReferral(c.By(Staff.Ingrid), referral.Number);
+        Assert.Contains("Visser-de Wit", referral.Content, StringComparison.Ordinal);
+        Assert.Equal((CasePhase.Closed, lines, ReferralState.PendingAtEighteen, 2, true), (c.File.Phase, c.File.PhaseLines.Count(), referral.State, referral.ContentVersion, referral.IsToSend));
+        Assert.False(c.File.ReopeningOwed);
+        Assert.Empty(c.File.Asks()!.Tasks);
+        c.File.ExportReferral(c.By(Staff.Pieter), referral.Number);
+        Assert.Equal((ReferralState.PendingAtEighteen, false), (referral.State, referral.IsToSend));
+    }
+
+    [Fact]
+    public void A_closed_case_takes_no_new_version_of_a_referral_that_was_decided()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
+        c.Wait(1).Decide(DecisionKind.ResidenceGranted, referral: c.Referral.Number);
+        c.Moved(CaseTrigger.ResidenceGranted);
+        c.File.RecordContactPerson(c.By(Staff.Sanne), ContactRole.Lawyer, "mr. Visser-de Wit", null, null, null);
+        Assert.Equal([GuardCode.ReferralUndecided], Assert.Throws<CaseRefusedException>(() => c.File.CorrectReferral(c.By(Staff.Ingrid), c.File.Referrals[0].Number)).Guards);
+    }
+
+    [Fact]
     public void A_corrected_judgement_stands_beside_the_one_that_was_confirmed()
     {
         var c = CaseBuilder.In(CasePhase.CooperatedNoShelter);

@@ -22,7 +22,7 @@ internal static class Invariants
     private static readonly EntryKind[] AcceptedWhenClosed =
     [
         EntryKind.Retracted, EntryKind.Decision, EntryKind.SecondClosingReason, EntryKind.BirthDate, EntryKind.Identity, EntryKind.ContactPerson, EntryKind.Statement,
-        EntryKind.AlarmOwned, EntryKind.AlarmClosed, EntryKind.ReferralExported, EntryKind.ReferralReceived, EntryKind.Assigned,
+        EntryKind.AlarmOwned, EntryKind.AlarmClosed, EntryKind.ReferralExported, EntryKind.ReferralReceived, EntryKind.ReferralCorrected, EntryKind.Assigned,
         EntryKind.RepeatedTransfer,
     ];
 

@@ -285,7 +285,7 @@ internal sealed class RandomWalk
 
     private void CorrectReferral()
     {
-        if (File.Phase.IsOpen() && File.Referrals is { Count: > 0 } all)
+        if (File.Referrals is { Count: > 0 } all)
             File.CorrectReferral(Change(by: Staff.Ingrid), all[_random.Next(all.Count)].Number);
     }
 

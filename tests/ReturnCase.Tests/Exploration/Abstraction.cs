@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Referrals;
@@ -32,6 +33,8 @@ internal static class Abstraction
             Pending = file.Referrals.Any(r => r.State == ReferralState.PendingAtEighteen),
             Proposal = file.OpenProposal?.Kind,
             ProposedBefore = file.OpenProposal?.ProposedOn < file.BirthDate.EighteenLatest,
+            YearBegun = CaseClocks.For(file, on, CasePolicy.Default).Search is not null,
+            Told = file.PhaseLines.Last().To!.Value,
             Judgement = file.JudgementInForce?.Verdict switch
             {
                 CooperationVerdict.CooperatedThroughout => JudgementMark.Cooperating,

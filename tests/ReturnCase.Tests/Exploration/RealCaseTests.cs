@@ -4,7 +4,7 @@ using ReturnCase.Tests.Domain;
 
 namespace ReturnCase.Tests.Exploration;
 
-/// <summary>What no abstract case can say: days of the search year (I9) and lines of the history (I10). The other rules are checked beside them.</summary>
+/// <summary>What no abstract case can say: the days of the search year (I9) and the numbers of the lines of the history (I10). The other rules are checked beside them.</summary>
 public sealed class RealCaseTests
 {
     [Fact]
@@ -28,6 +28,34 @@ public sealed class RealCaseTests
         });
         Assert.StartsWith("I9: a move changed the start of the year", story, StringComparison.Ordinal);
         Assert.EndsWith("ReopenSearch → FurtherSearch", story, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_year_that_restarts_when_a_case_is_reopened_is_found()
+    {
+        var story = Found("I9", file =>
+        {
+            // Whoever accepts the case anew counts from that day, as if there had been no search before.
+            if (file is not { Period: > 1, LastMove.Trigger: CaseTrigger.AcceptWithoutReturnDecision })
+                return;
+            ((List<RecordedFact>)file.Facts).RemoveAll(fact => fact is AuthorityDecision { Kind: DecisionKind.AsylumRejected });
+            typeof(CaseEntry).GetProperty(nameof(CaseEntry.OccurredOn))!.SetValue(file.PhaseLines.First(line => line.To is { } to && to.IsTrack1()), file.LastMove.OccurredOn);
+        });
+        Assert.StartsWith($"I9: a move changed the start of the year\n{RealCases.ReopenedAfterSearch}:", story, StringComparison.Ordinal);
+        Assert.EndsWith("AcceptWithoutReturnDecision → ShelterSearch", story, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_closed_case_takes_the_correction_of_a_referral_that_the_IND_has_and_nothing_else_new()
+    {
+        Assert.Null(new RealCases(["I8"]).Explore());
+        // A referral withdrawn from a closed case is none of what a closed case takes.
+        var story = Found("I8", file =>
+        {
+            if (file is { Phase: CasePhase.Closed } && file.Entries.LastOrDefault(line => line.Kind == EntryKind.ReferralCorrected) is { } line)
+                typeof(CaseEntry).GetProperty(nameof(CaseEntry.Kind))!.SetValue(line, EntryKind.ReferralWithdrawn);
+        });
+        Assert.StartsWith($"I8: a closed case took ReferralWithdrawn\n{RealCases.ClosedWhileTheIndConsiders}:", story, StringComparison.Ordinal);
     }
 
     [Fact]
