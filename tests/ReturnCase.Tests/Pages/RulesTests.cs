@@ -42,6 +42,78 @@ public sealed class RulesTests : IDisposable
         Assert.All(Rule.All, rule => Assert.Equal(rule.Info.Sentence.En, page.Find($"#{rule.Info.Code} h3").TextContent));
     }
 
+    [Theory]
+    [InlineData("nl", "VOOGD  zienswijze", "voogd", "zienswijze")]
+    [InlineData("en", "Guardian view", "guardian", "view")]
+    public async Task Words_find_the_rules_that_say_them_all_and_nothing_else(string language, string typed, params string[] words)
+    {
+        var client = await _app.ClientAs("sanne");
+        await client.Speak(language);
+        var page = await client.Get("/rules");
+        Assert.Equal(Rule.All.Count, page.Document.QuerySelectorAll("article").Length);
+        Assert.Null(page.Document.QuerySelector("#found"));
+        var found = await client.Get($"/rules?Find={Uri.EscapeDataString(typed)}");
+        Assert.Equal(typed, found.Value("Find"));
+        var shown = found.Document.QuerySelectorAll("article");
+        Assert.NotEmpty(shown);
+        Assert.True(shown.Length < Rule.All.Count / 2, $"{shown.Length} rules");
+        Assert.All(shown, rule => Assert.All(words, word => Assert.Contains(word, rule.TextContent, StringComparison.OrdinalIgnoreCase)));
+        Assert.StartsWith($"{shown.Length + found.Document.QuerySelectorAll("[data-set]:first-of-type [data-setting]").Length} ", found.Find("#found").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(found.Find("#found a[href='/rules']"));
+    }
+
+    [Theory]
+    [InlineData("moves", true, false, false)]
+    [InlineData("facts", false, true, false)]
+    [InlineData("settings", false, false, true)]
+    public async Task A_group_shows_its_rules_alone(string group, bool moves, bool facts, bool settings)
+    {
+        var page = await (await _app.ClientAs("sanne")).Get($"/rules?Group={group}");
+        Assert.Equal((moves, facts, settings), (Has("moves"), Has("facts"), Has("settings")));
+        Assert.Equal(group, page.Find("select[name=Group] option[selected]").GetAttribute("value"));
+        Assert.Equal(moves ? Rule.All.Count(rule => rule.Guards.Count > 0) : facts ? Rule.All.Count(rule => rule.Guards.Count == 0) : 0, page.Document.QuerySelectorAll("article").Length);
+
+        bool Has(string heading) => page.Document.GetElementById(heading) is not null;
+    }
+
+    [Fact]
+    public async Task A_setting_is_found_by_its_words_and_by_its_name_and_a_rule_by_the_step_that_it_guards()
+    {
+        var client = await _app.ClientAs("sanne");
+        Assert.Equal(["RoutingWorkingDays"], (await client.Get("/rules?Find=routingworking")).Document.QuerySelectorAll("[data-setting]").Select(setting => setting.GetAttribute("data-setting")));
+        var departed = CaseTexts.Of(CaseTrigger.Departed).Nl;
+        Assert.Equal(Rule.All.Where(rule => rule.Guards.Any(move => move.Trigger == CaseTrigger.Departed)).Select(rule => rule.Info.Code.ToString()).Order(),
+            (await client.Get($"/rules?Group=moves&Find={Uri.EscapeDataString(departed)}")).Document.QuerySelectorAll("article").Where(rule => rule.QuerySelectorAll("li").Any(li => li.TextContent.StartsWith(departed, StringComparison.Ordinal))).Select(rule => rule.Id).Order());
+    }
+
+    [Fact]
+    public async Task What_is_nowhere_says_so_and_leads_back_to_all_rules()
+    {
+        var page = await (await _app.ClientAs("sanne")).Get("/rules?Find=walvis");
+        Assert.Equal(System.Net.HttpStatusCode.OK, page.Status);
+        Assert.StartsWith("0 gevonden.", page.Find("#found").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("article, #settings"));
+    }
+
+    [Theory]
+    [InlineData("Group=moon", "Deze groep is er niet. Kies een groep uit de lijst.")]
+    [InlineData("Find=long", "Zoek met hoogstens 100 tekens.")]
+    public async Task Nonsense_gets_a_sentence_and_all_rules(string query, string sentence)
+    {
+        var page = await (await _app.ClientAs("sanne")).Get($"/rules?{query.Replace("long", new string('a', 101), StringComparison.Ordinal)}");
+        Assert.Equal((System.Net.HttpStatusCode.BadRequest, sentence), (page.Status, Assert.Single(page.Errors)));
+        Assert.Equal(Rule.All.Count, page.Document.QuerySelectorAll("article").Length);
+    }
+
+    [Fact]
+    public async Task What_is_shown_is_what_is_printed()
+    {
+        var page = await (await _app.ClientAs("sanne")).Get("/rules?Find=voogd");
+        Assert.NotEmpty(page.Document.QuerySelectorAll("article"));
+        Assert.Empty(page.Document.QuerySelectorAll(".rc-no-print article, article .rc-no-print, .rc-no-print #found"));
+        Assert.NotNull(page.Find("form.rc-no-print[action='/rules']"));
+    }
+
     [Fact]
     public async Task A_condition_that_is_not_met_and_the_rule_set_of_a_case_lead_to_it()
     {
