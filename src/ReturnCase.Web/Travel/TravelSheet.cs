@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Letters;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Domain.Travel;

@@ -2,11 +2,11 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Letters;
 using ReturnCase.Domain.Travel;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
 using ReturnCase.Web.Tasks;
-using ReturnCase.Web.Travel;
 
 namespace ReturnCase.Web.Pages.Cases.Travel;
 
