@@ -3,6 +3,12 @@ using ReturnCase.Data.Cases;
 
 namespace ReturnCase.Data.Referrals;
 
+/// <summary>A batch in which a referral went.</summary>
+/// <param name="Batch">Number of the batch.</param>
+/// <param name="Version">The version of the referral in it.</param>
+/// <param name="LeftAt">When it first left; null while there is no proof that it did.</param>
+public sealed record ReferralInBatch(int Batch, int Version, DateTime? LeftAt);
+
 /// <summary>A batch without its files.</summary>
 /// <param name="FilesGoneAt">When a case in it was destroyed, and the files with it.</param>
 /// <param name="LeftAt">When it first left; null while it did not.</param>
@@ -61,13 +67,9 @@ public sealed class BatchQueries(ReturnCaseDb db, PackageFiles files)
         select new BatchLineRow(line.Referral, line.Version, c.Number, r.State, r.Corrections + 1 == line.Version)).Skip(from).Take(most).ToListAsync(cancel);
 
     /// <summary>The batches in which a referral went, the oldest first.</summary>
-    public async Task<IReadOnlyList<(int Batch, int Version)>> OfReferralAsync(Viewer viewer, string referral, CancellationToken cancel = default) =>
-        [.. (await Seen(viewer).Join(db.PackageLines.Where(line => line.Referral == referral), batch => batch.Number, line => line.Batch, (_, line) => new { line.Batch, line.Version })
-            .OrderBy(x => x.Batch).ToListAsync(cancel)).Select(x => (x.Batch, x.Version))];
-
-    /// <summary>When a package that holds a referral first left; null while there is no proof that one did.</summary>
-    public Task<DateTime?> LeftAtAsync(Viewer viewer, string referral, CancellationToken cancel = default) =>
-        Seen(viewer).Where(batch => db.PackageLines.Any(line => line.Batch == batch.Number && line.Referral == referral)).SelectMany(batch => batch.Deliveries).Where(d => d.Failure == null).MinAsync(d => (DateTime?)d.At, cancel);
+    public async Task<IReadOnlyList<ReferralInBatch>> OfReferralAsync(Viewer viewer, string referral, CancellationToken cancel = default) =>
+        await Seen(viewer).Join(db.PackageLines.Where(line => line.Referral == referral), batch => batch.Number, line => line.Batch, (batch, line) => new { batch, line }).OrderBy(x => x.line.Batch)
+            .Select(x => new ReferralInBatch(x.line.Batch, x.line.Version, x.batch.Deliveries.Where(d => d.Failure == null).Min(d => (DateTime?)d.At))).ToListAsync(cancel);
 
     /// <summary>Keeps that a batch left, or did not.</summary>
     public async Task KeepAsync(BatchDelivery delivery, CancellationToken cancel = default)

@@ -1,3 +1,5 @@
+using ReturnCase.Domain.Referrals;
+
 namespace ReturnCase.Domain.Letters;
 
 /// <summary>To whom a letter goes.</summary>
@@ -51,6 +53,12 @@ public static class LetterKinds
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This letter goes to nobody."),
     };
 
-    /// <summary>Outside the Netherlands, or to an authority of another state: it is never told that asylum was asked.</summary>
-    public static bool IsAbroad(this LetterAudience audience) => audience is LetterAudience.Embassy or LetterAudience.Receiver;
+    /// <summary>A letter to them goes abroad, by the one rule for recipients (<see cref="Recipients"/>).</summary>
+    public static bool IsAbroad(this LetterAudience audience) => audience switch
+    {
+        LetterAudience.Embassy => Recipient.Embassy.IsAbroad(),
+        LetterAudience.Receiver => Recipient.Receiver.IsAbroad(),
+        LetterAudience.Ind => Recipient.Ind.IsAbroad(),
+        _ => false,
+    };
 }

@@ -15,6 +15,13 @@ public enum Recipient
     Receiver,
 }
 
+/// <summary>What goes for every recipient, of a dossier as of a letter.</summary>
+public static class Recipients
+{
+    /// <summary>Outside the Netherlands, or an authority of another state: nothing may tell that asylum was asked.</summary>
+    public static bool IsAbroad(this Recipient recipient) => recipient is Recipient.Embassy or Recipient.Receiver;
+}
+
 /// <summary>A part of a dossier on which a profile decides apart.</summary>
 public enum ReferralPart
 {
@@ -30,15 +37,14 @@ public sealed record PartRule(ReferralPart Part, bool Goes, string Why);
 
 /// <summary>What a recipient gets of a case, decided part by part beforehand and not by whoever exports (docs/adr/0037).</summary>
 /// <param name="Recipient">Whom it is about.</param>
-/// <param name="IsAbroad">It is not in the Netherlands: nothing may tell that asylum was asked.</param>
 /// <param name="Rules">One rule for each part.</param>
-public sealed record RecipientProfile(Recipient Recipient, bool IsAbroad, IReadOnlyList<PartRule> Rules)
+public sealed record RecipientProfile(Recipient Recipient, IReadOnlyList<PartRule> Rules)
 {
     private const string AsylumShows = "It tells that asylum was asked, or lets it be guessed; that never goes abroad.";
     private const string NotTheirs = "They need it for nothing.";
 
     /// <summary>The profile by which every referral is frozen.</summary>
-    public static RecipientProfile Ind { get; } = new(Recipient.Ind, false,
+    public static RecipientProfile Ind { get; } = new(Recipient.Ind,
     [
         new(ReferralPart.VNumber, true, "It is the number by which the IND knows the child."),
         new(ReferralPart.Whereabouts, true, "The IND hears the child and sends its decision there; it keeps that address itself."),
@@ -89,9 +95,9 @@ public sealed record RecipientProfile(Recipient Recipient, bool IsAbroad, IReadO
     public bool Gets(ReferralPart part) => Of(part).Goes;
 
     /// <summary>The recipient is told of a document. What never goes abroad is left out there, whatever else goes.</summary>
-    public bool Gets(CaseDocument document) => Gets(ReferralPart.Documents) && !(IsAbroad && document.AsylumRelated);
+    public bool Gets(CaseDocument document) => Gets(ReferralPart.Documents) && !(Recipient.IsAbroad() && document.AsylumRelated);
 
-    private static RecipientProfile Abroad(Recipient recipient, Dictionary<ReferralPart, string> goes) => new(recipient, true,
+    private static RecipientProfile Abroad(Recipient recipient, Dictionary<ReferralPart, string> goes) => new(recipient,
     [
         .. Enum.GetValues<ReferralPart>().Select(part => goes.TryGetValue(part, out var why) ? new PartRule(part, true, why) : new(part, false, Tells(part) ? AsylumShows : NotTheirs)),
     ]);

@@ -42,23 +42,23 @@ internal sealed partial class ToldFacts
         plan.OccurredOn, plan.Receiver is { } receiver && !IsAboutRedCross(receiver) ? file.CandidateNow(receiver) : null, plan.AgreedOn, plan.Agreement, plan.DocumentsNotNeededWhy, plan.Escort,
         plan.Route, plan.DepartsOn, plan.HandoverOn, plan.Support, plan.FollowUp)
     {
-        MadeWith = Some(profile.IsAbroad ? [] : plan.MadeWith),
+        MadeWith = Some(profile.Recipient.IsAbroad() ? [] : plan.MadeWith),
         Schooling = plan.Schooling,
         Work = plan.Work,
         FollowUpOn = plan.FollowUpOn,
-        PlanAgreements = Some(plan.PlanAgreements.Where(agreed => !profile.IsAbroad || OfTheReceiver.Contains(agreed.With)).Select(agreed => new FrozenReferral.AgreedWith(agreed.What, agreed.With, agreed.ConfirmedOn))),
+        PlanAgreements = Some(plan.PlanAgreements.Where(agreed => !profile.Recipient.IsAbroad() || OfTheReceiver.Contains(agreed.With)).Select(agreed => new FrozenReferral.AgreedWith(agreed.What, agreed.With, agreed.ConfirmedOn))),
     });
 
     // What a receiver has a part in. What was agreed with the guardian, the lawyer or an embassy is not theirs to know.
     private static readonly PlanParty[] OfTheReceiver = [PlanParty.Receiver, PlanParty.Escort, PlanParty.Iom, PlanParty.School, PlanParty.LocalPartner];
 
     // A document that got its flag after it was sent is not told of abroad.
-    private bool IsTold(int document) => !profile.IsAbroad || file.Present<Documents.CaseDocument>(document) is { AsylumRelated: false };
+    private bool IsTold(int document) => !profile.Recipient.IsAbroad() || file.Present<Documents.CaseDocument>(document) is { AsylumRelated: false };
 
     public FrozenReferral.Paper[] Documents() =>
     [
         .. file.Documents.Where(profile.Gets).Reverse().Select(d => Of(d, new FrozenReferral.Paper(
-            d.OccurredOn, d.Kind, d.Language, d.DatedOn, d.Origin, profile.IsAbroad ? null : d.AsylumRelated, d.Note, d.Edition, d.FileName, d.Format, d.Size, d.Sha256))),
+            d.OccurredOn, d.Kind, d.Language, d.DatedOn, d.Origin, profile.Recipient.IsAbroad() ? null : d.AsylumRelated, d.Note, d.Edition, d.FileName, d.Format, d.Size, d.Sha256))),
     ];
 
     private FrozenReferral.Checked[]? SafetyChecks(ShelterCandidate candidate)

@@ -26,7 +26,7 @@ public sealed class DossierDocument(EnumText words)
             """);
         foreach (var profile in RecipientProfile.All)
         {
-            Table(text, $"{words[profile.Recipient]}{(profile.IsAbroad ? " (abroad)" : "")}", ["Part", "Goes", "Why"], profile.Rules.Select(rule => (string[])[words[rule.Part], rule.Goes ? "yes" : "no", rule.Why]));
+            Table(text, $"{words[profile.Recipient]}{(profile.Recipient.IsAbroad() ? " (abroad)" : "")}", ["Part", "Goes", "Why"], profile.Rules.Select(rule => (string[])[words[rule.Part], rule.Goes ? "yes" : "no", rule.Why]));
         }
 
         Table(text, "What stays of every fact", ["Field", "Why"], LeftOut.OfEveryFact.Select(left => (string[])[$"`{left.Key}`", left.Value]));

@@ -73,7 +73,7 @@ public sealed class ReferralContentTests
         Assert.Equal(["paper.pdf", "asylum.pdf"], FullCase.Told(c).Documents!.Select(d => d.FileName));
         foreach (var abroad in (RecipientProfile[])[RecipientProfile.Embassy, RecipientProfile.Receiver])
         {
-            Assert.True(abroad.IsAbroad);
+            Assert.True(abroad.Recipient.IsAbroad());
             var told = FullCase.Told(c, abroad);
             Assert.Equal(["paper.pdf"], told.Documents!.Select(d => d.FileName));
             // Nothing else that tells that asylum was asked, or where the child is.

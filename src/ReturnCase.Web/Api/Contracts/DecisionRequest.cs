@@ -32,19 +32,21 @@ public sealed record DecisionRequest
     [Description("Sequence of the decision on this referral that this one corrects; both stay visible.")]
     public int? Corrects { get; init; }
 
-    /// <summary>The same as a person types it, so that one set of rules is for both.</summary>
-    internal ReferralDecisionInput ToInput() => new()
+    /// <summary>The same as a person types it, so that one set of rules is for both. What its kind does not ask is left out: that is told of this request by itself.</summary>
+    internal ReferralDecisionInput ToInput() => ToInput(ReferralDecisionRule.AsksContent(Kind) ? ReturnDecision : null);
+
+    private ReferralDecisionInput ToInput(DecidedReturn? content) => new()
     {
         Kind = Kind,
         OccurredOn = DateInput.From(DecidedOn),
         Reference = Reference,
         Corrects = Corrects,
-        Ground = Ground,
-        DueOn = DateInput.From(DueOn),
-        UnlawfulStay = ReturnDecision?.UnlawfulStay,
-        DutyToLeave = ReturnDecision?.DutyToLeave,
-        DepartureTermDays = ReturnDecision?.DepartureTermDays,
-        Countries = new() { Lines = [.. ReturnDecision?.Countries ?? []] },
+        Ground = ReferralDecisionRule.AsksGround(Kind) ? Ground : null,
+        DueOn = DateInput.From(ReferralDecisionRule.AsksDueOn(Kind) ? DueOn : null),
+        UnlawfulStay = content?.UnlawfulStay,
+        DutyToLeave = content?.DutyToLeave,
+        DepartureTermDays = content?.DepartureTermDays,
+        Countries = new() { Lines = [.. content?.Countries ?? []] },
     };
 
     /// <summary>Where a field of the form stands in what was sent.</summary>

@@ -57,7 +57,7 @@ internal sealed class AnswerReferrals(ApiPost post, Problems problems, ApiWords 
         }
 
         if (!judged.IsValid || faults.Length > 0)
-            return problems.Invalid([.. problems.Faults(judged, DecisionRequest.PointerOf, KindsOf(opened)).Where(fault => !Array.Exists(faults, unfit => fault.At is { } at && at.StartsWith(unfit.At!, StringComparison.Ordinal))), .. faults]);
+            return problems.Invalid([.. problems.Faults(judged, DecisionRequest.PointerOf, KindsOf(opened)), .. faults]);
         if (await references.OfAsync(file, input.Details(opened.Referral.Number), input.OccurredOn.ToDate()!.Value, input.Corrects, cancel) is { Elsewhere.Count: > 0 })
             return problems.Of(StatusCodes.Status409Conflict, "ReferenceElsewhere");
         ApiAnswer? answer = null;

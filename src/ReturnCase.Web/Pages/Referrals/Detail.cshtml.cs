@@ -17,10 +17,10 @@ public sealed class DetailModel(CaseDesk desk, ReferralDossier dossiers, BatchQu
     public DossierTree Dossier { get; private set; } = null!;
 
     /// <summary>The packages it went in, with the version in each.</summary>
-    public IReadOnlyList<(int Batch, int Version)> Batches { get; private set; } = [];
+    public IReadOnlyList<ReferralInBatch> Batches { get; private set; } = [];
 
     /// <summary>When a package that holds it first left; null while there is no proof that one did.</summary>
-    public DateTime? LeftAt { get; private set; }
+    public DateTime? LeftAt => Batches.Min(batch => batch.LeftAt);
 
     /// <summary>Where the questions of the IND about it stand; null where there are none.</summary>
     public QuestionState? Question { get; private set; }
@@ -41,7 +41,6 @@ public sealed class DetailModel(CaseDesk desk, ReferralDossier dossiers, BatchQu
         Dossier = dossiers.Of(FrozenReferral.Read(Subject.Referral.Content));
         var viewer = await desk.ViewerAsync(cancel);
         Batches = await batches.OfReferralAsync(viewer, Subject.Referral.Number, cancel);
-        LeftAt = await batches.LeftAtAsync(viewer, Subject.Referral.Number, cancel);
         Question = (await questions.OfAsync(viewer, [Subject.Referral.Number], cancel)).TryGetValue(Subject.Referral.Number, out var stands) ? stands : null;
         Earlier = Subject.Referral.Corrections == 0 ? [] : await referrals.EarlierAsync(viewer, Subject.Referral.Number, cancel);
         return Page();

@@ -50,7 +50,7 @@ public sealed class ReceiptModel(CaseDesk desk, BatchQueries batches, PageText<R
     }
 
     private async Task ShowAsync(ReferralFile opened, CancellationToken cancel) =>
-        (Subject, HasLeft) = (opened, await batches.LeftAtAsync(await desk.ViewerAsync(cancel), opened.Referral.Number, cancel) is not null);
+        (Subject, HasLeft) = (opened, (await batches.OfReferralAsync(await desk.ViewerAsync(cancel), opened.Referral.Number, cancel)).Any(batch => batch.LeftAt is not null));
 
     private Task<bool> ShowDraftAsync(CancellationToken cancel) =>
         desk.Drafts.ShowAsync(this, null, Input, values => TryUpdateModelAsync(Input, nameof(Input), values), cancel);
