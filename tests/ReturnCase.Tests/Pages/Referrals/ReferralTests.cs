@@ -1,16 +1,14 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Decisions;
-using ReturnCase.Domain.Referrals;
 using ReturnCase.Tests.Pages.Cases;
-using ReturnCase.Tests.Pages.Cases.Facts;
-using ReturnCase.Tests.Pages.Drafts;
 using ReturnCase.Tests.Support;
+using static ReturnCase.Tests.Pages.Referrals.ReferralForms;
 
 namespace ReturnCase.Tests.Pages.Referrals;
 
+/// <summary>The referrals of a liaison: found, sent, read, and closed to everybody else.</summary>
 public sealed class ReferralTests : IDisposable
 {
     private readonly ReturnCaseApp _app = new() { MakesPackages = true };
@@ -137,7 +135,7 @@ public sealed class ReferralTests : IDisposable
     {
         var builder = CasePageCases.In(CasePhase.InsufficientCooperation).Exported();
         builder.File.RecordRequest(builder.By(Staff.Sanne), new("secret of later", "Fula", null, true, null));
-        var address = await Keep(builder);
+        var address = await _app.KeepReferral(builder);
         foreach (var language in (string[])["nl", "en"])
         {
             var client = await _app.ClientAs("pieter");
@@ -152,169 +150,12 @@ public sealed class ReferralTests : IDisposable
     }
 
     [Theory]
-    [InlineData(CasePhase.ShelterFound, DecisionKind.ReturnDecisionIssued)]
-    [InlineData(CasePhase.ShelterFound, DecisionKind.FindingRejected)]
-    [InlineData(CasePhase.CooperatedNoShelter, DecisionKind.ResidenceGranted)]
-    [InlineData(CasePhase.CooperatedNoShelter, DecisionKind.ResidenceNotGranted)]
-    [InlineData(CasePhase.CooperatedNoShelter, DecisionKind.FurtherInvestigation)]
-    [InlineData(CasePhase.InsufficientCooperation, DecisionKind.FurtherInvestigation)]
-    [InlineData(CasePhase.InsufficientCooperation, DecisionKind.NothingFurther)]
-    [InlineData(CasePhase.InsufficientCooperation, DecisionKind.ResidenceGranted)]
-    [InlineData(CasePhase.CooperatedCannotLeave, DecisionKind.ResidenceGranted)]
-    [InlineData(CasePhase.CooperatedCannotLeave, DecisionKind.ResidenceNotGranted)]
-    [InlineData(CasePhase.CooperatedNoShelter, DecisionKind.ReturnDecisionIssued)]
-    [InlineData(CasePhase.InsufficientCooperation, DecisionKind.ReturnDecisionIssued)]
-    public async Task A_decision_is_recorded_and_moves_nothing(CasePhase phase, DecisionKind kind)
-    {
-        var builder = CasePageCases.In(phase).Exported();
-        var address = await Keep(builder);
-        var client = await _app.ClientAs("pieter");
-        var form = await client.Get($"{address}/decision");
-        var answer = await client.Submit(form, "form.rc-form", Decision(kind));
-
-        Assert.Equal(address, answer.RedirectsTo);
-        Assert.Contains("fase van de zaak is niet veranderd", (await client.Get(address)).Text, StringComparison.Ordinal);
-        await _app.InDatabase(async db =>
-        {
-            var referral = await db.Referrals.SingleAsync(r => r.Number == builder.Referral.Number);
-            Assert.Equal(ReferralState.Decided, referral.State);
-            var file = await db.CaseFiles.SingleAsync(c => c.Number == builder.File.Number);
-            Assert.Equal(phase, file.Phase);
-            Assert.NotNull(file.DecisionWaitsSince);
-        });
-    }
-
-    [Fact]
-    public async Task Missing_answers_come_back_with_what_was_typed()
-    {
-        var builder = CasePageCases.In(CasePhase.ShelterFound).Exported();
-        var address = await Keep(builder);
-        var client = await _app.ClientAs("pieter");
-        var form = await client.Get($"{address}/decision");
-        Assert.Equal(2, form.Document.QuerySelectorAll("input[name='Input.Kind']").Length);
-        var page = await client.Submit(form, "form.rc-form", new()
-        {
-            ["Input.Kind"] = nameof(DecisionKind.ReturnDecisionIssued),
-            ["Input.OccurredOn.Year"] = "2027",
-            ["Input.DepartureTermDays"] = "soon",
-            ["Input.Reference"] = "Z-77",
-        });
-        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Equal(4, page.Errors.Count);
-        Assert.Equal(("Z-77", "2027", "soon"), (page.Value("Input.Reference"), page.Value("Input.OccurredOn.Year"), page.Value("Input.DepartureTermDays")));
-
-        var foreign = await client.Submit(form, "form.rc-form", Decision(DecisionKind.NothingFurther));
-        Assert.Equal(HttpStatusCode.BadRequest, foreign.Status);
-    }
-
-    [Fact]
-    public async Task A_decision_on_a_case_that_is_closed_is_recorded_too()
-    {
-        var builder = CasePageCases.In(CasePhase.CooperatedNoShelter, new(2008, 11, 20), daysAgo: 10).Exported();
-        builder.Until(CasePageCases.Today).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
-        var address = await Keep(builder);
-        var client = await _app.ClientAs("pieter");
-        Assert.Equal(address, (await client.Submit(await client.Get($"{address}/decision"), "form.rc-form", Decision(DecisionKind.ResidenceGranted))).RedirectsTo);
-        await _app.InDatabase(async db =>
-        {
-            var file = await db.CaseFiles.SingleAsync(c => c.Number == builder.File.Number);
-            Assert.Equal((CasePhase.Closed, ClosingReason.AgedOut, ClosingReason.ResidenceGranted), (file.Phase, file.ClosingReason, file.SecondClosingReason));
-        });
-    }
-
-    [Fact]
-    public async Task A_wrong_decision_is_corrected_and_stays_visible()
-    {
-        var builder = CasePageCases.In(CasePhase.CooperatedNoShelter).Exported();
-        var address = await Keep(builder);
-        var client = await _app.ClientAs("pieter");
-        await client.Submit(await client.Get($"{address}/decision"), "form.rc-form", Decision(DecisionKind.ResidenceGranted));
-        var form = await client.Get($"{address}/decision");
-        var values = Decision(DecisionKind.ResidenceNotGranted);
-        values["Input.Corrects"] = form.Document.QuerySelectorAll("#Input_Corrects option")[1].GetAttribute("value");
-        Assert.Equal(address, (await client.Submit(form, "form.rc-form", values)).RedirectsTo);
-        await _app.InDatabase(async db =>
-        {
-            var decisions = await db.Set<AuthorityDecision>().Where(d => d.ReferralNumber == builder.Referral.Number).ToListAsync();
-            Assert.Equal(2, decisions.Count);
-            Assert.Equal(DecisionKind.ResidenceNotGranted, Assert.Single(decisions, d => d.Stands).Kind);
-        });
-    }
-
-    [Fact]
-    public async Task Receipt_and_questions_are_recorded()
-    {
-        var builder = CasePageCases.In(CasePhase.ShelterFound).Exported();
-        var address = await Keep(builder);
-        var client = await _app.ClientAs("pieter");
-        var empty = await client.Submit(await client.Get($"{address}/receipt"), "form.rc-form", new() { ["Input.OccurredOn.Year"] = "2025" });
-        Assert.Equal((HttpStatusCode.BadRequest, 2), (empty.Status, empty.Errors.Count));
-        Assert.Equal(address, (await client.Submit(await client.Get($"{address}/receipt"), "form.rc-form", Receipt("ONT-1"))).RedirectsTo);
-        Assert.Equal(address, (await client.Submit(await client.Get($"{address}/questions"), "form.rc-form", new() { ["Input.Questions"] = "Which aunt?" })).RedirectsTo);
-        await _app.InDatabase(async db =>
-        {
-            var referral = await db.Referrals.SingleAsync(r => r.Number == builder.Referral.Number);
-            Assert.Equal((ReferralState.Received, "ONT-1"), (referral.State, referral.ReceiptReference));
-            Assert.Equal("Which aunt?", (await db.Set<Statement>().SingleAsync(s => s.Kind == StatementKind.ReturnedWithQuestions)).Text);
-        });
-    }
-
-    [Fact]
-    public async Task The_same_receipt_is_not_recorded_twice_and_the_form_says_that_there_is_one()
-    {
-        var builder = CasePageCases.In(CasePhase.ShelterFound).Exported();
-        var address = await Keep(builder);
-        var client = await _app.ClientAs("pieter");
-        var first = await client.Get($"{address}/receipt");
-        Assert.DoesNotContain("al een ontvangst vastgelegd", first.Text, StringComparison.Ordinal);
-        await client.Submit(first, "form.rc-form", Receipt("ONT-1"));
-
-        var form = await client.Get($"{address}/receipt");
-        Assert.Contains("ONT-1", form.Find(".rc-alert--info").TextContent, StringComparison.Ordinal);
-        var refused = await client.Submit(form, "form.rc-form", Receipt("ont-1"));
-        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("Dit staat er al zo", refused.Find("#answer").TextContent, StringComparison.Ordinal);
-        Assert.Equal("ont-1", refused.Value("Input.Reference"));
-        var kept = (await _app.Read(builder.File.Number)).Entries.Count(entry => entry.Kind == EntryKind.ReferralReceived);
-        Assert.Equal(1, kept);
-        Assert.Equal(address, (await client.Submit(form, "form.rc-form", Receipt("ONT-2"))).RedirectsTo);
-    }
-
-    [Theory]
-    [InlineData("receipt")]
-    [InlineData("decision")]
-    public async Task A_day_that_stands_on_a_letter_is_not_filled_in_with_today(string part)
-    {
-        var address = await Keep(CasePageCases.In(CasePhase.ShelterFound).Exported());
-        var client = await _app.ClientAs("pieter");
-        var form = await client.Get($"{address}/{part}");
-        Assert.Equal(("", "", ""), (form.Value("Input.OccurredOn.Day"), form.Value("Input.OccurredOn.Month"), form.Value("Input.OccurredOn.Year")));
-        var kept = await client.Press(form, new() { ["Input.OccurredOn.Day"] = "3" });
-        Assert.Equal("3", (await client.Get(kept.RedirectsTo!)).Value("Input.OccurredOn.Day"));
-    }
-
-    [Fact]
-    public async Task A_conflict_names_only_the_kind_and_date_of_what_others_did()
-    {
-        var builder = CasePageCases.In(CasePhase.ShelterFound).Exported();
-        var address = await Keep(builder);
-        var (one, other) = (await _app.ClientAs("pieter"), await _app.ClientAs("pieter"));
-        var (first, second) = (await one.Get($"{address}/questions"), await other.Get($"{address}/receipt"));
-        await one.Submit(first, "form.rc-form", new() { ["Input.Questions"] = "Which aunt?" });
-        var refused = await other.Submit(second, "form.rc-form", Receipt("ONT-2"));
-        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Equal("ONT-2", refused.Value("Input.Reference"));
-        Assert.DoesNotContain("Which aunt?", refused.Text, StringComparison.Ordinal);
-        Assert.Equal(address, (await other.Submit(refused, "form.rc-form")).RedirectsTo);
-    }
-
-    [Theory]
     [InlineData("decision")]
     [InlineData("questions")]
     public async Task A_referral_that_was_not_sent_takes_nothing_of_the_IND_and_says_so_at_once(string part)
     {
         var builder = CasePageCases.In(CasePhase.ShelterFound);
-        var address = await Keep(builder);
+        var address = await _app.KeepReferral(builder);
         var client = await _app.ClientAs("pieter");
         Assert.Null((await client.Get(address)).Document.QuerySelector($"a[href='{address}/{part}']"));
         var page = await client.Get($"{address}/{part}");
@@ -330,7 +171,7 @@ public sealed class ReferralTests : IDisposable
     public async Task A_withdrawn_referral_that_was_never_sent_promises_nothing()
     {
         var builder = CasePageCases.In(CasePhase.CooperatedNoShelter, daysAgo: 20).Wait(2).Moved(CaseTrigger.WithdrawReferral, Staff.Ingrid);
-        var address = await Keep(builder);
+        var address = await _app.KeepReferral(builder);
         var page = await (await _app.ClientAs("pieter")).Get($"{address}/decision");
         Assert.Contains("nooit naar de IND gestuurd", page.Find("main .rc-alert--warn").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("niet geweigerd", page.Text, StringComparison.Ordinal);
@@ -338,62 +179,10 @@ public sealed class ReferralTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reference_that_stands_elsewhere_asks_for_a_tick()
-    {
-        var (one, other) = (CasePageCases.In(CasePhase.CooperatedNoShelter).Exported(), CasePageCases.In(CasePhase.CooperatedNoShelter).Exported());
-        await _app.KeepAll([one, other]);
-        var client = await _app.ClientAs("pieter");
-        async Task<HtmlPage> Send(CaseBuilder builder, Dictionary<string, string?> values) => await client.Submit(await client.Get($"/referrals/{builder.Referral.Number.ToLowerInvariant()}/decision"), "form.rc-form", values);
-        Assert.NotNull((await Send(one, Decision(DecisionKind.ResidenceNotGranted))).RedirectsTo);
-
-        var asked = await Send(other, Decision(DecisionKind.ResidenceNotGranted));
-        Assert.Equal((HttpStatusCode.BadRequest, 1), (asked.Status, asked.Errors.Count));
-        Assert.Contains(one.File.Number, asked.Find("form .rc-alert--warn").TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Diallo", asked.Text, StringComparison.Ordinal);
-        Assert.NotNull((await client.Submit(asked, "form.rc-form", new() { ["Input.ReferenceIsRight"] = "true" })).RedirectsTo);
-
-        var same = await Send(one, Decision(DecisionKind.FurtherInvestigation));
-        Assert.Contains(same.Document.QuerySelectorAll("form .rc-alert--warn"), alert => alert.TextContent.Contains("in deze zaak", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task What_belongs_to_another_kind_of_decision_is_refused_by_name()
-    {
-        var address = await Keep(CasePageCases.In(CasePhase.CooperatedNoShelter).Exported());
-        var client = await _app.ClientAs("pieter");
-        var form = await client.Get($"{address}/decision");
-        var page = await client.Submit(form, "form.rc-form", new(Decision(DecisionKind.ResidenceNotGranted)) { ["Input.Ground"] = "asylum", ["Input.DueOn.Day"] = "1", ["Input.DepartureTermDays"] = "28", ["Input.Countries.Lines[0]"] = "GN" });
-        Assert.Equal((HttpStatusCode.BadRequest, 4), (page.Status, page.Errors.Count));
-        Assert.Equal(("asylum", "28"), (page.Value("Input.Ground"), page.Value("Input.DepartureTermDays")));
-        var term = await client.Submit(form, "form.rc-form", new(Decision(DecisionKind.ReturnDecisionIssued)) { ["Input.DepartureTermDays"] = "abc" });
-        Assert.Equal(HttpStatusCode.BadRequest, term.Status);
-        Assert.Contains("0 tot en met 730", Assert.Single(term.Errors), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Questions_are_not_of_before_the_referral_was_sent_and_none_are_recorded_after_a_decision()
-    {
-        var builder = CasePageCases.In(CasePhase.CooperatedNoShelter, daysAgo: 3).Exported();
-        var address = await Keep(builder);
-        var client = await _app.ClientAs("pieter");
-        var form = await client.Get($"{address}/questions");
-        var early = await client.Submit(form, "form.rc-form", new(Dated(CasePageCases.Today.AddDays(-4))) { ["Input.Questions"] = "Which aunt?" });
-        Assert.Equal(HttpStatusCode.BadRequest, early.Status);
-        Assert.Contains("verstuurd op", Assert.Single(early.Errors), StringComparison.Ordinal);
-        Assert.Equal(address, (await client.Submit(form, "form.rc-form", new(Dated(CasePageCases.Today.AddDays(-3))) { ["Input.Questions"] = "Which aunt?" })).RedirectsTo);
-
-        var decided = CasePageCases.In(CasePhase.CooperatedNoShelter, daysAgo: 3).Exported();
-        decided.Wait(2).Decide(DecisionKind.ResidenceNotGranted, referral: decided.Referral.Number);
-        var late = await client.Get($"{await Keep(decided)}/questions");
-        Assert.Contains("al beslist", late.Find("main .rc-alert--warn").TextContent, StringComparison.Ordinal);
-        Assert.Null(late.Document.QuerySelector("form.rc-form"));
-    }
-
-    [Fact]
     public async Task The_liaison_opens_no_case_and_others_no_referral()
     {
         var builder = CasePageCases.In(CasePhase.ShelterFound).Exported();
-        var address = await Keep(builder);
+        var address = await _app.KeepReferral(builder);
         var liaison = await _app.ClientAs("pieter");
         Assert.Equal(HttpStatusCode.Forbidden, (await liaison.Get("/cases")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await liaison.Get($"/cases/{builder.File.Number}")).Status);
@@ -404,30 +193,5 @@ public sealed class ReferralTests : IDisposable
             Assert.Equal(HttpStatusCode.Forbidden, (await client.Get(address)).Status);
             Assert.Equal(HttpStatusCode.Forbidden, (await client.Get("/referrals/batches/1/file")).Status);
         }
-    }
-
-    private async Task<string> Keep(CaseBuilder builder)
-    {
-        await _app.KeepAll([builder]);
-        return $"/referrals/{builder.Referral.Number.ToLowerInvariant()}";
-    }
-
-    private static Dictionary<string, string?> Receipt(string reference, DateOnly? on = null) => new(Dated(on ?? CasePageCases.Today)) { ["Input.Reference"] = reference };
-
-    private static Dictionary<string, string?> Dated(DateOnly on) => new()
-    {
-        ["Input.OccurredOn.Day"] = $"{on.Day}",
-        ["Input.OccurredOn.Month"] = $"{on.Month}",
-        ["Input.OccurredOn.Year"] = $"{on.Year}",
-    };
-
-    private static Dictionary<string, string?> Decision(DecisionKind kind)
-    {
-        var values = new Dictionary<string, string?>(Dated(CasePageCases.Today)) { ["Input.Kind"] = kind.ToString(), ["Input.Reference"] = "Z-77" };
-        if (kind == DecisionKind.ResidenceGranted)
-            values["Input.Ground"] = "asylum";
-        if (kind == DecisionKind.ReturnDecisionIssued)
-            (values["Input.UnlawfulStay"], values["Input.DutyToLeave"], values["Input.DepartureTermDays"], values["Input.Countries.Lines[0]"]) = ("True", "True", "28", "GN");
-        return values;
     }
 }
