@@ -8,6 +8,7 @@ namespace ReturnCase.Tests.Importing;
 /// <summary>
 /// A long caseload. <c>RETURNCASE_LINES=100000</c> says how many lines; what it prints is how long that takes. It asserts what stays in memory, never the time: of each line no more than a few bytes.
 /// </summary>
+[Collection(nameof(MeasuredAlone))]
 public sealed class ImportSizeTests(ITestOutputHelper output) : IDisposable
 {
     // What tells that a line stands in the file twice: its V-number, its key and the number of the line, in two tables that are at most twice as large as they need be.
