@@ -59,7 +59,7 @@ public sealed class ImportProcessTests : IDisposable
         Assert.Equal(_lines, Ask(killed.DatabasePath, "SELECT COUNT(DISTINCT VNumber) FROM Cases"));
     }
 
-    // Ctrl-C: it finishes what it is at, says how far it came and how to go on, and leaves whole rows.
+    // As by Ctrl-C it finishes what it is at, says how far it came and how to go on, and leaves whole rows. The signal is that of a machine: a shell lets what runs behind it be deaf to the other.
     private async Task StopAsync(Process process)
     {
         if (OperatingSystem.IsWindows())
@@ -68,7 +68,7 @@ public sealed class ImportProcessTests : IDisposable
             return;
         }
 
-        using (var signal = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
+        using (var signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
             await signal.WaitForExitAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         var (said, output) = (await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
