@@ -94,20 +94,14 @@ public sealed class AsOfModel(CaseDesk desk, CaseStore store, TimeProvider clock
     private DateTime? Known()
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        DateTime? ofLine = null;
         if (HasLine)
         {
             var isNumber = int.TryParse(Line, NumberStyles.None, CultureInfo.InvariantCulture, out var line);
-            ofLine = Case.Entries.FirstOrDefault(entry => isNumber && entry.Sequence == line)?.RecordedAt;
-            if (ofLine is null)
+            var ofLine = Case.Entries.FirstOrDefault(entry => isNumber && entry.Sequence == line)?.RecordedAt;
+            if (ofLine is null || !Typed)
             {
-                return Refuse(nameof(On), isNumber ? "NoLine" : "LineWrong");
+                return ofLine ?? Refuse(nameof(On), isNumber ? "NoLine" : "LineWrong");
             }
-        }
-
-        if (ofLine is not null && !Typed)
-        {
-            return ofLine;
         }
 
         if (!On.IsEmpty && On.ToDate() is null)
