@@ -81,7 +81,7 @@ public sealed partial class PackagingTests : IDisposable
             await again.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.All(made, file => Assert.Equal(file.Value, File.ReadAllText(file.Key)));
 
-        await using var app = WebApp.Build([.. EnvironmentFile().Select(setting => $"--{Argument(setting.Key)}={Here(setting.Value)}"), "--environment=Production"]);
+        await using var app = WebApp.Build([.. EnvironmentFile().Select(setting => $"--{Argument(setting.Key)}={Here(setting.Value)}"), "--environment=Production", "--applicationName=ReturnCase.Web", $"--contentRoot={Repository.Web}"]);
         Assert.False(app.Services.GetService(typeof(DemoOptions)) is DemoOptions { Enabled: true });
         Assert.Equal(["cases.example"], ((Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>)app.Services.GetService(typeof(Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>))!).Value.AllowedHosts);
 
@@ -103,11 +103,13 @@ public sealed partial class PackagingTests : IDisposable
     [Fact]
     public void What_is_published_for_one_machine_is_made_of_the_packages_that_were_tested()
     {
-        foreach (var project in Directory.GetFiles(Path.Combine(Repository.Root, "src"), "packages.linux-x64.lock.json", SearchOption.AllDirectories))
+        var published = Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Select(folder => Path.Combine(folder, "packages.linux-x64.lock.json")).Where(File.Exists).ToArray();
+        Assert.Equal(5, published.Length);
+        foreach (var project in published)
         {
             var (own, tested) = (Versions(project), Versions(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json")));
             Assert.True(tested.All(package => own.GetValueOrDefault(package.Key) == package.Value),
-                $"{project} is older than packages.lock.json beside it. Make it anew: dotnet restore src/ReturnCase.Web -r linux-x64 --force-evaluate");
+                $"{project} is older than packages.lock.json beside it. Make it anew: dotnet restore src/ReturnCase.Web -p:RuntimeIdentifier=linux-x64 --force-evaluate");
         }
     }
 
