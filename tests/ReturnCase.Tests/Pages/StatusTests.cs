@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using ReturnCase.Tests.Support;
+using ReturnCase.Web.Demo;
 
 namespace ReturnCase.Tests.Pages;
 
@@ -141,8 +142,9 @@ public sealed class StatusTests : IDisposable
     {
         var outage = new Outage();
         using var app = new ReturnCaseApp { Interceptors = [outage] };
-        var client = await app.ClientAs("sanne");
+        var client = app.Client();
         await Speak(client, language);
+        await client.Submit(await client.Get("/sign-in"), "form.rc-form", new() { ["Input.UserName"] = "sanne", ["Input.Password"] = DemoAccounts.Password });
         var form = await client.Get("/tasks/new");
         outage.Error = error;
         foreach (var page in (HtmlPage[])[await client.Get("/cases"), await client.Submit(form, "main form.rc-form")])
