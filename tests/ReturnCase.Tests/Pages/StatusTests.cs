@@ -136,7 +136,7 @@ public sealed class StatusTests : IDisposable
     [Theory]
     [InlineData(5, "nl", "ReturnCase kan dit nu niet")]
     [InlineData(8, "nl", "ReturnCase kan dit nu niet")]
-    [InlineData(13, "en", "ReturnCase cannot do this now")]
+    [InlineData(13, "nl", "ReturnCase kan dit nu niet")]
     [InlineData(14, "nl", "ReturnCase kan dit nu niet")]
     public async Task A_database_that_cannot_be_used_gets_503_with_a_sentence_and_nobody_is_signed_out(int error, string language, string title)
     {
