@@ -42,7 +42,8 @@ public sealed class AlarmRun(ReturnCaseDb db, UniqueIndexes indexes, AuditTrail 
         }
         while (last is not null);
 
-        return count;
+        var late = await LateReportsAsync(now, cancel);
+        return new(count.Cases + late.Count, count.Notices + await TellAsync(late, people, now, today, mail, cancel));
     }
 
     /// <summary>Gives what is owed of these cases at once: something happened that cannot wait for the next round.</summary>
@@ -61,6 +62,15 @@ public sealed class AlarmRun(ReturnCaseDb db, UniqueIndexes indexes, AuditTrail 
             .Where(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) <= horizon && EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) >= day
                 && (EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder) > day || c.Id > id) && c.GoverningDeadline != null && c.GoverningKind != null)
             .OrderBy(c => EF.Property<DateOnly>(c, SearchIndex.DeadlineOrder)).ThenBy(c => c.Id).Take(PageSize)).ToListAsync(cancel);
+    }
+
+    // Children who are missing longer than the hours in which that is reported to the police; also in closed cases, because closing silences no alarm. Of a case the one that is owed longest.
+    private async Task<List<AlarmedCase>> LateReportsAsync(DateTime now, CancellationToken cancel)
+    {
+        var late = await db.CaseFiles.Where(c => c.OpenAlarmCount > 0)
+            .SelectMany(c => c.Alarms.Where(alarm => alarm.ClosedOn == null && alarm.ReportDueAt <= now), (c, alarm) => new { c.Id, c.Number, c.Team, c.CounsellorId, c.PhaseSince, alarm.OwnerId, alarm.ReportDueAt })
+            .OrderBy(x => x.ReportDueAt).ToListAsync(cancel);
+        return [.. late.DistinctBy(x => x.Id).Select(x => new AlarmedCase(x.Id, x.Number, x.Team, x.CounsellorId, DeadlineKind.PoliceReport, AmsterdamCalendar.DateOf(x.ReportDueAt!.Value), x.PhaseSince, null) { AlarmOwnerId = x.OwnerId })];
     }
 
     private IQueryable<AlarmedCase> Alarmed(IQueryable<CaseFile> cases) => cases

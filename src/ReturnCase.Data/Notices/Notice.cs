@@ -55,11 +55,17 @@ public sealed class Notice
     /// <summary>The recipient that stands for the box of a team.</summary>
     public static string BoxOf(string team) => OfTeam + team;
 
-    /// <summary>What it is about is still so: the deadline did not move and the case did not close. What no longer stands has lapsed.</summary>
-    public static Expression<Func<Notice, bool>> Stands { get; } = notice => notice.Case!.GoverningDeadline == notice.DeadlineOn && notice.Case.GoverningKind == notice.Kind;
+    /// <summary>
+    /// What it is about is still so: the deadline did not move and the case did not close; or, of a safety alarm, also on a closed case, the report to the police is still owed, or the alarm is still with whoever it was given to.
+    /// What no longer stands has lapsed.
+    /// </summary>
+    public static Expression<Func<Notice, bool>> Stands { get; } = notice => (notice.Case!.GoverningDeadline == notice.DeadlineOn && notice.Case.GoverningKind == notice.Kind)
+        || (notice.Kind == DeadlineKind.PoliceReport && notice.Case.Alarms.Any(alarm => alarm.ClosedOn == null && alarm.ReportDueAt <= notice.ToldAt))
+        || (notice.Kind == DeadlineKind.AlarmGiven && notice.Case.Alarms.Any(alarm => alarm.ClosedOn == null && alarm.OwnerId == notice.Recipient));
 
     /// <summary>
-    /// Notices that stand, and are still for whoever got them: the counsellor of the case, who covers for that one on this day, a supervisor of its team or who stands in for one, or the box of its team.
+    /// Notices that stand, and are still for whoever got them: the counsellor of the case, who covers for that one on this day, a supervisor of its team or who stands in for one, or the box of its team;
+    /// of a safety alarm also whoever in the team owns it.
     /// Whoever gave the case away, or covers no longer, has nothing to do with it, and it stands again if the case comes back.
     /// </summary>
     /// <param name="db">Where they are.</param>
@@ -68,7 +74,7 @@ public sealed class Notice
     {
         var (covers, supervisors) = (db.CoversOn(day), db.SupervisorCovers(day));
         return db.Notices.Where(Stands).Where(n => n.Recipient == OfTeam + n.Case!.Team || db.Users.Any(u => u.Id == n.Recipient && (u.Role == ActorRole.Counsellor
-            ? n.Case.CounsellorId == u.Id || (u.Team == n.Case.Team && covers.Any(c => c.CoveringId == u.Id && c.Team == u.Team && c.AbsentId == n.Case.CounsellorId))
+            ? ((n.Kind == DeadlineKind.PoliceReport || n.Kind == DeadlineKind.AlarmGiven) && u.Team == n.Case.Team && n.Case.Alarms.Any(alarm => alarm.ClosedOn == null && alarm.OwnerId == u.Id)) || n.Case.CounsellorId == u.Id || (u.Team == n.Case.Team && covers.Any(c => c.CoveringId == u.Id && c.Team == u.Team && c.AbsentId == n.Case.CounsellorId))
             : u.Role == ActorRole.Supervisor && (u.Team == n.Case.Team || supervisors.Any(c => c.CoveringId == u.Id && c.Team == n.Case.Team)))));
     }
 }

@@ -10,7 +10,7 @@ namespace ReturnCase.Data.Notices;
 public enum NoticeBox { Own, Team }
 
 /// <summary>A notice as a list shows it.</summary>
-/// <param name="Stands">The case has this deadline still.</param>
+/// <param name="Stands">What it is about is still so (<see cref="Notice.Stands"/>).</param>
 /// <param name="IsFor">And it is still for whoever got it (<see cref="Notice.Standing"/>).</param>
 public sealed record NoticeRow(
     long Id, int CaseFileId, string Number, DeadlineKind Kind, DateOnly DeadlineOn, AlarmStep Step, EscalationRung Rung, string Recipient, string? ForId, DateTime ToldAt, DateTime? ReadAt, string? ReadById, bool Stands, bool IsFor,
@@ -107,14 +107,15 @@ public sealed class NoticeInbox(ReturnCaseDb db, AuditTrail trail, TimeProvider 
     {
         var rows = await notices.OrderByDescending(n => n.Id).Take(PageSize + 1).Select(n => new NoticeRow(
             n.Id, n.CaseFileId, n.Case!.Number, n.Kind, n.DeadlineOn, n.Step, n.Rung, n.Recipient, n.ForId, n.ToldAt, n.ReadAt, n.ReadById,
-            n.Case.GoverningDeadline == n.DeadlineOn && n.Case.GoverningKind == n.Kind, false, n.Mail == null ? null : n.Mail.State, n.Mail == null ? null : n.Mail.SentAt)).ToListAsync(cancel);
+            false, false, n.Mail == null ? null : n.Mail.State, n.Mail == null ? null : n.Mail.SentAt)).ToListAsync(cancel);
         if (rows.Count == 0)
         {
             return rows;
         }
 
         var ids = rows.ConvertAll(row => row.Id);
-        var standing = await Notice.Standing(db, Today).Where(n => ids.Contains(n.Id)).Select(n => n.Id).ToListAsync(cancel);
-        return rows.ConvertAll(row => row with { IsFor = standing.Contains(row.Id) });
+        var standing = Notice.Standing(db, Today);
+        var found = await db.Notices.Where(Notice.Stands).Where(n => ids.Contains(n.Id)).Select(n => new { n.Id, IsFor = standing.Any(s => s.Id == n.Id) }).ToDictionaryAsync(n => n.Id, n => n.IsFor, cancel);
+        return rows.ConvertAll(row => row with { Stands = found.ContainsKey(row.Id), IsFor = found.GetValueOrDefault(row.Id) });
     }
 }

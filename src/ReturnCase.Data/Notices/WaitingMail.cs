@@ -5,7 +5,7 @@ using ReturnCase.Domain.Clocks;
 namespace ReturnCase.Data.Notices;
 
 /// <summary>One line of a message: all that it says of a case.</summary>
-public sealed record LetterLine(string Number, AlarmStep Step);
+public sealed record LetterLine(string Number, DeadlineKind Kind, AlarmStep Step);
 
 /// <summary>A message as it is sent.</summary>
 /// <param name="Id">The message.</param>
@@ -41,7 +41,7 @@ public sealed class WaitingMail(ReturnCaseDb db, AuditTrail trail)
 
         var mail = await db.NoticeMails.Where(m => m.Id == id)
             .Select(m => new { m.MessageId, m.RecipientId, m.Digest, Address = db.Users.Where(u => u.Id == m.RecipientId && !u.Disabled && u.MailWish != MailWish.None).Select(u => u.Email).FirstOrDefault() }).SingleAsync(cancel);
-        var lines = await Notice.Standing(db, AmsterdamCalendar.DateOf(now)).Where(n => n.MailId == id).OrderBy(n => n.DeadlineOn).ThenBy(n => n.Id).Select(n => new LetterLine(n.Case!.Number, n.Step)).ToListAsync(cancel);
+        var lines = await Notice.Standing(db, AmsterdamCalendar.DateOf(now)).Where(n => n.MailId == id).OrderBy(n => n.DeadlineOn).ThenBy(n => n.Id).Select(n => new LetterLine(n.Case!.Number, n.Kind, n.Step)).ToListAsync(cancel);
         if (mail.Address is { } address && lines.Count > 0)
         {
             return new(id, mail.MessageId, mail.RecipientId, address, mail.Digest, lines);

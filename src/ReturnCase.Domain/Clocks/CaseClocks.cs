@@ -35,6 +35,19 @@ public enum DeadlineKind
 
     /// <summary>A journey that was ready lost its ground, or fell through: somebody decides, and those involved are told.</summary>
     JourneyOff,
+
+    /// <summary>A missing child is to be reported to the police. It is of an hour and governs no case; people are told once that hour is past.</summary>
+    PoliceReport,
+
+    /// <summary>A safety alarm was handed over to somebody. It governs no case; that person is told on the day itself.</summary>
+    AlarmGiven,
+}
+
+/// <summary>What kinds of deadlines are.</summary>
+public static class DeadlineKinds
+{
+    /// <summary>A date of this kind can govern a case; the others are about a safety alarm, of which people are told.</summary>
+    public static bool Governs(this DeadlineKind kind) => kind is not (DeadlineKind.PoliceReport or DeadlineKind.AlarmGiven);
 }
 
 /// <summary>A date on which something ends or is owed.</summary>

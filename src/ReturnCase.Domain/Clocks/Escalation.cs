@@ -69,7 +69,7 @@ public static class Escalation
 
     /// <summary>
     /// The step that is owed today. A review that people planned themselves is told at the steps that begin after they planned it: when they did, they knew how near it is. Its own day, and a day that is past, are always told.
-    /// A date of the law that moved is owed anew, however near it is.
+    /// A date of the law that moved is owed anew, however near it is. A report to the police is asked about once its hour is past, which may be on the day itself: it is overdue.
     /// </summary>
     /// <param name="kind">What the deadline is about.</param>
     /// <param name="deadline">Its day.</param>
@@ -78,6 +78,11 @@ public static class Escalation
     /// <param name="policy">The terms.</param>
     public static AlarmStep OwedOn(DeadlineKind kind, DateOnly deadline, DateOnly? plannedOn, DateOnly today, CasePolicy policy)
     {
+        if (kind == DeadlineKind.PoliceReport)
+        {
+            return AlarmStep.Overdue;
+        }
+
         var step = StepOn(kind, deadline, today, policy);
         return kind != DeadlineKind.Review || step >= AlarmStep.Due || AlarmSteps.BeganAfter(plannedOn, step, deadline, policy) ? step : AlarmStep.None;
     }

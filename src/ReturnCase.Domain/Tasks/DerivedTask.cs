@@ -74,6 +74,15 @@ public enum DerivedTaskKind
 
     /// <summary>Somebody said that another case is of the same child: a supervisor links the two, or says otherwise.</summary>
     DoubleToLink,
+
+    /// <summary>A recorded decision bears a day before the last step, which was made without knowing of it: somebody says how the two go together.</summary>
+    DecisionCameLate,
+
+    /// <summary>By the birth date in force a step was made too late, or too soon: somebody resolves it. Also on a closed case.</summary>
+    BirthDateClashes,
+
+    /// <summary>Asked to reconsider because shelter was lost, the IND lets the return decision stand: somebody goes on with the preparation.</summary>
+    ReturnDecisionStands,
 }
 
 /// <summary>Something that a case asks for by itself.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Returning;
 using ReturnCase.Domain.Shelter;
@@ -13,7 +14,7 @@ public static class DerivedTasks
 {
     private static readonly StatementKind[] Views = [StatementKind.GuardianViewOnShelter, StatementKind.GuardianViewOnProposal, StatementKind.GuardianViewOnReturn];
 
-    /// <summary>What an open case asks for on a day. A closed one asks for nothing but the follow-up after handover (invariant I8).</summary>
+    /// <summary>What an open case asks for on a day. A closed one asks for nothing but the follow-up after handover, and an answer where a corrected birth date says that it was closed too soon (invariant I8).</summary>
     /// <param name="file">The case with everything in it.</param>
     /// <param name="today">What expires is named from so many days before it as policy says.</param>
     /// <param name="policy">The terms.</param>
@@ -21,7 +22,7 @@ public static class DerivedTasks
     {
         if (!file.Phase.IsOpen())
         {
-            return [.. FollowUps(file)];
+            return [.. FollowUps(file), .. Births(file, today, policy)];
         }
 
         policy = policy.For(file);
@@ -31,13 +32,15 @@ public static class DerivedTasks
             .. Police(file), .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, today, policy), .. OpenReferrals(file, policy),
             .. Questions(file, policy), .. Clashes(file, policy), .. Contacts(file), .. NotSafe(file, today, policy), .. Steps(file, today, policy), .. Assessments(file, today).Where(task => task.DueOn <= soon), .. Verifications(file, policy).Where(task => task.DueOn <= soon),
             .. Lost(file, today, policy), .. ToTell(file), .. BlockedDepartures(file), .. BroughtIn(file, today, policy), .. Doubles(file, policy),
+            .. Late(file, policy), .. Births(file, today, policy), .. Upheld(file, policy),
         ];
     }
 
     private static IEnumerable<DerivedTask> Police(CaseFile file) => file.OpenAlarms.Where(alarm => alarm.ReportDueAt is not null)
         .Select(alarm => new DerivedTask(DerivedTaskKind.PoliceReportDue, alarm.Sequence, AmsterdamCalendar.DateOf(alarm.ReportDueAt!.Value)));
 
-    private static IEnumerable<DerivedTask> Decisions(CaseFile file, CasePolicy policy) => file.WaitingDecisions.Select(waiting =>
+    // One that came late waits for its move as well, but first somebody says how it goes together with the step made meanwhile.
+    private static IEnumerable<DerivedTask> Decisions(CaseFile file, CasePolicy policy) => file.WaitingDecisions.Except(file.LateDecisions.Select(late => late.Waiting)).Select(waiting =>
         new DerivedTask(DerivedTaskKind.DecisionWaits, waiting.Decision.Sequence, Escalates(waiting.Decision.RecordedAt, policy)) { Detail = waiting.Trigger.ToString() });
 
     private static IEnumerable<DerivedTask> Returned(CaseFile file, CasePolicy policy)
@@ -196,6 +199,27 @@ public static class DerivedTasks
         .. file.DoublesToJudge().Select(found => new DerivedTask(DerivedTaskKind.DoubleToJudge, found.Sequence, Escalates(found.RecordedAt, policy)) { Detail = found.Reference }),
         .. file.DoublesToLink().Select(said => new DerivedTask(DerivedTaskKind.DoubleToLink, said.Sequence, Escalates(said.RecordedAt, policy)) { Detail = said.Reference }),
     ];
+
+    private static IEnumerable<DerivedTask> Late(CaseFile file, CasePolicy policy) => file.LateDecisions.Select(late =>
+        new DerivedTask(DerivedTaskKind.DecisionCameLate, late.Waiting.Decision.Sequence, Escalates(late.Waiting.Decision.RecordedAt, policy)) { Detail = late.Waiting.Trigger.ToString() });
+
+    // One answer resolves them all, however many steps the new date clashes with.
+    private static IEnumerable<DerivedTask> Births(CaseFile file, DateOnly today, CasePolicy policy) => file.BirthDateClashes(today).Take(1)
+        .Select(clash => new DerivedTask(DerivedTaskKind.BirthDateClashes, clash.Now.Sequence, Escalates(clash.Now.RecordedAt, policy)));
+
+    // Whoever looks for another home, plans anew, or proposes that there is no way, goes on.
+    private static IEnumerable<DerivedTask> Upheld(CaseFile file, CasePolicy policy)
+    {
+        if (file.Phase == CasePhase.ReturnPreparation && file.Decisions.Where(d => d.Kind == DecisionKind.ReturnDecisionUpheld && d.Period == file.Period).MaxBy(d => file.OriginOf(d.Sequence)) is { } stands
+            && file.OriginOf(stands.Sequence) is var since && file.LastMove.Sequence < since && file.Proposals.All(proposal => proposal.Sequence < since)
+            && !file.Facts.Any(fact => fact.Stands && GoesOn(fact) && file.OriginOf(fact.Sequence) > since))
+        {
+            yield return new(DerivedTaskKind.ReturnDecisionStands, stands.Sequence, Escalates(file.FirstRecorded(stands).RecordedAt, policy));
+        }
+    }
+
+    private static bool GoesOn(RecordedFact fact) => fact is ReturnPlan or ShelterCandidate or CandidateStep
+        or Statement { Kind: StatementKind.CareArrangementTried or StatementKind.DocumentsTried or StatementKind.OtherEffort };
 
     private static DateOnly Escalates(DateTime recordedAt, CasePolicy policy) => LegalTerm.AddWorkingDays(AmsterdamCalendar.DateOf(recordedAt), policy.EscalationWorkingDays);
 

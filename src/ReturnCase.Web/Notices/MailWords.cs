@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ReturnCase.Data.Notices;
+using ReturnCase.Domain.Clocks;
 
 namespace ReturnCase.Web.Notices;
 
@@ -30,14 +31,14 @@ public sealed class MailWords(PageText<MailWords> text, StepWords steps)
         }
     }
 
-    private string Subject(Letter letter) => letter.Digest is null ? $"{letter.Lines[0].Number}, {steps.Inside(letter.Lines[0].Step)}" : text[letter.Lines.Count == 1 ? "SubjectOne" : "Subject", letter.Lines.Count];
+    private string Subject(Letter letter) => letter.Digest is null ? $"{letter.Lines[0].Number}, {steps.Inside(letter.Lines[0].Kind, letter.Lines[0].Step)}" : text[letter.Lines.Count == 1 ? "SubjectOne" : "Subject", letter.Lines.Count];
 
     private string Body(Letter letter, Uri site)
     {
-        var body = new StringBuilder(text[letter.Digest is null ? "Each" : "Digest"]).Append("\n\n");
+        var body = new StringBuilder(text[$"{(letter.Digest is null ? "Each" : "Digest")}{(letter.Lines.Any(line => line.Kind == DeadlineKind.AlarmGiven) ? "Given" : "")}"]).Append("\n\n");
         foreach (var line in letter.Lines)
         {
-            body.Append("- ").Append(line.Number).Append(": ").Append(steps.Inside(line.Step)).Append("\n  ").Append(new Uri(site, $"/cases/{line.Number}")).Append('\n');
+            body.Append("- ").Append(line.Number).Append(": ").Append(steps.Inside(line.Kind, line.Step)).Append("\n  ").Append(new Uri(site, $"/cases/{line.Number}")).Append('\n');
         }
 
         return body.Append('\n').Append(text["All", new Uri(site, "/notices")]).Append('\n').Append(text["Wish", new Uri(site, "/account/notices")]).ToString();

@@ -14,7 +14,7 @@ internal static class NoticeSetup
     public static void AddReturnCaseNotices(this WebApplicationBuilder builder) =>
         builder.Services
             .AddSingleton(Read(builder.Configuration)).AddSingleton<RefreshedDay>().AddScoped<StepWords>().AddScoped<MailWords>().AddScoped<MailSender>()
-            .AddScoped<AlarmRun>().AddScoped<MailPlan>().AddScoped<WaitingMail>().AddScoped<NoticeInbox>().AddScoped<MailRound>()
+            .AddScoped<AlarmRun>().AddScoped<HandedAlarms>().AddScoped<MailPlan>().AddScoped<WaitingMail>().AddScoped<NoticeInbox>().AddScoped<MailRound>()
             .AddHostedService<AlarmJob>();
 
     internal static MailOptions Read(IConfiguration configuration)

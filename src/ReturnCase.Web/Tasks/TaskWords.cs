@@ -56,7 +56,9 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.CompleteBroughtIn when Enum.TryParse<GuardCode>(row.Detail, out var ground) => GuardCatalogue.Of(ground).Page!,
         DerivedTaskKind.DoubleToJudge => $"another-child?other={row.Detail}",
         DerivedTaskKind.DoubleToLink => $"same-person?other={row.Detail}",
-        DerivedTaskKind.DecisionClashes => $"clashes?decision={row.Subject}",
+        DerivedTaskKind.DecisionClashes or DerivedTaskKind.DecisionCameLate => $"clashes?decision={row.Subject}",
+        DerivedTaskKind.BirthDateClashes => "clashes",
+        DerivedTaskKind.ReturnDecisionStands => "return-plan",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No page is written down where this is done."),
     };
 
@@ -66,7 +68,7 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
 
     private string? Detail(TaskRow row) => row.Derived switch
     {
-        DerivedTaskKind.DecisionWaits when Enum.TryParse<CaseTrigger>(row.Detail, out var move) => CaseTexts.Of(move).Here(),
+        DerivedTaskKind.DecisionWaits or DerivedTaskKind.DecisionCameLate when Enum.TryParse<CaseTrigger>(row.Detail, out var move) => CaseTexts.Of(move).Here(),
         DerivedTaskKind.ProposalReturned when Enum.TryParse<OutcomeKind>(row.Detail, out var outcome) => CaseTexts.Of(outcome).Here(),
         DerivedTaskKind.ViewDue when Enum.TryParse<StatementKind>(row.Detail, out var view) => words.Inside(view),
         DerivedTaskKind.TellBlockedDeparture when Enum.TryParse<StatementKind>(row.Detail, out var told) => words.Inside(told),

@@ -2,6 +2,7 @@ using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.People;
 using ReturnCase.Domain.Returning;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Domain.Tasks;
@@ -115,6 +116,19 @@ public sealed class DerivedTaskTests
             () => CaseBuilder.In(CasePhase.ShelterSearch).Note(StatementKind.SameChild, reference: "RC-2025-000001"),
             new(2026, 3, 4),
             c => c.Note(StatementKind.SamePersonFollows, reference: "RC-2025-000001")),
+        [DerivedTaskKind.DecisionCameLate] = (
+            () => CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(8).Moved(CaseTrigger.ReopenSearch).Wait(10).Do(c => c.Decide(DecisionKind.ResidenceGranted, Day.AddDays(1), c.Referral.Number)),
+            // Recorded on a Friday; two working days.
+            new(2026, 3, 24),
+            c => c.File.FollowLateDecision(c.By(Staff.Sanne), c.File.LateDecisions[0].Waiting.Decision.Sequence)),
+        [DerivedTaskKind.BirthDateClashes] = (
+            () => CaseBuilder.In(CasePhase.ShelterSearch).Wait(10).Do(c => c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2008, 1, 5), BirthDateSource.AgeAssessment)),
+            new(2026, 3, 16),
+            c => c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2010, 5, 10), BirthDateSource.Document)),
+        [DerivedTaskKind.ReturnDecisionStands] = (
+            () => Upheld(CaseBuilder.In(CasePhase.ReturnPreparation)),
+            new(2026, 3, 5),
+            c => c.AddCandidate(name: "uncle")),
         [DerivedTaskKind.VerificationExpires] = (
             () => CaseBuilder.In(CasePhase.ReadyToTravel),
             Day.AddDays(14),
@@ -286,6 +300,51 @@ public sealed class DerivedTaskTests
         Assert.Equal(version, builder.File.Version);
         builder.Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError);
         Assert.Empty(Asked(builder));
+    }
+
+    [Fact]
+    public void A_decision_that_came_late_is_one_task_that_leads_to_the_clash_and_waits_for_its_move_as_soon_as_it_clashes_no_longer()
+    {
+        var builder = Begun(DerivedTaskKind.DecisionCameLate);
+        var task = Assert.Single(Asked(builder), task => task.Subject == builder.File.WaitingDecisions[0].Decision.Sequence);
+        Assert.Equal((DerivedTaskKind.DecisionCameLate, nameof(CaseTrigger.ResidenceGranted)), (task.Kind, task.Detail));
+        // The day was wrong: it was of after the step, and nothing clashes.
+        builder.Decide(DecisionKind.ResidenceGranted, builder.Today, builder.Referral.Number, corrects: task.Subject);
+        Assert.Equal([DerivedTaskKind.DecisionWaits], Asked(builder).Where(t => t.Detail == nameof(CaseTrigger.ResidenceGranted)).Select(t => t.Kind));
+    }
+
+    [Fact]
+    public void A_case_that_was_closed_too_soon_asks_to_be_reopened_until_a_supervisor_decides()
+    {
+        var builder = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2008, 3, 5)).Wait(10).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
+        Assert.Empty(Asked(builder));
+        builder.File.RecordBirthDate(builder.By(Staff.Sanne), new PartialDate(2009, 3, 5), BirthDateSource.Document);
+        Assert.Equal(DerivedTaskKind.BirthDateClashes, Assert.Single(Asked(builder)).Kind);
+        builder.Note(StatementKind.ReopeningDeclined);
+        Assert.Empty(Asked(builder));
+    }
+
+    [Fact]
+    public void That_the_return_decision_stands_asks_for_a_step_of_after_it_and_for_none_in_another_phase()
+    {
+        var builder = Upheld(CaseBuilder.In(CasePhase.ReturnPreparation).AddCandidate());
+        // A correction of what was known before is no step.
+        builder.File.AddCandidate(builder.By(Staff.Sanne, on: Day, corrects: builder.Candidate), new CandidateDetails(ShelterKind.Family, "aunt, spelled right", "aunt", "GN", null, ContactRoute.Embassy));
+        Assert.Contains(Asked(builder), IsStands);
+        builder.Note(StatementKind.OtherEffort);
+        Assert.DoesNotContain(Asked(builder), IsStands);
+        Assert.DoesNotContain(Asked(Upheld(CaseBuilder.In(CasePhase.NoArrangements))), IsStands);
+
+        static bool IsStands(DerivedTask task) => task.Kind == DerivedTaskKind.ReturnDecisionStands;
+    }
+
+    private static CaseBuilder Upheld(CaseBuilder c)
+    {
+        c.File.ReportShelterLost(c.By(Staff.Sanne), c.NextNumber(), "she fell ill");
+        var referral = c.File.Referrals[^1].Number;
+        c.File.ExportReferral(c.By(Staff.Pieter), referral);
+        c.Wait(1).Decide(DecisionKind.ReturnDecisionUpheld, referral: referral);
+        return c;
     }
 
     private static IReadOnlyList<DerivedTask> Asked(CaseBuilder builder) => builder.File.Asks()!.Tasks;

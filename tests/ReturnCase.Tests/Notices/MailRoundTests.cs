@@ -76,6 +76,39 @@ public sealed class MailRoundTests : IDisposable
     }
 
     [Fact]
+    public async Task An_alarm_that_is_handed_over_is_told_by_mail_without_a_word_of_what_it_is_about()
+    {
+        await _app.Wishes("joris", MailWish.Each);
+        var built = CasePageCases.In(CasePhase.ShelterSearch);
+        built.File.RaiseAlarm(built.By(Staff.Sanne), AlarmKind.Trafficking);
+        var number = await _app.KeptFor(built);
+        var joris = await _app.ActorOf("joris");
+        await (await _app.ClientAs("sanne")).Fill($"/cases/{number}/alarms/{built.File.OpenAlarms.Single().Sequence}", new() { ["Input.To"] = joris.Id }, "#give-form", "button");
+        Assert.Equal(new MailCount(1, 0), await _app.RunMail());
+        Assert.Equal(new MailCount(0, 0), await _app.RunMail());
+        var message = await Read(Assert.Single(_smtp.Messages));
+        Assert.Equal($"ReturnCase: {number}, overgedragen / {number}, handed over", message.Subject);
+        Assert.StartsWith("Er is iets aan u overgedragen. In ReturnCase ziet u wat.", message.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Something was handed over to you.", message.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("alarm", message.TextBody, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_report_to_the_police_that_is_late_is_told_by_mail_as_every_step_is()
+    {
+        await _app.Wishes("sanne", MailWish.Each);
+        var built = CasePageCases.In(CasePhase.ShelterSearch).Until(Today);
+        built.File.RaiseAlarm(built.By(Staff.Sanne), AlarmKind.Missing, new(7, 30));
+        var number = await _app.KeptFor(built);
+        await _app.OnDay(Today.AddDays(1), hour: 9);
+        await _app.RunAlarms();
+        Assert.Equal(new MailCount(1, 0), await _app.RunMail());
+        var message = await Read(Assert.Single(_smtp.Messages));
+        Assert.Equal($"ReturnCase: {number}, de tijd is voorbij / {number}, the time is past", message.Subject);
+        Assert.DoesNotContain("politie", message.TextBody, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task The_morning_brings_one_message_with_all_that_came_since_the_last_one()
     {
         await _app.Wishes("sanne", MailWish.Digest);

@@ -23,7 +23,7 @@ public sealed class ClockTextTests
         string[] keys =
         [
             .. Enum.GetValues<ClockKind>().Where(kind => kind != ClockKind.Phase).Select(kind => $"Rule_{kind}"),
-            .. Enum.GetValues<DeadlineKind>().Where(kind => kind != DeadlineKind.Eighteen).Select(kind => $"Rule_{kind}"),
+            .. Enum.GetValues<DeadlineKind>().Where(kind => kind.Governs() && kind != DeadlineKind.Eighteen).Select(kind => $"Rule_{kind}"),
             .. Enum.GetValues<ClockStepKind>().Select(kind => $"Step{kind}"),
             .. Enum.GetValues<ClockStepKind>().Where(kind => kind > ClockStepKind.Capped).Select(kind => $"Step{kind}One"),
             .. Enum.GetValues<StopKind>().Select(kind => $"Stop{kind}"),

@@ -139,6 +139,51 @@ public sealed class AlarmRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_to_the_police_that_is_late_is_told_to_all_rungs_and_to_whoever_owns_the_alarm_once()
+    {
+        var number = await Missing();
+        await _app.OnDay(Today.AddDays(1), hour: 7);
+        Assert.Equal(0, (await _app.RunAlarms()).Notices);
+        await _app.OnDay(Today.AddDays(1), hour: 9);
+        Assert.Equal(4, (await _app.RunAlarms()).Notices);
+        Assert.Equal(0, (await _app.RunAlarms()).Notices);
+        Assert.Equal(["ingrid Overdue", "joris Overdue", "sanne Overdue", "team:Noord Overdue"], await _app.Told(number));
+        await _app.InDatabase(async db => Assert.All(await db.Notices.ToListAsync(), notice => Assert.Equal((DeadlineKind.PoliceReport, Today.AddDays(1)), (notice.Kind, notice.DeadlineOn))));
+        Assert.Equal(4, await Standing());
+
+        await _app.Change(number, (file, change) => file.Note(change, new(StatementKind.PoliceReport, "in Assen") { Reference = "PL0100-1" }));
+        Assert.Equal(0, await Standing());
+        await _app.OnDay(Today.AddDays(2));
+        Assert.Equal(0, (await _app.RunAlarms()).Notices);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_late_is_told_of_a_closed_case_too_because_closing_silences_no_alarm()
+    {
+        var number = await Missing();
+        await _app.OnDay(Today.AddDays(1), hour: 9);
+        await _app.Change(number, (file, change) =>
+        {
+            file.Note(change, new(StatementKind.EuStateAccepted, "accepted") { Reference = "FR-1" });
+            file.Move(change, CaseTrigger.CloseTransferredToEuState);
+        });
+        Assert.Equal((CasePhase.Closed, 4), ((await _app.Read(number)).Phase, (await _app.RunAlarms()).Notices));
+        Assert.Equal(4, await Standing());
+    }
+
+    private Task<int> Standing() => _app.With((ReturnCaseDb db) => Notice.Standing(db, AmsterdamCalendar.DateOf(_app.Clock.GetUtcNow().UtcDateTime)).CountAsync());
+
+    // Last seen at half past seven in the morning in Amsterdam; a colleague owns the alarm.
+    private async Task<string> Missing()
+    {
+        var joris = await _app.ActorOf("joris");
+        var built = CasePageCases.In(CasePhase.ShelterSearch).Until(Today);
+        built.File.RaiseAlarm(built.By(Staff.Sanne), AlarmKind.Missing, new(7, 30));
+        built.File.GiveAlarm(built.By(Staff.Sanne), built.File.OpenAlarms.Single().Sequence, joris);
+        return await _app.KeptFor(built);
+    }
+
+    [Fact]
     public async Task A_moved_deadline_is_told_anew_and_the_old_one_lapses()
     {
         var number = await _app.KeptFor(NearDeadline.Eighteen(170));
@@ -258,8 +303,8 @@ public sealed class AlarmRunTests : IDisposable
             counts.Add(commands.Count);
         }
 
-        // Who works here, who covers, the cases, what they were told.
-        Assert.Equal([4, 4], counts);
+        // Who works here, who covers, the cases, what they were told, and whose report to the police is late.
+        Assert.Equal([5, 5], counts);
     }
 
     private async Task KeepMany(int count) => await _app.KeepAll([.. Enumerable.Range(0, count).Select(i => NearDeadline.Eighteen(60 + i))]);

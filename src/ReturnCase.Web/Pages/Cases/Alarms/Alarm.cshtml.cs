@@ -3,14 +3,16 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Data;
+using ReturnCase.Data.Notices;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
+using ReturnCase.Web.Notices;
 
 namespace ReturnCase.Web.Pages.Cases.Alarms;
 
 /// <summary>One alarm: take it on, hand it over, or close it with a reason. Also on a closed case.</summary>
-public sealed class AlarmModel(CaseDesk desk, ReturnCaseDb db, EnumText words, PageText<AlarmModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<AlarmModel.InputModel>(desk)
+public sealed class AlarmModel(CaseDesk desk, ReturnCaseDb db, HandedAlarms handed, MailOptions mail, TimeProvider clock, EnumText words, PageText<AlarmModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<AlarmModel.InputModel>(desk)
 {
     private IReadOnlyList<Actor> _team = [];
 
@@ -42,10 +44,13 @@ public sealed class AlarmModel(CaseDesk desk, ReturnCaseDb db, EnumText words, P
 
     protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today, [.. Colleagues.Select(person => person.Value)]);
 
-    protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) =>
-        Desk.SaveAsync(Case, Input.Version, Verb(), cancel);
+    protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
+    {
+        Action? tell = TellsColleague ? await handed.OwedAsync(Case, Colleague, clock.GetUtcNow().UtcDateTime, mail.Server is not null, cancel) : null;
+        return await Desk.SaveAsync(Case, Input.Version, Verb() + tell, cancel);
+    }
 
-    protected override IActionResult Kept() => Kept(text[$"Saved{Input.Do}", words[Item.Kind], Item.OwnerName ?? ""]);
+    protected override IActionResult Kept() => Kept(text[$"Saved{Input.Do}{(TellsColleague ? "Told" : "")}", words[Item.Kind], Item.OwnerName ?? ""]);
 
     protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
     {
@@ -53,10 +58,15 @@ public sealed class AlarmModel(CaseDesk desk, ReturnCaseDb db, EnumText words, P
         return Case.Alarms.Any(a => a.Sequence == Sequence) ? null : NotFound();
     }
 
+    // Whoever takes it over by this form knows.
+    private bool TellsColleague => Input.Do == Deed.Give && Input.To != Desk.Actor.Id;
+
+    private Actor Colleague => _team.Single(person => person.Id == Input.To);
+
     private Action Verb() => Input.Do switch
     {
         Deed.Own => () => Case.OwnAlarm(Desk.Change(), Sequence),
-        Deed.Give => () => Case.GiveAlarm(Desk.Change(reason: Input.Note), Sequence, _team.Single(person => person.Id == Input.To)),
+        Deed.Give => () => Case.GiveAlarm(Desk.Change(reason: Input.Note), Sequence, Colleague),
         _ => () => Case.CloseAlarm(Desk.Change(Input.OccurredOn.ToDate(), Input.Reason, Input.Source), Sequence),
     };
 

@@ -101,6 +101,46 @@ public sealed class AlarmTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
         }
     }
 
+    [Theory]
+    [InlineData("nl", "Overgedragen", "J. Bakker krijgt er een melding van.")]
+    [InlineData("en", "Handed over", "J. Bakker gets a notice of it.")]
+    public async Task Whoever_an_alarm_is_handed_over_to_is_told_until_it_is_closed_or_goes_on(string language, string step, string told)
+    {
+        var built = CaseBuilder.In(CasePhase.ShelterSearch);
+        built.File.RaiseAlarm(built.By(Staff.Sanne), AlarmKind.Trafficking);
+        var number = await app.KeepCase(built);
+        var address = $"/cases/{number}/alarms/{built.File.OpenAlarms.Single().Sequence}";
+        var (sanne, joris) = (await app.ClientAs("sanne"), await app.ClientAs("joris"));
+        await sanne.Speak(language);
+        await joris.Speak(language);
+        await Give(sanne, "joris");
+        Assert.Contains(told, (await sanne.Get($"/cases/{number}")).Text, StringComparison.Ordinal);
+        var row = Assert.Single(Rows(await joris.Get("/notices")));
+        Assert.Contains(step, row, StringComparison.Ordinal);
+        Assert.DoesNotContain("Diallo", row, StringComparison.Ordinal);
+        // Whoever gave it is told nothing, and whoever takes it on by the same form knows.
+        Assert.Empty(Rows(await sanne.Get("/notices")));
+
+        var ingrid = await app.ClientAs("ingrid");
+        await Give(ingrid, "ingrid");
+        Assert.Empty(Rows(await ingrid.Get("/notices")));
+        Assert.Empty(Rows(await joris.Get("/notices")));
+
+        // Given back on the same day, it is unread once more.
+        await Give(ingrid, "joris");
+        var read = await joris.Get("/notices");
+        await joris.Submit(read, "tbody form");
+        Assert.Empty(Rows(await joris.Get("/notices")));
+        await Give(ingrid, "ingrid");
+        await Give(ingrid, "joris");
+        Assert.Single(Rows(await joris.Get("/notices")));
+        await ingrid.Fill(address, new() { ["Input.Reason"] = "Opgelost." }, "#close-form", "button");
+        Assert.Empty(Rows(await joris.Get("/notices")));
+
+        async Task Give(PageClient by, string to) => Assert.Equal(HttpStatusCode.Redirect, (await by.Fill(address, new() { ["Input.To"] = (await app.ActorOf(to)).Id }, "#give-form", "button")).Status);
+        IReadOnlyList<string> Rows(HtmlPage page) => [.. page.Document.QuerySelectorAll("tbody tr").Select(tr => tr.TextContent).Where(text => text.Contains(number, StringComparison.Ordinal))];
+    }
+
     [Fact]
     public async Task An_alarm_is_handed_over_to_a_colleague_of_the_team()
     {
