@@ -17,7 +17,7 @@ internal sealed class Domain
         var source = Path.Combine(root, "src", "ReturnCase.Domain");
         var made = Path.Combine(source, "obj", "Release", "net10.0");
         var files = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories).Where(file => !Path.GetRelativePath(source, file).StartsWith("obj", StringComparison.Ordinal))
-            .Concat(Directory.EnumerateFiles(made, "ReturnCase.Domain.*.cs")).Order(StringComparer.Ordinal);
+            .Concat(Directory.EnumerateFiles(made, "*.cs", SearchOption.AllDirectories)).Order(StringComparer.Ordinal);
         var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
         Trees = [.. files.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file, System.Text.Encoding.UTF8))];
         var references = Directory.EnumerateFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll").Where(IsManaged).Append(Path.Combine(tests, "Stateless.dll"));
@@ -30,12 +30,17 @@ internal sealed class Domain
 
     public IEnumerable<Mutant> Mutants => Trees.Where(tree => !tree.FilePath.Contains("obj", StringComparison.Ordinal) && !Texts.Contains(Path.GetFileName(tree.FilePath))).SelectMany(Mutators.Of);
 
+    /// <summary>Why the last one did not compile.</summary>
+    public IReadOnlyList<string> Refused { get; private set; } = [];
+
     /// <summary>Writes the assembly with a change in it, or as it is; false where that does not compile.</summary>
     public bool Emit(Mutant? mutant, string to)
     {
         var compilation = mutant is null ? _compilation : _compilation.ReplaceSyntaxTree(mutant.Tree, mutant.Changed);
         using var image = new MemoryStream();
-        if (!compilation.Emit(image).Success)
+        var emitted = compilation.Emit(image);
+        Refused = [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
+        if (!emitted.Success)
             return false;
         // A new file: the one that is there may be a link to the one that was built.
         File.Delete(to);

@@ -24,6 +24,7 @@ using var run = new TestRun(root, tests);
 if (!domain.Emit(null, run.Assembly) || !run.Learn())
 {
     Console.Error.WriteLine("The tests fail on the domain as it is. Build tests/ReturnCase.Tests with -c Release, and mend that first.");
+    Console.Error.WriteLine(string.Join(Environment.NewLine, domain.Refused.Append(run.Said)));
     return 1;
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace ReturnCase.Mutations;
@@ -11,6 +12,8 @@ internal sealed class TestRun : IDisposable
         ["-class", "ReturnCase.Tests.Domain.*", "-class-", "ReturnCase.Tests.Domain.RandomWalk*"],
         ["-class", "ReturnCase.Tests.Domain.RandomWalk*", "-class", "ReturnCase.Tests.Exploration.*"],
     ];
+
+    private const int MostSaid = 30;
 
     private readonly string _folder;
     private TimeSpan _patience = TimeSpan.FromMinutes(20);
@@ -26,6 +29,9 @@ internal sealed class TestRun : IDisposable
             File.Copy(file, to);
         }
     }
+
+    /// <summary>The last lines that the last run wrote.</summary>
+    public string Said { get; private set; } = "";
 
     public string Assembly => Path.Combine(_folder, "ReturnCase.Domain.dll");
 
@@ -49,13 +55,26 @@ internal sealed class TestRun : IDisposable
         foreach (var argument in (string[])[Path.Combine(_folder, "ReturnCase.Tests.dll"), .. stage, "-stopOnFail", "-noLogo", "-noColor"])
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        var said = new ConcurrentQueue<string?>();
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         if (process.WaitForExit(_patience))
+        {
+            process.WaitForExit();
+            Said = string.Join(Environment.NewLine, said);
             return process.ExitCode != 0;
+        }
+
         process.Kill(entireProcessTree: true);
         return true;
+
+        void Keep(object from, DataReceivedEventArgs line)
+        {
+            said.Enqueue(line.Data);
+            if (said.Count > MostSaid)
+                said.TryDequeue(out _);
+        }
     }
 }
