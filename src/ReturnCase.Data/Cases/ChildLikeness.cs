@@ -56,9 +56,12 @@ internal static class ChildLikeness
         }
     }
 
-    /// <summary>The words and the sounds by which whoever has one of these words is found.</summary>
-    public static (string[] Plain, string[] Keys) TokensOf(IReadOnlyList<NameWord> words) =>
-        ([.. words.Select(word => word.Text)], [.. NameSound.Units(words).Concat(words).SelectMany(NameSound.SoughtBy).Distinct()]);
+    /// <summary>The words and the sounds by which whoever has one of these words is found, or two of them written as one.</summary>
+    public static (string[] Plain, string[] Keys) TokensOf(IReadOnlyList<NameWord> words)
+    {
+        NameWord[] sought = [.. words, .. NameSound.Pairs(words)];
+        return ([.. sought.Select(word => word.Text)], [.. NameSound.Units(words).Concat(sought).SelectMany(NameSound.SoughtBy).Distinct()]);
+    }
 
     private static string NameOf(IdentityDetails identity) => $"{identity.FirstNames} {identity.LastName}";
 

@@ -72,7 +72,8 @@ internal static partial class NameSound
     /// <summary>Two words that somebody else may write as one.</summary>
     public static NameWord Joined(NameWord first, NameWord second) => new(Cut(first.Text + second.Text), first.WithoutVowels || second.WithoutVowels);
 
-    private static IEnumerable<NameWord> Pairs(IReadOnlyList<NameWord> words) => words.Zip(words.Skip(1), Joined);
+    /// <summary>Each two words beside each other as one.</summary>
+    public static IEnumerable<NameWord> Pairs(IReadOnlyList<NameWord> words) => words.Zip(words.Skip(1), Joined);
 
     private static IEnumerable<string> Kept(NameWord word)
     {

@@ -46,6 +46,15 @@ public sealed class LikeCasesTests : IDisposable
     }
 
     [Theory]
+    [MemberData(nameof(Alike))]
+    public async Task It_is_found_the_other_way_round_too(string why, string first, string last, int year, int? month, int? day, string nationality, string evidence)
+    {
+        await _app.KeepCase(Case(first, last, new(year, month, day), nationality));
+        var found = Assert.Single(await Find(Nobody, "Mohamed", "Al Hassan", new(2010, 5, 10), "SY"));
+        Assert.Equal((why, evidence), (why, string.Join(' ', found.Evidence)));
+    }
+
+    [Theory]
     [MemberData(nameof(Different))]
     public async Task Another_child_is_not_found(string why, string first, string last, int year, int? month, int? day, string nationality)
     {
@@ -76,10 +85,12 @@ public sealed class LikeCasesTests : IDisposable
         Assert.Equal((number, "Noord", false, null), (masked.Number, masked.Team, masked.IsOpen, masked.Known));
     }
 
-    private static CaseBuilder Case()
+    private static CaseBuilder Case() => Case("Mohamed", "Al Hassan", new(2010, 5, 10), "SY");
+
+    private static CaseBuilder Case(string first, string last, PartialDate born, string nationality)
     {
-        var c = CaseBuilder.In(CasePhase.ShelterSearch, born: new PartialDate(2010, 5, 10));
-        c.File.RecordIdentity(c.By(Staff.Sanne), new("Mohamed", "Al Hassan", null, "SY", "Arabic", null));
+        var c = CaseBuilder.In(CasePhase.ShelterSearch, born: born);
+        c.File.RecordIdentity(c.By(Staff.Sanne), new(first, last, null, nationality, "Arabic", null));
         return c;
     }
 
