@@ -28,6 +28,9 @@ public sealed class RulesModel(RuleSets sets, CasePolicy policy, TimeProvider cl
 
     public IReadOnlyList<SelectListItem> Groups => [new(text["GroupMoves"], Moves), new(text["GroupFacts"], Facts), new(text["GroupSettings"], OfSettings)];
 
+    /// <summary>The group that is shown, in words; null for every group.</summary>
+    public string? GroupText => Groups.FirstOrDefault(group => group.Value == Group)?.Text;
+
     public bool IsFiltered => Sought.Length > 0 || !string.IsNullOrEmpty(Group);
 
     /// <summary>How much is shown of what there is.</summary>

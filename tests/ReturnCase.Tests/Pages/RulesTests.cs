@@ -60,6 +60,7 @@ public sealed class RulesTests : IDisposable
         Assert.All(shown, rule => Assert.All(words, word => Assert.Contains(word, rule.TextContent, StringComparison.OrdinalIgnoreCase)));
         Assert.StartsWith($"{shown.Length + found.Document.QuerySelectorAll("[data-set]:first-of-type [data-setting]").Length} ", found.Find("#found").TextContent, StringComparison.Ordinal);
         Assert.NotNull(found.Find("#found a[href='/rules']"));
+        Assert.Contains(typed, found.Find("#found + .rc-print-only").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
