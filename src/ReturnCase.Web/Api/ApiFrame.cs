@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using ReturnCase.Data.Api;
+using ReturnCase.Data.Cases;
 using ReturnCase.Web.Setup;
 
 namespace ReturnCase.Web.Api;
@@ -58,14 +59,16 @@ internal static partial class ApiFrame
         }
         catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
-            var status = exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
-            if (status == StatusCodes.Status500InternalServerError)
+            var status = StatusPages.StatusOf(exception, context.RequestServices.GetRequiredService<UniqueIndexes>());
+            if (status >= StatusCodes.Status500InternalServerError)
             {
                 Failed(context.RequestServices.GetRequiredService<ILogger<Problem>>(), exception);
             }
 
             context.Response.Clear();
             (context.Response.StatusCode, context.Response.Headers.ContentLanguage) = (status, culture.TwoLetterISOLanguageName);
+            if (status == StatusCodes.Status503ServiceUnavailable)
+                context.Response.Headers.RetryAfter = StatusPages.RetrySeconds;
         }
 
         if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 })

@@ -12,12 +12,11 @@ internal static class StatusPages
     /// <summary>After how many seconds it is worth trying again.</summary>
     public const string RetrySeconds = "30";
 
-    private const string LastPage = """
-        <!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>ReturnCase</title></head><body><main>
-        <h1>ReturnCase kan dit nu niet</h1><p>De gegevens zijn op dit moment niet bereikbaar. Ga terug: wat u typte staat er nog. Wacht een minuut, kijk of het al bewaard is, en probeer het anders opnieuw.</p>
-        <div lang="en"><h2>ReturnCase cannot do this now</h2><p>The data cannot be reached at the moment. Go back: what you typed is still there. Wait a minute, look whether it was kept already, and try again if it was not.</p></div>
-        </main></body></html>
-        """;
+    private static readonly BarePage Dutch = new("ReturnCase kan dit nu niet",
+        "De gegevens zijn op dit moment niet bereikbaar. Ga terug: wat u typte staat er nog. Wacht een minuut, kijk of het al bewaard is, en probeer het anders opnieuw.");
+
+    private static readonly BarePage English = new("ReturnCase cannot do this now",
+        "The data cannot be reached at the moment. Go back: what you typed is still there. Wait a minute, look whether it was kept already, and try again if it was not.");
 
     public static void UseReturnCaseStatusPages(this WebApplication app)
     {
@@ -59,10 +58,8 @@ internal static class StatusPages
         catch (Exception exception) when (!context.Response.HasStarted && StatusOf(exception, indexes) == StatusCodes.Status503ServiceUnavailable)
         {
             context.Response.Clear();
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = RetrySeconds;
-            context.Response.ContentType = "text/html; charset=utf-8";
-            await context.Response.WriteAsync(LastPage);
+            await BarePage.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, Dutch, English);
         }
     }
 

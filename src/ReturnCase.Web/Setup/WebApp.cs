@@ -48,6 +48,7 @@ internal static class WebApp
         app.UseApiHeads();
         app.UseApiFrame();
         app.UseRouting();
+        app.UsePlainHttpRefusal(demo);
         app.UseRequestTimeouts();
         app.UseForeignRequestRefusal();
         app.UseBodyLimit();

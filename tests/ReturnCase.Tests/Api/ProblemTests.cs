@@ -47,6 +47,20 @@ public sealed class ProblemTests : IDisposable
         Assert.Equal(titles[0], titles[2]);
     }
 
+    [Theory]
+    [InlineData(14, HttpStatusCode.ServiceUnavailable, "urn:returncase:problem:status503", "30")]
+    [InlineData(1, HttpStatusCode.InternalServerError, "urn:returncase:problem:status500", null)]
+    public async Task A_database_that_cannot_be_used_is_told_with_the_seconds_to_wait(int error, HttpStatusCode status, string type, string? seconds)
+    {
+        var outage = new Outage();
+        using var app = new ReturnCaseApp { Interceptors = [outage] };
+        var api = await app.Api();
+        outage.Error = error;
+        using var answer = await api.Http.GetAsync(new Uri("/api/v1/referrals", UriKind.Relative));
+        Assert.Equal((status, type), (answer.StatusCode, JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync()).GetProperty("type").GetString()));
+        Assert.Equal(seconds, answer.Headers.RetryAfter?.ToString());
+    }
+
     [Fact]
     public async Task Every_field_that_is_unknown_doubled_or_of_another_kind_is_named()
     {

@@ -98,5 +98,19 @@ public sealed class SecurityHeaderTests : IDisposable
         });
     }
 
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/")]
+    public async Task A_page_over_plain_http_outside_the_demo_says_that_it_works_over_https_only(string address)
+    {
+        using var service = ReturnCaseApp.WithoutDemo();
+        using var http = service.CreateClient(new() { BaseAddress = new Uri("http://localhost"), AllowAutoRedirect = false });
+        var page = await new PageClient(http).Get(address);
+        Assert.Equal((HttpStatusCode.BadRequest, "ReturnCase werkt alleen via https"), (page.Status, page.Title));
+        Assert.Equal("ReturnCase works over https only", page.Find("[lang=en] h2").TextContent);
+        using var live = await http.GetAsync(new Uri("/health/live", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, live.StatusCode);
+    }
+
     private static string Header(HttpResponseMessage response, string name) => Assert.Single(response.Headers.TryGetValues(name, out var values) ? values : response.Content.Headers.GetValues(name));
 }
