@@ -25,7 +25,9 @@ internal sealed class CaseBuilder
 {
     private static readonly StatementKind[] OfSupervisor = [StatementKind.Review, StatementKind.SearchContinues, StatementKind.MissingFindingSigned, StatementKind.ReopeningDeclined, StatementKind.SamePersonLeads, StatementKind.SamePersonFollows];
     private static readonly DateOnly Usually = new(2026, 3, 2);
-    private static int numbers;
+
+    // Programs number what they register from 1.
+    private static int numbers = 100_000;
 
     public CaseBuilder(PartialDate? born = null, DateOnly? today = null, DateOnly? transferred = null)
     {
