@@ -109,6 +109,7 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
         NoReferralOpen => !file.Referrals.Any(r => r.IsUndecided),
         ReceiverUnchanged => ReceiverAtLastMove == Receiver,
         NoStopOpen => !file.OpenAlarms.Any(a => a.Kind is AlarmKind.StopTravel or AlarmKind.Missing),
+        BroughtInComplete => file.BroughtInWithout(_today, change.Policy).Count == 0,
         TravelIsBlocked => IsTravelBlocked(g => Holds(g, CaseTrigger.Departed)),
         HandoverToVerified => Handover is { } handover && handover.Candidate is { } received && file.CandidateNow(received) == Receiver && ReceiverVerifiedForHandover
             && (handover.ReceivedBy is null || PersonName.AreSame(handover.ReceivedBy, file.PlannedReceiver?.Name)) && !string.IsNullOrWhiteSpace(handover.Reference),

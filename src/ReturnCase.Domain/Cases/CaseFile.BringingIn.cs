@@ -26,7 +26,7 @@ public sealed partial class CaseFile
     private static readonly GuardCode[] NotOfTheFile =
     [
         GuardCode.ProposalOpen, GuardCode.NoOtherDecisionWaits, GuardCode.NewSearchStep, GuardCode.NoReferralOpen, GuardCode.JudgementIsNewest, GuardCode.JudgementRenewed,
-        GuardCode.DepartureNoticeAfterReady, GuardCode.RejectionOnFile, GuardCode.NoAcceptedCandidate, GuardCode.NoCandidateLeftOpen,
+        GuardCode.DepartureNoticeAfterReady, GuardCode.RejectionOnFile, GuardCode.NoAcceptedCandidate, GuardCode.NoCandidateLeftOpen, GuardCode.BroughtInComplete,
     ];
 
     /// <summary>

@@ -92,7 +92,7 @@ public static class CaseLifecycle
 
         Row(Ready, MoveScope.ReturnPreparation, ReadyToTravel, "L8; CJEU C-441/19", [Minor, .. TravelGuard, DocumentsReady, EscortArranged, DepartureDaySet, NoReferralOpen, GuardCode.BestInterestsOnReturn, GuardCode.ChildViewOnReturn, GuardCode.GuardianViewOnReturn, GuardCode.GuardianToldOfReturn]),
         Row(FellThrough, MoveScope.ReadyToTravel, ReturnPreparation, "L8", [Minor, ReasonGiven]),
-        Row(Departed, MoveScope.ReadyToTravel, Travelling, "L8", [Minor, DepartureNoticeAfterReady, .. TravelGuard, ReceiverUnchanged, NoStopOpen]),
+        Row(Departed, MoveScope.ReadyToTravel, Travelling, "L8", [Minor, DepartureNoticeAfterReady, .. TravelGuard, ReceiverUnchanged, NoStopOpen, BroughtInComplete]),
         Row(DepartedAlthoughBlocked, MoveScope.ReadyToTravel, Travelling, "§2.2 D", [Minor, DepartureNoticeAfterReady, TravelIsBlocked, Supervisor]),
         Row(CaseTrigger.HandedOver, MoveScope.Travelling, Closed, "L8, I13", [HandoverToVerified, StopNeedsSupervisor, StopNeedsReason]),
         Row(HandoverFailedChildBack, MoveScope.Travelling, ReturnPreparation, "§2.2 D", [ReasonGiven]),

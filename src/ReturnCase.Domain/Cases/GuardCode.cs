@@ -29,7 +29,7 @@ public enum GuardCode
     // Return
     NoBlockingSuspension, ReceiverAccepted, ReceiverVerified, VerificationFresh, ReceiverAgreed, CountryInDecision,
     RemovabilityChecked, NoAnnulment, DocumentsReady, EscortArranged, DepartureDaySet, BestInterestsOnReturn, ChildViewOnReturn, GuardianViewOnReturn, GuardianToldOfReturn,
-    DepartureNoticeAfterReady, ReceiverUnchanged, NoStopOpen, TravelIsBlocked,
+    DepartureNoticeAfterReady, ReceiverUnchanged, NoStopOpen, BroughtInComplete, TravelIsBlocked,
     HandoverToVerified, StopNeedsSupervisor, StopNeedsReason, EffortsListed, CareArrangementTried, DocumentsTried,
 
     // Closing and reopening

@@ -13,6 +13,9 @@ public abstract record CaseAnswer
     {
         /// <summary>The other case in which it was refused, where one form is of several; null for the case of the page.</summary>
         public string? In { get; init; }
+
+        /// <summary>The case of the form as it is on file, where it had changed in memory before another one refused; null where it had not.</summary>
+        public CaseFile? Now { get; init; }
     }
 
     /// <summary>Somebody else saved meanwhile: what they recorded, to be read beside one's own text.</summary>
@@ -30,9 +33,10 @@ public abstract record CaseAnswer
 
     public bool IsSaved => this is Saved;
 
-    /// <summary>The case to show with this answer: after a conflict what stands in the database now.</summary>
+    /// <summary>The case to show with this answer: what stands in the database now.</summary>
     public CaseFile Latest(CaseFile file) => this switch
     {
+        Refused { Now: { } now } when now.Number == file.Number => now,
         Conflict conflict => conflict.Now,
         PlaceChanged changed => changed.Now,
         _ => file,

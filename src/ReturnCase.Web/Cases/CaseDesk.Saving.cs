@@ -78,7 +78,7 @@ public sealed partial class CaseDesk
             cancel);
         return answer switch
         {
-            CaseAnswer.Refused refused when at != file.Number => refused with { In = at },
+            CaseAnswer.Refused refused when at != file.Number => refused with { In = at, Now = await ReloadAsync(file.Number, cancel) },
             CaseAnswer.Conflict { Since.Count: 0 } conflict => conflict with { In = await ChangedAsync(before, cancel) },
             _ => answer,
         };

@@ -62,6 +62,7 @@ internal sealed class ImportDocument(ImportText text, EnumText words)
             ## What becomes of a line
 
             - The case is registered on the day of its transfer. Decisions, phases, suspensions and people are told on the days on which they were, as recorded now, with the old system and its key as their source.
+            - The case runs under the rule set that is in force on the day on which it comes in, whenever it began: a changed setting counts for a case that comes in later.
             - Where the facts on file open the move to a phase (accepting the case; the answer of the IND), that move is made, under its guards. For any other phase the history gets a line of its own kind:
               *brought in from* the system, from which phase to which, reached on that day. No outcome is confirmed and nothing is decided by a file.
             - What the law asks is judged all the same: a minor on that day, the rejection on file, a complete return decision exactly in track 2, a known way from one phase to the next, and for a phase that is

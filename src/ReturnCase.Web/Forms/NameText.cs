@@ -16,7 +16,7 @@ public static class NameText
     {
         foreach (var sign in (text ?? "").Trim().EnumerateRunes())
         {
-            var isUnseen = sign == Rune.ReplacementChar || (sign.IsBmp && (TypedText.IsHidden((char)sign.Value) || sign.Value is '\n' or '\t'))
+            var isUnseen = sign == Rune.ReplacementChar || (sign.IsBmp && (TypedText.IsHidden((char)sign.Value) || sign.Value is '\n' or '\t' or '\u00AD' or '\u200B' or (>= '\u2060' and <= '\u2064')))
                 || Rune.GetUnicodeCategory(sign) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
             if (isUnseen)
                 return Code(sign);

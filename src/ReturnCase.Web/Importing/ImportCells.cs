@@ -95,10 +95,14 @@ internal sealed class ImportCells
         var moment = Parted(text);
         if (moment?.Time.Ticks > 0)
             AddNoDay(column, text);
-        else if (ReadBorn(moment is { } day ? Iso(day.Day) : text) is { } born && BirthDates.IsPlausible(born, _today))
-            return born;
-        else
+        else if (ReadBorn(moment is { } day ? Iso(day.Day) : text) is not { } born)
             Add(column, ImportFault.BirthDateWrong, Short(text));
+        else if (born.Earliest > _today)
+            Add(column, ImportFault.BirthDateAhead, Short(text), Iso(_today));
+        else if (!BirthDates.IsPlausible(born, _today))
+            Add(column, ImportFault.BirthDateTooOld, Short(text), Number(BirthDates.GreatestAge));
+        else
+            return born;
         return null;
     }
 

@@ -26,6 +26,12 @@ public enum ImportFault
     /// <summary>No birth date that a child under guidance can have.</summary>
     BirthDateWrong,
 
+    /// <summary>A birth date that is still to come.</summary>
+    BirthDateAhead,
+
+    /// <summary>Whoever was born then is no child under guidance, nor was one lately.</summary>
+    BirthDateTooOld,
+
     /// <summary>The rejection is after the transfer.</summary>
     RejectedAfterTransfer,
 

@@ -21,6 +21,8 @@ public sealed class SeederTests : IDisposable
     [Fact]
     public async Task The_demo_is_kept_once_its_numbers_go_on_and_its_cases_open()
     {
+        // In the first hour of a day, when an hour ago was yesterday.
+        _app.Clock.Set(new(2026, 11, 24, 0, 30, 0, TimeSpan.FromHours(1)));
         var noord = await _app.ClientAs("ingrid");
         var zuid = await _app.ClientAs("hassan");
         var seeder = _app.Services.GetRequiredService<StorySeeder>();

@@ -107,6 +107,19 @@ public sealed class BringingInTests
     }
 
     [Fact]
+    public void Nobody_departs_from_a_case_that_came_ready_until_all_that_this_needs_is_on_file()
+    {
+        Bring(CasePhase.ReadyToTravel, new(2026, 6, 1));
+        GuardCode[] ready = [GuardCode.DocumentsReady, GuardCode.EscortArranged, GuardCode.DepartureDaySet, GuardCode.BestInterestsOnReturn, GuardCode.ChildViewOnReturn, GuardCode.GuardianViewOnReturn, GuardCode.GuardianToldOfReturn];
+        Assert.Superset(ready.ToHashSet(), _file.BroughtInWithout(Today, CasePolicy.Default).ToHashSet());
+        Assert.Contains(GuardCode.BroughtInComplete, Unmet(CaseTrigger.Departed));
+        _file.Move(On(Today, "made ready anew") with { By = Staff.Sanne }, CaseTrigger.FellThrough);
+        Assert.Superset(ready.ToHashSet(), Unmet(CaseTrigger.Ready).ToHashSet());
+
+        IReadOnlyList<GuardCode> Unmet(CaseTrigger trigger) => _file.MoveOptions(On(Today) with { By = Staff.Sanne }).Single(move => move.Trigger == trigger).Unmet;
+    }
+
+    [Fact]
     public void A_case_that_somebody_worked_on_is_past_being_brought_in()
     {
         Bring(CasePhase.ShelterSearch, new(2026, 2, 6));

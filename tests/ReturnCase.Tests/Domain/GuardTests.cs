@@ -26,7 +26,7 @@ public sealed class GuardTests
     internal static readonly GuardCode[] NotBrokenHere =
     [
         NotTravelling, InsufficientOutcomeStands, NoInsufficientOutcomeStands, MinorWhenProposed, NoEarlyProposalWaits, TravelIsBlocked, StopNeedsSupervisor, StopNeedsReason, Eighteen,
-        VerificationFresh, CountryInDecision, IndToldIfSent, PermitEnded, AnswerRecordedByAnother, TransferTakenOver, ShelterFindingOrSigned,
+        VerificationFresh, CountryInDecision, IndToldIfSent, PermitEnded, AnswerRecordedByAnother, TransferTakenOver, ShelterFindingOrSigned, BroughtInComplete,
     ];
 
     public static TheoryData<CaseTrigger> Triggers => [.. Enum.GetValues<CaseTrigger>()];

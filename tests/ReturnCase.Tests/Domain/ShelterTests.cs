@@ -355,6 +355,7 @@ public sealed class ShelterTests
         void Check(DateOnly on) => c.File.CheckSafety(c.By(Staff.Sanne, on: on), c.Candidate, true, "trusts her", null, "nothing");
         void Assess(DateOnly on) => c.File.Assess(c.By(Staff.Sanne, on: on), c.Candidate, new AssessmentAnswers(true, true, true, true, true, true, "wants to go", "visited", c.Today.AddDays(90)));
         void Verify(DateOnly on) => c.File.Verify(c.By(Staff.Sanne, on: on), c.Candidate, true, "called");
+        void Ring(DateOnly on) => c.File.RecordStep(c.By(Staff.Sanne, on: on), c.Candidate, CandidateStage.ContactAttempted, "rang the house", null, "the check comes today");
         foreach (var record in (Action<DateOnly>[])[Check, Assess, Verify])
         {
             Refused(GuardCode.StepAfterNamed, () => record(c.Today.AddDays(-1)));
@@ -363,8 +364,12 @@ public sealed class ShelterTests
 
         // Named in an earlier period; known of as of a day before this one began.
         c.Moved(CaseTrigger.CloseAdministrative, Staff.Ingrid).Wait(30).Moved(CaseTrigger.Reopen, Staff.Ingrid);
-        foreach (var record in (Action<DateOnly>[])[Check, Assess, Verify])
+        foreach (var record in (Action<DateOnly>[])[Check, Assess, Verify, Ring])
+        {
             Refused(GuardCode.NotBeforePeriod, () => record(c.Today.AddDays(-1)));
+            record(c.Today);
+        }
+
         Assert.True(began < c.Today);
     }
 

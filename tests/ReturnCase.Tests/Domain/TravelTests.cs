@@ -41,6 +41,14 @@ public sealed class TravelTests
     }
 
     [Fact]
+    public void Whether_all_is_ready_is_judged_at_recording_alone()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation).Wait(2).Note(StatementKind.RemovabilityCheck).Wait(1).GroundsForTravel();
+        c.Moved(CaseTrigger.Ready, on: c.Today.AddDays(-1));
+        Assert.Equal(CasePhase.ReadyToTravel, c.File.Phase);
+    }
+
+    [Fact]
     public void A_verification_made_after_the_day_does_not_carry_the_departure()
     {
         var c = ReadyOn(out var left);

@@ -7,6 +7,7 @@ using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.DecisionFiles;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Web.Referrals;
@@ -28,7 +29,10 @@ internal static class DecisionFileStories
             return;
         }
 
-        var (at, on) = (world.Now.UtcDateTime.AddHours(-1), world.Today.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        // In the first hour of a day an hour ago was yesterday.
+        var hourAgo = world.Now.UtcDateTime.AddHours(-1);
+        var at = AmsterdamCalendar.DateOf(hourAgo) == world.Today ? hourAgo : world.Now.UtcDateTime;
+        var on = world.Today.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var change = new Change(world.Cast.Liaison, world.Today, at) { Policy = world.Policy };
         var contents = services.GetRequiredService<DecisionContents>();
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"demo {on}")));

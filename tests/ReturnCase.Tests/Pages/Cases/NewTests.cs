@@ -120,7 +120,7 @@ public sealed class NewTests : IDisposable
     [Theory]
     [InlineData("Input.Identity.FirstNames", "Se\u202Elam", "Er staat een teken in dat u niet ziet: U+202E. Wis de naam of de taal en typ die opnieuw.")]
     [InlineData("Input.Identity.Languages", "Tigrinya, , Arabisch", "Tussen twee komma’s staat niets, of er staat een komma te veel. Haal die weg.")]
-    [InlineData("Input.Identity.LastName", "Tesfay \u200B", "Er staat een woord in dat u niet ziet. Wis de tekst en typ die opnieuw.")]
+    [InlineData("Input.Identity.LastName", "Tesfay \u200F", "Er staat een woord in dat u niet ziet. Wis de tekst en typ die opnieuw.")]
     [InlineData("Input.Guardian", "W.\u2066 Voogd", "Er staat een teken in dat u niet ziet: U+2066. Wis de naam of de taal en typ die opnieuw.")]
     public async Task A_name_with_a_sign_that_nobody_sees_is_not_kept(string field, string typed, string sentence)
     {

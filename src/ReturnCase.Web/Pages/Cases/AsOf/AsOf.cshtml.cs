@@ -63,7 +63,7 @@ public sealed class AsOfModel(CaseDesk desk, CaseStore store, TimeProvider clock
 
         TypedGoesFirst = HasLine && Typed;
         var knownAt = Known();
-        var about = knownAt is { } known ? Day(known) : null;
+        var about = Day(knownAt);
         if (knownAt is not { } at || about is not { } day)
         {
             return Wrong();
@@ -104,15 +104,12 @@ public sealed class AsOfModel(CaseDesk desk, CaseStore store, TimeProvider clock
             }
         }
 
-        if (!On.IsEmpty && On.ToDate() is null)
-        {
-            return Refuse(nameof(On), "OnWrong");
-        }
-
         TimeOnly? time = TimeOnly.TryParseExact(At?.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) ? typed : null;
-        if (!string.IsNullOrWhiteSpace(At) && time is null)
+        var (dayWrong, timeWrong) = (!On.IsEmpty && On.ToDate() is null, !string.IsNullOrWhiteSpace(At) && time is null);
+        if (dayWrong || timeWrong)
         {
-            return Refuse(nameof(At), "AtWrong");
+            _ = dayWrong ? Refuse(nameof(On), "OnWrong") : null;
+            return timeWrong ? Refuse(nameof(At), "AtWrong") : null;
         }
 
         var day = On.ToDate() ?? Desk.Today;
@@ -124,19 +121,20 @@ public sealed class AsOfModel(CaseDesk desk, CaseStore store, TimeProvider clock
             : at;
     }
 
-    private DateOnly? Day(DateTime known)
+    private DateOnly? Day(DateTime? known)
     {
+        DateOnly? latest = known is { } at ? AmsterdamCalendar.DateOf(at) : null;
         if (About.IsEmpty)
         {
-            return AmsterdamCalendar.DateOf(known);
+            return latest;
         }
 
-        if (About.ToDate() is { } day && day <= AmsterdamCalendar.DateOf(known))
+        if (About.ToDate() is { } day && (latest is null || day <= latest))
         {
             return day;
         }
 
-        ModelState.AddModelError(nameof(About), About.ToDate() is null ? text["AboutWrong"] : text["AboutAfterKnown", AmsterdamTime.Date(AmsterdamCalendar.DateOf(known))]);
+        ModelState.AddModelError(nameof(About), About.ToDate() is null ? text["AboutWrong"] : text["AboutAfterKnown", AmsterdamTime.Date(latest!.Value)]);
         return null;
     }
 

@@ -107,6 +107,19 @@ public sealed class SamePersonTests : IDisposable
         Assert.StartsWith("Deze zaken zijn al gekoppeld.", Assert.Single(answer.Errors), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_link_that_the_other_case_refuses_is_not_shown_as_made()
+    {
+        var (mine, theirs) = await TwoTeams();
+        var third = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var ingrid = await _app.ClientAs("ingrid");
+        await ingrid.Fill($"/cases/{third}/same-person", Link(theirs));
+        var answer = await ingrid.Fill($"/cases/{mine}/same-person", new(Link(theirs)) { ["Input.LeadsHere"] = "False" });
+        Assert.NotEqual(HttpStatusCode.Redirect, answer.Status);
+        Assert.Empty(answer.Document.QuerySelectorAll($"main a[href^='/cases/{mine}/retract/']"));
+        Assert.Empty((await _app.Read(mine)).SamePersonCases());
+    }
+
     private static Dictionary<string, string?> Link(string other) => new()
     {
         ["Input.Other"] = other,
