@@ -15,7 +15,7 @@ public static class SqlServerSetup
     public static IServiceCollection AddReturnCaseSqlServer(this IServiceCollection services, string connectionString)
     {
         var connection = new SqlConnectionStringBuilder(connectionString).ConnectionString;
-        return services.AddSingleton<UniqueIndexes, SqlServerUniqueIndexes>().AddSingleton<DatabaseFile, SqlServerDatabaseFile>().AddSingleton<TableStore, SqlServerTableStore>().AddDbContext<ReturnCaseDb>(options => options
+        return services.AddSingleton<UniqueIndexes, SqlServerUniqueIndexes>().AddSingleton<DatabaseFile, SqlServerDatabaseFile>().AddSingleton<TableStore, SqlServerTableStore>().AddSingleton<ManyCases>().AddDbContext<ReturnCaseDb>(options => options
             .UseSqlServer(connection, server => server
                 .MigrationsAssembly(typeof(SqlServerSetup).Assembly.GetName().Name)
                 .EnableRetryOnFailure())

@@ -23,7 +23,7 @@ public static class SqliteSetup
         }
 
         var connection = settings.ConnectionString;
-        return services.AddSingleton<UniqueIndexes, SqliteUniqueIndexes>().AddSingleton<DatabaseFile, SqliteDatabaseFile>().AddSingleton<TableStore, SqliteTableStore>().AddDbContext<ReturnCaseDb>(options => options
+        return services.AddSingleton<UniqueIndexes, SqliteUniqueIndexes>().AddSingleton<DatabaseFile, SqliteDatabaseFile>().AddSingleton<TableStore, SqliteTableStore>().AddSingleton<ManyCases, SqliteManyCases>().AddDbContext<ReturnCaseDb>(options => options
             .UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteSetup).Assembly.GetName().Name))
             .AddInterceptors(readOnly ? SqlitePragmas.ReadOnly : SqlitePragmas.Instance)
             .ReplaceService<IMigrationsSqlGenerator, SqliteAppendOnly>());

@@ -54,6 +54,8 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
+    public DbSet<SeedRun> SeedRuns => Set<SeedRun>();
+
     public DbSet<CaseLook> CaseLooks => Set<CaseLook>();
 
     public DbSet<ReferralBatch> ReferralBatches => Set<ReferralBatch>();
@@ -188,6 +190,10 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
 
         return saved;
     }
+
+    /// <summary>Adds to the trail, in the transaction at hand, what was written past the tracker.</summary>
+    internal Task AppendAsync(IReadOnlyList<AuditNote> notes, CancellationToken cancel) =>
+        (chain ?? throw new InvalidOperationException("Nothing is saved without an audit trail.")).AppendAsync(this, _turn, [trail!.Of(notes)], cancel);
 
     private async Task<int> SaveWithTrailAsync(AuditChain chain, AuditNotes notes, bool accept, CancellationToken cancel)
     {

@@ -28,12 +28,15 @@ internal static class AuditChanges
         return named.Count > 0 || cases.Length > 0 ? [.. named, .. cases] : [.. Others(changed)];
     }
 
+    /// <summary>What the trail says of cases that are new.</summary>
+    public static AuditNote Added(IReadOnlyList<string> numbers) => new(AuditAction.CaseAdded, numbers, null);
+
     private static IEnumerable<AuditNote> Cases(ReturnCaseDb db, EntityEntry[] changed)
     {
         var added = changed.Where(entry => entry is { State: EntityState.Added, Entity: CaseFile }).Select(entry => ((CaseFile)entry.Entity).Number).ToArray();
         if (added.Length > 0)
         {
-            yield return new(AuditAction.CaseAdded, added, null);
+            yield return Added(added);
         }
 
         var lines = changed.Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).OfType<CaseEntry>().ToHashSet();

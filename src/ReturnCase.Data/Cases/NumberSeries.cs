@@ -71,6 +71,12 @@ public sealed class Numbers(ReturnCaseDb db)
             },
             cancel);
 
+    /// <summary>Takes the numbers after one that was read as the last, where it still is that; says whether it was. It belongs in the transaction of what bears those numbers.</summary>
+    public async Task<bool> MoveOnAsync(string prefix, int year, int from, int to, CancellationToken cancel = default) =>
+        await db.NumberSeries.Where(s => s.Prefix == prefix && s.Year == year && s.Last == from).ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, to), cancel) == 1
+        || (from == 0 && await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO NumberSeries (Prefix, Year, Last) SELECT {prefix}, {year}, {to} WHERE NOT EXISTS (SELECT 1 FROM NumberSeries WHERE Prefix = {prefix} AND Year = {year})", cancel) == 1);
+
     /// <summary>Gives back the end of a block that was not needed, unless somebody took a number since.</summary>
     public Task<int> GiveBackAsync(string prefix, int year, int firstUnused, int lastUnused, CancellationToken cancel = default) =>
         db.NumberSeries.Where(s => s.Prefix == prefix && s.Year == year && s.Last == lastUnused)

@@ -68,13 +68,27 @@ internal static class SearchIndex
     /// <summary>Marks a case as brought up to date, so that the next save does it.</summary>
     public static void Columns(EntityEntry<CaseFile> entry)
     {
-        var file = entry.Entity;
-        entry.Property(DeadlineOrder).CurrentValue = file.GoverningDeadline ?? DateOnly.MaxValue;
-        entry.Property(LastRecordedAt).CurrentValue = file.Entries.Max(line => line.RecordedAt);
-        var name = string.Join(' ', SearchWords.Read($"{file.LastName} {file.FirstNames}").Select(word => word.Text));
-        entry.Property(NameOrder).CurrentValue = name.Length > NameOrderMaxLength ? name[..NameOrderMaxLength] : name;
-        entry.Property(IndexEdition).CurrentValue = Edition;
+        foreach (var (name, value) in ColumnsOf(entry.Entity))
+        {
+            entry.Property(name).CurrentValue = value;
+        }
     }
+
+    /// <summary>The columns of a case that the domain does not know.</summary>
+    public static IReadOnlyList<(string Name, object Value)> ColumnsOf(CaseFile file)
+    {
+        var name = string.Join(' ', SearchWords.Read($"{file.LastName} {file.FirstNames}").Select(word => word.Text));
+        return
+        [
+            (DeadlineOrder, file.GoverningDeadline ?? DateOnly.MaxValue),
+            (LastRecordedAt, file.Entries.Max(line => line.RecordedAt)),
+            (NameOrder, name.Length > NameOrderMaxLength ? name[..NameOrderMaxLength] : name),
+            (IndexEdition, Edition),
+        ];
+    }
+
+    /// <summary>The tokens of a case that has none yet.</summary>
+    public static IEnumerable<SearchToken> TokensOf(CaseFile file) => Wanted(file).Distinct().Select(key => new SearchToken(file, key.Kind, key.Word));
 
     private static int EditionOf(EntityEntry<CaseFile> entry) => (int)entry.Property(IndexEdition).OriginalValue!;
 

@@ -46,6 +46,9 @@ public sealed class CaseFigure
     /// <summary>When it was added to the figures of its month; null while it is counted from here.</summary>
     public DateTime? CountedAt { get; private set; }
 
+    /// <summary>The rows of a case that was not kept yet.</summary>
+    internal static IEnumerable<CaseFigure> RowsOf(CaseFile file) => file.Figures().Select(figure => new CaseFigure(file, figure));
+
     /// <summary>Writes what the lines of this save count for, so that no way of saving can forget it.</summary>
     internal static void Follow(ReturnCaseDb db)
     {

@@ -78,6 +78,9 @@ public sealed class CaseTask
 
         db.CaseTasks.AddRange(asked.Values.Select(task => new CaseTask(file, task, asks.At)));
     }
+
+    /// <summary>The rows of a case that has none yet.</summary>
+    internal static IEnumerable<CaseTask> RowsOf(CaseFile file) => file.Asks() is { } asks ? asks.Tasks.Select(task => new CaseTask(file, task, asks.At)) : [];
 }
 
 internal sealed class CaseTaskConfiguration : IEntityTypeConfiguration<CaseTask>

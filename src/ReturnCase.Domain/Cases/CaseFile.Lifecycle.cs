@@ -103,12 +103,15 @@ public sealed partial class CaseFile
     /// <summary>The closings that end every suspension and silence every alarm (domain 2.6).</summary>
     internal static bool SilencesAlarms(CaseTrigger trigger) => trigger is CaseTrigger.CloseDeceased or CaseTrigger.CloseDuplicateOrError;
 
-    private bool CanMove(Change change, CaseTrigger trigger) =>
-        CaseLifecycle.Build(new CaseFacts(this, change), () => Phase, _ => { }).Unmet(trigger) is { Count: 0 };
+    private bool CanMove(Change change, CaseTrigger trigger) => Machine(change, trigger, _ => { }).Unmet(trigger) is { Count: 0 };
+
+    // Only its own rows are asked for, and the whole table is long to lay out.
+    private LifecycleMachine Machine(Change change, CaseTrigger trigger, Action<CasePhase> set) =>
+        CaseLifecycle.Build(CaseLifecycle.Moves.Where(move => move.Trigger == trigger), new CaseFacts(this, change), () => Phase, set);
 
     private void Fire(Change change, CaseTrigger trigger)
     {
-        var machine = CaseLifecycle.Build(new CaseFacts(this, change), () => Phase, phase => Phase = phase);
+        var machine = Machine(change, trigger, phase => Phase = phase);
         var unmet = machine.Unmet(trigger);
         if (unmet is null or { Count: > 0 })
         {

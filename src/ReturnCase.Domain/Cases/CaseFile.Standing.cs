@@ -80,6 +80,11 @@ public sealed partial class CaseFile
     public void Settle(Change change)
     {
         _referrals.ForEach(referral => referral.KeepStand(Version));
+        if (change.MoreFollow)
+        {
+            return;
+        }
+
         var clocks = CaseClocks.For(this, change.RecordedOn, change.Policy);
         (FirstNames, LastName, Nationality) = (Identity.FirstNames, Identity.LastName, Identity.Nationality);
         (EighteenEarliest, EighteenLatest) = (clocks.EighteenEarliest, clocks.EighteenLatest);

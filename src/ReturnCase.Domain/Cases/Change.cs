@@ -25,6 +25,9 @@ public sealed record Change(Actor By, DateOnly OccurredOn, DateTime RecordedAt, 
     /// <summary>The absent supervisors whose teams whoever does it looks after at this moment, by team: a line in a case of that team says for whom it was done.</summary>
     public IReadOnlyDictionary<string, Actor> StandingIn { get; init; } = new Dictionary<string, Actor>();
 
+    /// <summary>More changes of the same case follow at once, and <see cref="CaseFile.Settle"/> after the last: what only lists show waits for that. Nothing that is recorded depends on it.</summary>
+    public bool MoreFollow { get; init; }
+
     /// <summary>Sequence of the fact that this one corrects; both stay visible.</summary>
     public int? Corrects { get; init; }
 

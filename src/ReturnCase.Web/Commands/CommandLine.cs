@@ -83,6 +83,7 @@ public static class CommandLine
                                      make a package of every referral that is ready and complete, and put it in a folder
               seed --cases N [--seed S]
                                      add N fictitious cases (1 to 1,000,000) to a demo database; the same seed gives the same cases
+                                     on the same day; stopped half way and typed again, it goes on
               import FILE [--dry-run] [--report FILE]
                                      bring an existing caseload in from a CSV or XLSX file; docs/import.md says how it is written;
                                      --dry-run only says what would come of it, --report writes a table with each line and what is wrong with it

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data;
 using ReturnCase.Data.Audit;
+using ReturnCase.Tests.Demo;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Commands;
 using ReturnCase.Web.Setup;
@@ -116,6 +117,30 @@ public sealed class CommandTests : IDisposable
         var (code, _, error) = await Run("", "seed", "--cases", "5", "--Demo:Enabled=false");
         Assert.Equal(1, code);
         Assert.Contains("works only in a demo", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_seed_that_was_killed_goes_on_and_ends_as_one_that_was_not()
+    {
+        await Run("", "seed", "--cases", "1", "--seed", "1");
+        SqliteConnection.ClearAllPools();
+        File.Copy(Path.Combine(_folder, "test.db"), Path.Combine(_folder, "whole.db"));
+        string[] set = ["--cases", "1500", "--seed", "4"];
+        string[] whole = [.. set, .. Settings.Where(setting => !setting.StartsWith("--ConnectionStrings", StringComparison.Ordinal)), $"--ConnectionStrings:ReturnCase=Data Source={Path.Combine(_folder, "whole.db")}"];
+        Assert.Equal(0, await Seed.RunAsync(whole, TextWriter.Null));
+
+        using (var killed = System.Diagnostics.Process.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "ReturnCase.Web.dll"), "seed", .. set, .. Settings]))
+        {
+            while (Ask("SELECT Kept FROM SeedRuns WHERE Cases = 1500") is null or 0L)
+                await Task.Delay(20);
+            killed.Kill();
+            await killed.WaitForExitAsync();
+        }
+
+        Assert.InRange((long)Ask("SELECT Kept FROM SeedRuns WHERE Cases = 1500")!, 1, 1499);
+        Assert.Matches(@"^\d+ cases were added .* \d+ were there already\.", (await Run("", ["seed", .. set])).Output);
+        SqliteConnection.ClearAllPools();
+        Assert.Equal(DatabaseContent.Of(Path.Combine(_folder, "whole.db")), DatabaseContent.Of(Path.Combine(_folder, "test.db")));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Shelter;
+using ReturnCase.Tests.Support;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Demo.Stories;
 using ReturnCase.Web.Demo.Vocabulary;
@@ -182,6 +183,22 @@ public sealed class StoryTests
         Assert.NotEqual(Files.Select(Line), Telling.Demo(seed: 7).Select(t => Line(t.File)));
 
         static string Line(CaseFile f) => $"{f.Number} {f.VNumber} {f.FirstNames} {f.LastName} {f.Phase} {f.Version} {f.Entries[^1].RecordedAt:O} {f.GoverningDeadline}";
+    }
+
+    /// <summary>Nothing that is recorded, and nothing that lists show in the end, depends on whether lists were brought up to date between two verbs.</summary>
+    [Fact]
+    public void What_lists_show_may_wait_for_the_last_verb()
+    {
+        var world = Telling.World() with { SettlesEach = true };
+        var settled = StoryPlans.Demo(world, StorySeeder.DemoSeed).Select(plan => StorySeeder.Tell(world, plan)).ToList();
+        Assert.Equal(Files.Select(Everything), settled.Select(Everything));
+
+        static string Everything(CaseFile f) => string.Join('\n', (object?[])
+        [
+            CaseSnapshot.Of(f), f.FirstNames, f.LastName, f.Nationality, f.EighteenEarliest, f.EighteenLatest, f.GoverningDeadline, f.GoverningKind, f.SearchStartedOn, f.SearchLastDay, f.MissingGrounds,
+            f.ProposedOutcome, f.AwaitsOtherSupervisor, f.DecisionWaitsSince, f.LastContactOn, f.OpenAlarmCount, f.PhaseSince, f.ReopeningOwed, f.ReviewOwed,
+            string.Join(',', f.Asks()!.Tasks), string.Join(',', f.Figures()), string.Join(',', f.Referrals.SelectMany(r => r.Standings).Select(s => s.Line)), string.Join(',', f.Alarms.Select(a => a.ReportDueAt)),
+        ]);
     }
 
     [Fact]

@@ -195,7 +195,7 @@ internal sealed partial class CaseStory
     // Settles when the next talk is, and whether the note of this one says so.
     private DateOnly? DrawNextTalk()
     {
-        _nextTalk = WorkingDayFrom(Day.AddDays((_plan.Story.IsPast ? PastRhythm : Rhythm).Draw(_random)));
+        _nextTalk = WorkingDayFrom(Day.AddDays((_plan.Story.IsPast ? PastRhythm : _plan.Rhythm).Draw(_random)));
         return Chance(40) ? _nextTalk : null;
     }
 

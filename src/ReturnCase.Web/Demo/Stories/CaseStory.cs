@@ -19,8 +19,7 @@ internal sealed partial class CaseStory
     // When the liaison sends what is ready: together, so that one package holds it.
     private static readonly TimeSpan SendingHour = TimeSpan.FromHours(16);
 
-    // Days between two talks: while the case goes on, and in one that is over, of which less is shown.
-    private static readonly Span Rhythm = new(15, 35);
+    // Days between two talks in a case that is over, of which less is shown.
     private static readonly Span PastRhythm = new(74, 116);
 
     // Of a hundred reviews that are owed before a deadline, those that a supervisor has made.
@@ -174,7 +173,7 @@ internal sealed partial class CaseStory
     {
         var at = TimeZoneInfo.ConvertTimeToUtc(Day.ToDateTime(TimeOnly.FromTimeSpan(_time)), AmsterdamCalendar.Zone);
         _time += _time < Evening ? TimeSpan.FromMinutes(_random.Next(3, 14)) : TimeSpan.FromSeconds(1);
-        return new(by ?? Worker, occurredOn ?? Day, at, reason is null ? null : Say(reason), source) { Policy = _world.Policy };
+        return new(by ?? Worker, occurredOn ?? Day, at, reason is null ? null : Say(reason), source) { Policy = _world.Policy, MoreFollow = !_world.SettlesEach };
     }
 
     private static DateOnly WorkingDayFrom(DateOnly day) => LegalTerm.AddWorkingDays(day.AddDays(-1), 1);

@@ -9,8 +9,12 @@ internal sealed record Post(Actor Person, string Team);
 /// <summary>The people who work on the cases.</summary>
 internal sealed record Cast(IReadOnlyList<Post> Counsellors, IReadOnlyDictionary<string, Actor> Supervisors, Actor Liaison)
 {
-    private const int CasesEach = 80;
+    // Some thirty of them open.
+    private const int CasesEach = 600;
     private const int TeamSize = 12;
+
+    // Noord grows with the set: of a million cases its supervisor has some 5,000 open ones.
+    private const int OneInSoManyInNoord = 10;
 
     /// <summary>The accounts of the demo as they stand in the database.</summary>
     public static Cast Of(IEnumerable<AppUser> users)
@@ -29,7 +33,7 @@ internal sealed record Cast(IReadOnlyList<Post> Counsellors, IReadOnlyDictionary
         var supervisors = Supervisors.ToDictionary();
         for (var number = posts.Count; number < cases / CasesEach; number++)
         {
-            var team = (number / TeamSize) switch { 0 => "Noord", 1 => "Zuid", var other => $"Team {other + 1:00}" };
+            var team = number % OneInSoManyInNoord == 0 ? "Noord" : number < TeamSize ? "Zuid" : $"Team {(number / TeamSize) + 1:00}";
             posts.Add(new(new($"demo-counsellor-{number:0000}", $"Regievoerder {number:0000}", ActorRole.Counsellor), team));
             supervisors.TryAdd(team, new($"demo-supervisor-{team}", $"Teamleider {team}", ActorRole.Supervisor));
         }

@@ -51,6 +51,9 @@ internal sealed record StoryPlan(
 
     public PartialDate? BirthDate { get; init; }
 
+    /// <summary>Days between two talks while the case goes on.</summary>
+    public Span Rhythm { get; init; } = new(15, 35);
+
     /// <summary>The day that a story counts back from: today, or the day after it ended.</summary>
     public DateOnly Now => Story.IsPast ? End.AddDays(1) : Today;
 }
@@ -59,4 +62,7 @@ internal sealed record StoryPlan(
 internal sealed record StoryWorld(DateTimeOffset Now, CasePolicy Policy, Cast Cast, StoryNumbers Numbers, IReadOnlyList<CarePlace> Places)
 {
     public DateOnly Today { get; } = AmsterdamCalendar.DateOf(Now.UtcDateTime);
+
+    /// <summary>A case is looked at between two verbs, so that each of them settles what lists show; else only the end of the story does.</summary>
+    public bool SettlesEach { get; init; }
 }

@@ -6,7 +6,19 @@ namespace ReturnCase.Web.Demo.Stories;
 internal sealed class StoryNumbers
 {
     private readonly Dictionary<(string Prefix, int Year), Queue<int>> _free = [];
+    private readonly IReadOnlyDictionary<(string Prefix, int Year), int>? _last;
+    private readonly Dictionary<(string Prefix, int Year), int> _goingOn = [];
     private string? _lastCase;
+
+    public StoryNumbers()
+    {
+    }
+
+    /// <param name="last">The last number of each series so far. Nothing was reserved: who keeps what is told moves the series on.</param>
+    public StoryNumbers(IReadOnlyDictionary<(string Prefix, int Year), int> last) => _last = last;
+
+    /// <summary>How far each series was taken on, from its last number so far.</summary>
+    public IReadOnlyDictionary<(string Prefix, int Year), int> Taken => _goingOn;
 
     public int Left(string prefix, int year) => _free.TryGetValue((prefix, year), out var queue) ? queue.Count : 0;
 
@@ -18,7 +30,15 @@ internal sealed class StoryNumbers
             queue.Enqueue(number);
     }
 
-    public int Take(string prefix, int year) => _free[(prefix, year)].Dequeue();
+    public int Take(string prefix, int year) => _last is null ? _free[(prefix, year)].Dequeue() : TakeBlock(prefix, year, 1);
+
+    /// <summary>Takes a series on by so many, and gives the first.</summary>
+    public int TakeBlock(string prefix, int year, int count)
+    {
+        var last = _goingOn.GetValueOrDefault((prefix, year), _last!.GetValueOrDefault((prefix, year)));
+        _goingOn[(prefix, year)] = last + count;
+        return last + 1;
+    }
 
     /// <summary>The case before the one that is told; for the first of all, the one after it.</summary>
     public string OtherCase { get; private set; } = "";

@@ -8,12 +8,11 @@ using ReturnCase.Web.Packages;
 
 namespace ReturnCase.Web.Demo.Stories;
 
-/// <summary>Tells stories and keeps the cases. One batch is told while the one before it is written, and nothing is held longer.</summary>
+/// <summary>Tells the stories of the demo and keeps the cases.</summary>
 internal sealed class StorySeeder(IServiceScopeFactory scopes, TimeProvider clock, CasePolicy policy)
 {
     public const int DemoSeed = 20_26;
     private const int SaveAtOnce = 50;
-    private const int TellAtOnce = 200;
     private const int ReferralsEach = 3;
 
     /// <summary>Fills an empty database with the cases of the demo. A database with cases is left as it is; the answer is then false.</summary>
@@ -26,9 +25,9 @@ internal sealed class StorySeeder(IServiceScopeFactory scopes, TimeProvider cloc
         var places = DemoPlaces.Make();
         db.CarePlaces.AddRange(places);
         await db.SaveChangesAsync(cancel);
-        var world = await WorldAsync(cast => cast, places, cancel);
+        var world = await WorldAsync(places, cancel);
         var plans = StoryPlans.Demo(world, DemoSeed, await ReserveAsync(world, StoryPlans.All.Sum(story => story.Cases), cancel));
-        await KeepAsync(world, plans.Chunk(SaveAtOnce).ToAsyncEnumerable(), _ => { }, cancel);
+        await KeepAsync(await TellAsync(world, plans, cancel), cancel);
         await db.SaveChangesAsync(cancel);
         await DocumentStories.TellAsync(scope.ServiceProvider, world, cancel);
         await SiblingStories.TellAsync(scope.ServiceProvider, world, cancel);
@@ -43,44 +42,11 @@ internal sealed class StorySeeder(IServiceScopeFactory scopes, TimeProvider cloc
         return true;
     }
 
-    /// <summary>Adds cases to whatever is there. The packages of what they sent are left out: of a large set they would be most of it.</summary>
-    public async Task SeedAsync(int cases, int seed, Action<int> kept, CancellationToken cancel = default)
-    {
-        var world = await WorldAsync(cast => cast.For(cases), [], cancel);
-        await KeepAsync(world, Parts(), kept, cancel);
-        await GiveBackAsync(world, cancel);
-
-        async IAsyncEnumerable<IReadOnlyList<StoryPlan>> Parts()
-        {
-            for (var from = 0; from < cases; from += TellAtOnce)
-            {
-                var count = Math.Min(TellAtOnce, cases - from);
-                yield return StoryPlans.Part(world, seed, from, count, await ReserveAsync(world, count, cancel));
-            }
-        }
-    }
-
-    private async Task KeepAsync(StoryWorld world, IAsyncEnumerable<IReadOnlyList<StoryPlan>> parts, Action<int> kept, CancellationToken cancel)
-    {
-        var (writing, done) = (Task.CompletedTask, 0);
-        await foreach (var part in parts.WithCancellation(cancel))
-        {
-            var told = await Task.Run(() => TellAsync(world, part, cancel), cancel);
-            await writing;
-            kept(done);
-            done += part.Count;
-            writing = Task.Run(() => KeepAsync(told, cancel), cancel);
-        }
-
-        await writing;
-        kept(done);
-    }
-
-    private async Task<StoryWorld> WorldAsync(Func<Cast, Cast> people, IReadOnlyList<CarePlace> places, CancellationToken cancel)
+    private async Task<StoryWorld> WorldAsync(IReadOnlyList<CarePlace> places, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var users = await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().Users.AsNoTracking().ToListAsync(cancel);
-        return new(clock.GetUtcNow(), policy, people(Cast.Of(users)), new StoryNumbers(), places);
+        return new(clock.GetUtcNow(), policy, Cast.Of(users), new StoryNumbers(), places);
     }
 
     /// <summary>Fictitious V-numbers are a series of their own, so that a second set never meets the first.</summary>
