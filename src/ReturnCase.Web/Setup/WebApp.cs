@@ -39,10 +39,12 @@ internal static class WebApp
         builder.AddReturnCaseApi(demo);
         builder.Services.AddReturnCaseLocalisation(demo);
         builder.Services.AddReturnCasePages(demo);
+        builder.Services.AddReturnCaseCompression();
 
         var app = builder.Build();
         app.UseForwardedHeaders();
         app.UseReturnCaseSecurityHeaders(demo);
+        app.UseReturnCaseCompression();
         app.UseRequestLocalization();
         app.UseReturnCaseStatusPages();
         app.UseApiHeads();
