@@ -1,0 +1,50 @@
+namespace ReturnCase.Benchmarks.Measures;
+
+/// <summary>How long one person waits for a list: among many cases over among few, and with many own rows over with few.</summary>
+internal static class Latencies
+{
+    private const string Path = "/cases";
+
+    public static async Task SizeAsync(Options options)
+    {
+        var (many, few) = (new DataFolder(options.Data), new DataFolder(options.Small));
+        await using var large = await Served.ProgramAsync(many);
+        await using var small = await Served.ProgramAsync(few);
+        await large.QuietAsync();
+        await small.QuietAsync();
+        using var there = await Person.SignedInAsync(large.Address, "sanne");
+        using var here = await Person.SignedInAsync(small.Address, "sanne");
+        Report.Line($"{many.Count("Cases"):N0} cases, of which sanne has {Own(many)} open; {few.Count("Cases"):N0} cases, of which {Own(few)}.");
+        await CompareAsync(options, there.Http, here.Http, 0.5, $"p50 with {many.Count("Cases"):N0} cases over with {few.Count("Cases"):N0}", "1.2");
+    }
+
+    public static async Task RolesAsync(Options options)
+    {
+        var data = new DataFolder(options.Data);
+        await using var program = await Served.ProgramAsync(data);
+        await program.QuietAsync();
+        using var wide = await Person.SignedInAsync(program.Address, "ingrid");
+        using var narrow = await Person.SignedInAsync(program.Address, "sanne");
+        Report.Line($"ingrid has {data.Count("Cases WHERE Team = 'Noord' AND Phase <> 'Closed'"):N0} open cases, sanne {Own(data)}.");
+        await CompareAsync(options, wide.Http, narrow.Http, 0.95, "p95 of a supervisor over a counsellor", "2");
+    }
+
+    private static async Task CompareAsync(Options options, HttpClient one, HttpClient other, double share, string name, string target)
+    {
+        var ratios = new List<double>();
+        for (var round = -1; round < options.Rounds; round++)
+        {
+            var (first, second) = (await Load.RunAsync(one, Path, 1, options.Seconds), await Load.RunAsync(other, Path, 1, options.Seconds));
+            if (first.Errors + second.Errors > 0)
+                throw new InvalidOperationException("Not every request was answered.");
+            if (round < 0)
+                continue;
+            Report.Line($"  turn {round + 1}: {first.At(share):0.0} ms and {second.At(share):0.0} ms");
+            ratios.Add(first.At(share) / second.At(share));
+        }
+
+        Report.Ratio(name, ratios, target);
+    }
+
+    private static long Own(DataFolder data) => data.Count("Cases c JOIN Users u ON u.Id = c.CounsellorId WHERE u.UserName = 'sanne' AND c.Phase <> 'Closed'");
+}

@@ -1,0 +1,21 @@
+using ReturnCase.Benchmarks;
+using ReturnCase.Benchmarks.Measures;
+
+// One measure a run; each compares the program, as a process of its own, with something that does the same by hand or with itself, in turns on one machine.
+var options = Options.Read(args);
+switch (options.Measure)
+{
+    case "prepare": await Prepare.RunAsync(options); break;
+    case "floor": await Floor.RunAsync(options); break;
+    case "caseload": await Pages.CaseloadAsync(options); break;
+    case "case": await Pages.CaseAsync(options); break;
+    case "size": await Latencies.SizeAsync(options); break;
+    case "roles": await Latencies.RolesAsync(options); break;
+    case "transfer": await Transfer.RunAsync(options); break;
+    case "start": await ColdStart.RunAsync(options); break;
+    case "nightly": await Nightly.RunAsync(options); break;
+    case "people": await People.RunAsync(options); break;
+    default: Console.Error.WriteLine(Options.Usage); return 2;
+}
+
+return 0;
