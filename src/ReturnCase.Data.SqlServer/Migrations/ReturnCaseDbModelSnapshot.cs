@@ -1107,6 +1107,31 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.ToTable("NameTokens", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Cases.SeedRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SeedRuns", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.DecisionFiles.DecisionFile", b =>
                 {
                     b.Property<int>("Id")

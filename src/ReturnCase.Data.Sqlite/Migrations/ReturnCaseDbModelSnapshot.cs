@@ -1059,6 +1059,29 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.ToTable("NameTokens", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Cases.SeedRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SeedRuns", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.DecisionFiles.DecisionFile", b =>
                 {
                     b.Property<int>("Id")

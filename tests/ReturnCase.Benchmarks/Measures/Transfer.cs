@@ -11,7 +11,7 @@ internal static partial class Transfer
         using var person = await Person.SignedInAsync(program.Address, "sanne");
         person.Http.DefaultRequestHeaders.Add("Accept-Encoding", "gzip, br");
         var kept = new HashSet<string>();
-        foreach (var (name, path, target) in (ReadOnlySpan<(string, string, int)>)[("first page", "/cases", 120), ("repeat page", "/cases", 15)])
+        foreach (var (name, path, target) in ((string, string, int)[])[("first page", "/cases", 120), ("repeat page", "/cases", 15)])
         {
             var (page, html) = await BytesAsync(person.Http, path);
             var (parts, sum) = (0, 0L);

@@ -11,6 +11,9 @@ internal static class DatabaseContent
     // The trail says when something was added and is signed anew each time; the rest is about the people and keys of one installation.
     private static readonly string[] Apart = ["AuditRows", "AuditHeads", "AuditLinks", "AuditProgress", "DataProtectionKeys", "UserSessions", "sqlite_sequence", "RuleSets", "DatabaseIdentities", "__EFMigrationsHistory", "__EFMigrationsLock"];
 
+    // Nothing refers to the key of a fact, and a save gives keys kind by kind: the facts of a case are told apart by their line.
+    private const string ByLine = "CaseFacts";
+
     public static IReadOnlyDictionary<string, string> Of(string path)
     {
         using var connection = new SqliteConnection($"Data Source={path}");
@@ -34,14 +37,18 @@ internal static class DatabaseContent
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The name comes from the database itself.
-        command.CommandText = $"SELECT * FROM \"{table}\" ORDER BY 1, 2";
+        command.CommandText = $"SELECT * FROM \"{table}\" ORDER BY {(table == ByLine ? "CaseFileId, Sequence" : "1, 2")}";
 #pragma warning restore CA2100
         using var rows = command.ExecuteReader();
         var count = 0;
         for (; rows.Read(); count++)
         {
             for (var i = 0; i < rows.FieldCount; i++)
+            {
+                if (table == ByLine && rows.GetName(i) == "Id")
+                    continue;
                 hash.AppendData(Encoding.UTF8.GetBytes(rows.IsDBNull(i) ? "-\n" : $"{rows.GetName(i)}={Convert.ToString(rows.GetValue(i), CultureInfo.InvariantCulture)}\n"));
+            }
         }
 
         return $"{count} rows, {Convert.ToHexStringLower(hash.GetHashAndReset())}";

@@ -3,7 +3,7 @@ using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Setup;
 
-/// <summary>ADR 51: a length never answers a question that another site asked.</summary>
+/// <summary>ADR 54: a length never answers a question that another site asked.</summary>
 public sealed class CompressionTests : IDisposable
 {
     private readonly ReturnCaseApp _app = new();
