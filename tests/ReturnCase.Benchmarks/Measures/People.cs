@@ -83,8 +83,13 @@ internal static class People
             var (name, code) = ($"worker{number:000}", $"demo-counsellor-{number + 2:0000}");
             var other = new Dictionary<string, string>
             {
-                ["Id"] = $"'{code}'", ["UserName"] = $"'{name}'", ["NormalizedUserName"] = $"'{name.ToUpperInvariant()}'", ["DisplayName"] = $"'Regievoerder {number + 2:0000}'",
-                ["SecurityStamp"] = $"'{code}'", ["ConcurrencyStamp"] = $"'{code}'", ["Team"] = $"COALESCE((SELECT Team FROM Cases WHERE CounsellorId = '{code}' LIMIT 1), 'Noord')",
+                ["Id"] = $"'{code}'",
+                ["UserName"] = $"'{name}'",
+                ["NormalizedUserName"] = $"'{name.ToUpperInvariant()}'",
+                ["DisplayName"] = $"'Regievoerder {number + 2:0000}'",
+                ["SecurityStamp"] = $"'{code}'",
+                ["ConcurrencyStamp"] = $"'{code}'",
+                ["Team"] = $"COALESCE((SELECT Team FROM Cases WHERE CounsellorId = '{code}' LIMIT 1), 'Noord')",
             };
             using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Written here.
