@@ -54,7 +54,7 @@ internal sealed record Capture(string Path, string Html, IReadOnlyList<Asked> Co
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            builder.UseEnvironment("Production");
+            builder.UseEnvironment("Production").UseContentRoot(Repository.Web);
             foreach (var (name, value) in data.Settings)
                 builder.UseSetting(name, value);
             builder.ConfigureTestServices(services =>

@@ -28,7 +28,7 @@ internal sealed class Served : IAsyncDisposable
     }
 
     public static Task<Served> ProgramAsync(DataFolder data, string first = "/sign-in", params string[] settings) =>
-        StartAsync(port => ["dotnet", Repository.Program, "serve", $"--urls=http://127.0.0.1:{port}", .. data.Arguments, .. settings], Repository.Web, first);
+        StartAsync(port => ["dotnet", Repository.Program, "serve", $"--urls=http://127.0.0.1:{port}", .. data.Arguments, .. settings], Repository.Published, first);
 
     public static Task<Served> FloorAsync(DataFolder data, string capture) =>
         StartAsync(port => ["dotnet", Path.Combine(AppContext.BaseDirectory, "ReturnCase.Benchmarks.dll"), "floor", "--port", $"{port}", "--capture", capture, "--data", data.Path], AppContext.BaseDirectory, "/alive");

@@ -2787,8 +2787,29 @@ namespace ReturnCase.Data.SqlServer.Migrations
 
                     b.HasIndex("Team", "Phase", "DeadlineOrder", "Id");
 
+                    b.HasIndex(new[] { "CounsellorId", "DeadlineOrder", "Id" }, "IX_Cases_CounsellorId_DecisionWaitsSince")
+                        .HasFilter("[DecisionWaitsSince] IS NOT NULL");
+
+                    b.HasIndex(new[] { "CounsellorId", "Phase", "GoverningDeadline", "DecisionWaitsSince", "ProposedOutcome", "ReviewOwed" }, "IX_Cases_CounsellorId_Open")
+                        .HasFilter("[Phase] <> 'Closed'");
+
+                    b.HasIndex(new[] { "CounsellorId", "DeadlineOrder", "Id" }, "IX_Cases_CounsellorId_OpenAlarmCount")
+                        .HasFilter("[OpenAlarmCount] > 0");
+
+                    b.HasIndex(new[] { "CounsellorId", "DeadlineOrder", "Id" }, "IX_Cases_CounsellorId_ProposedOutcome")
+                        .HasFilter("[ProposedOutcome] IS NOT NULL");
+
+                    b.HasIndex(new[] { "CounsellorId", "DeadlineOrder", "Id" }, "IX_Cases_CounsellorId_ReopeningOwed")
+                        .HasFilter("[ReopeningOwed] = 1");
+
+                    b.HasIndex(new[] { "CounsellorId", "DeadlineOrder", "Id" }, "IX_Cases_CounsellorId_ReviewOwed")
+                        .HasFilter("[ReviewOwed] = 1");
+
                     b.HasIndex(new[] { "Team", "DeadlineOrder", "Id" }, "IX_Cases_Team_DecisionWaitsSince")
                         .HasFilter("[DecisionWaitsSince] IS NOT NULL");
+
+                    b.HasIndex(new[] { "Team", "CounsellorId", "Phase", "GoverningDeadline", "DecisionWaitsSince", "ProposedOutcome", "ReviewOwed" }, "IX_Cases_Team_Open")
+                        .HasFilter("[Phase] <> 'Closed'");
 
                     b.HasIndex(new[] { "Team", "DeadlineOrder", "Id" }, "IX_Cases_Team_OpenAlarmCount")
                         .HasFilter("[OpenAlarmCount] > 0");

@@ -12,6 +12,7 @@ public sealed class AuditExpansion(ReturnCaseDb db, SubjectKey subjects, UniqueI
 {
     public const string Job = "links";
     private const int RowsAtOnce = 500;
+    private const int NamesAtOnce = 100;
 
     /// <summary>Does what is not done yet, and says how many rows that were.</summary>
     public async Task<int> RunAsync(CancellationToken cancel = default)
@@ -79,11 +80,23 @@ public sealed class AuditExpansion(ReturnCaseDb db, SubjectKey subjects, UniqueI
     {
         var nameless = await db.CaseFiles.Where(c => numbers.Contains(c.Number) && !db.ProcessingSubjects.Any(s => s.CaseNumber == c.Number))
             .Select(c => new { c.Number, c.VNumber }).ToListAsync(cancel);
-        foreach (var child in nameless)
+        // A commit for many: each waits for the disk.
+        foreach (var some in nameless.Chunk(NamesAtOnce))
         {
-            var token = subjects.Encrypt(VNumber.Parse(child.VNumber));
-            await indexes.InsertAsync(
-                db, $"INSERT INTO ProcessingSubjects (CaseNumber, Token) SELECT {child.Number}, {token} WHERE NOT EXISTS (SELECT 1 FROM ProcessingSubjects WHERE CaseNumber = {child.Number})", cancel);
+            await db.Database.CreateExecutionStrategy().ExecuteAsync(
+                async token =>
+                {
+                    await using var transaction = await db.Database.BeginTransactionAsync(token);
+                    foreach (var child in some)
+                    {
+                        var name = subjects.Encrypt(VNumber.Parse(child.VNumber));
+                        await indexes.InsertAsync(
+                            db, $"INSERT INTO ProcessingSubjects (CaseNumber, Token) SELECT {child.Number}, {name} WHERE NOT EXISTS (SELECT 1 FROM ProcessingSubjects WHERE CaseNumber = {child.Number})", token);
+                    }
+
+                    await transaction.CommitAsync(token);
+                },
+                cancel);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
@@ -9,6 +10,11 @@ namespace ReturnCase.Data.Cases;
 public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
 {
     public const int PageSize = 25;
+
+    private const int OfOpen = 1;
+    private const int OfWaiting = 2;
+    private const int OfAlarms = 3;
+    private const int OfReopening = 4;
 
     /// <summary>How many cases a page of the whole list holds, as somebody prints it.</summary>
     public const int MostOfWhole = 500;
@@ -101,28 +107,33 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
         var escalated = CaseloadFilters.EscalatedSince(today, policy);
         var unassigned = Mine(viewer, cases => cases.Where(CaseloadFilters.WithoutCounsellor(db)).Where(c => c.Phase != CasePhase.Closed).Select(c => c.Id));
         var returned = Mine(viewer, cases => cases.Where(new CaseloadFilter { Attention = Attention.ProposalReturned }, today, policy, db, viewer).Select(c => c.Id));
-        return await Mine(viewer, cases => cases.Select(c => new
-        {
-            c.Phase,
-            c.GoverningDeadline,
-            c.DecisionWaitsSince,
-            c.ProposedOutcome,
-            c.OpenAlarmCount,
-            c.ReopeningOwed,
-            c.ReviewOwed,
-        })).GroupBy(c => 1).Select(all => new CaseloadCounts(
-            all.Count(c => c.Phase != CasePhase.Closed),
-            all.Count(c => c.GoverningDeadline < today),
-            all.Count(c => c.GoverningDeadline >= today && c.GoverningDeadline <= soon),
-            all.Count(c => c.DecisionWaitsSince != null),
-            all.Count(c => c.DecisionWaitsSince <= escalated),
-            all.Count(c => c.ProposedOutcome != null),
-            all.Count(c => c.OpenAlarmCount > 0),
+        // Closed cases are counted for what few of them have. Each of these lists lies in an index of its own, so that no count walks through what is over.
+        return await Counted(viewer, OfOpen, c => c.Phase != CasePhase.Closed)
+            .Concat(Counted(viewer, OfWaiting, c => c.DecisionWaitsSince != null))
+            .Concat(Counted(viewer, OfAlarms, c => c.OpenAlarmCount > 0))
+            .Concat(Counted(viewer, OfReopening, c => c.ReopeningOwed))
+            .GroupBy(c => 1).Select(all => new CaseloadCounts(
+            all.Count(c => c.List == OfOpen),
+            all.Count(c => c.List == OfOpen && c.Deadline < today),
+            all.Count(c => c.List == OfOpen && c.Deadline >= today && c.Deadline <= soon),
+            all.Count(c => c.List == OfWaiting),
+            all.Count(c => c.List == OfWaiting && c.WaitsSince <= escalated),
+            all.Count(c => c.List == OfOpen && c.Proposed != null),
+            all.Count(c => c.List == OfAlarms),
             unassigned.Count(),
-            all.Count(c => c.ReopeningOwed),
-            all.Count(c => c.ReviewOwed),
+            all.Count(c => c.List == OfReopening),
+            all.Count(c => c.List == OfOpen && c.ReviewOwed),
             returned.Count())).SingleOrDefaultAsync(cancel) ?? CaseloadCounts.None;
     }
+
+    private IQueryable<CountedCase> Counted(Viewer viewer, int list, Expression<Func<CaseFile, bool>> which) => Mine(viewer, cases => cases.Where(which).Select(c => new CountedCase
+    {
+        List = list,
+        Deadline = c.GoverningDeadline,
+        WaitsSince = c.DecisionWaitsSince,
+        Proposed = c.ProposedOutcome,
+        ReviewOwed = c.ReviewOwed,
+    }));
 
     private IQueryable<T> Mine<T>(Viewer viewer, Func<IQueryable<CaseFile>, IQueryable<T>> narrow) => db.Openable(viewer, narrow);
 
@@ -132,5 +143,19 @@ public sealed class CaseloadQueries(ReturnCaseDb db, CasePolicy policy)
         // In the size of the key: a database that has to convert the key reads every case of the team instead.
         var key = (int)Math.Clamp(id, 0, int.MaxValue);
         return db.CaseFiles.Where(CaseAccess.MayOpen(viewer)).Where(c => c.Id == key).Select(c => (string?)EF.Property<string>(c, SearchIndex.NameOrder)).SingleOrDefaultAsync(cancel);
+    }
+
+    // A case in one of the lists that are counted; it can be in several.
+    private sealed class CountedCase
+    {
+        public int List { get; init; }
+
+        public DateOnly? Deadline { get; init; }
+
+        public DateOnly? WaitsSince { get; init; }
+
+        public OutcomeKind? Proposed { get; init; }
+
+        public bool ReviewOwed { get; init; }
     }
 }

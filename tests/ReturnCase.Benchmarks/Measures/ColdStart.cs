@@ -36,8 +36,8 @@ internal static class ColdStart
     {
         var folder = Directory.CreateTempSubdirectory("returncase-empty-").FullName;
         await DoAsync(folder, "new", "webapp", "--no-https", "--output", folder, "--name", "Empty");
-        await DoAsync(folder, "build", "-c", "Release", "-v", "q");
-        return Path.Combine(folder, "bin", "Release", "net10.0", "Empty.dll");
+        await DoAsync(folder, "publish", "-c", "Release", "-v", "q");
+        return Path.Combine(folder, "bin", "Release", "net10.0", "publish", "Empty.dll");
     }
 
     private static async Task DoAsync(string folder, params string[] words)

@@ -20,7 +20,7 @@ internal static class Prepare
 
     private static async Task SeedAsync(DataFolder data, int cases)
     {
-        using var seed = Process.Start(new ProcessStartInfo("dotnet", [Repository.Program, "seed", "--cases", $"{cases}", "--seed", "4", .. data.Arguments]) { WorkingDirectory = Repository.Web })!;
+        using var seed = Process.Start(new ProcessStartInfo("dotnet", [Repository.Program, "seed", "--cases", $"{cases}", "--seed", "4", .. data.Arguments]) { WorkingDirectory = Repository.Published })!;
         await seed.WaitForExitAsync();
         if (seed.ExitCode != 0)
             throw new InvalidOperationException("The cases were not added.");
