@@ -58,8 +58,7 @@ public sealed partial class CaseFile
 
         EnsureAsLaw(change, phase);
         var from = Phase;
-        var named = Names(phase) is { } two ? $" ({two.Decided}; {two.Confirmed})" : "";
-        var entry = Append(EntryKind.BroughtIn, change with { Reason = named.Length == 0 ? change.Reason : $"{change.Reason}{named}" });
+        var entry = Append(EntryKind.BroughtIn, Names(phase) is { } two ? change with { Reason = $"{change.Reason} ({two.Decided}; {two.Confirmed})" } : change);
         Phase = phase.Phase;
         (entry.From, entry.To) = (from, Phase);
         ClosingReason = phase.Closing;
