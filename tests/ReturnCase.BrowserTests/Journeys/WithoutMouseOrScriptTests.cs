@@ -21,7 +21,7 @@ public sealed class WithoutMouseOrScriptTests(BrowserFixture browser)
     public async Task A_second_country_is_added_without_script_and_Enter_saves()
     {
         await using var visit = await browser.SignedIn("sanne", script: false);
-        var sanne = await visit.Register("Kadiatou");
+        var sanne = await visit.Register("Tenin");
         await visit.Page.GotoAsync($"/cases/{sanne.Number}/decision?kind=return-decision-issued");
         await visit.Fill(("Country of return", "Guinea"));
         await visit.Press("Another country");
