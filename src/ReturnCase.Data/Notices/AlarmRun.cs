@@ -67,10 +67,20 @@ public sealed class AlarmRun(ReturnCaseDb db, UniqueIndexes indexes, AuditTrail 
     // Children who are missing longer than the hours in which that is reported to the police; also in closed cases, because closing silences no alarm. Of a case the one that is owed longest.
     private async Task<List<AlarmedCase>> LateReportsAsync(DateTime now, CancellationToken cancel)
     {
-        var late = await db.CaseFiles.Where(c => c.OpenAlarmCount > 0)
-            .SelectMany(c => c.Alarms.Where(alarm => alarm.ClosedOn == null && alarm.ReportDueAt <= now), (c, alarm) => new { c.Id, c.Number, c.Team, c.CounsellorId, c.PhaseSince, alarm.OwnerId, alarm.ReportDueAt })
-            .OrderBy(x => x.ReportDueAt).ToListAsync(cancel);
-        return [.. late.DistinctBy(x => x.Id).Select(x => new AlarmedCase(x.Id, x.Number, x.Team, x.CounsellorId, DeadlineKind.PoliceReport, AmsterdamCalendar.DateOf(x.ReportDueAt!.Value), x.PhaseSince, null) { AlarmOwnerId = x.OwnerId })];
+        var late = await db.Set<SafetyAlarm>().Where(alarm => alarm.ClosedOn == null && alarm.ReportDueAt <= now).OrderBy(alarm => alarm.ReportDueAt)
+            .Select(alarm => new { Of = EF.Property<int>(alarm, CaseFileConfiguration.Owner), alarm.OwnerId, alarm.ReportDueAt }).ToListAsync(cancel);
+        var of = late.Select(alarm => alarm.Of).Distinct().ToArray();
+        if (of.Length == 0)
+        {
+            return [];
+        }
+
+        var cases = await db.CaseFiles.Where(c => of.Contains(c.Id)).Select(c => new { c.Id, c.Number, c.Team, c.CounsellorId, c.PhaseSince }).ToDictionaryAsync(c => c.Id, cancel);
+        return
+        [
+            .. late.DistinctBy(alarm => alarm.Of).Where(alarm => cases.ContainsKey(alarm.Of)).Select(alarm => (alarm, Case: cases[alarm.Of])).Select(x =>
+                new AlarmedCase(x.Case.Id, x.Case.Number, x.Case.Team, x.Case.CounsellorId, DeadlineKind.PoliceReport, AmsterdamCalendar.DateOf(x.alarm.ReportDueAt!.Value), x.Case.PhaseSince, null) { AlarmOwnerId = x.alarm.OwnerId }),
+        ];
     }
 
     private IQueryable<AlarmedCase> Alarmed(IQueryable<CaseFile> cases) => cases

@@ -26,7 +26,7 @@ public sealed class AlarmProcessTests : IDisposable
     public async Task Killed_with_a_message_on_its_way_and_then_run_by_two_at_once_nothing_is_given_twice_and_nothing_is_lost()
     {
         await using var output = new StringWriter();
-        await Seed.RunAsync(["--cases", "120", "--seed", "4", .. Settings("shared", 10, _smtp)], output);
+        await Seed.RunAsync(["--cases", "600", "--seed", "4", .. Settings("shared", 10, _smtp)], output);
         Ask("shared", "UPDATE Users SET Email = UserName || '@voorbeeld.nl', MailWish = 'Each'");
         await AnchorAsync();
         SqliteConnection.ClearAllPools();
@@ -66,7 +66,7 @@ public sealed class AlarmProcessTests : IDisposable
     public async Task Killed_in_the_middle_of_giving_notices_none_of_them_is_given_and_the_next_runs_give_each_once()
     {
         await using var output = new StringWriter();
-        await Seed.RunAsync(["--cases", "120", "--seed", "4", .. Settings("shared", 10, _smtp)], output);
+        await Seed.RunAsync(["--cases", "600", "--seed", "4", .. Settings("shared", 10, _smtp)], output);
         await AnchorAsync();
         SqliteConnection.ClearAllPools();
         File.Copy(Database("shared"), Database("alone"));
@@ -110,7 +110,7 @@ public sealed class AlarmProcessTests : IDisposable
     public async Task A_second_run_for_the_same_other_day_gives_nothing_more()
     {
         await using var output = new StringWriter();
-        await Seed.RunAsync(["--cases", "120", "--seed", "4", .. Settings("shared", 10, _smtp)], output);
+        await Seed.RunAsync(["--cases", "600", "--seed", "4", .. Settings("shared", 10, _smtp)], output);
         await AnchorAsync();
         Assert.Equal(0, await Alarms.RunAsync(["run", "--on", "2026-12-10", .. Settings("shared", 10, _smtp)], output));
         var first = Notices("shared");
