@@ -120,6 +120,15 @@ public sealed class BringingInTests
     }
 
     [Fact]
+    public void What_is_completed_lets_nobody_depart_before_the_case_is_made_ready_here()
+    {
+        var c = new CaseBuilder().BroughtIn(CasePhase.ReadyToTravel).GroundsForTravel().Note(StatementKind.DepartureNotice);
+        Assert.Contains(GuardCode.ReceiverUnchanged, c.Refusal(CaseTrigger.Departed)!);
+        c.Moved(CaseTrigger.FellThrough);
+        Assert.DoesNotContain(GuardCode.BroughtInComplete, c.File.MoveOptions(c.By(Staff.Sanne)).Single(move => move.Trigger == CaseTrigger.Ready).Unmet);
+    }
+
+    [Fact]
     public void A_case_that_somebody_worked_on_is_past_being_brought_in()
     {
         Bring(CasePhase.ShelterSearch, new(2026, 2, 6));

@@ -79,6 +79,14 @@ public sealed class AsOfTests : IDisposable
         Assert.Null(page.Document.QuerySelector("#stood"));
     }
 
+    [Fact]
+    public async Task A_day_a_time_and_a_day_it_is_about_that_are_wrong_are_all_named_at_once()
+    {
+        var address = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch).Wait(10));
+        var page = await (await _app.ClientAs("sanne")).Get($"{address}/as-of?On.Day=31&On.Month=2&On.Year=2026&At=25:00&About.Day=30&About.Month=2&About.Year=2026");
+        Assert.Equal((HttpStatusCode.BadRequest, 3), (page.Status, page.Errors.Count));
+    }
+
     [Theory]
     [InlineData("nl", "U vroeg ook naar regel 2")]
     [InlineData("en", "You also asked for line 2")]
