@@ -6,6 +6,9 @@ namespace ReturnCase.Data.Cases;
 /// <summary>A set of fictitious cases that was asked for, and how far it has come: what was begun is gone on with, and nothing of it is added twice.</summary>
 public sealed class SeedRun
 {
+    /// <summary>What the cases of the demo are drawn from, as it is written down here: of no set that somebody can ask for.</summary>
+    public const int OfDemo = -1;
+
     private SeedRun()
     {
     }
@@ -27,6 +30,9 @@ public sealed class SeedRun
     public int Kept { get; private set; }
 
     public bool IsComplete => Kept == Cases;
+
+    /// <summary>All of them are kept.</summary>
+    public void Complete() => Kept = Cases;
 }
 
 internal sealed class SeedRunConfiguration : IEntityTypeConfiguration<SeedRun>

@@ -40,6 +40,15 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
             ?? throw new ArgumentOutOfRangeException(nameof(guard), guard, "No guard of a move."),
     };
 
+    /// <summary>Whether what a guard looks at is on file at all; where it is not, the guard stands in nobody's way and says nothing.</summary>
+    public bool CanJudge(GuardCode guard) => guard switch
+    {
+        VerificationFresh => file.VerificationOf(Receiver) is not null,
+        CountryInDecision => ReceiverCountry is not null && file.ReturnDecision is not null,
+        ReceiverUnchanged => Receiver != 0 || ReceiverAtLastMove != 0,
+        _ => true,
+    };
+
     private CasePolicy Terms => change.Policy.For(file);
 
     private CooperationJudgement? Judgement => file.JudgementInForce;

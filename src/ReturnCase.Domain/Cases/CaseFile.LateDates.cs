@@ -32,7 +32,7 @@ public sealed partial class CaseFile
         var now = Latest<BirthDateVersion>()!;
         return Phase.IsOpen()
             ? [.. PhaseLines.Where(line => line.Period == Period && AsksMinor(line)).Select(line => new BirthDateClash(line, BirthDateAt(line), now, [CaseTrigger.TurnedEighteen]))
-                .Where(clash => clash.Step.OccurredOn < clash.Then.Value.EighteenLatest && clash.Step.OccurredOn >= now.Value.EighteenLatest)]
+                .Where(clash => clash.Step.OccurredOn >= now.Value.EighteenLatest)]
             : IsMinorAfterAll(today) ? [new(LastMove, BirthDateAt(LastMove), now, [CaseTrigger.Reopen])] : [];
     }
 

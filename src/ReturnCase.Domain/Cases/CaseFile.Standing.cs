@@ -128,6 +128,9 @@ public sealed partial class CaseFile
     /// <summary>The facts that hold a condition, as somebody finds them who would make a move with this change; the newest last.</summary>
     public IReadOnlyList<RecordedFact> FactsBehind(Change change, GuardCode guard) => new CaseFacts(this, change).Behind(guard);
 
+    /// <summary>Whether what a condition looks at is on file at all, as somebody finds it who would make a move with this change. What cannot be judged is neither met nor in the way.</summary>
+    public bool CanJudge(Change change, GuardCode guard) => new CaseFacts(this, change).CanJudge(guard);
+
     /// <summary>The one candidate that a condition is about, by its sequence; null where it is about none, or about several.</summary>
     public int? CandidateBehind(Change change, GuardCode guard) => new CaseFacts(this, change).CandidateOf(guard);
 

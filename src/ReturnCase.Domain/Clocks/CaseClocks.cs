@@ -53,7 +53,7 @@ public static class DeadlineKinds
 /// <summary>A date on which something ends or is owed.</summary>
 public sealed record Deadline(DeadlineKind Kind, DateOnly On);
 
-/// <summary>The search year (L3). Days are calendar days.</summary>
+/// <summary>The search year (L3). Days are calendar days. Of a closed case it is as it stood at the closing.</summary>
 /// <param name="StartedOn">First day.</param>
 /// <param name="Ground">What started it.</param>
 /// <param name="LastDay">Last day, with the days on which it stood still added.</param>
@@ -130,6 +130,7 @@ public sealed record CaseClocks(SearchClock? Search, IReadOnlyList<ClockDate> Da
             return default;
         }
 
+        today = SearchLedger.ReadOn(file, today);
         var stopped = SearchLedger.Of(file, start.On, today, pauses).Where(stretch => !stretch.Counts).Sum(stretch => stretch.Days);
         var steps = Reckoning.From(start.On, start.Fact).Plus(ClockStepKind.Years, policy.SearchTermYears);
         var date = ClockDate.Of(ClockKind.SearchYear, stopped == 0 ? steps : steps.Plus(ClockStepKind.Stopped, stopped));

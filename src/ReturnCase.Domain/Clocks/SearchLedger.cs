@@ -42,10 +42,14 @@ public static class SearchLedger
     /// <summary>The same, if these were the approved pauses.</summary>
     internal static IReadOnlyList<SearchStretch> Of(CaseFile file, DateOnly start, DateOnly today, IEnumerable<SearchPause> pauses)
     {
+        today = ReadOn(file, today);
         var stops = Stops(file, today, pauses).Select(stop => (stop.Cause, From: Later(stop.From, start), Until: stop.Until > today ? today : stop.Until)).Where(stop => stop.From < stop.Until).ToArray();
         DateOnly[] edges = [.. stops.SelectMany(stop => (DateOnly[])[stop.From, stop.Until]).Append(start).Append(today).Where(day => day >= start).Distinct().Order()];
         return [.. edges.Zip(edges.Skip(1), (from, until) => new SearchStretch(from, until, [.. stops.Where(stop => stop.From <= from && until <= stop.Until).Select(stop => stop.Cause)]))];
     }
+
+    /// <summary>The day on which the year of a case is read: of a closed case the day of the closing, for what it says then is what it ended with. Reopened, the days in between are days on which it stood still.</summary>
+    internal static DateOnly ReadOn(CaseFile file, DateOnly today) => !file.Phase.IsOpen() && file.PhaseSince < today ? file.PhaseSince : today;
 
     private static IEnumerable<(StopCause Cause, DateOnly From, DateOnly Until)> Stops(CaseFile file, DateOnly today, IEnumerable<SearchPause> pauses)
     {

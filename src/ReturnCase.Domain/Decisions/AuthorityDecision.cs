@@ -79,6 +79,19 @@ public static class DecisionAnswers
             || (kind, other) is (DecisionKind.ReturnDecisionIssued, DecisionKind.FindingRejected) or (DecisionKind.FindingRejected, DecisionKind.ReturnDecisionIssued));
 }
 
+/// <summary>Which decisions say something of an earlier one: the one place for the rule.</summary>
+public static class DecisionSubjects
+{
+    /// <summary>The kind of decision that one of this kind ends or upholds; null where it stands by itself.</summary>
+    public static DecisionKind? About(this DecisionKind kind) => kind switch
+    {
+        DecisionKind.RejectionWithdrawn or DecisionKind.RejectionAnnulled => DecisionKind.AsylumRejected,
+        DecisionKind.ReturnDecisionWithdrawn or DecisionKind.ReturnDecisionAnnulled or DecisionKind.ReturnDecisionUpheld => DecisionKind.ReturnDecisionIssued,
+        DecisionKind.PermitEnded => DecisionKind.ResidenceGranted,
+        _ => null,
+    };
+}
+
 /// <summary>Against which decisions the child can lodge appeal: the one place for the rule and for the form.</summary>
 public static class DecisionAppeals
 {

@@ -189,10 +189,22 @@ public static class DerivedTasks
         }
     }
 
-    // One at a time, in the order of the table, what a supervisor signs last: each opens the page on which it is recorded. Whoever brought the cases in brought many, so there is time until the next review.
-    private static IEnumerable<DerivedTask> BroughtIn(CaseFile file, DateOnly today, CasePolicy policy) => file.BroughtInWithout(today, policy)
-        .OrderBy(missing => GuardCatalogue.Of(missing).Remedy == GuardRemedy.SupervisorPage).Take(1)
-        .Select(missing => new DerivedTask(DerivedTaskKind.CompleteBroughtIn, file.LastMove.Sequence, AmsterdamCalendar.DateOf(file.LastMove.RecordedAt).AddMonths(policy.ReviewIntervalMonths)) { Detail = missing.ToString() });
+    // One at a time, in the order of the table, what a supervisor signs last: each opens the page on which it is recorded, and says how many more there are.
+    private static IEnumerable<DerivedTask> BroughtIn(CaseFile file, DateOnly today, CasePolicy policy)
+    {
+        var missing = file.BroughtInWithout(today, policy).OrderBy(guard => GuardCatalogue.Of(guard).Remedy == GuardRemedy.SupervisorPage).ToArray();
+        return missing.Take(1).Select(first => new DerivedTask(DerivedTaskKind.CompleteBroughtIn, file.LastMove.Sequence, CompletedBy(file, today, policy)) { Detail = FormattableString.Invariant($"{first} {missing.Length - 1}") });
+    }
+
+    // Whoever brought the cases in brought many, so there is time until the next review; not where a date of the case itself, or a journey that is ready, comes first.
+    private static DateOnly CompletedBy(CaseFile file, DateOnly today, CasePolicy policy)
+    {
+        var soon = Escalates(file.LastMove.RecordedAt, policy);
+        var review = AmsterdamCalendar.DateOf(file.LastMove.RecordedAt).AddMonths(policy.ReviewIntervalMonths);
+        return file.Phase is CasePhase.ReadyToTravel or CasePhase.Travelling ? soon
+            : CaseClocks.For(file, today, policy).Governing is { } governing && governing.On < review ? governing.On > soon ? governing.On : soon
+            : review;
+    }
 
     private static IEnumerable<DerivedTask> Doubles(CaseFile file, CasePolicy policy) =>
     [

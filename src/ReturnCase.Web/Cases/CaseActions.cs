@@ -8,7 +8,8 @@ namespace ReturnCase.Web.Cases;
 /// <param name="Outcome">The outcome, where it is first to be proposed.</param>
 /// <param name="Unmet">Everything that stands in the way, at once.</param>
 /// <param name="Met">What the row asks and is there already.</param>
-public sealed record CaseAction(CaseTrigger Trigger, OutcomeKind? Outcome, IReadOnlyList<GuardCode> Unmet, IReadOnlyList<GuardCode> Met)
+/// <param name="Unjudged">What the row asks and cannot be judged, because what it looks at is not on file yet.</param>
+public sealed record CaseAction(CaseTrigger Trigger, OutcomeKind? Outcome, IReadOnlyList<GuardCode> Unmet, IReadOnlyList<GuardCode> Met, IReadOnlyList<GuardCode> Unjudged)
 {
     public bool IsOpen => Unmet.Count == 0;
 
@@ -48,7 +49,7 @@ public sealed record CaseActions(
     {
         var missing = file.OutcomeOptions(now).ToDictionary(option => option.Kind, option => option.Missing);
         var options = file.MoveOptions(now);
-        var actions = options.Where(option => option.State != MoveState.NotNow).Select(option => Action(file, option, missing)).ToArray();
+        var actions = options.Where(option => option.State != MoveState.NotNow).Select(option => Action(file, now, option, missing)).ToArray();
         var confirming = file.OpenProposal is { } proposal ? actions.SingleOrDefault(a => a.Trigger == CaseLifecycle.Confirms(proposal.Kind)) : null;
         // A recorded decision holds every other move up until its own move is made, a closing too.
         var waiting = file.WaitingDecisions.Select(decision => decision.Trigger).ToArray();
@@ -73,7 +74,7 @@ public sealed record CaseActions(
     private static bool IsOwedToAnAdult(CaseAction action) =>
         action.Trigger == TurnedEighteen && !action.Unmet.Any(guard => guard is GuardCode.Eighteen or GuardCode.NotTravelling or GuardCode.NoOtherDecisionWaits);
 
-    private static CaseAction Action(CaseFile file, MoveOption option, Dictionary<OutcomeKind, IReadOnlyList<GuardCode>> missing)
+    private static CaseAction Action(CaseFile file, Change now, MoveOption option, Dictionary<OutcomeKind, IReadOnlyList<GuardCode>> missing)
     {
         var outcome = CaseLifecycle.Outcome(option.Trigger);
         var toPropose = outcome is { } kind && file.OpenProposal?.Kind != kind;
@@ -81,7 +82,8 @@ public sealed record CaseActions(
             ? [.. file.OpenProposal is null ? Array.Empty<GuardCode>() : [GuardCode.NoOtherProposal], .. missing[outcome!.Value].Where(IsShown)]
             : option.Unmet;
         var asked = CaseLifecycle.Moves.Where(move => move.Trigger == option.Trigger && move.Covers(file.Phase)).SelectMany(move => move.Guards).Distinct();
-        return new(option.Trigger, toPropose ? outcome : null, unmet, [.. asked.Where(guard => IsShown(guard) && !IsPersonal(guard) && !unmet.Contains(guard))]);
+        var judged = asked.Where(guard => IsShown(guard) && !IsPersonal(guard) && !unmet.Contains(guard)).ToLookup(guard => file.CanJudge(now, guard));
+        return new(option.Trigger, toPropose ? outcome : null, unmet, [.. judged[true]], [.. judged[false]]);
     }
 
     private static bool IsShown(GuardCode guard) => !CaseLifecycle.IsRoute(guard) && !GuardCatalogue.Of(guard).AskedByForm;

@@ -31,8 +31,9 @@ internal static class Import
             using var stop = new StopSignals(() => errors.WriteLine("Stopping: these lines are finished first. Ctrl-C again ends it at once."), cancel);
             var text = app.Services.GetRequiredService<ImportText>();
             await using var report = new ImportReport(ReportFile(arguments["--report"]), text, file.Columns);
-            var said = new ImportSaid(text, report, arguments["--report"], dryRun);
-            var run = new ImportRun(app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<CasePolicy>());
+            var ruleSet = app.Services.GetRequiredService<RuleSets>().Newest;
+            var said = new ImportSaid(text, report, arguments["--report"], dryRun, ruleSet);
+            var run = new ImportRun(app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<CasePolicy>(), ruleSet);
             var counts = await run.RunAsync(file, dryRun, report, said.Keep, Show, stop.Token);
             await said.SummaryAsync(file, counts, output);
             await said.FaultsAsync(counts, errors);

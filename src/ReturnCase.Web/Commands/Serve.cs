@@ -47,12 +47,8 @@ internal static class Serve
         if (!demo.Enabled)
             return;
         await scope.ServiceProvider.GetRequiredService<DemoAccountSeeder>().SeedAsync();
-        if (!demo.Cases || !await services.GetRequiredService<Demo.Stories.StorySeeder>().SeedDemoAsync())
-            return;
-        await scope.ServiceProvider.GetRequiredService<PrivacyDemoSeeder>().SeedAsync();
-        await scope.ServiceProvider.GetRequiredService<TaskDemoSeeder>().SeedAsync();
-        await scope.ServiceProvider.GetRequiredService<ReassignDemoSeeder>().SeedAsync();
-        await scope.ServiceProvider.GetRequiredService<ApiDemoSeeder>().SeedAsync();
+        if (demo.Cases)
+            await scope.ServiceProvider.GetRequiredService<DemoSeeder>().SeedAsync();
     }
 
     private static void Announce(WebApplication app, DemoOptions demo)

@@ -173,6 +173,12 @@ public enum ImportFault
     /// <summary>It looks like another line.</summary>
     LooksLikeLine,
 
+    /// <summary>A decision ends or upholds one that is not there.</summary>
+    EndsNothing,
+
+    /// <summary>The rule set under which the cases run.</summary>
+    UnderRuleSet,
+
     /// <summary>The file begins with a mark of its encoding.</summary>
     ByteOrderMark,
 

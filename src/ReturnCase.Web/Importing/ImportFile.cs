@@ -11,6 +11,9 @@ internal sealed record ImportRow(int Line, IReadOnlyList<string> Cells);
 /// <summary>A file with an existing caseload: CSV or XLSX. It is read row by row, as often as one likes, and never held as a whole.</summary>
 internal sealed class ImportFile
 {
+    /// <summary>The line with the names of the columns.</summary>
+    public const int HeadLine = 1;
+
     // A cell that goes on for longer was opened by a quote that nothing closes.
     private const int MostInCell = 64 * 1024;
     private const int BlockSize = 64 * 1024;
@@ -34,7 +37,7 @@ internal sealed class ImportFile
             var first = FirstLine(text) ?? throw new ImportFileException("The file is empty. Write a line with the names of the columns, and a line for each case; docs/import-template.csv is an example.");
             var declared = CsvRows.DeclaredBy(first);
             (_declares, _separator) = (declared is not null, declared ?? CsvRows.SeparatorOf(first));
-            said.Add((1, new(null, ImportFault.SeparatedBy, _separator == '\t' ? "tab" : _separator.ToString())));
+            said.Add((HeadLine, new(null, ImportFault.SeparatedBy, _separator == '\t' ? "tab" : _separator.ToString())));
         }
 
         Columns = ReadColumns();
@@ -60,12 +63,12 @@ internal sealed class ImportFile
             return new(path, null, said);
         if (start.AsSpan().StartsWith(Encoding.Unicode.Preamble) || start.AsSpan().StartsWith(Encoding.BigEndianUnicode.Preamble))
         {
-            said.Add((1, new(null, ImportFault.ByteOrderMark, "UTF-16")));
+            said.Add((HeadLine, new(null, ImportFault.ByteOrderMark, "UTF-16")));
             return new(path, start[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode, said);
         }
 
         if (start.AsSpan().StartsWith(Encoding.UTF8.Preamble))
-            said.Add((1, new(null, ImportFault.ByteOrderMark, "UTF-8")));
+            said.Add((HeadLine, new(null, ImportFault.ByteOrderMark, "UTF-8")));
         bytes.Position = 0;
         if (FirstNotUtf8(bytes) is not { } place)
             return new(path, Strict, said);

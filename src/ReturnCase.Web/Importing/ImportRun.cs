@@ -24,7 +24,7 @@ internal sealed record ImportCounts(int Lines, int Imported, int WasHere, int No
         Imported = Imported + lines.Count(line => line.CameIn),
         WasHere = WasHere + lines.Count(line => line.Outcome == ImportOutcome.WasHere),
         NotImported = NotImported + lines.Count(line => line.Outcome == ImportOutcome.NotImported),
-        Alike = Alike + lines.Count(line => line.CameIn && line.Faults.Count > 0),
+        Alike = Alike + lines.Count(line => line.CameIn && line.Faults.Any(said => said.Fault is ImportFault.LooksLike or ImportFault.LooksLikeLine)),
     };
 }
 
@@ -32,7 +32,7 @@ internal sealed record ImportCounts(int Lines, int Imported, int WasHere, int No
 /// Brings an existing caseload in. The file is read twice: once to count and to find what stands in it twice, once to bring it in. Some lines at a time are read, looked up, told and kept in one
 /// transaction with their keys; nothing is held longer. Whoever runs it again goes on where it stopped: what came in has its key here.
 /// </summary>
-internal sealed class ImportRun(IServiceScopeFactory scopes, TimeProvider clock, CasePolicy policy)
+internal sealed class ImportRun(IServiceScopeFactory scopes, TimeProvider clock, CasePolicy policy, string ruleSet)
 {
     public const int LinesAtOnce = 50;
     private const int MostTries = 5;
@@ -57,7 +57,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, TimeProvider clock,
     /// <param name="cancel">Ends it early, between some lines and the next: what is kept is kept, and what is reported is so.</param>
     public async Task<ImportCounts> RunAsync(ImportFile file, bool dryRun, ImportReport report, Action<ReportedLine> named, Action<int, int> progress, CancellationToken cancel = default)
     {
-        foreach (var (line, said) in file.Said)
+        foreach (var (line, said) in file.Said.Append((ImportFile.HeadLine, new(null, ImportFault.UnderRuleSet, ruleSet))))
             report.Add(new(line, null, ImportOutcome.Note, null, [said]));
         var twice = ImportTwice.Of(file, cancel);
         var reader = new ImportReader(file.Columns, await TeamsAsync(), AmsterdamCalendar.DateOf(_now));
@@ -160,8 +160,13 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, TimeProvider clock,
         if (one.File is not { } file)
             return one;
         var (warnings, alike) = await doubles.LookAsync(one.Line!, file, dryRun ? null : _history.Now(one.Line!));
-        return one with { Faults = warnings, Alike = alike };
+        return one with { Faults = [.. EndsNothing(one.Line!, file), .. warnings], Alike = alike };
     }
+
+    // As the form asks it: what an authority decided is kept as received, and a person looks at the letter.
+    private static IEnumerable<LineFault> EndsNothing(ImportLine line, CaseFile file) => line.Decisions.SelectMany(decision => file.MissingBefore(decision.Details.Kind, decision.On) is { } missing
+        ? [new LineFault(decision.Column, ImportFault.EndsNothing, decision.Details.Kind.ToString(), ImportCells.Iso(decision.On), missing.ToString())]
+        : Array.Empty<LineFault>());
 
     private Candidate Tell(Candidate one, WhatIsHere here, ImportNumbers? numbers)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ReturnCase.Web.Importing;
 
 /// <summary>What is said at the end to whoever runs the import: how many lines came to what, and the first ones of which there is something to say.</summary>
-internal sealed class ImportSaid(ImportText text, ImportReport report, string? reportPath, bool dryRun)
+internal sealed class ImportSaid(ImportText text, ImportReport report, string? reportPath, bool dryRun, string ruleSet)
 {
     private const int MostNamed = 10;
 
@@ -25,6 +25,7 @@ internal sealed class ImportSaid(ImportText text, ImportReport report, string? r
             await output.WriteLineAsync($"Line {line}: {InEnglish(said)}");
         await output.WriteLineAsync(Invariant(
             $"{Lines(counts.Lines)}: {counts.Imported:N0} {(dryRun ? "would come in" : "came in")}, {counts.WasHere:N0} were here already, {counts.NotImported:N0} {(dryRun ? "would not come in" : "did not come in")}."));
+        await output.WriteLineAsync(InEnglish(new(null, ImportFault.UnderRuleSet, ruleSet)));
         foreach (var line in _alike)
             await output.WriteLineAsync($"Line {line.Line}{(line.Case is null ? "" : $" ({line.Case})")}: {string.Join(" ", line.Faults.Select(fault => text.Of(fault)[2]))}");
         if (counts.Alike > 0)

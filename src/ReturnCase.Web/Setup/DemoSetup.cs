@@ -21,7 +21,7 @@ internal static class DemoSetup
         builder.Services.AddSingleton(options);
         AddClock(builder, options);
         if (options.Enabled)
-            builder.Services.AddScoped<DemoAccountSeeder>().AddScoped<PrivacyDemoSeeder>().AddScoped<TaskDemoSeeder>().AddScoped<ReassignDemoSeeder>().AddScoped<ApiDemoSeeder>().AddSingleton<Demo.Stories.StorySeeder>().AddSingleton<Demo.Stories.LargeSet>();
+            builder.Services.AddScoped<DemoAccountSeeder>().AddScoped<DemoSeeder>().AddScoped<PrivacyDemoSeeder>().AddScoped<TaskDemoSeeder>().AddScoped<ReassignDemoSeeder>().AddScoped<ApiDemoSeeder>().AddSingleton<Demo.Stories.StorySeeder>().AddSingleton<Demo.Stories.LargeSet>();
         return options;
     }
 

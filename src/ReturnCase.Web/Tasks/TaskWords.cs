@@ -53,7 +53,7 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.TellJourneyOff => Slugs.Of(StatementKind.JourneyOffTold),
         DerivedTaskKind.TellBlockedDeparture when Enum.TryParse<StatementKind>(row.Detail, out var told) => Slugs.Of(told),
         DerivedTaskKind.FollowUpDue => Slugs.Of(StatementKind.FollowUp),
-        DerivedTaskKind.CompleteBroughtIn when Enum.TryParse<GuardCode>(row.Detail, out var ground) => GuardCatalogue.Of(ground).Page!,
+        DerivedTaskKind.CompleteBroughtIn when Missing(row.Detail) is var (first, _) => GuardCatalogue.Of(first).Page!,
         DerivedTaskKind.DoubleToJudge => $"another-child?other={row.Detail}",
         DerivedTaskKind.DoubleToLink => $"same-person?other={row.Detail}",
         DerivedTaskKind.DecisionClashes or DerivedTaskKind.DecisionCameLate => $"clashes?decision={row.Subject}",
@@ -61,6 +61,10 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.ReturnDecisionStands => "return-plan",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No page is written down where this is done."),
     };
+
+    // What is missing first, and how much more is.
+    private static (GuardCode First, int More)? Missing(string? detail) =>
+        detail?.Split(' ') is [var first, .. var more] && Enum.TryParse<GuardCode>(first, out var guard) ? (guard, more is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 0) : null;
 
     // The referral, the day of the questions and, where there are more of that day, which.
     private static string? Question(string? detail) => detail?.Split(' ') is [var number, var day, .. var which] && DateOnly.TryParseExact(day, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked)
@@ -74,7 +78,7 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.TellBlockedDeparture when Enum.TryParse<StatementKind>(row.Detail, out var told) => words.Inside(told),
         DerivedTaskKind.JourneyLost when Enum.TryParse<Domain.Returning.JourneyGap>(row.Detail, out var gap) => words.Inside(gap),
         DerivedTaskKind.TellJourneyOff when Enum.TryParse<StatementHeading>(row.Detail, out var person) => words.Inside(person),
-        DerivedTaskKind.CompleteBroughtIn when Enum.TryParse<GuardCode>(row.Detail, out var ground) => GuardCatalogue.Of(ground).Sentence.Here(),
+        DerivedTaskKind.CompleteBroughtIn when Missing(row.Detail) is var (first, more) => GuardCatalogue.Of(first).Sentence.Here() + (more == 0 ? "" : $" {text[more == 1 ? "MoreMissingOne" : "MoreMissing", more]}"),
         DerivedTaskKind.QuestionsOpen => Question(row.Detail),
         DerivedTaskKind.ReferralVersionDue or DerivedTaskKind.ReferralGroundGone or DerivedTaskKind.DoubleToJudge or DerivedTaskKind.DoubleToLink => row.Detail,
         DerivedTaskKind.ContactDue when Enum.TryParse<Domain.Cooperation.ContactKind>(row.Detail, out var contact) => words.Inside(contact),

@@ -48,6 +48,20 @@ public class CaseActionsTests
     }
 
     [Fact]
+    public void What_cannot_be_judged_yet_is_neither_met_nor_in_the_way()
+    {
+        var builder = CaseBuilder.In(CasePhase.ReturnPreparation);
+        GuardCode[] unknown = [GuardCode.VerificationFresh, GuardCode.CountryInDecision];
+        Assert.Equal(unknown, Ready().Unjudged);
+        Assert.Empty(Ready().Met.Concat(Ready().Unmet).Intersect(unknown));
+        builder.GroundsForTravel();
+        Assert.Empty(Ready().Unjudged);
+        Assert.Equal(unknown, Ready().Met.Intersect(unknown));
+
+        CaseAction Ready() => CaseActions.Of(builder.File, builder.By(Staff.Sanne, reason: null)).Forward.Single(action => action.Trigger == CaseTrigger.Ready);
+    }
+
+    [Fact]
     public void A_proposal_in_the_way_is_said_so_and_the_open_one_waits_for_another()
     {
         var builder = CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound().Proposed(OutcomeKind.ShelterFound);

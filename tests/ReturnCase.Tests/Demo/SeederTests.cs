@@ -8,7 +8,9 @@ using ReturnCase.Data.Cases;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Tests.Support;
+using ReturnCase.Web.Demo;
 using ReturnCase.Web.Demo.Stories;
+using ReturnCase.Web.Setup;
 
 namespace ReturnCase.Tests.Demo;
 
@@ -50,6 +52,28 @@ public sealed class SeederTests : IDisposable
             var page = await (team == "Noord" ? noord : zuid).Get($"/cases/{number}");
             Assert.True(page.Status == HttpStatusCode.OK, $"{number}: {page.Status}");
         }
+    }
+
+    [Fact]
+    public async Task Half_a_demo_is_never_taken_for_a_whole_one()
+    {
+        await _app.InDatabase(async db =>
+        {
+            db.SeedRuns.Add(new(10, SeedRun.OfDemo, DateTime.UtcNow));
+            await db.SaveChangesAsync();
+        });
+        await using (var scope = _app.Services.CreateAsyncScope())
+            Assert.Contains("was stopped before", (await Assert.ThrowsAsync<SettingsException>(() => scope.ServiceProvider.GetRequiredService<DemoSeeder>().SeedAsync(TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
+        await _app.InDatabase(async db =>
+        {
+            Assert.Equal(0, await db.CaseFiles.CountAsync());
+            (await db.SeedRuns.SingleAsync()).Complete();
+            db.CaseFiles.Add(CaseBuilder.In(CasePhase.ShelterSearch).File);
+            await db.SaveChangesAsync();
+        });
+        await using (var scope = _app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<DemoSeeder>().SeedAsync(TestContext.Current.CancellationToken);
+        await _app.InDatabase(async db => Assert.Equal(1, await db.CaseFiles.CountAsync()));
     }
 
     private static async Task AssertEverySentReferralIsInABatch(ReturnCaseDb db)

@@ -55,11 +55,37 @@ public sealed class BringingInTests
         Assert.Equal(
             [GuardCode.CountryNamed, GuardCode.EveryKindTried, GuardCode.JudgedInsufficient, GuardCode.RequestUnderstoodNotMet, GuardCode.GuardianViewOnProposal],
             _file.BroughtInWithout(Today, CasePolicy.Default));
-        Assert.Equal(nameof(GuardCode.CountryNamed), Assert.Single(DerivedTasks.Of(_file, Today, CasePolicy.Default), task => task.Kind == DerivedTaskKind.CompleteBroughtIn).Detail);
+        Assert.Equal("CountryNamed 4", Asked().Detail);
 
         _file.NameCountry(On(new(2026, 3, 1)) with { By = Staff.Sanne }, "GN", "nationality");
         Assert.DoesNotContain(GuardCode.CountryNamed, _file.BroughtInWithout(Today, CasePolicy.Default));
     }
+
+    [Theory]
+    [InlineData(CasePhase.ReadyToTravel, "2026-06-01", "2026-12-01")]
+    [InlineData(CasePhase.Travelling, "2026-11-27", "2026-12-01")]
+    [InlineData(CasePhase.InsufficientCooperation, "2026-06-01", "2026-12-01")]
+    [InlineData(CasePhase.InsufficientCooperation, "2026-11-20", "2027-01-15")]
+    [InlineData(CasePhase.NoShelter, "2026-11-26", "2027-02-26")]
+    [InlineData(CasePhase.NoShelter, "2026-11-27", "2027-02-27")]
+    public void What_is_missing_is_due_by_the_next_review_and_sooner_where_the_case_cannot_wait(CasePhase phase, string since, string due)
+    {
+        Bring(phase, Day(since));
+        Assert.Equal(Day(due), Asked().DueOn);
+    }
+
+    [Fact]
+    public void Of_a_receiver_who_is_not_on_file_nothing_can_be_judged_and_nothing_is_called_met()
+    {
+        Bring(CasePhase.ReadyToTravel, new(2026, 6, 1));
+        GuardCode[] unknown = [GuardCode.VerificationFresh, GuardCode.CountryInDecision, GuardCode.ReceiverUnchanged];
+        Assert.Equal(unknown, Enum.GetValues<GuardCode>().Where(guard => !_file.CanJudge(On(Today), guard)));
+        Assert.Empty(unknown.Intersect(_file.MoveOptions(On(Today)).Single(move => move.Trigger == CaseTrigger.Departed).Unmet));
+    }
+
+    private static DateOnly Day(string iso) => DateOnly.Parse(iso, System.Globalization.CultureInfo.InvariantCulture);
+
+    private DerivedTask Asked() => Assert.Single(DerivedTasks.Of(_file, Today, CasePolicy.Default), task => task.Kind == DerivedTaskKind.CompleteBroughtIn);
 
     [Fact]
     public void Taking_the_case_in_and_acting_on_an_answer_of_the_ind_are_moves_and_the_rest_is_told()

@@ -28,6 +28,25 @@ public sealed class ClashTests
     }
 
     [Fact]
+    public void What_was_said_of_a_clash_stays_to_be_read_with_both_sides()
+    {
+        var c = DecisionFileCases.Superseded(out var first);
+        var (more, none) = (c.Decide(DecisionKind.FurtherInvestigation, referral: first), c.Decide(DecisionKind.NothingFurther, referral: first));
+        Assert.Empty(c.File.ResolvedClashes);
+        c.File.CountDecision(c.By(Staff.Sanne, reason: "asked by phone"), more.Sequence);
+        c.Wait(1).File.KeepWithoutEffect(c.By(Staff.Ingrid, reason: "sent by mistake"), none.Sequence);
+        Assert.Equal(
+            [(none, ClashAnswer.NoEffect, "Ingrid", "sent by mistake"), (more, ClashAnswer.Counts, "Sanne", "asked by phone")],
+            c.File.ResolvedClashes.Select(one => (one.Decision, one.Answer, one.Said.ByName, one.Said.Reason)));
+        Assert.All(c.File.ResolvedClashes, one => Assert.Equal((first, null), (one.Referral!.Number, one.Against)));
+        // What was corrected since is read as it stands, and once it was acted on it stays.
+        var corrected = c.Decide(DecisionKind.FurtherInvestigation, referral: first, corrects: more.Sequence, on: c.Today.AddDays(-1));
+        Assert.Equal([none, corrected], c.File.ResolvedClashes.Select(one => one.Decision));
+        c.Moved(CaseTrigger.IndAsksFurtherInvestigation);
+        Assert.Equal(2, c.File.ResolvedClashes.Count);
+    }
+
+    [Fact]
     public void A_supervisor_says_with_a_reason_that_no_step_follows_and_it_stays_on_file()
     {
         var c = DecisionFileCases.Superseded(out var first);

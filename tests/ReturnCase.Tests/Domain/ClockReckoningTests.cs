@@ -70,13 +70,27 @@ public sealed class ClockReckoningTests
     }
 
     [Fact]
-    public void Track_2_and_a_closed_case_stand_in_the_ledger_by_name()
+    public void Track_2_and_the_days_on_which_a_case_was_closed_stand_in_the_ledger_by_name()
     {
         var c = CaseBuilder.In(CasePhase.ShelterFound).Wait(30).ReturnDecision().Moved(CaseTrigger.ReturnDecisionIssued).Wait(20);
-        c.Answer(DecisionKind.ReturnDecisionWithdrawn).Moved(CaseTrigger.ReturnDecisionEnded).Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError).Wait(4);
+        c.Answer(DecisionKind.ReturnDecisionWithdrawn).Moved(CaseTrigger.ReturnDecisionEnded).Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError).Wait(4).Moved(CaseTrigger.Reopen, Staff.Ingrid);
         var ledger = SearchLedger.Of(c.File, new DateOnly(2026, 3, 2), c.Today);
         Assert.Equal([(30, (StopKind?)null), (20, StopKind.Track2), (4, StopKind.Closed)], ledger.Select(stretch => (stretch.Days, stretch.Causes is [var cause, ..] ? cause.Kind : (StopKind?)null)));
         Assert.Empty(SearchLedger.Of(c.File, c.Today, c.Today));
+    }
+
+    [Fact]
+    public void Of_a_closed_case_the_year_is_as_it_stood_at_the_closing_until_it_is_reopened()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(30).Note(StatementKind.OtherCase);
+        var open = Search(c);
+        c.Moved(CaseTrigger.CloseDuplicateOrError);
+        Assert.Equal(open with { Running = false }, Search(c));
+        c.Wait(400);
+        Assert.Equal(open with { Running = false }, Search(c));
+        Assert.Equal((open.DaysUsed, c.Today.AddDays(-400)), (SearchLedger.Of(c.File, open.StartedOn, c.Today).Sum(stretch => stretch.Days), SearchLedger.Of(c.File, open.StartedOn, c.Today)[^1].Until));
+        c.Moved(CaseTrigger.Reopen, Staff.Ingrid);
+        Assert.Equal((open.DaysUsed, 400, open.LastDay.AddDays(400), open.DaysLeft), (Search(c).DaysUsed, Search(c).DaysStopped, Search(c).LastDay, Search(c).DaysLeft));
     }
 
     [Fact]
@@ -108,6 +122,8 @@ public sealed class ClockReckoningTests
         Assert.StartsWith(fault, new CasePolicy { ShortAppealWeeks = shorter, LongAppealWeeks = longer }.FirstFault(), StringComparison.Ordinal);
 
     private static ClockDate? Of(CaseBuilder c, ClockKind kind) => CaseClocks.For(c.File, c.Today, CasePolicy.Default).Dates.SingleOrDefault(date => date.Kind == kind);
+
+    private static SearchClock Search(CaseBuilder c) => CaseClocks.For(c.File, c.Today, CasePolicy.Default).Search!;
 
     private static int Pause(CaseBuilder c) =>
         c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Medical, "M-1", false, true)).Sequence;

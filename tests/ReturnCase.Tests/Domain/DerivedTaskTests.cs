@@ -77,7 +77,8 @@ public sealed class DerivedTaskTests
             c => c.File.KeepWithoutEffect(c.By(Staff.Ingrid), c.File.Clashes[0].Decision.Sequence)),
         [DerivedTaskKind.CompleteBroughtIn] = (
             () => new CaseBuilder().BroughtIn(CasePhase.ShelterFound),
-            Day.AddMonths(3),
+            // The answer of the IND is expected before the next review.
+            new(2026, 4, 27),
             c => c.Moved(CaseTrigger.ShelterLost)),
         [DerivedTaskKind.PoliceReportDue] = (
             () => CaseBuilder.In(CasePhase.ShelterSearch).Do(c => c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Missing, new(9, 0))),

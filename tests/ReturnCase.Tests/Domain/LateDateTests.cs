@@ -27,6 +27,8 @@ public sealed class LateDateTests
         Assert.Equal([GuardCode.NotBeforeLastMove], Refusal(() => c.File.FollowLateDecision(c.By(Staff.Sanne, on: new DateOnly(2026, 3, 3)), grant.Sequence)));
         c.File.FollowLateDecision(c.By(Staff.Sanne), grant.Sequence);
         Assert.Equal((CasePhase.Closed, "because", 0), (c.File.Phase, c.File.LastMove.Reason, c.File.LateDecisions.Count));
+        var resolved = Assert.Single(c.File.ResolvedClashes);
+        Assert.Equal((grant, referral, CaseTrigger.ReopenSearch, ClashAnswer.Followed, c.File.LastMove), (resolved.Decision, resolved.Referral!.Number, resolved.Against!.Trigger!.Value, resolved.Answer, resolved.Said));
     }
 
     [Fact]
@@ -36,6 +38,8 @@ public sealed class LateDateTests
         c.Decide(DecisionKind.ResidenceGranted, c.Today);
         Assert.Single(c.File.WaitingDecisions);
         Assert.Empty(c.File.LateDecisions);
+        c.Moved(CaseTrigger.ResidenceGranted);
+        Assert.Empty(c.File.ResolvedClashes);
     }
 
     [Fact]

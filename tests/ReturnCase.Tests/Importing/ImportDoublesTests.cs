@@ -48,6 +48,22 @@ public sealed class ImportDoublesTests : IDisposable
         await _app.InDatabase(async db => Assert.Equal(known, Assert.Single(await db.AuditRows.AsNoTracking().Where(row => row.Action == AuditAction.CasesSearched && row.Detail == "double").ToListAsync()).Cases));
     }
 
+    [Fact]
+    public async Task The_end_of_what_is_not_on_the_line_is_said_and_comes_in_as_received()
+    {
+        _file.Line((ImportColumns.Decisions, "ReturnDecisionWithdrawn 2026-02-20 Z1-99")).Line(Caseload.ReturnDecision()).Line([.. Caseload.ReturnDecision(), (ImportColumns.Decisions, "ReturnDecisionWithdrawn 2026-02-01 Z1-98")]);
+        foreach (var dryRun in (bool[])[true, false])
+        {
+            var (counts, lines, report) = await Caseload.BringIn(_app, _file.Csv(), dryRun);
+            Assert.Equal((3, 0), (counts.Lines, counts.Alike));
+            var line = Assert.Single(lines, one => one.CameIn);
+            Assert.Equal((2, ImportColumns.Decisions, ImportFault.EndsNothing), (line.Line, line.Faults[0].Column, Assert.Single(line.Faults).Fault));
+            Assert.Contains("ReturnDecisionWithdrawn of 2026-02-20: no ReturnDecisionIssued of that day or before is on this line.", report, StringComparison.Ordinal);
+            Assert.Contains("De zaken lopen onder regelset", report, StringComparison.Ordinal);
+            Assert.Contains($"The cases run under rule set {CaseFile.CurrentRuleSet}", report, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(ImportRun.LinesAtOnce + 5)]

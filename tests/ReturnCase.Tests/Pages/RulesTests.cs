@@ -121,6 +121,7 @@ public sealed class RulesTests : IDisposable
         var client = await _app.ClientAs("sanne");
         var page = await client.Get(await _app.Keep(CasePageCases.In(CasePhase.ReturnPreparation)));
         Assert.NotNull(page.Find("[data-guard=ReceiverAccepted] a[href='/rules#ReceiverAccepted']"));
+        Assert.Contains("nog niet te beoordelen", page.Find("[data-guard=VerificationFresh][data-unjudged]").TextContent, StringComparison.Ordinal);
         Assert.Equal(CaseFile.CurrentRuleSet, page.Find("a[href='/rules#settings']").TextContent);
     }
 
@@ -133,6 +134,8 @@ public sealed class RulesTests : IDisposable
         var page = await (await changed.ClientAs("sanne")).Get("/rules");
         var sets = page.Document.QuerySelectorAll("[data-set]").Select(set => (set.GetAttribute("data-set"), set.QuerySelector("[data-setting=RoutingWorkingDays]")!.TextContent)).ToList();
         Assert.Equal([($"{CaseFile.CurrentRuleSet}.2", "9"), (CaseFile.CurrentRuleSet, "5")], sets);
+        Assert.Equal([true, false], page.Document.QuerySelectorAll("[data-set] summary").Select(set => set.TextContent.Contains(", sinds ", StringComparison.Ordinal)));
+        Assert.Contains("geldt ook voor zaken van vóór", page.Find("#set-1 summary").TextContent, StringComparison.Ordinal);
         Assert.All(page.Document.QuerySelectorAll("[data-setting='AlarmSteps:FourthDays']"), value => Assert.StartsWith("10", value.TextContent, StringComparison.Ordinal));
     }
 }

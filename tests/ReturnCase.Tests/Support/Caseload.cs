@@ -118,7 +118,7 @@ internal sealed class Caseload : IDisposable
         ImportCounts counts;
         await using (var report = new ImportReport(kept, app.Services.GetRequiredService<ImportText>(), file.Columns))
         {
-            var run = new ImportRun(app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<CasePolicy>());
+            var run = new ImportRun(app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<CasePolicy>(), app.Services.GetRequiredService<RuleSets>().Newest);
             counts = await run.RunAsync(file, dryRun, report, named.Add, progress ?? ((_, _) => { }), cancel);
         }
 

@@ -74,7 +74,8 @@ public sealed record ClockBar(int Width, IReadOnlyList<BarPart> Parts, IReadOnly
             }
         }
 
-        var now = day > search.StartedOn ? day : search.StartedOn;
+        // Where the ledger ends: today, or the closing of the case.
+        var now = ledger is [.., var last] ? last.Until : day > search.StartedOn ? day : search.StartedOn;
         if (search.LastDay > now)
             yield return Part(BarPartKind.Left, now, search.LastDay);
 

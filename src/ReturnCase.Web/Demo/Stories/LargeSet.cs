@@ -35,7 +35,7 @@ internal sealed class LargeSet(IServiceScopeFactory scopes, TimeProvider clock, 
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReturnCaseDb>();
-        var open = await db.SeedRuns.AsNoTracking().SingleOrDefaultAsync(run => run.Kept < run.Cases, cancel);
+        var open = await db.SeedRuns.AsNoTracking().SingleOrDefaultAsync(run => run.Kept < run.Cases && run.Seed != SeedRun.OfDemo, cancel);
         if (open is not null && (open.Cases, open.Seed) != (cases, seed))
             throw new SettingsException(FormattableString.Invariant(
                 $"A set of {open.Cases:N0} cases with seed {open.Seed} was begun and {open.Kept:N0} of them are kept. Run seed --cases {open.Cases} --seed {open.Seed} to go on with it; another set can be added when it is complete."));

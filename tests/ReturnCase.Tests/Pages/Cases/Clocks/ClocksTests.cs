@@ -30,6 +30,27 @@ public sealed class ClocksTests : IDisposable
         Assert.Equal(3, page.Document.QuerySelectorAll(".rc-clockbar__svg--wide a").Length);
     }
 
+    [Theory]
+    [InlineData("nl", "sloot", "te laat")]
+    [InlineData("en", "was closed", "overdue")]
+    public async Task Of_a_closed_case_the_year_is_shown_as_it_stood_at_the_closing_and_nothing_is_overdue(string language, string closed, string never)
+    {
+        var built = FactCases.In(CasePhase.ShelterSearch).Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError);
+        var at = await _app.Put(built);
+        var client = await _app.ClientAs("sanne");
+        await client.Speak(language);
+        var last = ReturnCase.Domain.Clocks.CaseClocks.For(built.File, built.Today, ReturnCase.Domain.Clocks.CasePolicy.Default).Search!.LastDay;
+        _app.Clock.Advance(TimeSpan.FromDays(800));
+        client = await _app.ClientAs("sanne");
+        await client.Speak(language);
+        foreach (var part in (AngleSharp.Dom.IElement[])[(await client.Get(at)).Find("#clocks"), (await client.Get($"{at}/clocks")).Find("main")])
+        {
+            Assert.Contains(closed, part.TextContent, StringComparison.Ordinal);
+            Assert.Contains($"{last:yyyy}", part.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain(never, part.TextContent, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Another_day_recomputes_the_bar_and_keeps_nothing()
     {

@@ -30,7 +30,13 @@ public sealed class ClashesTests : IDisposable
 
         Assert.Equal(address, (await client.Submit(page, "form.rc-form", new() { ["Input.Meaning"] = "Counts", ["Input.Reason"] = "asked by phone" })).RedirectsTo);
         Assert.Equal(CaseTrigger.IndAsksFurtherInvestigation, Assert.Single((await _app.Read(builder.File.Number)).WaitingDecisions).Trigger);
-        Assert.Null((await client.Get(to)).Document.QuerySelector("form.rc-form"));
+        var said = await client.Get(to);
+        Assert.Null(said.Document.QuerySelector("form.rc-form"));
+        var resolved = said.Find($"#resolved-{decision.Sequence}").TextContent;
+        Assert.All((string[])["telt voor wat nu gevraagd is", "Door S. de Wit, regievoerder", "asked by phone"], words => Assert.Contains(words, resolved, StringComparison.Ordinal));
+        Assert.NotNull((await client.Get($"{address}/decisions")).Document.QuerySelector($"a[href='{address}/clashes']"));
+        await client.Speak("en");
+        Assert.Contains("counts for what is asked now", (await client.Get(to)).Find("#resolved").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -82,6 +88,8 @@ public sealed class ClashesTests : IDisposable
         Assert.Equal(address, (await client.Submit(page, "form.rc-form", new() { ["Input.Meaning"] = "Follow", ["Input.Reason"] = "the letter lay with a colleague" })).RedirectsTo);
         var file = await _app.Read(c.File.Number);
         Assert.Equal((CasePhase.Closed, "the letter lay with a colleague"), (file.Phase, file.LastMove.Reason));
+        var resolved = (await client.Get($"{address}/clashes")).Find($"#resolved-{grant.Sequence}");
+        Assert.All((string[])["gevolgd", "the letter lay with a colleague", "10 maart 2026", "3 maart 2026"], said => Assert.Contains(said, resolved.TextContent, StringComparison.Ordinal));
     }
 
     [Theory]

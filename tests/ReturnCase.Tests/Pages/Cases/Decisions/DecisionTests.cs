@@ -30,9 +30,35 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
             ["Input.Origin"] = kind.Origins()[0].ToString(),
             ["Input.Ground"] = "buitenschuld",
         });
+        if (kind == DecisionKind.PermitEnded)
+        {
+            // No permit is on file: somebody says that it is right all the same.
+            Assert.Equal(HttpStatusCode.Conflict, recorded.Status);
+            recorded = await client.Submit(recorded, "main form", new() { ["Input.Sure"] = "true" });
+        }
+
         Assert.Equal(HttpStatusCode.Redirect, recorded.Status);
         var decision = (await app.Read(number)).Decisions.Single(d => d.Reference == "Z7-2026");
         Assert.Equal((kind, kind.Origins()[0], kind == DecisionKind.ResidenceGranted ? "buitenschuld" : null), (decision.Kind, decision.Origin, decision.Ground));
+    }
+
+    [Theory]
+    [InlineData("nl", DecisionKind.ReturnDecisionWithdrawn, "Er staat geen besluit ‘Terugkeerbesluit’ van die dag of daarvoor in de zaak.", "nagekeken")]
+    [InlineData("en", DecisionKind.ReturnDecisionAnnulled, "No decision “Return decision” of that day or before is on file.", "checked the letter")]
+    [InlineData("en", DecisionKind.ReturnDecisionUpheld, "No decision “Return decision” of that day or before is on file.", "checked the letter")]
+    public async Task The_end_of_what_is_not_on_file_is_asked_about_and_kept_as_received(string language, DecisionKind kind, string question, string label)
+    {
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
+        await client.Speak(language);
+        var asked = await client.Fill($"/cases/{number}/decision?kind={Slugs.Of(kind)}", new() { ["Input.Reference"] = "Z7-END", ["Input.Source"] = "letter" });
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.StartsWith(question, Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.Contains(label, asked.Text, StringComparison.Ordinal);
+        Assert.Equal(("Z7-END", "letter"), (asked.Value("Input.Reference"), asked.Value("Input.Source")));
+        Assert.DoesNotContain((await app.Read(number)).Decisions, decision => decision.Reference == "Z7-END");
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", new() { ["Input.Sure"] = "true" })).Status);
+        Assert.Contains((await app.Read(number)).Decisions, decision => (decision.Reference, decision.Kind) == ("Z7-END", kind));
     }
 
     [Theory]
