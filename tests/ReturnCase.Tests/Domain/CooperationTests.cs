@@ -189,6 +189,9 @@ public sealed class CooperationTests
         Assert.Equal([GuardCode.KnownSubject], Refused(() => c.File.Judge(c.By(Staff.Sanne), On(named, result))));
         c.File.Judge(c.By(Staff.Sanne), On(talk, result));
         Assert.Equal([result, talk], c.File.Latest<CooperationJudgement>()!.CitedFacts);
+        // Not even where another fact that it cites was there that day.
+        var later = c.Wait(2).File.RecordContact(c.By(Staff.Sanne), new ContactDetails(ContactKind.Visit, null, null, null, null, "talked again", null, null, null)).Sequence;
+        Assert.Equal([GuardCode.JudgedAfterFacts], Refused(() => c.File.Judge(c.By(Staff.Sanne, on: c.Today.AddDays(-1)), On(result, later))));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using ReturnCase.Domain.Cases;
@@ -14,9 +15,13 @@ internal static class CaseSnapshot
         nameof(CaseFile.Phase), nameof(CaseFile.ClosingReason), nameof(CaseFile.SecondClosingReason), nameof(CaseFile.Version),
     ];
 
+    private static readonly PropertyInfo[] HeadProperties = [.. Head.Select(name => typeof(CaseFile).GetProperty(name)!)];
+
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+
     public static string Of(CaseFile file)
     {
-        List<string> lines = [.. Head.Select(name => $"{name}={typeof(CaseFile).GetProperty(name)!.GetValue(file)}")];
+        List<string> lines = [.. HeadProperties.Select(p => $"{p.Name}={p.GetValue(file)}")];
         foreach (var part in Parts(file))
             lines.Add($"{part.GetType().Name} {string.Join(' ', Kept(part.GetType()).Select(p => $"{p.Name}={Text(p.GetValue(part))}"))}");
         return string.Join('\n', lines);
@@ -49,6 +54,6 @@ internal static class CaseSnapshot
     ];
 
     /// <summary>The public properties that a part keeps; the key of the database says nothing of the case.</summary>
-    public static IEnumerable<PropertyInfo> Kept(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.DeclaringType!.GetProperty(p.Name)!.GetSetMethod(true) is not null && p.Name != "Id");
+    public static IReadOnlyList<PropertyInfo> Kept(Type type) => Properties.GetOrAdd(type, static of =>
+        [.. of.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.DeclaringType!.GetProperty(p.Name)!.GetSetMethod(true) is not null && p.Name != "Id")]);
 }
