@@ -30,9 +30,6 @@ public sealed class SeedRun
     public int Kept { get; private set; }
 
     public bool IsComplete => Kept == Cases;
-
-    /// <summary>All of them are kept.</summary>
-    public void Complete() => Kept = Cases;
 }
 
 internal sealed class SeedRunConfiguration : IEntityTypeConfiguration<SeedRun>

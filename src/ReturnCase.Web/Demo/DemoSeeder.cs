@@ -25,7 +25,7 @@ internal sealed class DemoSeeder(ReturnCaseDb db, StorySeeder stories, PrivacyDe
         await tasks.SeedAsync(cancel);
         await reassigned.SeedAsync(cancel);
         await systems.SeedAsync(cancel);
-        run.Complete();
-        await db.SaveChangesAsync(cancel);
+        // What was told meanwhile may have made the context forget what it held.
+        await db.SeedRuns.Where(one => one.Id == run.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Kept, one => one.Cases), cancel);
     }
 }
