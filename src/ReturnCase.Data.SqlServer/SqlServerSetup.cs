@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Jobs;
 using ReturnCase.Data.Operations;
 using ReturnCase.Data.Retention;
 
@@ -15,7 +16,7 @@ public static class SqlServerSetup
     public static IServiceCollection AddReturnCaseSqlServer(this IServiceCollection services, string connectionString)
     {
         var connection = new SqlConnectionStringBuilder(connectionString).ConnectionString;
-        return services.AddSingleton<UniqueIndexes, SqlServerUniqueIndexes>().AddSingleton<DatabaseFile, SqlServerDatabaseFile>().AddSingleton<TableStore, SqlServerTableStore>().AddSingleton<ManyCases>().AddDbContext<ReturnCaseDb>(options => options
+        return services.AddSingleton<UniqueIndexes, SqlServerUniqueIndexes>().AddSingleton<DatabaseFile, SqlServerDatabaseFile>().AddSingleton<TableStore, SqlServerTableStore>().AddSingleton<ManyCases>().AddSingleton<StartLock>(new SqlServerStartLock(connection)).AddDbContext<ReturnCaseDb>(options => options
             .UseSqlServer(connection, server => server
                 .MigrationsAssembly(typeof(SqlServerSetup).Assembly.GetName().Name)
                 .EnableRetryOnFailure())

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Jobs;
 using ReturnCase.Data.Operations;
 using ReturnCase.Data.Retention;
 
@@ -23,7 +24,7 @@ public static class SqliteSetup
         }
 
         var connection = settings.ConnectionString;
-        return services.AddSingleton<UniqueIndexes, SqliteUniqueIndexes>().AddSingleton<DatabaseFile, SqliteDatabaseFile>().AddSingleton<TableStore, SqliteTableStore>().AddSingleton<ManyCases, SqliteManyCases>().AddDbContext<ReturnCaseDb>(options => options
+        return services.AddSingleton<UniqueIndexes, SqliteUniqueIndexes>().AddSingleton<DatabaseFile, SqliteDatabaseFile>().AddSingleton<TableStore, SqliteTableStore>().AddSingleton<ManyCases, SqliteManyCases>().AddSingleton<StartLock>(new SqliteStartLock(connection)).AddDbContext<ReturnCaseDb>(options => options
             .UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteSetup).Assembly.GetName().Name))
             .AddInterceptors(readOnly ? SqlitePragmas.ReadOnly : SqlitePragmas.Instance)
             .ReplaceService<IMigrationsSqlGenerator, SqliteAppendOnly>());

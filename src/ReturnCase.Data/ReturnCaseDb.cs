@@ -11,6 +11,7 @@ using ReturnCase.Data.Documents;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Figures;
 using ReturnCase.Data.Importing;
+using ReturnCase.Data.Jobs;
 using ReturnCase.Data.Letters;
 using ReturnCase.Data.Notices;
 using ReturnCase.Data.Operations;
@@ -123,6 +124,8 @@ public class ReturnCaseDb(DbContextOptions<ReturnCaseDb> options, AuditTrail? tr
     public DbSet<EventSubscription> EventSubscriptions => Set<EventSubscription>();
 
     public DbSet<EventDelivery> EventDeliveries => Set<EventDelivery>();
+
+    public DbSet<JobClaim> JobClaims => Set<JobClaim>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

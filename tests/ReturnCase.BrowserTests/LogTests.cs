@@ -27,6 +27,6 @@ public sealed class LogTests(BrowserFixture browser)
 
         Assert.Contains("Ngozichukwuka", (await browser.App.Children()).All, StringComparer.OrdinalIgnoreCase);
         Assert.Empty(await browser.App.NamedInLog());
-        Assert.Contains(browser.App.Log.Lines(), line => line.Contains("Request finished", StringComparison.Ordinal) && line.Contains($"/cases/{sanne.Number}/contact", StringComparison.Ordinal));
+        Assert.Contains(browser.App.Logged(), line => line.Contains("Request finished", StringComparison.Ordinal) && line.Contains($"/cases/{sanne.Number}/contact", StringComparison.Ordinal));
     }
 }

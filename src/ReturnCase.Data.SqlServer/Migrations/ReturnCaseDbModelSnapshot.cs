@@ -1489,6 +1489,33 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.ToTable("ImportedCases", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Jobs.JobClaim", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Edition")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime>("HeldUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Turn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Name", "Edition");
+
+                    b.ToTable("JobClaims", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Letters.LetterTemplate", b =>
                 {
                     b.Property<int>("Id")
@@ -2994,6 +3021,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseFileId");
+
+                    b.HasIndex("ReportDueAt")
+                        .HasFilter("[ClosedOn] IS NULL");
 
                     b.ToTable("SafetyAlarms", (string)null);
                 });

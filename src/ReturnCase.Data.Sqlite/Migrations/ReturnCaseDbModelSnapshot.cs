@@ -1419,6 +1419,33 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.ToTable("ImportedCases", (string)null);
                 });
 
+            modelBuilder.Entity("ReturnCase.Data.Jobs.JobClaim", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Edition")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("HeldUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Turn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name", "Edition");
+
+                    b.ToTable("JobClaims", (string)null);
+                });
+
             modelBuilder.Entity("ReturnCase.Data.Letters.LetterTemplate", b =>
                 {
                     b.Property<int>("Id")
@@ -2875,6 +2902,9 @@ namespace ReturnCase.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseFileId");
+
+                    b.HasIndex("ReportDueAt")
+                        .HasFilter("[ClosedOn] IS NULL");
 
                     b.ToTable("SafetyAlarms", (string)null);
                 });

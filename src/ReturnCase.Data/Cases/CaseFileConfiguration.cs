@@ -140,6 +140,8 @@ internal sealed class SafetyAlarmConfiguration : IEntityTypeConfiguration<Safety
         builder.ToTable("SafetyAlarms");
         builder.Property(a => a.OwnerId).HasMaxLength(Actor.IdMaxLength);
         builder.Property(a => a.OwnerName).HasMaxLength(Actor.NameMaxLength);
+        // Reports to the police that are late are looked for among the few alarms that are open.
+        builder.HasIndex(a => a.ReportDueAt).HasFilter("[ClosedOn] IS NULL");
     }
 }
 

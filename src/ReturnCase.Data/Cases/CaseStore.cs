@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Rules;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Shelter;
 
@@ -56,7 +57,7 @@ public abstract class UniqueIndexes
 }
 
 /// <summary>Reads and keeps whole cases.</summary>
-public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
+public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes, RuleSetKeeper? rules = null)
 {
     private const int ReadAtOnce = 1_000;
 
@@ -85,6 +86,7 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes)
 
             if (await StillStandAsync(found, cancel))
             {
+                await (rules?.LearnAsync(found, cancel) ?? Task.CompletedTask);
                 return found;
             }
 

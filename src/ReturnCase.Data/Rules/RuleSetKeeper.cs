@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Cases;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 
 namespace ReturnCase.Data.Rules;
@@ -24,8 +25,19 @@ public sealed class RuleSetKeeper(ReturnCaseDb db, UniqueIndexes indexes, RuleSe
             kept = await db.RuleSets.AsNoTracking().OrderBy(set => set.Number).ToListAsync(cancel);
         }
 
-        sets.Keep(kept.Select(set => new RuleSet(set.Number, Read(set), set.Since)));
+        Take(kept);
     }
+
+    /// <summary>Reads the sets again where a case runs under one that is not known here: another instance of the program, with other settings, began it.</summary>
+    public async Task LearnAsync(IReadOnlyCollection<CaseFile> files, CancellationToken cancel = default)
+    {
+        if (files.Any(file => sets.Find(file.RuleSet) is null))
+        {
+            Take(await db.RuleSets.AsNoTracking().ToListAsync(cancel));
+        }
+    }
+
+    private void Take(List<KeptRuleSet> kept) => sets.Keep(kept.Select(set => new RuleSet(set.Number, Read(set), set.Since)));
 
     private static string Written(CasePolicy policy) => JsonSerializer.Serialize(policy, Form);
 

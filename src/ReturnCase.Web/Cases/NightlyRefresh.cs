@@ -1,43 +1,41 @@
+using Quartz;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Jobs;
 using ReturnCase.Data.Operations;
+using ReturnCase.Web.Jobs;
 
 namespace ReturnCase.Web.Cases;
 
-/// <summary>Refreshes the lists once at the start, since time or the policy may have changed, and after each midnight in Amsterdam.</summary>
-internal sealed partial class NightlyRefresh(IServiceScopeFactory scopes, Notices.RefreshedDay day, TimeProvider clock, ILogger<NightlyRefresh> log) : BackgroundService
+/// <summary>Refreshes the lists once for each day in Amsterdam, and once for each edition of the program and its rules, since they may change what lists show.</summary>
+internal sealed partial class NightlyRefresh(SharedTurns turns, TimeProvider clock, ILogger<NightlyRefresh> log) : IJob
 {
-    // Asked often instead of waiting until midnight: a machine that slept or a clock that was set is noticed too.
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    public const string Name = "lists";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
-        {
-            var today = AmsterdamTime.Today(clock);
-            if (day.Day != today && await RefreshedAsync(stoppingToken))
-            {
-                day.Day = today;
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    /// <summary>The turn that has to be done before anybody is told of the deadlines of a day.</summary>
+    public static JobTurn TurnOf(SharedTurns turns, DateOnly day) => turns.Of(Name, day);
 
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync(cancellationToken);
+
+    /// <summary>Refreshes them where that is owed. True where it was done here.</summary>
     // A failure must not stop the program: the next minute tries again.
-    private async Task<bool> RefreshedAsync(CancellationToken cancel)
+    internal async Task<bool> RunAsync(CancellationToken cancel)
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var count = await scope.ServiceProvider.GetRequiredService<ListRefresh>().RunAsync(clock.GetUtcNow().UtcDateTime, cancel);
-            foreach (var (number, why) in count.Failed)
-            {
-                NotRead(log, number, why);
-            }
+            return await turns.OnceAsync(
+                TurnOf(turns, AmsterdamTime.Today(clock)),
+                async (services, token) =>
+                {
+                    var count = await services.GetRequiredService<ListRefresh>().RunAsync(clock.GetUtcNow().UtcDateTime, token);
+                    foreach (var (number, why) in count.Failed)
+                    {
+                        NotRead(log, number, why);
+                    }
 
-            await scope.ServiceProvider.GetRequiredService<JobRuns>().DoneAsync(JobKind.Lists, clock.GetUtcNow().UtcDateTime, cancel);
-            Refreshed(log, count.Cases, count.Changed);
-            return true;
+                    await services.GetRequiredService<JobRuns>().DoneAsync(JobKind.Lists, clock.GetUtcNow().UtcDateTime, token);
+                    Refreshed(log, count.Cases, count.Changed);
+                },
+                cancel);
         }
         catch (Exception exception) when (!cancel.IsCancellationRequested)
         {

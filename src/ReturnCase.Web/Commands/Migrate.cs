@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
+using ReturnCase.Web.Jobs;
 using ReturnCase.Web.Setup;
 
 namespace ReturnCase.Web.Commands;
@@ -24,7 +25,10 @@ internal static class Migrate
         foreach (var migration in pending)
             await output.WriteLineAsync(migration);
         if (!dryRun)
+        {
             await db.MigrateIfPendingAsync();
+            await app.MakeSchedulerTablesAsync();
+        }
         await output.WriteLineAsync((pending.Count, dryRun) switch
         {
             (0, _) => "The database is up to date.",

@@ -6,6 +6,7 @@ using ReturnCase.Data.Audit;
 using ReturnCase.Data.Operations;
 using ReturnCase.Data.Retention;
 using ReturnCase.Web.Audit;
+using ReturnCase.Web.Jobs;
 using ReturnCase.Web.Setup;
 
 namespace ReturnCase.Web.Commands;
@@ -34,7 +35,9 @@ internal static class Move
         await using var into = there.Services.CreateAsyncScope();
         try
         {
-            return await RunAsync(from.ServiceProvider, into.ServiceProvider, output);
+            var done = await RunAsync(from.ServiceProvider, into.ServiceProvider, output);
+            await there.MakeSchedulerTablesAsync();
+            return done;
         }
         catch (MoveRefusedException exception)
         {

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.DataProtection;
 using ReturnCase.Data;
+using ReturnCase.Data.Jobs;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Setup;
 
@@ -20,6 +22,10 @@ internal static class Serve
         catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             throw new SettingsException($"{exception.Message} Choose another one with --urls or the setting Urls.");
+        }
+        catch (Quartz.SchedulerException exception)
+        {
+            throw new SettingsException($"The tables of the scheduler are missing or not of this version. Run the command migrate first. {exception.Message}");
         }
         return CommandLine.Done;
     }
@@ -44,6 +50,9 @@ internal static class Serve
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().PrepareAsync();
         await services.ReconcileDestructionsAsync();
+        await using var alone = await services.GetRequiredService<StartLock>().TakeAsync();
+        // The first use makes the key of sessions where there is none: two instances that start at once would each make one, and hear of the other's only a day later.
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
         if (!demo.Enabled)
             return;
         await scope.ServiceProvider.GetRequiredService<DemoAccountSeeder>().SeedAsync();

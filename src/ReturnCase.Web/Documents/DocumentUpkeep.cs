@@ -1,15 +1,19 @@
+using Quartz;
 using ReturnCase.Data;
 using ReturnCase.Data.Documents;
 using ReturnCase.Data.Retention;
+using ReturnCase.Web.Jobs;
 
 namespace ReturnCase.Web.Documents;
 
 /// <summary>Asks the scanner again for what it did not answer, and takes away files that no document has.</summary>
-internal sealed partial class DocumentUpkeep(IServiceScopeFactory scopes, VirusScanner scanner, DestructionLedger ledger, TimeProvider clock, ILogger<DocumentUpkeep> log) : BackgroundService
+internal sealed partial class DocumentUpkeep(SharedTurns turns, VirusScanner scanner, DestructionLedger ledger, TimeProvider clock, ILogger<DocumentUpkeep> log) : IJob
 {
+    public const string Name = "scans";
+
+    private const string Sweeping = "sweep";
     private const int AtOnce = 20;
-    private const int RoundsOfADay = 24 * 60;
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ADay = TimeSpan.FromDays(1);
     private static readonly TimeSpan Leftover = TimeSpan.FromDays(1);
 
     /// <summary>After a restore the files of what came after the backup have no row, and the database from before may be put back yet.</summary>
@@ -43,41 +47,36 @@ internal sealed partial class DocumentUpkeep(IServiceScopeFactory scopes, VirusS
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval);
-        var round = 0;
-        do
-        {
-            await RoundAsync(round++ % RoundsOfADay == 0, stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    // A failure must not stop the program: the next round tries again.
-    internal async Task RoundAsync(bool sweep, CancellationToken cancel)
+    // A failure must not stop the program: the next minute tries again.
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
             // Files are dated by the machine, whatever the clock of the demo says.
-            if (sweep && !ledger.Restores().Any(restore => restore.At > clock.GetUtcNow().UtcDateTime - AfterRestore))
-            {
-                var (_, refused) = await scope.ServiceProvider.GetRequiredService<DocumentStore>().SweepAsync(DateTime.UtcNow - Leftover, cancel);
-                if (refused > 0)
-                {
-                    StillThere(log, refused);
-                }
-            }
-
+            var machineNow = DateTime.UtcNow;
+            await turns.OnceAsync(turns.Of(Sweeping, machineNow, ADay), SweepAsync, cancellationToken);
             if (scanner.IsThere)
             {
-                await ScanAsync(scope.ServiceProvider, cancel);
+                await turns.OnceAsync(turns.Of(Name, machineNow, JobsSetup.Interval), ScanAsync, cancellationToken);
             }
         }
-        catch (Exception exception) when (!cancel.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Failed(log, exception);
+        }
+    }
+
+    internal async Task SweepAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        if (ledger.Restores().Any(restore => restore.At > clock.GetUtcNow().UtcDateTime - AfterRestore))
+        {
+            return;
+        }
+
+        var (_, refused) = await services.GetRequiredService<DocumentStore>().SweepAsync(DateTime.UtcNow - Leftover, cancel);
+        if (refused > 0)
+        {
+            StillThere(log, refused);
         }
     }
 

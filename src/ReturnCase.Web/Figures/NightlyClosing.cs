@@ -1,44 +1,33 @@
+using Quartz;
 using ReturnCase.Data.Figures;
 using ReturnCase.Data.Operations;
+using ReturnCase.Web.Jobs;
 
 namespace ReturnCase.Web.Figures;
 
-/// <summary>Closes the months that are over, once at the start and after each midnight in Amsterdam. Several instances may do so at once.</summary>
-internal sealed partial class NightlyClosing(IServiceScopeFactory scopes, TimeProvider clock, ILogger<NightlyClosing> log) : BackgroundService
+/// <summary>Closes the months that are over, once for each day in Amsterdam.</summary>
+internal sealed partial class NightlyClosing(SharedTurns turns, TimeProvider clock, ILogger<NightlyClosing> log) : IJob
 {
-    // Asked often instead of waiting until midnight: a machine that slept or a clock that was set is noticed too.
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        DateOnly? closed = null;
-        do
-        {
-            var today = AmsterdamTime.Today(clock);
-            if (closed != today && await ClosedAsync(stoppingToken))
-            {
-                closed = today;
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    public const string Name = "figures";
 
     // A failure must not stop the program: the next minute tries again.
-    private async Task<bool> ClosedAsync(CancellationToken cancel)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var count = await scope.ServiceProvider.GetRequiredService<MonthClosing>().RunAsync(clock.GetUtcNow().UtcDateTime, cancel);
-            await scope.ServiceProvider.GetRequiredService<JobRuns>().DoneAsync(JobKind.Figures, clock.GetUtcNow().UtcDateTime, cancel);
-            Closed(log, count.Closed, count.Corrected);
-            return true;
+            await turns.OnceAsync(
+                turns.Of(Name, AmsterdamTime.Today(clock)),
+                async (services, token) =>
+                {
+                    var count = await services.GetRequiredService<MonthClosing>().RunAsync(clock.GetUtcNow().UtcDateTime, token);
+                    await services.GetRequiredService<JobRuns>().DoneAsync(JobKind.Figures, clock.GetUtcNow().UtcDateTime, token);
+                    Closed(log, count.Closed, count.Corrected);
+                },
+                cancellationToken);
         }
-        catch (Exception exception) when (!cancel.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Failed(log, exception);
-            return false;
         }
     }
 

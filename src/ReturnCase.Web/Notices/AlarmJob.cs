@@ -1,12 +1,15 @@
+using ReturnCase.Data.Jobs;
 using ReturnCase.Data.Notices;
 using ReturnCase.Data.Operations;
+using ReturnCase.Web.Cases;
+using ReturnCase.Web.Jobs;
 
 namespace ReturnCase.Web.Notices;
 
 /// <summary>
 /// Tells people of deadlines that near, every few minutes, and sends their e-mail. Every instance of the program does it beside the others: the database decides who gives a notice and who sends a message.
 /// </summary>
-internal sealed partial class AlarmJob(IServiceScopeFactory scopes, RefreshedDay refreshed, TimeProvider clock, MailOptions mail, ILogger<AlarmJob> log) : BackgroundService
+internal sealed partial class AlarmJob(IServiceScopeFactory scopes, SharedTurns turns, TimeProvider clock, MailOptions mail, ILogger<AlarmJob> log) : BackgroundService
 {
     private const int RoundsBetweenAlarms = 5;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -21,19 +24,24 @@ internal sealed partial class AlarmJob(IServiceScopeFactory scopes, RefreshedDay
         var round = 0;
         do
         {
-            if (refreshed.Day == AmsterdamTime.Today(clock))
+            if (await TryAsync(round % RoundsBetweenAlarms == 0, stoppingToken))
             {
-                await TryAsync(round++ % RoundsBetweenAlarms == 0, stoppingToken);
+                round++;
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    // A failure must not stop the program: what is owed stays owed, and the next round gives it.
-    private async Task TryAsync(bool alarms, CancellationToken cancel)
+    // A failure must not stop the program: what is owed stays owed, and the next round gives it. False where the lists are not refreshed for today: time alone may have moved deadlines.
+    private async Task<bool> TryAsync(bool alarms, CancellationToken cancel)
     {
         try
         {
+            if (!await AreListsOfTodayAsync(cancel))
+            {
+                return false;
+            }
+
             if (alarms)
             {
                 await using var scope = scopes.CreateAsyncScope();
@@ -53,6 +61,14 @@ internal sealed partial class AlarmJob(IServiceScopeFactory scopes, RefreshedDay
         {
             Failed(log, exception);
         }
+
+        return true;
+    }
+
+    private async Task<bool> AreListsOfTodayAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<JobClaims>().IsDoneAsync(NightlyRefresh.TurnOf(turns, AmsterdamTime.Today(clock)), cancel);
     }
 
     [LoggerMessage(LogLevel.Information, "{Notices} notices were given about deadlines, of {Cases} cases that are near one.")]

@@ -1,11 +1,21 @@
 using ReturnCase.Data.Referrals;
+using ReturnCase.Web.Jobs;
 
 namespace ReturnCase.Web.Packages;
 
 /// <summary>Makes the packages that wait, also those that were asked for before the program started or on another instance, and puts them where they go.</summary>
-internal sealed partial class PackageJob(IServiceScopeFactory scopes, PackageSignal signal, ILogger<PackageJob> log) : BackgroundService
+internal sealed partial class PackageJob(IServiceScopeFactory scopes, PackageSignal signal, SharedTurns turns, ILogger<PackageJob> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    /// <summary>Puts what is owed where it goes; one instance at a time, because two would write to one file, and record twice that it left.</summary>
+    internal async Task TransferAsync(CancellationToken cancel)
+    {
+        if (await WithAsync<PackageTransfer, bool>(transfer => transfer.IsOwedAsync(cancel)))
+        {
+            await turns.AloneAsync("transfer", (services, token) => services.GetRequiredService<PackageTransfer>().RoundAsync(token), cancel);
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,7 +40,7 @@ internal sealed partial class PackageJob(IServiceScopeFactory scopes, PackageSig
                 await making.SweepAsync(cancel);
                 return true;
             });
-            await WithAsync<PackageTransfer, int>(transfer => transfer.RoundAsync(cancel));
+            await TransferAsync(cancel);
         }
         catch (Exception exception) when (!cancel.IsCancellationRequested)
         {

@@ -32,16 +32,16 @@ public sealed class PackageTransfer(ReturnCaseDb db, BatchQueries batches, Packa
         }
 
         var left = 0;
-        foreach (var owed in await OwedAsync(cancel))
+        foreach (var owed in await DueAsync(cancel))
         {
-            if (owed.FailedAt is null || owed.FailedAt + Pause(owed.Failures) <= clock.GetUtcNow().UtcDateTime)
-            {
-                left += await PutAsync(owed.Number, owed.Name, owed.Sha256, folder, Program, cancel) is null ? 1 : 0;
-            }
+            left += await PutAsync(owed.Number, owed.Name, owed.Sha256, folder, Program, cancel) is null ? 1 : 0;
         }
 
         return left;
     }
+
+    /// <summary>Whether there is anything to put there now.</summary>
+    public async Task<bool> IsOwedAsync(CancellationToken cancel = default) => options.Folder is not null && (await DueAsync(cancel)).Count > 0;
 
     /// <summary>Puts one package in a folder now.</summary>
     /// <returns>Why it did not work; null where it did.</returns>
@@ -90,6 +90,12 @@ public sealed class PackageTransfer(ReturnCaseDb db, BatchQueries batches, Packa
     {
         await using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
+    }
+
+    private async Task<List<Owed>> DueAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return [.. (await OwedAsync(cancel)).Where(owed => owed.FailedAt is null || owed.FailedAt + Pause(owed.Failures) <= now)];
     }
 
     private async Task<List<Owed>> OwedAsync(CancellationToken cancel) => await db.ReferralBatches.Where(batch => batch.FilesGoneAt == null && batch.Deliveries.All(d => d.Failure != null))

@@ -1,16 +1,20 @@
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 using ReturnCase.Data;
 using ReturnCase.Data.AccessRequests;
 using ReturnCase.Data.DecisionFiles;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Retention;
 using ReturnCase.Data.Tasks;
+using ReturnCase.Web.Jobs;
 
 namespace ReturnCase.Web.Privacy;
 
 /// <summary>Sees to what time asks: released dossiers and drafts go when their term is over, and what a destruction could not overwrite at once is overwritten later.</summary>
-internal sealed partial class PrivacyUpkeep(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PrivacyUpkeep> log) : BackgroundService
+internal sealed partial class PrivacyUpkeep(SharedTurns turns, TimeProvider clock, ILogger<PrivacyUpkeep> log) : IJob
 {
+    public const string Name = "upkeep";
+
     // What had no case was one person's note, and no court asks for it.
     private const int MonthsOfClosedTasks = 12;
 
@@ -28,30 +32,20 @@ internal sealed partial class PrivacyUpkeep(IServiceScopeFactory scopes, TimePro
         await services.GetRequiredService<Destructions>().OverwriteAsync(now, cancel);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
-        {
-            await TryAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    // A failure must not stop the program: the next round tries again.
-    private async Task TryAsync(CancellationToken cancel)
+    // A failure must not stop the program: the next minute tries again.
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await RunAsync(scope.ServiceProvider, clock.GetUtcNow().UtcDateTime, cancel);
+            var now = clock.GetUtcNow().UtcDateTime;
+            await turns.OnceAsync(turns.Of(Name, now, Interval), (services, token) => RunAsync(services, now, token), cancellationToken);
         }
-        catch (Exception exception) when (!cancel.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Failed(log, exception);
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The upkeep of dossiers, drafts and destructions failed; this is tried again within ten minutes.")]
+    [LoggerMessage(LogLevel.Error, "The upkeep of dossiers, drafts and destructions failed; this is tried again within a minute.")]
     private static partial void Failed(ILogger log, Exception exception);
 }

@@ -24,7 +24,7 @@ internal static class CasesSetup
             .AddScoped<CaseStore>().AddScoped<CaseLooks>().AddScoped<Numbers>().AddScoped<CaseDesk>().AddScoped<CarePlaces>().AddScoped<SharedRegisters>().AddScoped<RegisterDesk>().AddScoped<RegisterKeepers>().AddScoped<KnownTransfers>().AddScoped<LikeCases>().AddScoped<Doubles>().AddScoped<CaseLinks>()
             .AddScoped<CaseloadQueries>().AddScoped<SavedViews>().AddScoped<ReviewQueries>().AddScoped<AlarmQueries>().AddScoped<ReviewBoard>().AddScoped<ReferralQueries>()
             .AddScoped<ImportedCases>().AddScoped<DecisionFiles>().AddScoped<DecisionCases>().AddScoped<KnownReferences>().AddScoped<ReferenceCheck>().AddScoped<DecisionFileCheck>().AddScoped<DecisionContents>().AddScoped<DecisionFileDesk>().AddScoped<DecisionLineWords>().AddScoped<BatchReceipts>().AddScoped<ReferralQuestions>()
-            .AddScoped<ListRefresh>().AddHostedService<NightlyRefresh>()
+            .AddScoped<ListRefresh>()
             .AddScoped<RememberedSearches>().AddScoped<StartPages>()
             .AddScoped<Referrals.ReferralPartText>().AddScoped<LeafletWords>().AddScoped<MapText>().AddScoped<ClockText>().AddScoped<SuspensionWords>().AddScoped<DeadlineWords>().AddScoped<AlarmWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>().AddScoped<AsOfRows>().AddScoped<FactWords>().AddScoped<PlanComparison>().AddScoped<ResultRules>()
             .AddSingleton<Importing.ImportText>().AddSingleton<EnumText>().AddSingleton<ConditionText>().AddSingleton<Audit.AuditDetailText>();

@@ -17,6 +17,9 @@ internal static class DatabaseSetup
         }
     }
 
+    /// <summary>The connection to SQL Server; null where the database is a SQLite file.</summary>
+    public static string? SqlServer(IConfiguration configuration) => configuration["Database:Provider"] == "SqlServer" ? configuration.GetConnectionString("ReturnCase") : null;
+
     private static void AddProvider(WebApplicationBuilder builder, string? connection)
     {
         switch (builder.Configuration["Database:Provider"] ?? "Sqlite")

@@ -20,8 +20,7 @@ internal static class DocumentSetup
         var patience = TimeSpan.FromSeconds(builder.Configuration.Whole(Seconds, 1, 60, 20));
         builder.Services
             .AddSingleton(FolderOf(builder)).AddSingleton(new VirusScanner(SocketOf(builder.Configuration[Socket]), patience))
-            .AddScoped<DocumentStore>().AddScoped<KeptUploads>().AddScoped<DocumentIntake>()
-            .AddHostedService<DocumentUpkeep>();
+            .AddScoped<DocumentStore>().AddScoped<KeptUploads>().AddScoped<DocumentIntake>();
     }
 
     private static DocumentFolder FolderOf(WebApplicationBuilder builder)

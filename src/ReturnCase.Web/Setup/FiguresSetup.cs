@@ -20,6 +20,6 @@ internal static class FiguresSetup
 
         if (policy.FirstFault() is { } fault)
             throw new SettingsException(fault);
-        builder.Services.AddSingleton(policy).AddScoped<FigureQueries>().AddScoped<MonthClosing>().AddScoped<FigureText>().AddScoped<FigureDesk>().AddHostedService<NightlyClosing>();
+        builder.Services.AddSingleton(policy).AddScoped<FigureQueries>().AddScoped<MonthClosing>().AddScoped<FigureText>().AddScoped<FigureDesk>();
     }
 }

@@ -13,7 +13,7 @@ internal static class NoticeSetup
     /// <summary>Who is told of deadlines, and the mail server; a wrong setting stops the program with a sentence that names it.</summary>
     public static void AddReturnCaseNotices(this WebApplicationBuilder builder) =>
         builder.Services
-            .AddSingleton(Read(builder.Configuration)).AddSingleton<RefreshedDay>().AddScoped<StepWords>().AddScoped<MailWords>().AddScoped<MailSender>()
+            .AddSingleton(Read(builder.Configuration)).AddScoped<StepWords>().AddScoped<MailWords>().AddScoped<MailSender>()
             .AddScoped<AlarmRun>().AddScoped<HandedAlarms>().AddScoped<MailPlan>().AddScoped<WaitingMail>().AddScoped<NoticeInbox>().AddScoped<MailRound>()
             .AddHostedService<AlarmJob>();
 

@@ -11,7 +11,8 @@ namespace ReturnCase.Web.Setup;
 /// <param name="AddressPerMinute">Of one client address, for all who are not signed in there together.</param>
 /// <param name="SignInPerMinute">Forms sent to the sign-in pages from one client address.</param>
 /// <param name="RequestSeconds">How long one request may take.</param>
-internal sealed record LimitSettings(int UserPerMinute, int AddressPerMinute, int SignInPerMinute, int RequestSeconds)
+/// <param name="ShutdownSeconds">How long a program that is stopped waits for what it is answering.</param>
+internal sealed record LimitSettings(int UserPerMinute, int AddressPerMinute, int SignInPerMinute, int RequestSeconds, int ShutdownSeconds)
 {
     private const int Raised = 10;
 
@@ -22,7 +23,8 @@ internal sealed record LimitSettings(int UserPerMinute, int AddressPerMinute, in
         Number(configuration, nameof(UserPerMinute), 300),
         Number(configuration, nameof(AddressPerMinute), 600),
         Number(configuration, nameof(SignInPerMinute), 120),
-        Number(configuration, nameof(RequestSeconds), 120));
+        Number(configuration, nameof(RequestSeconds), 120),
+        Number(configuration, nameof(ShutdownSeconds), 60));
 
     private static int Number(IConfiguration configuration, string name, int fallback) => configuration[$"Limits:{name}"] switch
     {
@@ -39,6 +41,7 @@ internal static class RateLimits
         var limits = LimitSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(limits);
         builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(limits.RequestSeconds) });
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(limits.ShutdownSeconds));
         builder.Services.AddSingleton(_ => new RequestLimiter(
             PartitionedRateLimiter.Create<HttpContext, string>(context => Everything(context, limits)),
             PartitionedRateLimiter.Create<HttpContext, string>(context => SigningIn(context, limits)),

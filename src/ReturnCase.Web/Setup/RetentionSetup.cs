@@ -22,8 +22,7 @@ internal static class RetentionSetup
             .AddSingleton(retention).AddSingleton(requests).AddSingleton(PrivacyNotice.Read(builder.Configuration, demo)).AddSingleton(Travel.TravelNumbers.Read(builder.Configuration, demo)).AddSingleton(new DestructionLedger(Path.GetFullPath(folder), key))
             .AddScoped<RetentionQueries>().AddScoped<LegalHolds>().AddScoped<CaseDestruction>().AddScoped<DestructionQueries>().AddScoped<Destructions>().AddScoped<DestructionReplay>()
             .AddScoped<AccessQueries>().AddScoped<AccessDesk>().AddScoped<WhoLooked>().AddScoped<DossierReader>()
-            .AddSingleton<DossierText>().AddSingleton<DossierFields>().AddSingleton<DossierDocument>()
-            .AddHostedService<PrivacyUpkeep>();
+            .AddSingleton<DossierText>().AddSingleton<DossierFields>().AddSingleton<DossierDocument>();
     }
 
     /// <summary>Compares the list of destroyed cases with the database; a list that was tampered with stops the program.</summary>

@@ -1,4 +1,5 @@
 using ReturnCase.Web.Api;
+using ReturnCase.Web.Jobs;
 using ReturnCase.Web.Security;
 
 namespace ReturnCase.Web.Setup;
@@ -35,6 +36,7 @@ internal static class WebApp
         builder.Services.AddReturnCaseLetters();
         builder.AddReturnCaseRetention(demo);
         builder.AddReturnCaseDrafts(demo);
+        builder.AddReturnCaseJobs();
         builder.AddReturnCaseIdentity(demo);
         builder.AddReturnCaseApi(demo);
         builder.Services.AddReturnCaseLocalisation(demo);

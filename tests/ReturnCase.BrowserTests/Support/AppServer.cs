@@ -11,29 +11,53 @@ using ReturnCase.Tests.Privacy;
 
 namespace ReturnCase.BrowserTests.Support;
 
-/// <summary>The real program on a free port, with a fresh database that goes away with it.</summary>
+/// <summary>The real program on a free port, with a fresh database that goes away with it; or several instances of it on that database, behind a proxy.</summary>
 public sealed class AppServer : WebApplicationFactory<Program>
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("returncase-browser-").FullName;
+    /// <summary>Of how many instances a server is made where a test does not say.</summary>
+    public const string InstancesVariable = "RETURNCASE_INSTANCES";
 
+    private readonly string _folder;
     private readonly bool _demoCases;
+    private readonly bool _isFirst;
+    private readonly AppServer[] _others = [];
 
     /// <param name="demoCases">Fill it with the cases of the demo.</param>
-    public AppServer(bool demoCases = false)
+    /// <param name="instances">How many instances of the program; <see cref="InstancesVariable"/>, or one, where it is not said.</param>
+    public AppServer(bool demoCases = false, int? instances = null)
+        : this(Directory.CreateTempSubdirectory("returncase-browser-").FullName, 0, demoCases, new())
     {
-        _demoCases = demoCases;
-        Log = new(Path.Combine(_folder, "browser.log"));
+        var others = (instances ?? FromVariable()) - 1;
+        if (others == 0)
+            return;
+        _others = [.. Enumerable.Range(1, others).Select(number => new AppServer(_folder, number, demoCases, Clock))];
+        Addresses = [Address, .. _others.Select(other => other.Address)];
+        Proxy = new(Addresses);
+        Address = Proxy.Address;
+    }
+
+    private AppServer(string folder, int number, bool demoCases, MovableClock clock)
+    {
+        (_folder, _isFirst, _demoCases, Clock) = (folder, number == 0, demoCases, clock);
+        Log = new(Path.Combine(_folder, $"browser-{number}.log"));
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        Addresses = [Address];
     }
 
     public string Address { get; }
 
-    /// <summary>Everything that the program and all below it had to say.</summary>
-    internal LogFile Log { get; }
+    /// <summary>Where each instance can be reached without the proxy.</summary>
+    internal IReadOnlyList<string> Addresses { get; }
 
-    public MovableClock Clock { get; } = new();
+    /// <summary>Spreads requests over the instances; null where there is one.</summary>
+    internal RoundRobin? Proxy { get; }
+
+    /// <summary>Everything that the program and all below it had to say.</summary>
+    private LogFile Log { get; }
+
+    public MovableClock Clock { get; }
 
     public async Task<T> InDatabase<T>(Func<ReturnCaseDb, Task<T>> read)
     {
@@ -58,11 +82,14 @@ public sealed class AppServer : WebApplicationFactory<Program>
     /// <summary>The words by which a child in the database could be known.</summary>
     internal Task<PersonalWords> Children() => InDatabase(PersonalWords.InAsync);
 
+    /// <summary>What all instances wrote in their logs.</summary>
+    internal IEnumerable<string> Logged() => _others.Prepend(this).SelectMany(server => server.Log.Lines());
+
     /// <summary>The lines of the log that name a child.</summary>
     internal async Task<IReadOnlyList<string>> NamedInLog()
     {
         var children = await Children();
-        return [.. Log.Lines().SelectMany(line => children.In(Uri.UnescapeDataString(line)), (line, word) => $"{word} in {(line.Length > 300 ? line[..300] : line)}").Distinct().Take(40)];
+        return [.. Logged().SelectMany(line => children.In(Uri.UnescapeDataString(line)), (line, word) => $"{word} in {(line.Length > 300 ? line[..300] : line)}").Distinct().Take(40)];
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -81,13 +108,31 @@ public sealed class AppServer : WebApplicationFactory<Program>
         });
     }
 
+    public override async ValueTask DisposeAsync()
+    {
+        if (Proxy is not null)
+            await Proxy.DisposeAsync();
+        foreach (var other in _others)
+            await other.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
         if (!disposing)
             return;
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Log.Dispose();
+        if (!_isFirst)
+            return;
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private static int FromVariable() => Environment.GetEnvironmentVariable(InstancesVariable) switch
+    {
+        null or "" => 1,
+        var text when int.TryParse(text, out var number) && number is >= 1 and <= 9 => number,
+        var text => throw new InvalidOperationException($"{InstancesVariable} is '{text}'; write a number from 1 to 9."),
+    };
 }

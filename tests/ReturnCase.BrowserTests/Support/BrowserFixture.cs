@@ -31,9 +31,9 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async Task<Visit> OpenAsync(
         string language = "nl", ColorScheme scheme = ColorScheme.Light, int width = 1440, int height = 1000, bool script = true,
-        AppServer? server = null)
+        AppServer? server = null, string? address = null)
     {
-        var address = (server ?? App).Address;
+        address ??= (server ?? App).Address;
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = address,

@@ -68,8 +68,8 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Migrate_says_what_would_run_then_runs_it_then_has_nothing_to_do()
     {
-        Assert.Contains("13 migrations would run.", (await Run("", "migrate", "--dry-run")).Output, StringComparison.Ordinal);
-        Assert.Contains("13 migrations were run.", (await Run("", "migrate")).Output, StringComparison.Ordinal);
+        Assert.Contains("14 migrations would run.", (await Run("", "migrate", "--dry-run")).Output, StringComparison.Ordinal);
+        Assert.Contains("14 migrations were run.", (await Run("", "migrate")).Output, StringComparison.Ordinal);
         var (code, output, _) = await Run("", "migrate");
         Assert.Equal((0, "The database is up to date."), (code, output.Trim()));
     }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data;
 using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
+using ReturnCase.Data.Jobs;
 using ReturnCase.Data.Referrals;
 using ReturnCase.Data.Sqlite;
 using ReturnCase.Data.SqlServer;
@@ -83,7 +84,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         services.AddSingleton(clock ?? TimeProvider.System);
         provider(services);
         return services.AddAuditTrail(Key, Subjects, new(), new()).AddSingleton(new AuditAnchors(Key, new DirectoryInfo(Path.Combine(TemplateDatabase.Folder, $"{Guid.NewGuid():N}-anchors"))))
-            .AddScoped<CaseStore>().AddScoped<Numbers>().AddSingleton(new PackageLimit(PackageLimit.Usual)).AddSingleton(CasePolicy.Default).AddScoped<PackageOrders>().AddScoped<PackageFiles>().AddScoped<PackageMaking>().BuildServiceProvider();
+            .AddScoped<CaseStore>().AddScoped<Numbers>().AddSingleton(new PackageLimit(PackageLimit.Usual)).AddSingleton(CasePolicy.Default).AddScoped<PackageOrders>().AddScoped<PackageFiles>().AddScoped<PackageMaking>().AddScoped<JobClaims>().BuildServiceProvider();
     }
 }
 
@@ -94,6 +95,8 @@ internal sealed class Desk(AsyncServiceScope scope) : IAsyncDisposable
     public CaseStore Store => scope.ServiceProvider.GetRequiredService<CaseStore>();
 
     public PackageOrders Orders => scope.ServiceProvider.GetRequiredService<PackageOrders>();
+
+    public JobClaims Claims => scope.ServiceProvider.GetRequiredService<JobClaims>();
 
     public AuditTrail Trail => scope.ServiceProvider.GetRequiredService<AuditTrail>();
 

@@ -39,8 +39,8 @@ public sealed class DocumentUpkeepTests : IDisposable
 
     private async Task RoundAsync()
     {
-        using var upkeep = ActivatorUtilities.CreateInstance<DocumentUpkeep>(_app.Services);
-        await upkeep.RoundAsync(sweep: true, CancellationToken.None);
+        await using var scope = _app.Services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<DocumentUpkeep>(_app.Services).SweepAsync(scope.ServiceProvider, CancellationToken.None);
     }
 
     private async Task<(PageClient Client, string Address)> OpenAsync()

@@ -75,6 +75,7 @@ public sealed class RateLimitTests
     [InlineData("Limits:AddressPerMinute", "0")]
     [InlineData("Limits:SignInPerMinute", "-1")]
     [InlineData("Limits:RequestSeconds", "1.5")]
+    [InlineData("Limits:ShutdownSeconds", "0")]
     public void A_limit_that_makes_no_sense_stops_the_program(string setting, string value)
     {
         var exception = Assert.Throws<SettingsException>(() => LimitSettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new(setting, value)]).Build()));

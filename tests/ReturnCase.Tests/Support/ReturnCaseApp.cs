@@ -7,16 +7,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Quartz;
 using ReturnCase.Data;
 using ReturnCase.Web.Api.Events;
 using ReturnCase.Web.Audit;
-using ReturnCase.Web.Cases;
 using ReturnCase.Web.Demo;
-using ReturnCase.Web.Documents;
-using ReturnCase.Web.Figures;
 using ReturnCase.Web.Notices;
 using ReturnCase.Web.Packages;
-using ReturnCase.Web.Privacy;
 using ReturnCase.Web.Reassigning;
 using ReturnCase.Web.Security;
 
@@ -48,8 +45,8 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
     /// <summary>Settings that differ from those of the demo.</summary>
     internal Dictionary<string, string?> Settings { get; init; } = [];
 
-    /// <summary>Whether the lists refresh themselves, as they do in the program. Elsewhere that would work on the database beside a test.</summary>
-    internal bool RefreshesLists { get; init; }
+    /// <summary>Whether the scheduler calls up its jobs, as it does in the program. Elsewhere they would work on the database beside a test.</summary>
+    internal bool RunsJobs { get; init; }
 
     /// <summary>Whether packages are made by themselves, as they are in the program; elsewhere a test makes them.</summary>
     internal bool MakesPackages { get; init; }
@@ -130,18 +127,13 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IActionDescriptorCollectionProvider, PagesOnce>());
             services.Replace(ServiceDescriptor.Singleton(new MachineTime(Machine)));
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
-            foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower), typeof(DocumentUpkeep), typeof(ReassignJob), typeof(AlarmJob), typeof(EventJob)])
+            foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower), typeof(ReassignJob), typeof(AlarmJob), typeof(EventJob)])
                 services.Remove(services.Single(service => service.ImplementationType == job));
             if (!MakesPackages)
                 services.Remove(services.Single(service => service.ImplementationType == typeof(PackageJob)));
             Also(services);
-            if (!RefreshesLists)
-            {
-                foreach (var nightly in (Type[])[typeof(NightlyRefresh), typeof(NightlyClosing)])
-                    services.Remove(services.Single(service => service.ImplementationType == nightly));
-            }
-
-            services.Remove(services.Single(service => service.ImplementationType == typeof(PrivacyUpkeep)));
+            if (!RunsJobs)
+                services.Remove(services.Single(service => service.ImplementationType == typeof(QuartzHostedService)));
         });
     }
 
@@ -153,6 +145,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         using (var connection = new SqliteConnection($"Data Source={_database}"))
             SqliteConnection.ClearPool(connection);
         File.Delete(_database);
+        File.Delete($"{_database}.start");
         foreach (var folder in (string[])[DestructionFolder, DocumentFolder])
         {
             if (Directory.Exists(folder))

@@ -9,6 +9,7 @@ using ReturnCase.Data.Audit;
 using ReturnCase.Data.Cases;
 using ReturnCase.Data.DecisionFiles;
 using ReturnCase.Data.Figures;
+using ReturnCase.Data.Jobs;
 using ReturnCase.Data.Letters;
 using ReturnCase.Data.Notices;
 using ReturnCase.Data.Operations;
@@ -46,6 +47,7 @@ public sealed class DestructionCoverageTests : IDisposable
         [typeof(AuditRemoval)] = "people who work here",
         [typeof(AuditLink)] = "numbers of cases",
         [typeof(AuditProgress)] = "how far a job has come",
+        [typeof(JobClaim)] = "which jobs were done",
         [typeof(DataProtectionKey)] = "keys of sessions and forms",
         [typeof(NumberSeries)] = "numbers given out",
         [typeof(DatabaseIdentity)] = "a random id",

@@ -42,6 +42,23 @@ public sealed class RuleSetKeeperTests : IDisposable
     }
 
     [Fact]
+    public async Task An_instance_that_started_before_there_was_a_set_learns_it_from_the_first_case_that_runs_under_it()
+    {
+        var known = await _app.Keep(CasePageCases.In(CasePhase.Intake));
+        Assert.Single(Kept(_app).All);
+        using var changed = new ReturnCaseApp(_app.DatabasePath) { Settings = { ["Policy:RoutingWorkingDays"] = "20" } };
+        var name = Kept(changed).Newest;
+        var met = await changed.Keep(CasePageCases.In(CasePhase.Intake));
+        var number = met.Split('/')[^1];
+        await changed.InDatabase(db => db.CaseFiles.Where(file => file.Number == number).ExecuteUpdateAsync(set => set.SetProperty(file => file.RuleSet, name)));
+
+        var deadline = await Deadline(_app, met);
+        Assert.Equal(await Deadline(changed, met), deadline);
+        Assert.NotEqual(await Deadline(_app, known), deadline);
+        Assert.Equal(name, Kept(_app).Newest);
+    }
+
+    [Fact]
     public async Task A_set_is_never_changed_or_deleted()
     {
         _ = Kept(_app);
