@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -126,7 +127,9 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton<IActionDescriptorCollectionProvider, PagesOnce>());
             services.Replace(ServiceDescriptor.Singleton(new MachineTime(Machine)));
-            services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(Interceptors));
+            services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors([KeptInHaste.Instance, .. Interceptors]));
+            // A password of a test is no secret: the rounds that make it costly to guess would be a tenth of the time of the tests.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower), typeof(ReassignJob), typeof(AlarmJob), typeof(EventJob)])
                 services.Remove(services.Single(service => service.ImplementationType == job));
             if (!MakesPackages)
