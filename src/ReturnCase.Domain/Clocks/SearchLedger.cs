@@ -49,7 +49,7 @@ public static class SearchLedger
     }
 
     /// <summary>The day on which the year of a case is read: of a closed case the day of the closing, for what it says then is what it ended with. Reopened, the days in between are days on which it stood still.</summary>
-    internal static DateOnly ReadOn(CaseFile file, DateOnly today) => !file.Phase.IsOpen() && file.PhaseSince < today ? file.PhaseSince : today;
+    internal static DateOnly ReadOn(CaseFile file, DateOnly today) => !file.Phase.IsOpen() && file.LastMove.OccurredOn < today ? file.LastMove.OccurredOn : today;
 
     private static IEnumerable<(StopCause Cause, DateOnly From, DateOnly Until)> Stops(CaseFile file, DateOnly today, IEnumerable<SearchPause> pauses)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using ReturnCase.Data;
 using ReturnCase.Data.Retention;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Tests.Privacy;
+using ReturnCase.Tests.Support;
 
 namespace ReturnCase.BrowserTests.Support;
 
@@ -104,6 +106,8 @@ public sealed class AppServer : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors(KeptInHaste.Instance));
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             Log.TakeOver(services);
         });
     }

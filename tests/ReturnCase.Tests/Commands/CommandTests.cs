@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using ReturnCase.Data;
 using ReturnCase.Data.Audit;
+using ReturnCase.Domain.Cases;
 using ReturnCase.Tests.Demo;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Commands;
@@ -151,14 +152,15 @@ public sealed class CommandTests : IDisposable
         Assert.StartsWith("There is no database at", (await Run("", "import", file)).Error, StringComparison.Ordinal);
         await Run("", "seed", "--cases", "1");
         var trial = await Run("", "import", file, "--dry-run", "--report", report);
-        Assert.Equal((0, "3 lines: 3 would come in, 0 were here already, 0 would not come in."), (trial.Code, trial.Output.Trim()));
-        Assert.Equal((0, "3 lines: 3 came in, 0 were here already, 0 did not come in."), await Run("", "import", file, "--report", report) is var (code, output, _) ? (code, output.Trim()) : default);
+        var under = $"{Environment.NewLine}The cases run under rule set {CaseFile.CurrentRuleSet}, whenever they began. The page Rules says which terms hold in it.";
+        Assert.Equal((0, $"3 lines: 3 would come in, 0 were here already, 0 would not come in.{under}"), (trial.Code, trial.Output.Trim()));
+        Assert.Equal((0, $"3 lines: 3 came in, 0 were here already, 0 did not come in.{under}"), await Run("", "import", file, "--report", report) is var (code, output, _) ? (code, output.Trim()) : default);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(report));
 
         await File.AppendAllTextAsync(file, "INDIGO;A-9\n");
         var (bad, said, errors) = await Run("", "import", file);
-        Assert.Equal((1, "4 lines: 0 came in, 3 were here already, 1 did not come in."), (bad, said.Trim()));
+        Assert.Equal((1, $"4 lines: 0 came in, 3 were here already, 1 did not come in.{under}"), (bad, said.Trim()));
         Assert.Contains("Line 5, column C v_number: This cell is empty. Fill in v_number.", errors, StringComparison.Ordinal);
         Assert.Contains("1 line is not good; nothing of it was kept.", errors, StringComparison.Ordinal);
         await File.WriteAllTextAsync(file, ImportDocument.Template().Replace("A-1001", "A-2001", StringComparison.Ordinal).Replace("2900000017", "2900000117", StringComparison.Ordinal));

@@ -21,6 +21,9 @@ public sealed class AsOfTests
         var grant = c.Decide(DecisionKind.ResidenceGranted, on: Third);
         Assert.Null(c.File.AsOf(before, Third, CasePolicy.Default)!.Permit);
         var known = c.File.AsOf(c.By(Staff.Sanne).RecordedAt, Third, CasePolicy.Default)!;
+        var first = c.File.PhaseLines.First().OccurredOn;
+        Assert.NotNull(c.File.AsOf(before, first, CasePolicy.Default));
+        Assert.Null(c.File.AsOf(before, first.AddDays(-1), CasePolicy.Default));
         Assert.Equal(grant.Sequence, known.Permit!.Sequence);
         Assert.Null(c.File.AsOf(c.By(Staff.Sanne).RecordedAt, Third.AddDays(-1), CasePolicy.Default)!.Permit);
         Assert.Equal(16, known.Lines.Single(line => line.Entry.Sequence == grant.Sequence).DaysLate);

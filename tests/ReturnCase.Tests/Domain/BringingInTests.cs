@@ -202,6 +202,24 @@ public sealed class BringingInTests
     }
 
     [Fact]
+    public void A_referral_can_be_sent_and_received_on_the_day_of_its_phase()
+    {
+        Bring(CasePhase.CooperatedNoShelter, new(2026, 6, 1));
+        Assert.Equal(ReferralState.Received, _file.BringInReferral(On(Today), "RF-2026-000001", new(2026, 6, 1), new(2026, 6, 1), "IND-77").State);
+    }
+
+    [Fact]
+    public void An_outcome_that_came_along_stands_until_its_referral_is_withdrawn()
+    {
+        Bring(CasePhase.InsufficientCooperation, new(2026, 6, 1));
+        var referral = _file.BringInReferral(On(Today), "RF-2026-000001", new(2026, 6, 3), null, null);
+        Assert.True(_file.InsufficientOutcomeStands);
+        _file.Note(On(Today) with { By = Staff.Sanne }, new StatementDetails(StatementKind.IndTold, "by phone") { Reference = referral.Number });
+        _file.Move(On(Today, "a mistake") with { By = Staff.Ingrid }, CaseTrigger.WithdrawReferral);
+        Assert.Equal((ReferralState.Withdrawn, false), (referral.State, _file.InsufficientOutcomeStands));
+    }
+
+    [Fact]
     public void Who_turned_18_while_the_ind_considered_keeps_the_pending_request()
     {
         var grown = CaseFile.Register(

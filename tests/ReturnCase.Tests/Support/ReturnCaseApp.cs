@@ -43,6 +43,9 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
 
     public KeptTrail Audit => new(() => Services);
 
+    /// <summary>Whether passwords are hashed in as many rounds as in use.</summary>
+    internal bool HashesAsInUse { get; init; }
+
     /// <summary>Settings that differ from those of the demo.</summary>
     internal Dictionary<string, string?> Settings { get; init; } = [];
 
@@ -70,9 +73,9 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
     internal Action<IServiceCollection> Also { get; init; } = _ => { };
 
     /// <summary>The program as a service runs it: without demo, behind https.</summary>
-    internal static ReturnCaseApp WithoutDemo(IReadOnlyDictionary<string, string?>? settings = null)
+    internal static ReturnCaseApp WithoutDemo(IReadOnlyDictionary<string, string?>? settings = null, bool hashesAsInUse = false)
     {
-        var app = new ReturnCaseApp { Settings = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Demo:Enabled"] = "false" } };
+        var app = new ReturnCaseApp { HashesAsInUse = hashesAsInUse, Settings = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Demo:Enabled"] = "false" } };
         app.ClientOptions.BaseAddress = new Uri("https://localhost");
         return app;
     }
@@ -129,7 +132,8 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton(new MachineTime(Machine)));
             services.ConfigureDbContext<ReturnCaseDb>(options => options.AddInterceptors([KeptInHaste.Instance, .. Interceptors]));
             // A password of a test is no secret: the rounds that make it costly to guess would be a tenth of the time of the tests.
-            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
+            if (!HashesAsInUse)
+                services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             foreach (var job in (Type[])[typeof(AnchorJob), typeof(TrailFollower), typeof(ReassignJob), typeof(AlarmJob), typeof(EventJob)])
                 services.Remove(services.Single(service => service.ImplementationType == job));
             if (!MakesPackages)
