@@ -1,14 +1,14 @@
 using System.Globalization;
 using ReturnCase.Mutations;
 
-// dotnet run --project tests/ReturnCase.Mutations -- [--sample N] [--seed S] [--file NAME] [--only TEXT] [--minutes M] [--list]
+// dotnet run --project tests/ReturnCase.Mutations -- [--sample N] [--seed S] [--file NAME] [--only TEXT|TEXT] [--minutes M] [--list]
 // Build the tests first: dotnet build -c Release tests/ReturnCase.Tests. Ends with 1 where fewer than 95 of 100 mutants that are not equivalent are found.
 const double Target = 0.95;
 var root = Root();
 var tests = Path.Combine(root, "tests", "ReturnCase.Tests", "bin", "Release", "net10.0");
 var domain = new Domain(root, tests);
 var equivalent = File.ReadAllLines(Path.Combine(root, "tests", "ReturnCase.Mutations", "equivalent.txt")).Where(line => line.Length > 0 && line[0] != '#').ToHashSet();
-var all = domain.Mutants.Where(mutant => Text("--file") is not { } file || mutant.File == file).Where(mutant => Text("--only") is not { } text || mutant.Says.Contains(text, StringComparison.Ordinal))
+var all = domain.Mutants.Where(mutant => Text("--file") is not { } file || mutant.File == file).Where(mutant => Text("--only") is not { } texts || texts.Split('|').Any(text => mutant.Says.Contains(text, StringComparison.Ordinal)))
     .Where(mutant => !equivalent.Contains(mutant.Says)).ToArray();
 var random = new Random(Number("--seed") ?? 1);
 random.Shuffle(all);
