@@ -40,11 +40,12 @@ public sealed partial class CaseFile
             one.Said.Kind == StatementKind.DecisionCounts ? ClashAnswer.Counts : ClashAnswer.NoEffect,
             LineOf(one.Said.Sequence)));
 
+    // What a case is accepted on is always of before its transfer, and waits for no move.
     private IEnumerable<ResolvedClash> FollowedLate()
     {
         var lines = PhaseLines.ToArray();
         return lines.Zip(lines.Skip(1), (step, move) => (Step: step, Move: move, Decision: _facts.OfType<AuthorityDecision>().LastOrDefault(d => d.Stands && d.AppliedBy == move.Sequence)))
-            .Where(pair => pair.Decision is { } late && late.OccurredOn < pair.Step.OccurredOn && OriginOf(late.Sequence) > pair.Step.Sequence)
+            .Where(pair => pair.Move.Trigger is not (CaseTrigger.AcceptWithoutReturnDecision or CaseTrigger.AcceptWithReturnDecision) && pair.Decision is { } late && late.OccurredOn < pair.Step.OccurredOn && OriginOf(late.Sequence) > pair.Step.Sequence)
             .Select(pair => new ResolvedClash(pair.Decision!, _referrals.Find(r => r.Number == pair.Decision!.ReferralNumber), pair.Step, ClashAnswer.Followed, pair.Move));
     }
 

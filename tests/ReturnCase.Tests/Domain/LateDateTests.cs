@@ -43,6 +43,16 @@ public sealed class LateDateTests
     }
 
     [Fact]
+    public void What_a_case_was_accepted_on_came_before_its_transfer_and_clashed_with_nothing()
+    {
+        foreach (var phase in Enum.GetValues<CasePhase>())
+            Assert.Empty(CaseBuilder.In(phase).File.ResolvedClashes);
+        var c = new CaseBuilder(transferred: new DateOnly(2026, 3, 2));
+        c.Rejected(new DateOnly(2026, 2, 20)).ReturnDecision(new DateOnly(2026, 2, 21)).Moved(CaseTrigger.AcceptWithReturnDecision);
+        Assert.Empty(c.File.ResolvedClashes);
+    }
+
+    [Fact]
     public void A_birth_date_by_which_the_child_was_of_age_at_a_step_clashes_with_that_step()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2010, 5, 10)).Wait(10);
