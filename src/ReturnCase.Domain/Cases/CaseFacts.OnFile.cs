@@ -101,7 +101,7 @@ internal sealed partial class CaseFacts
 
     private IEnumerable<Statement> AboutPlace(StatementKind kind) => Place is { } place ? AllAbout(kind, place.Sequence) : [];
 
-    private IEnumerable<RecordedFact> Waiting(CaseTrigger trigger) => _waiting.Where(w => w.Trigger == trigger).Select(w => w.Decision);
+    private IEnumerable<RecordedFact> Waiting(CaseTrigger trigger) => WaitingNow.Where(w => w.Trigger == trigger).Select(w => w.Decision);
 
     private IEnumerable<Statement> TriedSinceTrackTwo(params StatementKind[] kinds) => kinds.SelectMany(kind => file.Statements(kind, TrackTwoSince));
 

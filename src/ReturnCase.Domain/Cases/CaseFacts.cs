@@ -13,7 +13,6 @@ namespace ReturnCase.Domain.Cases;
 internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecycleFacts
 {
     private readonly DateOnly _today = change.RecordedOn;
-    private readonly IReadOnlyList<WaitingDecision> _waiting = file.WaitingDecisions;
 
     /// <inheritdoc/>
     public bool Holds(GuardCode guard, CaseTrigger trigger) => guard switch
@@ -27,7 +26,7 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
         Eighteen => !IsMinorOn(change.OccurredOn),
         MinorWhenProposed => IsMinorOn(file.OpenProposal?.ProposedOn ?? _today),
         NotTravelling => file.Phase != CasePhase.Travelling,
-        NoOtherDecisionWaits => !IsHeldUp([.. _waiting.Select(w => w.Trigger)], trigger),
+        NoOtherDecisionWaits => !IsHeldUp([.. WaitingNow.Select(w => w.Trigger)], trigger),
 
         GuardCode.TransferTakenOver => file.TransferToTakeOver is null,
         NoIncompleteReturnDecision => file.IncompleteReturnDecision is null,
@@ -48,6 +47,9 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
         ReceiverUnchanged => Receiver != 0 || ReceiverAtLastMove != 0,
         _ => true,
     };
+
+    // Asked for by few guards, and long to read off a case.
+    private IReadOnlyList<WaitingDecision> WaitingNow => field ??= file.WaitingDecisions;
 
     private CasePolicy Terms => change.Policy.For(file);
 
@@ -91,7 +93,7 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
         ShelterFindingOrSigned => FindingOnFile || ToldSinceDecision(StatementKind.MissingFindingSigned),
         GuardCode.LawyerToldOfDecision => FindingOnFile || ToldSinceDecision(StatementKind.LawyerToldOfDecision),
         GuardCode.GuardianToldOfDecision => FindingOnFile || ToldSinceDecision(StatementKind.GuardianToldOfDecision),
-        AnswerRecordedByAnother => _waiting.FirstOrDefault(w => w.Trigger == CaseTrigger.IndAsksNothingFurther)?.Decision.ById != change.By.Id,
+        AnswerRecordedByAnother => WaitingNow.FirstOrDefault(w => w.Trigger == CaseTrigger.IndAsksNothingFurther)?.Decision.ById != change.By.Id,
         ReferralUndecided => file.CurrentReferral is { IsUndecided: true },
         IndToldIfSent => file.CurrentReferral is not { } referral || file.IndToldIfSent(referral),
         RouteSearchReached => SearchReached,
@@ -160,7 +162,7 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
 
     private bool IsMinorOn(DateOnly date) => date < file.BirthDate.EighteenLatest;
 
-    private bool Waits(CaseTrigger trigger) => _waiting.Any(w => w.Trigger == trigger);
+    private bool Waits(CaseTrigger trigger) => WaitingNow.Any(w => w.Trigger == trigger);
 
     private IEnumerable<Statement> NotedSinceLastMove(StatementKind kind) => file.Statements(kind, file.LastMove.Sequence);
 
@@ -178,7 +180,7 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
 
     private Statement? Handover => NotedSinceLastMove(StatementKind.Handover).LastOrDefault(s => s.OccurredOn >= file.LastMove.OccurredOn);
 
-    private bool Stopped => _waiting.Count > 0 || file.OpenAlarms.Any(a => a.Kind is AlarmKind.StopTravel or AlarmKind.DepartedAlthoughBlocked);
+    private bool Stopped => WaitingNow.Count > 0 || file.OpenAlarms.Any(a => a.Kind is AlarmKind.StopTravel or AlarmKind.DepartedAlthoughBlocked);
 
     /// <summary>Not the one the child left for, or known by another name or place since.</summary>
     internal bool IsAnotherReceiver => ReceiverAtLastMove != Receiver
