@@ -93,6 +93,21 @@ public sealed class AsOfTests
     }
 
     [Fact]
+    public void An_end_that_was_recorded_stays_through_two_corrections_a_closing_and_a_reopening()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation);
+        var suspension = c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "AWB 1", false, false));
+        c.Wait(2).File.EndSuspension(c.By(Staff.Sanne), suspension.Sequence);
+        var (started, ended) = (suspension.StartedOn, c.Today);
+        foreach (var reference in (string[])["AWB 2", "AWB 3"])
+            suspension = c.Wait(1).File.CorrectSuspension(c.By(Staff.Sanne, on: started, corrects: suspension.Sequence), new(new(SuspensionKind.Appeal, reference, false, false), ended, "hospital"));
+        c.Wait(1).Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError, Staff.Ingrid);
+        c.Wait(1).Moved(CaseTrigger.Reopen, Staff.Ingrid);
+        Assert.Equal(ended, c.File.Suspensions.Single().EndedOn);
+        Assert.Equal(ended, c.File.AsKnownAt(c.By(Staff.Sanne).RecordedAt, CasePolicy.Default)!.Suspensions.Single().EndedOn);
+    }
+
+    [Fact]
     public void What_walks_seldom_do_is_undone_as_well()
     {
         var returned = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().Complete().JudgedCooperating();

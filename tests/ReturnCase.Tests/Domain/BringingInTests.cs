@@ -209,6 +209,15 @@ public sealed class BringingInTests
     }
 
     [Fact]
+    public void A_referral_can_be_sent_and_received_on_the_day_it_comes_along_and_on_no_later_one()
+    {
+        Bring(CasePhase.CooperatedNoShelter, new(2026, 6, 1));
+        foreach (var (sent, received) in new (DateOnly, DateOnly?)[] { (Today.AddDays(1), null), (Today, Today.AddDays(1)) })
+            Assert.Equal([GuardCode.NotInFuture], Assert.Throws<CaseRefusedException>(() => _file.BringInReferral(On(Today), "RF-2026-000001", sent, received, "IND-77")).Guards);
+        Assert.Equal(ReferralState.Received, _file.BringInReferral(On(Today), "RF-2026-000001", Today, Today, "IND-77").State);
+    }
+
+    [Fact]
     public void An_outcome_that_came_along_stands_until_its_referral_is_withdrawn()
     {
         Bring(CasePhase.InsufficientCooperation, new(2026, 6, 1));

@@ -187,6 +187,9 @@ public sealed class CooperationTests
         JudgementDetails On(params int[] cited) => new(verdict, "reasons", cited, CaseBuilder.Agrees, CaseBuilder.NoAnswer);
         Assert.Equal([verdict == CooperationVerdict.Insufficient ? GuardCode.CitesUnderstoodRequest : GuardCode.CitesFacts], Refused(() => c.File.Judge(c.By(Staff.Sanne), On())));
         Assert.Equal([GuardCode.KnownSubject], Refused(() => c.File.Judge(c.By(Staff.Sanne), On(named, result))));
+        var mistaken = c.File.RecordContact(c.By(Staff.Sanne), new ContactDetails(ContactKind.Visit, null, null, null, null, "another child", null, null, null)).Sequence;
+        c.File.RetractAsError(c.By(Staff.Sanne), mistaken);
+        Assert.Equal([GuardCode.NotSuperseded], Refused(() => c.File.Judge(c.By(Staff.Sanne), On(talk, result, mistaken))));
         c.File.Judge(c.By(Staff.Sanne), On(talk, result));
         Assert.Equal([result, talk], c.File.Latest<CooperationJudgement>()!.CitedFacts);
         // Not even where another fact that it cites was there that day.

@@ -81,6 +81,8 @@ public sealed class EscalationTests
     [InlineData(DeadlineKind.Review, "2027-02-20", "2026-11-23", "2027-01-21", AlarmStep.OneMonth)]
     [InlineData(DeadlineKind.Review, "2026-12-01", "2026-11-23", "2026-11-24", AlarmStep.None)]
     [InlineData(DeadlineKind.Review, "2026-12-01", "2026-11-23", "2026-12-01", AlarmStep.Due)]
+    // Planned for the very day: it is due all the same.
+    [InlineData(DeadlineKind.Review, "2026-12-01", "2026-12-01", "2026-12-01", AlarmStep.Due)]
     // Written down when its day was past: still told.
     [InlineData(DeadlineKind.Review, "2026-11-20", "2026-11-23", "2026-11-23", AlarmStep.Overdue)]
     // A date of the law is owed however near it was when it moved.

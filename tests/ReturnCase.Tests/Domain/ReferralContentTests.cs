@@ -86,10 +86,15 @@ public sealed class ReferralContentTests
     [Fact]
     public void Of_a_safety_check_the_IND_gets_the_result_and_not_the_words_and_of_the_checks_not_trafficking()
     {
-        var told = FullCase.Told(FullCase.Build());
-        var check = Assert.Single(told.Candidates!.Last().SafetyChecks!);
-        Assert.True(check.Safe);
-        Assert.All((object?[])[check.ChildsView, check.Signals, check.MayBeSaid], Assert.Null);
+        var c = FullCase.Build();
+        c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, true, "is glad", "she limps", "that she is well");
+        var told = FullCase.Told(c);
+        Assert.All(told.Candidates!.Last().SafetyChecks!, check =>
+        {
+            Assert.True(check.Safe);
+            Assert.All((object?[])[check.ChildsView, check.Signals, check.MayBeSaid], Assert.Null);
+        });
+        Assert.Equal(2, told.Candidates!.Last().SafetyChecks!.Length);
         var talk = Assert.Single(told.Talks!);
         Assert.Null(talk.TraffickingSignals);
         Assert.Equal((CheckAnswer.NotDiscussed, CheckAnswer.No), (talk.Medical!.Value, talk.SpecialHardship!.Value));
