@@ -6,10 +6,11 @@ namespace ReturnCase.Mutations;
 /// <summary>The built tests in a folder of their own, in which the assembly of the domain is changed and nothing is built.</summary>
 internal sealed class TestRun : IDisposable
 {
-    // The quick ones first: most mutants end there. The walks, the past read back, and the exploration of real cases, look at those that are left.
+    // The quick ones first: most mutants end there. What was recorded, and then the walks, the past read back, and the exploration of real cases, look at those that are left.
     private static readonly string[][] Stages =
     [
-        ["-class", "ReturnCase.Tests.Domain.*", "-class-", "ReturnCase.Tests.Domain.RandomWalk*", "-class-", "ReturnCase.Tests.Domain.AsOfWalk*", "-class-", "ReturnCase.Tests.Domain.AsOfCoverage*", "-class-", "ReturnCase.Tests.Domain.Figures.Disclosure*"],
+        ["-class", "ReturnCase.Tests.Domain.*", "-class-", "ReturnCase.Tests.Domain.RandomWalk*", "-class-", "ReturnCase.Tests.Domain.AsOfWalk*", "-class-", "ReturnCase.Tests.Domain.AsOfCoverage*", "-class-", "ReturnCase.Tests.Domain.Figures.Disclosure*", "-class-", "ReturnCase.Tests.Domain.Recorded.*"],
+        ["-class", "ReturnCase.Tests.Domain.Recorded.*"],
         ["-class", "ReturnCase.Tests.Domain.RandomWalk*", "-class", "ReturnCase.Tests.Domain.AsOfWalk*", "-class", "ReturnCase.Tests.Domain.AsOfCoverage*", "-class", "ReturnCase.Tests.Domain.Figures.Disclosure*", "-class", "ReturnCase.Tests.Exploration.*"],
     ];
 

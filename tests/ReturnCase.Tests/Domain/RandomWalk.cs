@@ -26,13 +26,14 @@ internal sealed class RandomWalk
     private readonly CarePlace _place = new(ShelterKind.Family, "aunt", "GN", 1);
     private readonly List<string> _steps = [];
     private readonly (string Name, int Weight, Action Do)[] _actions;
-    private readonly Action<CaseBuilder>? _afterStep;
+    private readonly bool _everything;
 
     /// <param name="seed">The same seed walks the same way.</param>
     /// <param name="afterStep">Looks at the case after each step, which then bears an instant of its own. Such a walk also corrects referrals and gives alarms away.</param>
-    public RandomWalk(int seed, Action<CaseBuilder>? afterStep = null)
+    /// <param name="everything">Whether it knows every verb; the others are left out of walks that are counted.</param>
+    public RandomWalk(int seed, Action<CaseBuilder>? afterStep = null, bool everything = false)
     {
-        _afterStep = afterStep;
+        (After, _everything) = (afterStep, everything);
         (_seed, _random) = (seed, new Random(seed));
         _case = CaseBuilder.In((CasePhase)(seed % 13), new PartialDate(2008 + (seed % 3), 3 + (seed % 10), 1 + (seed % 28)));
         _actions =
@@ -47,9 +48,18 @@ internal sealed class RandomWalk
             ("request", 3, () => File.RecordRequest(Change(), Request())), ("contact", 2, Contact), ("country", 2, () => File.NameCountry(Change(), Country(), "why")),
             ("reason away", 3, () => File.ReasonAway(Change(), Country(), Pick<ShelterKind>(), "why")), ("assign", 1, () => File.Assign(Change(), "Utrecht", Someone())),
             ("transferred again", 3, () => File.RecordRepeatedTransfer(Change(), CaseBuilder.Transfer(_random.Next(2) == 0 ? "Amina" : "Awa"), "Zuid")),
-            .. afterStep is null ? Array.Empty<(string, int, Action)>() : [("correct referral", 5, CorrectReferral), ("give alarm", 4, GiveAlarm), ("count or set aside", 4, Clash), ("reassign", 3, Reassign), ("answer exceptions", 6, AnswerExceptions), ("holds still", 4, HoldsStill), ("grant after closing", 4, GrantAfterClosing)],
+            .. afterStep is null && !everything ? Array.Empty<(string, int, Action)>() : [("correct referral", 5, CorrectReferral), ("give alarm", 4, GiveAlarm), ("count or set aside", 4, Clash), ("reassign", 3, Reassign), ("answer exceptions", 6, AnswerExceptions), ("holds still", 4, HoldsStill), ("grant after closing", 4, GrantAfterClosing)],
+            .. everything ? new WalkVerbs(_case, _random, () => Change(), AnyCandidate).All : [],
         ];
     }
+
+    /// <summary>Looks at the case after each step, which then bears an instant of its own.</summary>
+    public Action<CaseBuilder>? After { get; set; }
+
+    public CaseBuilder Case => _case;
+
+    /// <summary>What was tried, and what came of it.</summary>
+    public IReadOnlyList<string> Steps => _steps;
 
     public HashSet<CasePhase> Visited { get; } = [];
 
@@ -71,7 +81,7 @@ internal sealed class RandomWalk
                 _case.Wait(_random.Next(_random.Next(12) == 0 ? 200 : 12));
             var (name, act) = PickAction();
             var (before, print) = (Before.Of(File, _case.Today), Fingerprint());
-            var macro = name is "answer exceptions" or "holds still" or "grant after closing" or "search done" or "grounds for shelter" or "grounds for travel" or "judged insufficient" or "open case" or "closing notes" or "candidate" or "outcome" or "answer of the IND";
+            var macro = name is "answer the IND" or "answer exceptions" or "holds still" or "grant after closing" or "search done" or "grounds for shelter" or "grounds for travel" or "judged insufficient" or "open case" or "closing notes" or "candidate" or "outcome" or "answer of the IND";
             try
             {
                 act();
@@ -83,15 +93,16 @@ internal sealed class RandomWalk
                 Demand(macro || print == Fingerprint(), "a refused verb changed the case");
             }
 
-            foreach (var (invariant, check) in Invariants.All)
+            // A closed case takes more of the other verbs than the walks that are counted know.
+            foreach (var (invariant, check) in _everything ? [] : Invariants.All)
             {
                 var wrong = check(File, before, _case.Today);
                 Demand(wrong is null, $"{invariant}: {wrong}");
             }
 
-            if (_afterStep is not null)
+            if (After is not null)
             {
-                _afterStep(_case);
+                After(_case);
                 _case.Second++;
             }
 

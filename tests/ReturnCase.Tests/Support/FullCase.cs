@@ -29,7 +29,7 @@ internal static class FullCase
         c.File.RecordEmbassyStep(c.By(Staff.Sanne), document.Sequence, EmbassyStepKind.Presented, "the guardian", "was asked for the village");
         c.File.AnswerTravelDocument(c.By(Staff.Sanne), document.Sequence, EmbassyAnswer.TooLittleInformation, "no birth record");
         c.File.RecordTravelDetails(c.By(Staff.Sanne), new(new(9, 40), "KL 587", new(18, 0), "arrivals hall", "+224 555 0142", "+31 6 0000 0123"));
-        c.Planned(c.Candidate).Document("paper.pdf").Document("asylum.pdf", kind: DocumentKind.AsylumPaper);
+        c.Planned(c.Candidate).Document("paper.pdf", "stored-1").Document("asylum.pdf", "stored-2", kind: DocumentKind.AsylumPaper);
         var suspension = c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Appeal, "AWB 1", false, false));
         c.File.CorrectSuspension(c.By(Staff.Sanne, corrects: suspension.Sequence), new SuspensionCorrection(new SuspensionDetails(SuspensionKind.Appeal, "AWB 2", true, true), null, "asked because"));
         c.Note(StatementKind.OtherEffort).Note(StatementKind.ChildViewOnShelter, c.Candidate).JudgedCooperating().JudgedCooperating();

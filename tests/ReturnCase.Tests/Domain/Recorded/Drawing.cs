@@ -1,0 +1,156 @@
+using System.Collections;
+using System.Reflection;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Domain.Recorded;
+
+/// <summary>Draws what a member of the domain takes, from a case and its surroundings: its own parts, days around it, every role, wrong ones too. The same seed draws the same.</summary>
+/// <param name="seed">Whatever begins the draws.</param>
+/// <param name="c">The case.</param>
+internal sealed class Drawing(int seed, CaseBuilder c)
+{
+    private const int Deepest = 4;
+
+    private static readonly int[] Days = [0, 0, 0, 1, -1, 2, -2, 6, 7, -7, 8, 13, 14, 28, 30, -30, 31, 89, 90, 91, 180, -180, 364, 365, 366, -365, 730];
+    private static readonly int[] Numbers = [-1, 0, 0, 1, 1, 2, 3, 5, 6, 7, 8, 10, 11, 12, 13, 14, 28, 29, 30, 31, 52, 53, 60, 61, 72, 73, 90, 91, 104, 105, 180, 181, 365, 366];
+    private static readonly Actor[] People = [.. Enum.GetValues<ActorRole>().Select(role => new Actor($"{role}", $"{role}", role)), Staff.Sanne, Staff.Ingrid, Staff.Hassan, Staff.Pieter];
+
+    private readonly Random _random = new(seed);
+    private readonly CaseFile _file = c.File.AsKnownAt(c.By(Staff.Sanne).RecordedAt, CasePolicy.Default) ?? c.File;
+
+    /// <summary>A value of a type; null where there is none, and then <paramref name="found"/> is false unless the type allows it.</summary>
+    public object? Of(Type type, out bool found, int depth = 0)
+    {
+        found = true;
+        if (Nullable.GetUnderlyingType(type) is { } under)
+            return _random.Next(4) == 0 ? null : Of(under, out found, depth);
+        if (type.IsEnum)
+            return Any(Enum.GetValues(type).Cast<object>());
+        if (type == typeof(int))
+            return _random.Next(2) == 0 ? _random.Next(0, _file.Version + 2) : Any(Numbers);
+        if (type == typeof(long))
+            return (long)Any(Numbers);
+        if (type == typeof(bool))
+            return _random.Next(2) == 0;
+        if (type == typeof(string))
+            return Any(Texts());
+        if (type == typeof(DateOnly))
+            return Day();
+        if (type == typeof(DateTime))
+            return Day().ToDateTime(new TimeOnly(_random.Next(24), 0), DateTimeKind.Utc);
+        if (type == typeof(TimeOnly))
+            return new TimeOnly(_random.Next(24), _random.Next(60));
+        if (type == typeof(CaseFile))
+            return _file;
+        if (type == typeof(CaseBuilder))
+            return c;
+        if (type == typeof(Actor))
+            return Any(People);
+        if (type == typeof(Change))
+            return Change();
+        if (type == typeof(CasePolicy))
+            return _random.Next(2) == 0 ? CasePolicy.Default : VaryOne(CasePolicy.Default);
+        if (Parts(type) is { } parts)
+            return (found = parts.Length > 0) ? Any(parts) : null;
+        if (Listed(type) is { } element)
+            return List(element, out found, depth);
+        return typeof(CaseFile).Assembly == type.Assembly && depth < Deepest ? Made(type, out found, depth) : Nothing(out found);
+    }
+
+    private Change Change() => c.By(Any(People), _random.Next(6) == 0 ? null : "because", c.Today.AddDays(Any(Days) is var days && days > 1 ? -days : days)) with
+    {
+        Corrects = _random.Next(4) == 0 && _file.Facts.Count > 0 ? Any(_file.Facts).Sequence : null,
+    };
+
+    private DateOnly Day() => _random.Next(3) == 0 ? Any(_file.Entries).OccurredOn : c.Today.AddDays(Any(Days));
+
+    private IEnumerable<string> Texts() => ["", " ", "text", "GN", "SN", "Amina", "Diallo", _file.Number, "RC-2026-000001", "0000000001", .. _file.Referrals.Select(referral => referral.Number), .. _file.Facts.OfType<Statement>().Select(statement => statement.Reference ?? "")];
+
+    private object[]? Parts(Type type)
+    {
+        object[] all = [.. CaseSnapshot.Parts(_file)];
+        return typeof(RecordedFact).IsAssignableFrom(type) || all.Any(type.IsInstanceOfType) || type == typeof(CaseEntry) ? [.. all.Where(type.IsInstanceOfType)] : null;
+    }
+
+    private static Type? Listed(Type type) => type.IsArray ? type.GetElementType()
+        : type.IsGenericType && type.GetGenericTypeDefinition() is var of && (of == typeof(IReadOnlyList<>) || of == typeof(IEnumerable<>) || of == typeof(IReadOnlyCollection<>) || of == typeof(List<>)) ? type.GetGenericArguments()[0] : null;
+
+    private Array List(Type element, out bool found, int depth)
+    {
+        (found, var list) = (true, (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!);
+        for (var more = _random.Next(3); more > 0; more--)
+        {
+            if (Of(element, out var one, depth + 1) is var value && one)
+                list.Add(value);
+        }
+
+        var array = Array.CreateInstance(element, list.Count);
+        list.CopyTo(array, 0);
+        return array;
+    }
+
+    // By the constructor that takes most, and half of what may be set besides.
+    private object? Made(Type type, out bool found, int depth)
+    {
+        found = false;
+        var constructor = type.IsAbstract ? null : type.GetConstructors().Where(one => one.GetParameters().All(p => p.ParameterType != type)).MaxBy(one => one.GetParameters().Length);
+        if (constructor is null && !(type.IsValueType && !type.IsEnum))
+            return null;
+        var arguments = Arguments(constructor?.GetParameters() ?? [], depth + 1);
+        if (arguments is null)
+            return null;
+        object made;
+        try
+        {
+            made = constructor is null ? Activator.CreateInstance(type)! : constructor.Invoke(arguments);
+        }
+        catch (TargetInvocationException)
+        {
+            return null;
+        }
+
+        foreach (var property in type.GetProperties().Where(p => p.SetMethod is { IsPublic: true } && _random.Next(2) == 0 && !Array.Exists(constructor?.GetParameters() ?? [], a => a.Name == p.Name)))
+        {
+            if (Of(property.PropertyType, out var has, depth + 1) is { } value && has)
+                property.SetValue(made, value);
+        }
+
+        found = true;
+        return made;
+    }
+
+    /// <summary>What a member takes; null where something of it cannot be drawn.</summary>
+    public object?[]? Arguments(ParameterInfo[] parameters, int depth = 0)
+    {
+        var arguments = new object?[parameters.Length];
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (parameters[i].ParameterType.IsByRef)
+                return null;
+            arguments[i] = Of(parameters[i].ParameterType, out var found, depth);
+            if (!found && !parameters[i].HasDefaultValue)
+                return null;
+        }
+
+        return arguments;
+    }
+
+    // One term at a time is another than usual: what is refused is refused for that one.
+    private CasePolicy VaryOne(CasePolicy policy)
+    {
+        var property = Any(typeof(CasePolicy).GetProperties().Where(p => p.SetMethod is { IsPublic: true } && (p.PropertyType == typeof(int) || p.PropertyType.IsEnum || p.PropertyType == typeof(bool))).OrderBy(p => p.Name, StringComparer.Ordinal));
+        var other = policy with { };
+        property.SetValue(other, property.PropertyType == typeof(int) ? Any(Numbers) : Of(property.PropertyType, out _));
+        return other;
+    }
+
+    private T Any<T>(IEnumerable<T> of) => of is IReadOnlyList<T> list ? list[_random.Next(list.Count)] : Any(of.ToArray());
+
+    private static object? Nothing(out bool found)
+    {
+        found = false;
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Referrals;
+using ReturnCase.Tests.Support;
+
+namespace ReturnCase.Tests.Domain.Recorded;
+
+/// <summary>
+/// What was computed for a case stays computed (domain 2.8): walks through every verb say after each step all that the case holds, its clocks, its moves for each role, its tasks and its figures, and an edition that says otherwise is found.
+/// It does not say which of the two is right; the other tests do.
+/// </summary>
+public sealed class RecordedWalkTests
+{
+    private const int Walks = 65;
+    private const int Steps = 50;
+
+    [Fact]
+    public void After_every_step_of_every_walk_the_case_says_what_it_said()
+    {
+        var record = new Record("walks");
+        for (var seed = 1; seed <= Walks; seed++)
+        {
+            var (words, prints) = (new StringBuilder(), new List<string>());
+            var walk = new RandomWalk(seed, null, everything: true);
+            walk.After = c => Say(string.Join('\n', walk.Steps.TakeLast(3)) + '\n' + Whole(c));
+            walk.Run(Steps);
+            Say(AtTheEnd(walk.Case));
+            record.Add(seed.ToString("D2", CultureInfo.InvariantCulture), string.Join(' ', prints), words.ToString());
+
+            void Say(string text)
+            {
+                var same = Same(text, walk.Case);
+                words.Append(CultureInfo.InvariantCulture, $"--- {prints.Count}\n{same}\n");
+                prints.Add(Record.Print(same, 4));
+            }
+        }
+
+        record.Holds();
+    }
+
+    /// <summary>Without the number that the case happened to get.</summary>
+    internal static string Same(string text, CaseBuilder c) => text.Replace(c.File.Number[^6..], "nnnnnn", StringComparison.Ordinal);
+
+    private static string Whole(CaseBuilder c)
+    {
+        var (file, today) = (c.File, c.Today);
+        return string.Join('\n', (string[])
+        [
+            CaseSnapshot.Of(file),
+            .. typeof(CaseFile).GetProperties().Where(p => p.GetIndexParameters().Length == 0).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => $"{p.Name}={Saying.Of(() => p.GetValue(file))}"),
+            Saying.Of(file.Asks()),
+            Saying.Of(file.Figures()),
+            .. ((DateOnly[])[today, today.AddDays(40), today.AddDays(-20)]).Select(day => Saying.Of(() => CaseClocks.For(file, day, CasePolicy.Default))),
+            .. ((Actor[])[Staff.Sanne, Staff.Ingrid, Staff.Pieter]).Select(who => Saying.Of(() => file.MoveOptions(c.By(who)))),
+            Saying.Of(() => file.OutcomeOptions(c.By(Staff.Sanne))),
+        ]);
+    }
+
+    private static string AtTheEnd(CaseBuilder c) => string.Join('\n', (string[])
+    [
+        .. Enum.GetValues<GuardCode>().Select(guard => $"{guard} {Saying.Of(() => c.File.FactsBehind(c.By(Staff.Ingrid), guard))} {Saying.Of(() => c.File.CanJudge(c.By(Staff.Ingrid), guard))} {Saying.Of(() => c.File.CandidateBehind(c.By(Staff.Ingrid), guard))}"),
+        .. RecipientProfile.All.SelectMany(profile => Enum.GetValues<ReferralKind>().Select(kind =>
+            Saying.Of(() => ReferralContent.Fill(c.File, "RF-2026-000001", kind, c.By(Staff.Ingrid), c.File.Proposals is [.., var last] ? last : null, profile).Write()))),
+        .. Enumerable.Range(1, 3).Select(quarter => Saying.Of(() => CaseSnapshot.Of(c.File.AsOf(c.File.Entries[c.File.Entries.Count * quarter / 4].RecordedAt, c.Today.AddDays(-10 * quarter), CasePolicy.Default)!))),
+    ]);
+
+}
