@@ -26,6 +26,12 @@ public enum SaveResult
     KnownImport,
 }
 
+/// <summary>A case whose lists change with the days.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="IsStale">An earlier edition of the program kept it, so it is found and sorted by what that edition knew.</param>
+public sealed record MovingCase(int Id, string Number, bool IsStale);
+
 /// <summary>Tells what went wrong in a database without its message, and which unique index a save ran into. Each provider says it in its own way.</summary>
 public abstract class UniqueIndexes
 {
@@ -74,14 +80,19 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes, RuleSetKee
     /// </summary>
     public Task<IReadOnlyList<CaseFile>> FindManyAsync(IReadOnlyCollection<string> numbers, CancellationToken cancel = default) => FindManyAsync(numbers, file => true, cancel);
 
-    private async Task<IReadOnlyList<CaseFile>> FindManyAsync(IReadOnlyCollection<string> numbers, Expression<Func<CaseFile, bool>> rule, CancellationToken cancel)
+    /// <summary>The same to look at alone: nothing that is done to them is kept.</summary>
+    public Task<IReadOnlyList<CaseFile>> ReadManyAsync(IReadOnlyCollection<string> numbers, CancellationToken cancel = default) => FindManyAsync(Whole().AsNoTracking(), numbers, cancel);
+
+    private Task<IReadOnlyList<CaseFile>> FindManyAsync(IReadOnlyCollection<string> numbers, Expression<Func<CaseFile, bool>> rule, CancellationToken cancel) => FindManyAsync(Whole().Where(rule), numbers, cancel);
+
+    private async Task<IReadOnlyList<CaseFile>> FindManyAsync(IQueryable<CaseFile> whole, IReadOnlyCollection<string> numbers, CancellationToken cancel)
     {
         while (true)
         {
             var found = new List<CaseFile>(numbers.Count);
             foreach (var some in numbers.Chunk(ReadAtOnce))
             {
-                found.AddRange(await Whole().Where(c => some.Contains(c.Number)).Where(rule).ToListAsync(cancel));
+                found.AddRange(await whole.Where(c => some.Contains(c.Number)).ToListAsync(cancel));
             }
 
             if (await StillStandAsync(found, cancel))
@@ -98,15 +109,9 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes, RuleSetKee
     /// The next cases, by key, whose lists change with the days: the open ones, and closed ones of which reopening is owed, some of them until the child is 18. Also those that an earlier
     /// edition of the program kept.
     /// </summary>
-    public async Task<IReadOnlyList<CaseFile>> FindMovingAsync(int afterId, int count, CancellationToken cancel = default) =>
-        await FindManyAsync(await MovingAfter(afterId).Take(count).Select(c => c.Number).ToListAsync(cancel), cancel);
-
-    /// <summary>Key and number of the next of those cases, without reading what is in it; null where there is none.</summary>
-    public async Task<(int Id, string Number)?> NextMovingAsync(int afterId, CancellationToken cancel = default) =>
-        await MovingAfter(afterId).Select(c => new { c.Id, c.Number }).FirstOrDefaultAsync(cancel) is { } next ? (next.Id, next.Number) : null;
-
-    private IQueryable<CaseFile> MovingAfter(int id) =>
-        db.CaseFiles.Where(c => c.Id > id && (c.Phase != CasePhase.Closed || c.ReopeningOwed || EF.Property<int>(c, SearchIndex.IndexEdition) != SearchIndex.Edition)).OrderBy(c => c.Id);
+    public Task<List<MovingCase>> MovingAsync(int afterId, int count, CancellationToken cancel = default) => db.CaseFiles
+        .Where(c => c.Id > afterId && (c.Phase != CasePhase.Closed || c.ReopeningOwed || EF.Property<int>(c, SearchIndex.IndexEdition) != SearchIndex.Edition)).OrderBy(c => c.Id).Take(count)
+        .Select(c => new MovingCase(c.Id, c.Number, EF.Property<int>(c, SearchIndex.IndexEdition) != SearchIndex.Edition)).ToListAsync(cancel);
 
     /// <summary>Whether a person may open a case to read it, by the one access rule.</summary>
     public Task<bool> MayOpenAsync(string number, Viewer viewer, CancellationToken cancel = default) =>
@@ -157,6 +162,7 @@ public sealed class CaseStore(ReturnCaseDb db, UniqueIndexes indexes, RuleSetKee
     {
         try
         {
+            using var looked = db.Look();
             var line = NewLine();
             await db.SaveOnceAsync(token => IsKeptAsync(line, token), cancel);
             return SaveResult.Saved;

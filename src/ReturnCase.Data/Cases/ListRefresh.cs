@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 
@@ -25,6 +27,8 @@ public sealed class ListRefresh(ReturnCaseDb db, CaseStore store, CasePolicy pol
     // The refresh records nothing, so this name never stands in a history.
     private static readonly Actor Nobody = new("", "", ActorRole.Administrator);
 
+    private readonly Lazy<(PropertyInfo[] Case, PropertyInfo[] Alarm)> _columns = new(() => (ColumnsOf<CaseFile>(db), ColumnsOf<SafetyAlarm>(db)));
+
     public async Task<RefreshCount> RunAsync(DateTime now, CancellationToken cancel = default)
     {
         var change = new Change(Nobody, AmsterdamCalendar.DateOf(now), now) { Policy = policy };
@@ -33,40 +37,60 @@ public sealed class ListRefresh(ReturnCaseDb db, CaseStore store, CasePolicy pol
         while (true)
         {
             db.ChangeTracker.Clear();
-            IReadOnlyList<CaseFile> files;
+            var moving = await store.MovingAsync(last, size, cancel);
+            if (moving.Count == 0)
+            {
+                return failed.Count == 0 ? count : count with { Failed = failed };
+            }
+
             try
             {
-                files = await SettledAsync(last, size, change, cancel);
+                await SettleAsync(await MovedOnAsync(moving, change, cancel), change, cancel);
             }
             catch (Exception exception) when (exception is not (DbException or OperationCanceledException) && failed.Count < MostFailed)
             {
                 // One of them is not as it should be. They are done again in ever smaller parts, and that one is passed over.
-                if (size == 1 && await store.NextMovingAsync(last, cancel) is var (id, number))
+                if (size == 1)
                 {
-                    failed.Add((number, exception));
-                    last = id;
+                    failed.Add((moving[0].Number, exception));
+                    last = moving[0].Id;
                 }
 
                 size = size == 1 ? AtOnce : size / 2;
                 continue;
             }
 
-            if (files.Count == 0)
-            {
-                return failed.Count == 0 ? count : count with { Failed = failed };
-            }
-
+            using var looked = db.Look();
             var changed = db.ChangeTracker.Entries<CaseFile>().Count(entry => entry.State == EntityState.Modified);
             // Where somebody saved one of them meanwhile, they are done again one by one, so that a busy case holds up no other.
-            var saved = await store.SaveAsync(cancel) == SaveResult.Saved;
-            (count, last, size) = saved ? (new(count.Cases + files.Count, count.Changed + changed), files.Max(file => file.Id), AtOnce) : (count, last, 1);
+            var saved = db.ChangeTracker.Entries<CaseFile>().Any() is false || await store.SaveAsync(cancel) == SaveResult.Saved;
+            (count, last, size) = saved ? (new(count.Cases + moving.Count, count.Changed + changed), moving[^1].Id, AtOnce) : (count, last, 1);
         }
     }
 
-    private async Task<IReadOnlyList<CaseFile>> SettledAsync(int last, int size, Change change, CancellationToken cancel)
+    // On most days most cases show what they showed. Those are read to look at alone, which costs a fraction of reading them to be saved.
+    private async Task<string[]> MovedOnAsync(IReadOnlyList<MovingCase> moving, Change change, CancellationToken cancel)
     {
-        var files = await store.FindMovingAsync(last, size, cancel);
-        foreach (var file in files)
+        var stale = moving.Where(one => one.IsStale).Select(one => one.Number);
+        var files = await store.ReadManyAsync([.. moving.Where(one => !one.IsStale).Select(one => one.Number)], cancel);
+        var ids = files.Select(file => file.Id).ToArray();
+        var tasks = (await db.CaseTasks.AsNoTracking().Where(task => ids.Contains(task.CaseFileId)).ToListAsync(cancel)).ToLookup(task => task.CaseFileId);
+        return [.. stale, .. files.Where(file => MovesOn(file, tasks[file.Id], change)).Select(file => file.Number)];
+    }
+
+    private bool MovesOn(CaseFile file, IEnumerable<CaseTask> tasks, Change change)
+    {
+        var before = Kept(file);
+        file.Settle(change);
+        return !before.SequenceEqual(Kept(file)) || !CaseTask.AreInStep(file, tasks);
+    }
+
+    // Whatever settling writes beside tasks: columns of the case and of its alarms.
+    private List<object?> Kept(CaseFile file) => [.. _columns.Value.Case.Select(column => column.GetValue(file)), .. file.Alarms.SelectMany(alarm => _columns.Value.Alarm.Select(column => column.GetValue(alarm)))];
+
+    private async Task SettleAsync(string[] numbers, Change change, CancellationToken cancel)
+    {
+        foreach (var file in numbers.Length == 0 ? [] : await store.FindManyAsync(numbers, cancel))
         {
             file.Settle(change);
             if (db.Entry(file) is var entry && SearchIndex.IsStale(entry))
@@ -74,9 +98,9 @@ public sealed class ListRefresh(ReturnCaseDb db, CaseStore store, CasePolicy pol
                 SearchIndex.Columns(entry);
             }
         }
-
-        return files;
     }
+
+    private static PropertyInfo[] ColumnsOf<T>(ReturnCaseDb db) => [.. db.Model.FindEntityType(typeof(T))!.GetProperties().Select(property => property.PropertyInfo).OfType<PropertyInfo>()];
 
     // In one go, so that the lists have their order before each case was read, which can take minutes.
     private Task<int> SortStaleAsync(CancellationToken cancel) => db.CaseFiles.Where(c => EF.Property<int>(c, SearchIndex.IndexEdition) == 0).ExecuteUpdateAsync(

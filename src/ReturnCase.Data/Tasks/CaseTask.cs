@@ -79,6 +79,10 @@ public sealed class CaseTask
         db.CaseTasks.AddRange(asked.Values.Select(task => new CaseTask(file, task, asks.At)));
     }
 
+    /// <summary>Whether the rows of a case say what it asks for.</summary>
+    internal static bool AreInStep(CaseFile file, IEnumerable<CaseTask> rows) => rows.Select(row => (row.Kind, row.Subject, row.DueOn, row.Detail, row.Candidate)).ToHashSet()
+        .SetEquals(file.Asks()!.Tasks.Select(task => (task.Kind, task.Subject, task.DueOn, task.Detail, task.Candidate)));
+
     /// <summary>The rows of a case that has none yet.</summary>
     internal static IEnumerable<CaseTask> RowsOf(CaseFile file) => file.Asks() is { } asks ? asks.Tasks.Select(task => new CaseTask(file, task, asks.At)) : [];
 }

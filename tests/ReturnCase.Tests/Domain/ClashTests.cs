@@ -28,6 +28,16 @@ public sealed class ClashTests
     }
 
     [Fact]
+    public void A_decision_that_was_corrected_does_not_clash_with_its_own_correction()
+    {
+        var c = CaseBuilder.In(CasePhase.InsufficientCooperation).Exported().Wait(1);
+        var wrong = c.Decide(DecisionKind.NothingFurther);
+        var right = c.Decide(DecisionKind.FurtherInvestigation, corrects: wrong.Sequence);
+        Assert.Equal((false, false), (c.File.IsClash(wrong), c.File.IsClash(right)));
+        Assert.Equal(right, Assert.Single(c.File.WaitingDecisions).Decision);
+    }
+
+    [Fact]
     public void What_was_said_of_a_clash_stays_to_be_read_with_both_sides()
     {
         var c = DecisionFileCases.Superseded(out var first);

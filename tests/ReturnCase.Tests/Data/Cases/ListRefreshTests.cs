@@ -7,6 +7,7 @@ using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Suspensions;
+using ReturnCase.Tests.Domain;
 using ReturnCase.Tests.Pages.Cases;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Cases;
@@ -168,6 +169,30 @@ public sealed class ListRefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task Whatever_becomes_of_cases_their_lists_and_tasks_say_on_each_day_what_settling_them_says()
+    {
+        var cases = Enumerable.Range(1, 26).Select(seed =>
+        {
+            var walk = new RandomWalk(seed);
+            walk.Run(25);
+            return walk.Case;
+        }).ToArray();
+        await _app.KeepAll(cases);
+        var (day, changed) = (cases.Max(c => c.Today), 0);
+        foreach (var days in (int[])[1, 6, 23, 90, 400])
+        {
+            day = day.AddDays(days);
+            _app.Clock.Set(Noon(day));
+            changed += (await Refresh()).Changed;
+            var shown = await Shown(null);
+            Assert.Equal(await Shown(new(Staff.Ingrid, day, Noon(day).UtcDateTime)), shown);
+        }
+
+        // Days on which nothing changes would prove nothing.
+        Assert.InRange(changed, 10, (5 * cases.Length) - 20);
+    }
+
+    [Fact]
     public async Task A_case_that_cannot_be_read_is_named_and_holds_up_no_other()
     {
         var (first, broken, last) = (CaseBuilder.In(CasePhase.ShelterSearch), CaseBuilder.In(CasePhase.ShelterSearch), CaseBuilder.In(CasePhase.ShelterSearch));
@@ -181,6 +206,31 @@ public sealed class ListRefreshTests : IDisposable
         Assert.Equal((2, 2), (count.Cases, count.Changed));
         Assert.True((await _app.Read(first.File.Number)).ReviewOwed);
         Assert.True((await _app.Read(last.File.Number)).ReviewOwed);
+    }
+
+    // Every column of every case and every task, as they are kept or as settling them would keep them.
+    private async Task<string[]> Shown(Change? settle)
+    {
+        string[] shown = [];
+        await _app.InDatabase(async db =>
+        {
+            var numbers = await db.CaseFiles.Where(c => c.Phase != CasePhase.Closed || c.ReopeningOwed).OrderBy(c => c.Id).Select(c => c.Number).ToListAsync();
+            foreach (var number in numbers)
+            {
+                var file = await _app.Read(number);
+                var tasks = await db.CaseTasks.AsNoTracking().Where(task => task.CaseFileId == file.Id).ToListAsync();
+                var said = tasks.Select(task => $"{task.Kind} {task.Subject} {task.DueOn} {task.Detail} {task.Candidate}");
+                if (settle is not null)
+                {
+                    file.Settle(settle);
+                    said = file.Asks()!.Tasks.Select(task => $"{task.Kind} {task.Subject} {task.DueOn} {task.Detail} {task.Candidate}");
+                }
+
+                var columns = db.Model.FindEntityType(typeof(CaseFile))!.GetProperties().Where(p => p.PropertyInfo is not null).Select(p => $"{p.Name}={p.PropertyInfo!.GetValue(file)}");
+                shown = [.. shown, string.Join(' ', [.. columns, .. file.Alarms.Select(alarm => $"{alarm.Sequence}:{alarm.ReportDueAt}"), .. said.Order(StringComparer.Ordinal)])];
+            }
+        });
+        return shown;
     }
 
     private async Task<string[]> Kept()

@@ -172,7 +172,7 @@ public sealed class QueryPlanTests(PlannedDatabases databases) : IClassFixture<P
     public async Task A_case_and_those_that_are_refreshed_are_found_by_their_keys()
     {
         await NoScan(true, s => s.GetRequiredService<CaseStore>().FindAsync("RC-2027-000012"));
-        await NoScan(true, s => s.GetRequiredService<CaseStore>().FindMovingAsync(100, 2));
+        await NoScan(true, s => s.GetRequiredService<CaseStore>().MovingAsync(100, 2));
     }
 
     [Fact]
