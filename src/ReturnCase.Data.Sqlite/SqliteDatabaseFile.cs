@@ -46,6 +46,9 @@ internal sealed class SqliteDatabaseFile : DatabaseFile
     public override async Task CopyAsync(ReturnCaseDb db, string file, CancellationToken cancel = default) =>
         await db.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancel);
 
+    public override async Task SampleAsync(ReturnCaseDb db, CancellationToken cancel = default) =>
+        await db.Database.ExecuteSqlAsync($"PRAGMA analysis_limit = 400; ANALYZE", cancel);
+
     public override async Task<string?> FaultAsync(string file, CancellationToken cancel = default)
     {
         try

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using ReturnCase.Data.Retention;
 using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
@@ -17,7 +18,7 @@ public sealed record RefreshCount(int Cases, int Changed)
 /// <summary>
 /// Brings what lists show to a day on which nobody saved, and cases that an earlier edition of the program kept to what they are found and sorted by now. It records nothing, so versions stay; several instances may do it at once, because each writes the same.
 /// </summary>
-public sealed class ListRefresh(ReturnCaseDb db, CaseStore store, CasePolicy policy)
+public sealed class ListRefresh(ReturnCaseDb db, DatabaseFile database, CaseStore store, CasePolicy policy)
 {
     private const int AtOnce = 100;
 
@@ -40,6 +41,7 @@ public sealed class ListRefresh(ReturnCaseDb db, CaseStore store, CasePolicy pol
             var moving = await store.MovingAsync(last, size, cancel);
             if (moving.Count == 0)
             {
+                await database.SampleAsync(db, cancel);
                 return failed.Count == 0 ? count : count with { Failed = failed };
             }
 
@@ -63,7 +65,7 @@ public sealed class ListRefresh(ReturnCaseDb db, CaseStore store, CasePolicy pol
             using var looked = db.Look();
             var changed = db.ChangeTracker.Entries<CaseFile>().Count(entry => entry.State == EntityState.Modified);
             // Where somebody saved one of them meanwhile, they are done again one by one, so that a busy case holds up no other.
-            var saved = db.ChangeTracker.Entries<CaseFile>().Any() is false || await store.SaveAsync(cancel) == SaveResult.Saved;
+            var saved = !db.ChangeTracker.Entries<CaseFile>().Any() || await store.SaveAsync(cancel) == SaveResult.Saved;
             (count, last, size) = saved ? (new(count.Cases + moving.Count, count.Changed + changed), moving[^1].Id, AtOnce) : (count, last, 1);
         }
     }
@@ -90,10 +92,10 @@ public sealed class ListRefresh(ReturnCaseDb db, CaseStore store, CasePolicy pol
 
     private async Task SettleAsync(string[] numbers, Change change, CancellationToken cancel)
     {
-        foreach (var file in numbers.Length == 0 ? [] : await store.FindManyAsync(numbers, cancel))
+        foreach (var one in numbers.Length == 0 ? [] : await store.FindManyAsync(numbers, cancel))
         {
-            file.Settle(change);
-            if (db.Entry(file) is var entry && SearchIndex.IsStale(entry))
+            one.Settle(change);
+            if (db.Entry(one) is var entry && SearchIndex.IsStale(entry))
             {
                 SearchIndex.Columns(entry);
             }

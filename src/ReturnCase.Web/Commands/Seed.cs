@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ReturnCase.Data;
+using ReturnCase.Data.Retention;
 using ReturnCase.Web.Demo;
 using ReturnCase.Web.Demo.Stories;
 using ReturnCase.Web.Setup;
@@ -32,6 +33,8 @@ internal static class Seed
 
         var watch = Stopwatch.StartNew();
         var before = await app.Services.GetRequiredService<LargeSet>().AddAsync(cases, seed, done => Show(done, cases));
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<DatabaseFile>().SampleAsync(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>());
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{cases - before:N0} cases were added in {watch.Elapsed:hh\\:mm\\:ss} ({(cases - before) / watch.Elapsed.TotalSeconds:N0} a second, seed {seed}){(before > 0 ? $"; {before:N0} were there already" : "")}."));
         return CommandLine.Done;

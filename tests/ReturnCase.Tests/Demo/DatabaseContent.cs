@@ -24,7 +24,7 @@ internal static class DatabaseContent
     private static List<string> Names(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name";
+        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_stat%' ORDER BY name";
         using var rows = command.ExecuteReader();
         var names = new List<string>();
         while (rows.Read())

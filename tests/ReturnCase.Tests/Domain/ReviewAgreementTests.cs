@@ -19,6 +19,15 @@ public sealed class ReviewAgreementTests
     }
 
     [Fact]
+    public void Of_two_reviews_the_last_one_names_the_next()
+    {
+        Review([]);
+        _c.Wait(5);
+        var last = Review([]);
+        Assert.Equal(last, _c.File.PlannedReview());
+    }
+
+    [Fact]
     public void The_next_review_says_of_each_what_came_of_it()
     {
         var first = Review([Agreed("Bel de tante", 7), Agreed("Vraag de school", 7)]);

@@ -193,6 +193,14 @@ public sealed class ListRefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_night_the_database_knows_which_index_leads_to_few_rows()
+    {
+        await _app.KeepAll(ListCases.Many(20));
+        await Refresh();
+        await _app.InDatabase(async db => Assert.Contains("IX_Cases_Team_Open", await db.Database.SqlQuery<string>($"SELECT idx AS Value FROM sqlite_stat1 WHERE tbl = 'Cases'").ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_case_that_cannot_be_read_is_named_and_holds_up_no_other()
     {
         var (first, broken, last) = (CaseBuilder.In(CasePhase.ShelterSearch), CaseBuilder.In(CasePhase.ShelterSearch), CaseBuilder.In(CasePhase.ShelterSearch));
