@@ -17,7 +17,10 @@ internal abstract class DiskFault : Fault
         var disk = new SmallDisk(Path.Combine(world.Folder, "disk.img"), folder);
         await disk.MakeAsync();
         world.AtEnd(disk.LeaveAsync);
-        return (disk, world.House(folder));
+        var house = world.House(folder);
+        // It is smaller than what the program asks for before it says that it is well.
+        house.Also["Health:FreeMegabytes"] = "8";
+        return (disk, house);
     }
 
     /// <summary>People work before, during and after; the program must be there all the time and go on by itself.</summary>

@@ -20,7 +20,7 @@ internal sealed class SmallDisk(string image, string folder)
     /// <summary>Fills what is left, to the last block.</summary>
     public async Task FillAsync()
     {
-        await using var filler = new FileStream(Path.Combine(folder, "filler"), FileMode.Append);
+        await using var filler = new FileStream(Path.Combine(folder, "filler"), FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
         var block = new byte[64 * 1024];
         for (var size = block.Length; size >= 512;)
         {
