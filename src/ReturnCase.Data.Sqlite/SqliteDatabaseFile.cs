@@ -46,8 +46,17 @@ internal sealed class SqliteDatabaseFile : DatabaseFile
     public override async Task CopyAsync(ReturnCaseDb db, string file, CancellationToken cancel = default) =>
         await db.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancel);
 
-    public override async Task SampleAsync(ReturnCaseDb db, CancellationToken cancel = default) =>
-        await db.Database.ExecuteSqlAsync($"PRAGMA analysis_limit = 400; ANALYZE", cancel);
+    public override async Task SampleAsync(ReturnCaseDb db, CancellationToken cancel = default)
+    {
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"PRAGMA analysis_limit = 400; ANALYZE", cancel);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is Busy or Locked)
+        {
+            // It only makes lists quicker, and the next night comes: what it follows must not fail by it.
+        }
+    }
 
     public override async Task<string?> FaultAsync(string file, CancellationToken cancel = default)
     {

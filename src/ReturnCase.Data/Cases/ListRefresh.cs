@@ -45,9 +45,11 @@ public sealed class ListRefresh(ReturnCaseDb db, DatabaseFile database, CaseStor
                 return failed.Count == 0 ? count : count with { Failed = failed };
             }
 
+            string[] movedOn;
             try
             {
-                await SettleAsync(await MovedOnAsync(moving, change, cancel), change, cancel);
+                movedOn = await MovedOnAsync(moving, change, cancel);
+                await SettleAsync(movedOn, change, cancel);
             }
             catch (Exception exception) when (exception is not (DbException or OperationCanceledException) && failed.Count < MostFailed)
             {
@@ -65,7 +67,7 @@ public sealed class ListRefresh(ReturnCaseDb db, DatabaseFile database, CaseStor
             using var looked = db.Look();
             var changed = db.ChangeTracker.Entries<CaseFile>().Count(entry => entry.State == EntityState.Modified);
             // Where somebody saved one of them meanwhile, they are done again one by one, so that a busy case holds up no other.
-            var saved = !db.ChangeTracker.Entries<CaseFile>().Any() || await store.SaveAsync(cancel) == SaveResult.Saved;
+            var saved = movedOn.Length == 0 || await store.SaveAsync(cancel) == SaveResult.Saved;
             (count, last, size) = saved ? (new(count.Cases + moving.Count, count.Changed + changed), moving[^1].Id, AtOnce) : (count, last, 1);
         }
     }

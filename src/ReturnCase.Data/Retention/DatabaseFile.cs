@@ -27,7 +27,7 @@ public abstract class DatabaseFile
     /// <param name="cancel">Stops reading.</param>
     public abstract Task<string?> DamageAsync(ReturnCaseDb db, bool whole, CancellationToken cancel = default);
 
-    /// <summary>Looks at a sample of every index, so that the database knows which of those that fit leads to few rows. A fraction of a second, however many there are; a server does it by itself.</summary>
+    /// <summary>Looks at a sample of every index, so that the database knows which of those that fit leads to few rows. A fraction of a second, however many there are; a server does it by itself. Where another holds the database, it is left for the next time.</summary>
     public virtual Task SampleAsync(ReturnCaseDb db, CancellationToken cancel = default) => Task.CompletedTask;
 
     /// <summary>Brings everything into the one file and makes sure that nobody else has it open; false when somebody does.</summary>

@@ -36,10 +36,15 @@ internal static class Import
             var said = new ImportSaid(text, report, arguments["--report"], dryRun, ruleSet);
             var run = new ImportRun(app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<CasePolicy>(), ruleSet);
             var counts = await run.RunAsync(file, dryRun, report, said.Keep, Show, stop.Token);
-            await using (var scope = app.Services.CreateAsyncScope())
-                await scope.ServiceProvider.GetRequiredService<DatabaseFile>().SampleAsync(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>(), cancel);
             await said.SummaryAsync(file, counts, output);
             await said.FaultsAsync(counts, errors);
+            // A dry run writes nothing, this neither.
+            if (!dryRun)
+            {
+                await using var scope = app.Services.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<DatabaseFile>().SampleAsync(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>(), CancellationToken.None);
+            }
+
             return counts.NotImported == 0 && !counts.Stopped ? CommandLine.Done : CommandLine.Refused;
         }
         catch (ImportFileException exception)

@@ -151,10 +151,13 @@ public sealed class CommandTests : IDisposable
         await File.WriteAllTextAsync(file, ImportDocument.Template());
         Assert.StartsWith("There is no database at", (await Run("", "import", file)).Error, StringComparison.Ordinal);
         await Run("", "seed", "--cases", "1");
+        Ask("DELETE FROM sqlite_stat1");
         var trial = await Run("", "import", file, "--dry-run", "--report", report);
+        Assert.Equal(0L, Ask("SELECT count(*) FROM sqlite_stat1"));
         var under = $"{Environment.NewLine}The cases run under rule set {CaseFile.CurrentRuleSet}, whenever they began. The page Rules says which terms hold in it.";
         Assert.Equal((0, $"3 lines: 3 would come in, 0 were here already, 0 would not come in.{under}"), (trial.Code, trial.Output.Trim()));
         Assert.Equal((0, $"3 lines: 3 came in, 0 were here already, 0 did not come in.{under}"), await Run("", "import", file, "--report", report) is var (code, output, _) ? (code, output.Trim()) : default);
+        Assert.NotEqual(0L, Ask("SELECT count(*) FROM sqlite_stat1"));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(report));
 

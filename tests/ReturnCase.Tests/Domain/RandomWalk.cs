@@ -26,6 +26,7 @@ internal sealed class RandomWalk
     private readonly CarePlace _place = new(ShelterKind.Family, "aunt", "GN", 1);
     private readonly List<string> _steps = [];
     private readonly (string Name, int Weight, Action Do)[] _actions;
+    private readonly Action<CaseBuilder>? _afterStep;
     private readonly bool _everything;
 
     /// <param name="seed">The same seed walks the same way.</param>
@@ -33,7 +34,7 @@ internal sealed class RandomWalk
     /// <param name="everything">Whether it knows every verb; the others are left out of walks that are counted.</param>
     public RandomWalk(int seed, Action<CaseBuilder>? afterStep = null, bool everything = false)
     {
-        (After, _everything) = (afterStep, everything);
+        (_afterStep, _everything) = (afterStep, everything);
         (_seed, _random) = (seed, new Random(seed));
         _case = CaseBuilder.In((CasePhase)(seed % 13), new PartialDate(2008 + (seed % 3), 3 + (seed % 10), 1 + (seed % 28)));
         _actions =
@@ -52,9 +53,6 @@ internal sealed class RandomWalk
             .. everything ? new WalkVerbs(_case, _random, () => Change(), AnyCandidate).All : [],
         ];
     }
-
-    /// <summary>Looks at the case after each step, which then bears an instant of its own.</summary>
-    public Action<CaseBuilder>? After { get; set; }
 
     public CaseBuilder Case => _case;
 
@@ -93,16 +91,16 @@ internal sealed class RandomWalk
                 Demand(macro || print == Fingerprint(), "a refused verb changed the case");
             }
 
-            // A closed case takes more of the other verbs than the walks that are counted know.
-            foreach (var (invariant, check) in _everything ? [] : Invariants.All)
+            // What a closed case takes is listed for the verbs of the walks that are counted.
+            foreach (var (invariant, check) in Invariants.All.Where(one => !_everything || one.Name != "I8"))
             {
                 var wrong = check(File, before, _case.Today);
                 Demand(wrong is null, $"{invariant}: {wrong}");
             }
 
-            if (After is not null)
+            if (_afterStep is not null)
             {
-                After(_case);
+                _afterStep(_case);
                 _case.Second++;
             }
 

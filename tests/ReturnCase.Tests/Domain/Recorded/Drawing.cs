@@ -18,7 +18,9 @@ internal sealed class Drawing(int seed, CaseBuilder c)
     private static readonly Actor[] People = [.. Enum.GetValues<ActorRole>().Select(role => new Actor($"{role}", $"{role}", role)), Staff.Sanne, Staff.Ingrid, Staff.Hassan, Staff.Pieter];
 
     private readonly Random _random = new(seed);
-    private readonly CaseFile _file = c.File.AsKnownAt(c.By(Staff.Sanne).RecordedAt, CasePolicy.Default) ?? c.File;
+
+    // A reading of its own for each draw, so that no verb finds what another one left.
+    private CaseFile File => field ??= c.File.AsKnownAt(c.By(Staff.Sanne).RecordedAt, CasePolicy.Default)!;
 
     /// <summary>A value of a type; null where there is none, and then <paramref name="found"/> is false unless the type allows it.</summary>
     public object? Of(Type type, out bool found, int depth = 0)
@@ -29,7 +31,7 @@ internal sealed class Drawing(int seed, CaseBuilder c)
         if (type.IsEnum)
             return Any(Enum.GetValues(type).Cast<object>());
         if (type == typeof(int))
-            return _random.Next(2) == 0 ? _random.Next(0, _file.Version + 2) : Any(Numbers);
+            return _random.Next(2) == 0 ? _random.Next(0, File.Version + 2) : Any(Numbers);
         if (type == typeof(long))
             return (long)Any(Numbers);
         if (type == typeof(bool))
@@ -43,9 +45,7 @@ internal sealed class Drawing(int seed, CaseBuilder c)
         if (type == typeof(TimeOnly))
             return new TimeOnly(_random.Next(24), _random.Next(60));
         if (type == typeof(CaseFile))
-            return _file;
-        if (type == typeof(CaseBuilder))
-            return c;
+            return File;
         if (type == typeof(Actor))
             return Any(People);
         if (type == typeof(Change))
@@ -61,17 +61,17 @@ internal sealed class Drawing(int seed, CaseBuilder c)
 
     private Change Change() => c.By(Any(People), _random.Next(6) == 0 ? null : "because", c.Today.AddDays(Any(Days) is var days && days > 1 ? -days : days)) with
     {
-        Corrects = _random.Next(4) == 0 && _file.Facts.Count > 0 ? Any(_file.Facts).Sequence : null,
+        Corrects = _random.Next(4) == 0 && File.Facts.Count > 0 ? Any(File.Facts).Sequence : null,
     };
 
-    private DateOnly Day() => _random.Next(3) == 0 ? Any(_file.Entries).OccurredOn : c.Today.AddDays(Any(Days));
+    private DateOnly Day() => _random.Next(3) == 0 ? Any(File.Entries).OccurredOn : c.Today.AddDays(Any(Days));
 
-    private IEnumerable<string> Texts() => ["", " ", "text", "GN", "SN", "Amina", "Diallo", _file.Number, "RC-2026-000001", "0000000001", .. _file.Referrals.Select(referral => referral.Number), .. _file.Facts.OfType<Statement>().Select(statement => statement.Reference ?? "")];
+    private IEnumerable<string> Texts() => ["", " ", "text", "GN", "SN", "Amina", "Diallo", File.Number, "RC-2026-000001", "0000000001", .. File.Referrals.Select(referral => referral.Number), .. File.Facts.OfType<Statement>().Select(statement => statement.Reference ?? "")];
 
     private object[]? Parts(Type type)
     {
-        object[] all = [.. CaseSnapshot.Parts(_file)];
-        return typeof(RecordedFact).IsAssignableFrom(type) || all.Any(type.IsInstanceOfType) || type == typeof(CaseEntry) ? [.. all.Where(type.IsInstanceOfType)] : null;
+        object[] all = [.. CaseSnapshot.Parts(File)];
+        return typeof(RecordedFact).IsAssignableFrom(type) || all.Any(type.IsInstanceOfType) ? [.. all.Where(type.IsInstanceOfType)] : null;
     }
 
     private static Type? Listed(Type type) => type.IsArray ? type.GetElementType()
@@ -96,7 +96,7 @@ internal sealed class Drawing(int seed, CaseBuilder c)
     {
         found = false;
         var constructor = type.IsAbstract ? null : type.GetConstructors().Where(one => one.GetParameters().All(p => p.ParameterType != type)).MaxBy(one => one.GetParameters().Length);
-        if (constructor is null && !(type.IsValueType && !type.IsEnum))
+        if (constructor is null && !type.IsValueType)
             return null;
         var arguments = Arguments(constructor?.GetParameters() ?? [], depth + 1);
         if (arguments is null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ReturnCase.Tests.Support;
@@ -14,17 +15,35 @@ internal sealed class Record(string name)
 
     private string File => Path.Combine(Repository.Root, "tests", "ReturnCase.Tests", "Domain", "Recorded", $"{name}.txt");
 
+    private static string? Folder => Environment.GetEnvironmentVariable("RETURNCASE_RECORD") is { Length: > 0 } folder ? folder : null;
+
     /// <summary>Whether what is recorded is to be read by people, with what was asked beside each answer.</summary>
-    public static bool InWords => Environment.GetEnvironmentVariable("RETURNCASE_RECORD") is { Length: > 0 };
+    public static bool InWords => Folder is not null;
+
+    /// <summary>Records, and fails where anything is another answer than the recorded one; the same on every machine, whatever language it speaks.</summary>
+    public static void Of(string name, Action<Record> answers)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            var record = new Record(name);
+            answers(record);
+            record.Holds();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
 
     public void Add(string key, string print, string words) => _now.Add(key, (print, words));
 
     public static string Print(string words, int length = 8) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..length];
 
-    /// <summary>Fails where anything is another answer than the recorded one.</summary>
-    public void Holds()
+    private void Holds()
     {
-        if (Environment.GetEnvironmentVariable("RETURNCASE_RECORD") is { Length: > 0 } folder)
+        if (Folder is { } folder)
         {
             Directory.CreateDirectory(Path.Combine(folder, name));
             foreach (var (key, (_, words)) in _now)

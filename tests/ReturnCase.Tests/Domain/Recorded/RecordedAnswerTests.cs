@@ -18,43 +18,42 @@ public sealed class RecordedAnswerTests
     private const int OfValues = 240;
 
     [Fact]
-    public void Every_member_of_the_domain_answers_what_it_answered()
+    public void Every_member_of_the_domain_answers_what_it_answered() => Record.Of("answers", record =>
     {
         List<CaseBuilder> cases = [FullCase.Build()];
         for (var seed = 1; seed <= Walks; seed++)
         {
-            var walk = new RandomWalk(1_000 + seed, null, everything: true);
+            var walk = new RandomWalk(1_000 + seed, everything: true);
             walk.Run(30);
             cases.Add(walk.Case);
         }
 
-        var record = new Record("answers");
         foreach (var members in Members().GroupBy(Name).OrderBy(members => members.Key, StringComparer.Ordinal))
         {
-            var words = new StringBuilder();
+            var (asked, answers) = (new StringBuilder(), new StringBuilder());
             foreach (var member in members)
             {
                 var asksCase = !member.IsStatic || member.GetParameters().Any(parameter => typeof(CaseFile).Assembly == parameter.ParameterType.Assembly && !parameter.ParameterType.IsEnum);
                 for (var i = 0; i < (asksCase ? cases.Count * OfCases : OfValues); i++)
-                {
-                    if (Answer(member, cases[asksCase ? i / OfCases : 0], Seed(members.Key) + i) is { } said)
-                        words.Append(said).Append('\n');
-                }
+                    Ask(member, cases[asksCase ? i / OfCases : 0], Seed(members.Key) + i, asked, answers);
             }
 
-            if (words.Length > 0)
-                record.Add(members.Key, Record.Print(string.Join('\n', words.ToString().Split('\n').Select(line => line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..]))), words.ToString());
+            if (answers.Length > 0)
+                record.Add(members.Key, Record.Print(answers.ToString()), asked.ToString());
         }
+    });
 
-        record.Holds();
-    }
-
-    private static string? Answer(MethodInfo member, CaseBuilder c, int seed)
+    private static void Ask(MethodInfo member, CaseBuilder c, int seed, StringBuilder asked, StringBuilder answers)
     {
         var drawing = new Drawing(seed, c);
         var of = member.IsStatic ? null : drawing.Of(member.DeclaringType!, out _);
-        return (member.IsStatic || of is not null) && drawing.Arguments(member.GetParameters()) is { } arguments
-            ? RecordedWalkTests.Same($"{(Record.InWords ? Saying.Of(arguments) : "")}\t{Saying.Of(() => member.Invoke(of, arguments))}", c) : null;
+        if ((!member.IsStatic && of is null) || drawing.Arguments(member.GetParameters()) is not { } arguments)
+            return;
+        var with = Record.InWords ? Saying.Of(arguments) : "";
+        var answer = RecordedWalkTests.Same(Saying.Of(() => member.Invoke(of, arguments)), c);
+        answers.Append(answer).Append('\n');
+        if (Record.InWords)
+            asked.Append(RecordedWalkTests.Same(with, c)).Append(" -> ").Append(answer).Append('\n');
     }
 
     private static IEnumerable<MethodInfo> Members() => typeof(CaseFile).Assembly.GetTypes()

@@ -19,25 +19,29 @@ public sealed class RecordedWalkTests
     [Fact]
     public void After_every_step_of_every_walk_the_case_says_what_it_said()
     {
-        var record = new Record("walks");
-        for (var seed = 1; seed <= Walks; seed++)
+        Record.Of("walks", record =>
         {
-            var (words, prints) = (new StringBuilder(), new List<string>());
-            var walk = new RandomWalk(seed, null, everything: true);
-            walk.After = c => Say(string.Join('\n', walk.Steps.TakeLast(3)) + '\n' + Whole(c));
-            walk.Run(Steps);
-            Say(AtTheEnd(walk.Case));
-            record.Add(seed.ToString("D2", CultureInfo.InvariantCulture), string.Join(' ', prints), words.ToString());
+            for (var seed = 1; seed <= Walks; seed++)
+                Walked(seed, record);
+        });
+    }
 
-            void Say(string text)
-            {
-                var same = Same(text, walk.Case);
+    private static void Walked(int seed, Record record)
+    {
+        var (words, prints) = (new StringBuilder(), new List<string>());
+        RandomWalk walk = null!;
+        walk = new RandomWalk(seed, c => Say(string.Join('\n', walk.Steps.TakeLast(3)) + '\n' + Whole(c)), everything: true);
+        walk.Run(Steps);
+        Say(AtTheEnd(walk.Case));
+        record.Add(seed.ToString("D2", CultureInfo.InvariantCulture), string.Join(' ', prints), words.ToString());
+
+        void Say(string text)
+        {
+            var same = Same(text, walk.Case);
+            if (Record.InWords)
                 words.Append(CultureInfo.InvariantCulture, $"--- {prints.Count}\n{same}\n");
-                prints.Add(Record.Print(same, 4));
-            }
+            prints.Add(Record.Print(same, 4));
         }
-
-        record.Holds();
     }
 
     /// <summary>Without the number that the case happened to get.</summary>
@@ -65,5 +69,4 @@ public sealed class RecordedWalkTests
             Saying.Of(() => ReferralContent.Fill(c.File, "RF-2026-000001", kind, c.By(Staff.Ingrid), c.File.Proposals is [.., var last] ? last : null, profile).Write()))),
         .. Enumerable.Range(1, 3).Select(quarter => Saying.Of(() => CaseSnapshot.Of(c.File.AsOf(c.File.Entries[c.File.Entries.Count * quarter / 4].RecordedAt, c.Today.AddDays(-10 * quarter), CasePolicy.Default)!))),
     ]);
-
 }

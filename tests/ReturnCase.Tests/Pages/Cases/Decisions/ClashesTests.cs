@@ -25,6 +25,7 @@ public sealed class ClashesTests : IDisposable
         var page = await client.Get(to);
         Assert.Single(page.Document.QuerySelectorAll("input[name='Input.Meaning']"));
         Assert.Contains(first, page.Text, StringComparison.Ordinal);
+        Assert.Equal(decision.Reference, page.Find("table.rc-sides tr:has(th:contains('Kenmerk')) td:last-child").TextContent);
         var empty = await client.Submit(page, "form.rc-form");
         Assert.Equal((HttpStatusCode.BadRequest, 2), (empty.Status, empty.Errors.Count));
 
