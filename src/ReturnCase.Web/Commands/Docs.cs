@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -36,6 +38,9 @@ public static class Docs
         };
     }
 
+    /// <summary>The workbooks among them.</summary>
+    public static async Task<IReadOnlyDictionary<string, byte[]>> WorkbooksAsync() => new Dictionary<string, byte[]> { [ImportDocument.WorkbookPlace] = await ImportDocument.WorkbookAsync() };
+
     internal static async Task<int> RunAsync(string[] args)
     {
         if (args.Except([Check]).Any())
@@ -49,11 +54,10 @@ public static class Docs
             return CommandLine.Refused;
         }
         var stale = 0;
-        foreach (var (name, text) in await WriteAsync())
+        foreach (var (name, content) in (await WriteAsync()).ToDictionary(text => text.Key, text => Encoding.UTF8.GetBytes(text.Value)).Concat(await WorkbooksAsync()))
         {
             var place = Path.Combine(root, name);
-            var written = File.Exists(place) ? (await File.ReadAllTextAsync(place)).ReplaceLineEndings("\n") : null;
-            if (written == text)
+            if (IsFresh(place, content))
             {
                 Console.WriteLine($"{name} is up to date.");
                 continue;
@@ -65,10 +69,31 @@ public static class Docs
                 continue;
             }
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            await File.WriteAllTextAsync(place, text);
+            await File.WriteAllBytesAsync(place, content);
             Console.WriteLine($"{name} was written.");
         }
         return stale == 0 ? CommandLine.Done : CommandLine.Refused;
+    }
+
+    /// <summary>Whether the file at a place holds a document: a text whatever ends its lines, a workbook part by part, because each runtime packs in its own way.</summary>
+    /// <param name="place">Path of the file.</param>
+    /// <param name="content">What it is to hold.</param>
+    public static bool IsFresh(string place, byte[] content)
+    {
+        if (!File.Exists(place))
+            return false;
+        var written = File.ReadAllBytes(place);
+        return Path.GetExtension(place) == ".xlsx" ? Parts(written).SequenceEqual(Parts(content)) : Encoding.UTF8.GetString(written).ReplaceLineEndings("\n") == Encoding.UTF8.GetString(content);
+    }
+
+    private static List<(string Name, string Text)> Parts(byte[] workbook)
+    {
+        using var zip = new ZipArchive(new MemoryStream(workbook));
+        return [.. zip.Entries.Select(part =>
+        {
+            using var reader = new StreamReader(part.Open());
+            return (part.FullName, reader.ReadToEnd());
+        })];
     }
 
     // "dotnet run --project" starts the program in the project's folder, not where it was called.

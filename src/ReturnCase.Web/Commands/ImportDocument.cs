@@ -5,6 +5,7 @@ using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Suspensions;
 using ReturnCase.Web.Importing;
+using ReturnCase.Web.Packages;
 
 namespace ReturnCase.Web.Commands;
 
@@ -17,13 +18,23 @@ internal sealed class ImportDocument(ImportText text, EnumText words)
     /// <summary>Where the template is kept.</summary>
     public const string TemplatePlace = "docs/import-template.csv";
 
+    /// <summary>Where the same template is kept as a workbook.</summary>
+    public const string WorkbookPlace = "docs/import-template.xlsx";
+
     private const char Separator = ';';
+    private static readonly DateTime Stamp = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>The names of the columns, and lines of fictitious cases.</summary>
-    public static string Template()
+    public static string Template() =>
+        string.Concat(Examples().Prepend(ImportColumns.All.Select(column => column.Name)).Select(cells => string.Join(Separator, cells) + "\n"));
+
+    /// <summary>The same lines in a workbook in which every cell is a text: a spreadsheet program leaves zeros in front and dates as they were typed.</summary>
+    public static async Task<byte[]> WorkbookAsync()
     {
-        var lines = Enumerable.Range(0, ImportColumns.All[0].Examples.Count).Select(line => ImportColumns.All.Select(column => column.Examples[line]));
-        return string.Concat(lines.Prepend(ImportColumns.All.Select(column => column.Name)).Select(cells => string.Join(Separator, cells) + "\n"));
+        using var to = new MemoryStream();
+        await new XlsxTable("ReturnCase: import", "Zaken", [.. ImportColumns.All.Select(column => column.Name)], IsForm: true)
+            .WriteAsync(to, Stamp, Examples().Select(line => line.Select(cell => (TableValue)cell).ToArray()).ToAsyncEnumerable());
+        return to.ToArray();
     }
 
     /// <summary>The guide.</summary>
@@ -33,7 +44,7 @@ internal sealed class ImportDocument(ImportText text, EnumText words)
         guide.Append(CultureInfo.InvariantCulture, $"""
             # Bringing an existing caseload in
 
-            This file and `{Path.GetFileName(TemplatePlace)}` are generated from the columns that the reader knows: `dotnet run --project src/ReturnCase.Web -- docs` writes them, and a test fails
+            This file, `{Path.GetFileName(TemplatePlace)}` and `{Path.GetFileName(WorkbookPlace)}` are generated from the columns that the reader knows: `dotnet run --project src/ReturnCase.Web -- docs` writes them, and a test fails
             when they are stale. Do not edit them by hand; change `ImportColumns` or the texts of `ImportText` instead.
 
             ## The command
@@ -75,7 +86,7 @@ internal sealed class ImportDocument(ImportText text, EnumText words)
 
             ## Columns
 
-            Take the template. The order of the columns is free, and those that may be empty can be left out. Dates are written as 2026-03-31 or 31-03-2026; the time 00:00 behind a date is no more than that date, and another
+            Take the template: `{Path.GetFileName(WorkbookPlace)}` in a spreadsheet program, where every cell is a text, so that zeros in front and dates stay as they are typed; or `{Path.GetFileName(TemplatePlace)}`. The order of the columns is free, and those that may be empty can be left out. Dates are written as 2026-03-31 or 31-03-2026; the time 00:00 behind a date is no more than that date, and another
             time is a fault. The names of people and languages hold no sign that cannot be seen (control characters, signs that turn the order of letters round) and no empty word between two commas: such a cell is named with the
             sign, as on the forms.
 
@@ -118,4 +129,6 @@ internal sealed class ImportDocument(ImportText text, EnumText words)
             guide.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |\n");
         guide.Append('\n');
     }
+
+    private static IEnumerable<IEnumerable<string>> Examples() => Enumerable.Range(0, ImportColumns.All[0].Examples.Count).Select(line => ImportColumns.All.Select(column => column.Examples[line]));
 }

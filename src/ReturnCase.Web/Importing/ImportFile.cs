@@ -34,7 +34,7 @@ internal sealed class ImportFile
         if (encoding is not null)
         {
             using var text = Text();
-            var first = FirstLine(text) ?? throw new ImportFileException("The file is empty. Write a line with the names of the columns, and a line for each case; docs/import-template.csv is an example.");
+            var first = FirstLine(text) ?? throw new ImportFileException("The file is empty. Write a line with the names of the columns, and a line for each case; docs/import-template.xlsx and .csv are examples.");
             var declared = CsvRows.DeclaredBy(first);
             (_declares, _separator) = (declared is not null, declared ?? CsvRows.SeparatorOf(first));
             said.Add((HeadLine, new(null, ImportFault.SeparatedBy, _separator == '\t' ? "tab" : _separator.ToString())));
@@ -94,7 +94,7 @@ internal sealed class ImportFile
     private ImportColumn?[] ReadColumns()
     {
         if (All().FirstOrDefault(row => !row.Cells.All(string.IsNullOrWhiteSpace)) is not { } names)
-            throw new ImportFileException("The file is empty. Write a line with the names of the columns, and a line for each case; docs/import-template.csv is an example.");
+            throw new ImportFileException("The file is empty. Write a line with the names of the columns, and a line for each case; docs/import-template.xlsx and .csv are examples.");
         var columns = new ImportColumn?[names.Cells.Count];
         foreach (var (i, name) in names.Cells.Index())
         {
@@ -107,7 +107,7 @@ internal sealed class ImportFile
         }
 
         var missing = ImportColumns.All.Where(column => column.Need == ImportNeed.Always && !columns.Contains(column)).Select(column => column.Name).ToArray();
-        return missing.Length == 0 ? columns : throw new ImportFileException($"Line {names.Line}: the columns {string.Join(", ", missing)} are missing. Take docs/import-template.csv as the first line.");
+        return missing.Length == 0 ? columns : throw new ImportFileException($"Line {names.Line}: the columns {string.Join(", ", missing)} are missing. Take the first line of docs/import-template.xlsx or .csv.");
     }
 
     private IEnumerable<ImportRow> All()

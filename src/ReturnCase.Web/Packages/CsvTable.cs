@@ -37,5 +37,5 @@ public static class CsvTable
         return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private static string Cell(ReferralTable.Cell cell) => cell.Day is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Cell(cell.Text);
+    private static string Cell(TableValue cell) => cell.Day is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Cell(cell.Text);
 }

@@ -25,7 +25,7 @@ public sealed class PackageWriter(ReferralDossier dossiers, DossierValues values
         var cases = new Dictionary<string, int>();
         await package.AddAsync("referrals.json", to => ReferralJson.WriteAsync(to, head, Counted(referrals, cases, head, cancel), cancel));
         await package.AddAsync("referrals.csv", to => CsvTable.WriteAsync(to, referrals, cancel));
-        await package.AddAsync("referrals.xlsx", to => XlsxTable.WriteAsync(to, head.CreatedAt, referrals, cancel));
+        await package.AddAsync("referrals.xlsx", to => XlsxTable.Referrals.WriteAsync(to, head.CreatedAt, referrals.Select(ReferralTable.Row), cancel));
         await DossiersAsync(package, head, referrals, cases, dossierDone, cancel);
         PackagePart[] parts = [.. package.Parts];
         await package.AddAsync("manifest.json", to => PackageManifest.WriteAsync(to, head, parts, cancel));

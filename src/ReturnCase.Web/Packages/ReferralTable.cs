@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReturnCase.Data.Referrals;
@@ -12,7 +11,7 @@ public static class ReferralTable
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Converters = { new JsonStringEnumConverter() } };
 
-    private static readonly (string Name, Func<Line, Cell> Value)[] Columns =
+    private static readonly (string Name, Func<Line, TableValue> Value)[] Columns =
     [
         ("referral", line => line.Packed.Number),
         ("version", line => line.Packed.Version),
@@ -55,24 +54,10 @@ public static class ReferralTable
     public static IReadOnlyList<string> Names { get; } = [.. Columns.Select(column => column.Name)];
 
     /// <summary>The cells of one referral.</summary>
-    public static Cell[] Row(PackedReferral packed)
+    public static TableValue[] Row(PackedReferral packed)
     {
         var line = new Line(packed, JsonSerializer.Deserialize<Told>(packed.Content, Options)!);
         return [.. Columns.Select(column => column.Value(line))];
-    }
-
-    /// <summary>A text or a day; both null where it is empty.</summary>
-    public readonly record struct Cell(string? Text, DateOnly? Day)
-    {
-        public static implicit operator Cell(string? text) => new(text, null);
-
-        public static implicit operator Cell(DateOnly? day) => new(null, day);
-
-        public static implicit operator Cell(DateOnly day) => new(null, day);
-
-        public static implicit operator Cell(int? number) => new(number?.ToString(CultureInfo.InvariantCulture), null);
-
-        public static implicit operator Cell(int number) => new(number.ToString(CultureInfo.InvariantCulture), null);
     }
 
     private readonly record struct Line(PackedReferral Packed, Told Told);

@@ -23,9 +23,9 @@ public sealed class SchemaTests
 
     [Fact]
     public async Task Every_generated_document_says_what_the_code_does() =>
-        Assert.All(await Docs.WriteAsync(), document => Assert.True(
-            File.Exists(Path.Combine(Repository.Root, document.Key)) && File.ReadAllText(Path.Combine(Repository.Root, document.Key)).ReplaceLineEndings("\n") == document.Value,
-            $"{document.Key} is stale: run the command docs and commit the result."));
+        Assert.All(
+            (await Docs.WriteAsync()).Select(text => (Place: text.Key, Content: Encoding.UTF8.GetBytes(text.Value))).Concat((await Docs.WorkbooksAsync()).Select(book => (Place: book.Key, Content: book.Value))),
+            document => Assert.True(Docs.IsFresh(Path.Combine(Repository.Root, document.Place), document.Content), $"{document.Place} is stale: run the command docs and commit the result."));
 
     [Fact]
     public void The_examples_are_what_the_schemas_describe()

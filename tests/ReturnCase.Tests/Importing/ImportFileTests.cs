@@ -1,5 +1,10 @@
+extern alias OpenXml;
 using System.Text;
+using OpenXml::DocumentFormat.OpenXml.Packaging;
+using OpenXml::DocumentFormat.OpenXml.Spreadsheet;
+using OpenXml::DocumentFormat.OpenXml.Validation;
 using ReturnCase.Tests.Support;
+using ReturnCase.Web.Commands;
 using ReturnCase.Web.Importing;
 
 namespace ReturnCase.Tests.Importing;
@@ -68,6 +73,20 @@ public sealed class ImportFileTests : IDisposable
         Assert.Equal(new DateOnly(2026, 1, 20), cells.Day(ImportColumns.RejectedOn));
         Assert.Null(cells.Day(ImportColumns.TransferredOn));
         Assert.Equal((ImportColumns.TransferredOn, ImportFault.DateHasTime, "2026-02-03 14:30:00", "2026-02-03"), Assert.Single(cells.Faults) is var fault ? (fault.Column!, fault.Fault, fault.Details[0], fault.Details[1]) : default);
+    }
+
+    [Fact]
+    public async Task The_template_is_the_same_as_a_workbook_and_what_is_typed_in_it_stays_text()
+    {
+        var bytes = await ImportDocument.WorkbookAsync();
+        var (book, csv) = (ImportFile.Open(_file.Write("xlsx", bytes)), ImportFile.Open(_file.Write("csv", Encoding.UTF8.GetBytes(ImportDocument.Template()))));
+        Assert.Equal(csv.Columns.Select(column => column!.Name), book.Columns.Select(column => column!.Name));
+        Assert.Equal(csv.Rows().Select(row => row.Cells.Select(cell => cell ?? "")), book.Rows().Select(row => row.Cells.Select(cell => cell ?? "")));
+        using var opened = SpreadsheetDocument.Open(new MemoryStream(bytes), false);
+        Assert.Empty(new OpenXmlValidator().Validate(opened, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+        var column = Assert.Single(opened.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Column>());
+        Assert.Equal((1u, (uint)csv.Columns.Count), (column.Min!.Value, column.Max!.Value));
+        Assert.Equal(49u, opened.WorkbookPart.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>().ElementAt((int)column.Style!.Value).NumberFormatId!.Value);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class TableTests
         var (c, other) = (Named("=HYPERLINK(\"http://example.org\")", "+31612345678"), Named("  Aïcha\u0001", "Ünal"));
         using var bytes = new MemoryStream();
         await using (var to = new ForwardOnly(bytes))
-            await XlsxTable.WriteAsync(to, Made, PackageWriterTests.Of([FullCase.Packed(c), FullCase.Packed(other)]), TestContext.Current.CancellationToken);
+            await XlsxTable.Referrals.WriteAsync(to, Made, PackageWriterTests.Of([FullCase.Packed(c), FullCase.Packed(other)]).Select(ReferralTable.Row), TestContext.Current.CancellationToken);
         bytes.Position = 0;
         using (var book = SpreadsheetDocument.Open(bytes, false))
         {
@@ -88,7 +88,7 @@ public sealed class TableTests
         c.File.Propose(c.By(Staff.Sanne), OutcomeKind.ShelterFound, new string('x', 40_000));
         c.Moved(CaseLifecycle.Confirms(OutcomeKind.ShelterFound), Staff.Ingrid);
         using var bytes = new MemoryStream();
-        await XlsxTable.WriteAsync(bytes, Made, PackageWriterTests.Of([FullCase.Packed(c)]), TestContext.Current.CancellationToken);
+        await XlsxTable.Referrals.WriteAsync(bytes, Made, PackageWriterTests.Of([FullCase.Packed(c)]).Select(ReferralTable.Row), TestContext.Current.CancellationToken);
         bytes.Position = 0;
         var grounds = (string)MiniExcel.Query(bytes, useHeaderRow: true).Cast<IDictionary<string, object>>().Single()["grounds"];
         Assert.Equal((32_767, '…'), (grounds.Length, grounds[^1]));
