@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using ReturnCase.BrowserTests.Support;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.People;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web;
 
@@ -34,7 +35,12 @@ public sealed class Pictures(BrowserFixture browser)
         new("batch", "pieter", "/referrals/batches/{batch}", 900),
         new("letters", "noor", "/admin/letters", 900),
         new("trail", "willem", "/audit", 900),
+        new("as-of", "ingrid", "/cases/{corrected}/as-of?line={before}", 1200),
+        new("clash", "hassan", "/cases/{clash}/clashes", 1200),
+        new("rules", "ingrid", "/rules", 900),
     ];
+
+    private const string Double = "double";
 
     [Fact]
     public async Task Of_the_main_pages()
@@ -49,6 +55,25 @@ public sealed class Pictures(BrowserFixture browser)
             Assert.True(answer!.Ok, $"{picture.Name}: {answer.Status} at {answer.Url}");
             await visit.Picture(picture.Name, picture.Height);
         }
+
+        await OfADouble();
+    }
+
+    // Last, because it adds a child to the demo.
+    private async Task OfADouble()
+    {
+        await using var visit = await browser.OpenAsync("en", ColorScheme.Light, 1280);
+        await visit.SignInAs("sanne");
+        await visit.Page.GotoAsync("/cases/new");
+        await visit.FillTransfer("8199000001", "Mariama", "Soumaoro", "3-5-2011");
+        await visit.Send("Register the transfer");
+        await visit.Page.GotoAsync("/cases/new");
+        await visit.FillTransfer("8199000002", "Mariyama", "Sumaoro", "3-5-2011");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Register the transfer" }).ClickAsync();
+        await visit.Page.Locator("#doubles").WaitForAsync();
+        await visit.Page.SetViewportSizeAsync(1280, 900);
+        await visit.Page.EvaluateAsync("() => window.scrollTo(0, document.getElementById('doubles').getBoundingClientRect().top + window.scrollY - 100)");
+        await visit.Picture(Double, 900);
     }
 
     [Fact]
@@ -56,10 +81,11 @@ public sealed class Pictures(BrowserFixture browser)
     {
         var root = Repository.Root;
         var kept = Directory.GetFiles(Path.Combine(root, "docs", "screenshots")).Select(Path.GetFileNameWithoutExtension);
-        Assert.Equal(All.Select(picture => picture.Name).Order(), kept.Order());
+        var names = All.Select(picture => picture.Name).Append(Double).Order().ToArray();
+        Assert.Equal(names, kept.Order());
         string[] documents = [Path.Combine(root, "README.md"), .. Directory.GetFiles(Path.Combine(root, "docs"), "*.md")];
         var shown = documents.SelectMany(document => File.ReadAllText(document).Split("screenshots/")[1..]).Select(rest => rest[..rest.IndexOf(".png", StringComparison.Ordinal)]);
-        Assert.Equal(All.Select(picture => picture.Name).Order(), shown.Distinct().Order());
+        Assert.Equal(names, shown.Distinct().Order());
     }
 
     private async Task<Dictionary<string, string>> Stands()
@@ -69,8 +95,12 @@ public sealed class Pictures(BrowserFixture browser)
         var (referral, batch) = await browser.App.InDatabase(async db => (
             await db.Referrals.Where(r => r.ExportedAt != null).OrderBy(r => r.Number).Select(r => r.Number).FirstAsync(),
             await db.ReferralBatches.MinAsync(b => b.Number)));
+        var corrected = await cases.Find(c => c.Phase.IsOpen() && c.Facts.OfType<BirthDateVersion>().Count() > 1);
         return new()
         {
+            ["{corrected}"] = corrected.Number,
+            ["{before}"] = (corrected.Facts.OfType<BirthDateVersion>().Last().Sequence - 1).ToString(CultureInfo.InvariantCulture),
+            ["{clash}"] = await cases.Case(c => c.LateDecisions.Count > 0, "Zuid"),
             ["{search}"] = await cases.Case(c => c.Phase == CasePhase.ShelterSearch && c.GoverningDeadline >= today && c.OpenProposal is null && c.WaitingDecisions.Count == 0 && !c.OpenAlarms.Any() && c.CounsellorName == "S. de Wit"),
             ["{proposal}"] = await cases.Case(c => c.OpenProposal is not null),
             ["{travelling}"] = await cases.Case(c => c.Phase == CasePhase.Travelling && !c.OpenAlarms.Any()),

@@ -54,11 +54,14 @@ public sealed class PageAddresses(AppServer server)
     }
 
     /// <summary>The number of the first case of a team that is so: of the supervisor's own, unless another is named.</summary>
-    public async Task<string> Case(Func<CaseFile, bool> isSo, string team = "Noord")
+    public async Task<string> Case(Func<CaseFile, bool> isSo, string team = "Noord") => (await Find(isSo, team)).Number;
+
+    /// <summary>The same, the case itself.</summary>
+    public async Task<CaseFile> Find(Func<CaseFile, bool> isSo, string team = "Noord")
     {
         if (!_cases.TryGetValue(team, out var cases))
             _cases[team] = cases = await OfTeam(team);
-        return cases.Where(isSo).OrderByDescending(c => c.Entries.Count).First().Number;
+        return cases.Where(isSo).OrderByDescending(c => c.Entries.Count).First();
     }
 
     private Task<IReadOnlyList<CaseFile>> OfTeam(string team) => server.InDatabase(async db =>
