@@ -51,7 +51,7 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
         Ignore(builder, c => c.Decisions, c => c.Rejection, c => c.ReturnDecision, c => c.IncompleteReturnDecision, c => c.Permit, c => c.WaitingDecisions, c => c.CurrentReferral);
         Ignore(builder, c => c.OpenAlarms, c => c.NewSinceProposal, c => c.BehindProposal, c => c.Reviews, c => c.OpenAgreements, c => c.WaitingTransfers, c => c.Documents, c => c.Letters, c => c.StandingInstruction, c => c.Suspensions);
         Ignore(builder, c => c.Clashes, c => c.Questions, c => c.CurrentTravelDetails, c => c.TravelDetailsInForce, c => c.PlannedReceiver, c => c.PlanVersions, c => c.MayGoAbroad, c => c.ToTellJourneyOff);
-        Ignore(builder, c => c.KnownSince, c => c.LateDecisions, c => c.ResolvedClashes);
+        Ignore(builder, c => c.KnownSince, c => c.LateDecisions, c => c.ResolvedClashes, c => c.ResolvedBirthClashes);
     }
 
     // A list shows the cases of one counsellor or one team, in one of its orders; a supervisor's also those that wait for another team. What few cases have is indexed for those alone.

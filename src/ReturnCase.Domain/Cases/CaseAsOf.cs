@@ -78,8 +78,8 @@ public sealed record CaseAsOf(DateTime KnownAt, DateOnly About, CaseFile Known, 
     /// <summary>Decisions of the day or before that clashed, and of which nobody had said at the instant what they meant.</summary>
     public IReadOnlyList<DecisionClash> Clashes => [.. Known.Clashes.Where(clash => clash.Decision.OccurredOn <= About)];
 
-    /// <summary>Decisions of the day or before that waited for their move and were older than the last step.</summary>
-    public IReadOnlyList<LateDecision> LateDecisions => [.. Known.LateDecisions.Where(late => late.Waiting.Decision.OccurredOn <= About)];
+    /// <summary>Decisions of the day or before that waited for their move and were older than the last step, where that step had been made by the day.</summary>
+    public IReadOnlyList<LateDecision> LateDecisions => [.. Known.LateDecisions.Where(late => late.Step.OccurredOn <= About)];
 
     /// <summary>Steps of the day or before that the birth date then in force would have judged otherwise.</summary>
     public IReadOnlyList<BirthDateClash> BirthDateClashes => [.. Known.BirthDateClashes(AmsterdamCalendar.DateOf(KnownAt)).Where(clash => clash.Step.OccurredOn <= About)];

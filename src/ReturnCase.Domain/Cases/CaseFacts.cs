@@ -174,7 +174,11 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
     private bool FindingOnFile => file.LastEntered(p => p == CasePhase.ShelterFound)
         > file.LastEntered(p => p is CasePhase.Intake or CasePhase.ShelterSearch or CasePhase.FurtherSearch);
 
-    private bool ToldSinceDecision(StatementKind kind) => file.Statements(kind, file.ReturnDecision?.Sequence ?? int.MaxValue).Any();
+    private bool ToldSinceDecision(StatementKind kind) => SinceDecision(kind).Any();
+
+    // Track 2 begins after those who stand by the child know of the decision: nobody knew of it before its day, and what came after the day of the step did not come before it.
+    private IEnumerable<Statement> SinceDecision(StatementKind kind) => file.ReturnDecision is not { } decision ? []
+        : file.Statements(kind, decision.Sequence).Where(told => told.OccurredOn >= decision.OccurredOn && told.OccurredOn <= change.OccurredOn);
 
     private string? ReceiverCountry => file.Standing<ShelterCandidate>().FirstOrDefault(c => c.Sequence == Receiver)?.Country;
 

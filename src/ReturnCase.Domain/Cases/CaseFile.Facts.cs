@@ -98,10 +98,13 @@ public sealed partial class CaseFile
         Ensure(GuardCode.ReviewWithinTerm, !review || (details.NextOn > change.OccurredOn && details.NextOn <= change.OccurredOn.AddMonths(change.Policy.For(this).ReviewIntervalMonths)));
         Ensure(GuardCode.SearchLimitReached, details.Kind != StatementKind.SearchContinues || Phase != CasePhase.ShelterSearch || change.OccurredOn >= CaseClocks.For(this, change.RecordedOn, change.Policy).Search!.LastDay);
         Ensure(GuardCode.OtherCaseIsNotThis, !NamesOtherCase(details.Kind) || !string.Equals(details.Reference?.Trim(), Number, StringComparison.OrdinalIgnoreCase));
+        Ensure(GuardCode.NotBeforePeriod, !IsSamePerson(details.Kind) || change.OccurredOn >= BeganOn(1));
         Ensure(GuardCode.OneCaseLeads, !IsSamePerson(details.Kind) || LeadsOne(details, change.Corrects));
         Ensure(GuardCode.TriggerAfterTerm, !DaysUntilMissed.TryGetValue(details.Kind, out var days) || LastKnownBy(change.OccurredOn).AddDays(days) <= change.OccurredOn);
         Ensure(GuardCode.ReopeningOwed, details.Kind != StatementKind.ReopeningDeclined || change.Corrects is not null || OwesReopening(change.RecordedOn));
         Ensure(GuardCode.AskedAndReminded, details.Answer != ViewAnswer.NoAnswerAfterReminder || WasReminded(details.Kind, details.Candidate, details.NextOn, change.OccurredOn, change.Corrects));
+        Ensure(GuardCode.NotBeforeLastMove, details.Kind != StatementKind.ReopeningDeclined || change.OccurredOn >= ClosedBefore(change.Corrects).OccurredOn);
+        Ensure(GuardCode.ToldAfterDecision, !(details.Kind is StatementKind.LawyerToldOfDecision or StatementKind.GuardianToldOfDecision) || ReturnDecision is not { } decided || change.OccurredOn >= decided.OccurredOn);
         EnsureTakenOver(details);
         EnsureAfterDeparture(details.Kind, change.OccurredOn);
         var about = details.Candidate is { } candidate ? details with { Candidate = Approached(candidate) } : details;

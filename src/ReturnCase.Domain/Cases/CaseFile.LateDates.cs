@@ -1,3 +1,4 @@
+using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Shelter;
 
@@ -37,7 +38,7 @@ public sealed partial class CaseFile
     }
 
     /// <summary>
-    /// Makes the move of a decision that came late, on the day on which it is recorded: the step that was made meanwhile stays, and the reason says how the two go together.
+    /// Makes the move of a decision that came late, on a day on which it was known here: the step that was made meanwhile stays, and the reason says how the two go together.
     /// </summary>
     /// <param name="change">With a reason.</param>
     /// <param name="decision">Sequence of the decision.</param>
@@ -45,14 +46,30 @@ public sealed partial class CaseFile
     /// <exception cref="CaseRefusedException">No reason, no such clash, or the move is not open.</exception>
     public void FollowLateDecision(Change change, int decision, IReadOnlyCollection<CarePlace>? places = null)
     {
-        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
         var late = LateDecisions.FirstOrDefault(late => late.Waiting.Decision.Sequence == decision) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
         Move(change, late.Waiting.Trigger, places: places);
+    }
+
+    /// <summary>Whether a move follows a decision that came late: it needs a reason then, and a day on which the decision was known here.</summary>
+    public bool FollowsLateDecision(CaseTrigger trigger) => LateDecisions.Any(late => late.Waiting.Trigger == trigger);
+
+    // A day before the last step is refused by the table of moves.
+    private void EnsureFollowed(Change change, CaseTrigger trigger)
+    {
+        if (LateDecisions.FirstOrDefault(late => late.Waiting.Trigger == trigger) is not { } late)
+        {
+            return;
+        }
+
+        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+        Ensure(GuardCode.LateDecisionKnown, change.OccurredOn < late.Step.OccurredOn || change.OccurredOn >= AmsterdamCalendar.DateOf(LineOf(OriginOf(late.Waiting.Decision.Sequence)).RecordedAt));
     }
 
     private static bool AsksMinor(CaseEntry line) => line.Trigger is { } trigger && line.From is { } from && CaseLifecycle.Moves.Any(row => row.Trigger == trigger && row.Covers(from) && row.Guards.Contains(GuardCode.Minor));
 
     // By what was known when the step was recorded.
-    private BirthDateVersion BirthDateAt(CaseEntry line) => _facts.OfType<BirthDateVersion>()
-        .Where(version => version.Sequence < line.Sequence && !(version.SupersededBy < line.Sequence)).MaxBy(version => version.Sequence)!;
+    private BirthDateVersion BirthDateAt(CaseEntry line) => KnownBefore(line.Sequence)!;
+
+    private BirthDateVersion? KnownBefore(int line) => _facts.OfType<BirthDateVersion>()
+        .Where(version => version.Sequence < line && !(version.SupersededBy < line)).MaxBy(version => version.Sequence);
 }

@@ -40,6 +40,7 @@ public sealed partial class CaseFile
         var confirmed = CaseLifecycle.Outcome(trigger) is null ? null : OpenProposal;
         var acted = WaitingDecisions.Where(w => w.Trigger == trigger).Select(w => w.Decision).ToArray();
         var left = CurrentReferral;
+        EnsureFollowed(change, trigger);
         if (MakesReferral(trigger))
         {
             EnsureNumber(referralNumber);

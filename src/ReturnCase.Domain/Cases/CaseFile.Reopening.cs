@@ -55,6 +55,9 @@ public sealed partial class CaseFile
 
     private bool OwesReopening(DateOnly on) => WaitingTransfers.Count > 0 || IsMinorAfterAll(on);
 
+    // The closing that a decision not to reopen is about, also where that decision is corrected after another closing.
+    private CaseEntry ClosedBefore(int? corrected) => corrected is { } said ? PhaseLines.Last(line => line.Sequence < OriginOf(said)) : LastMove;
+
     // The line after which new grounds count: the closing, or a later decision not to reopen. Correcting that decision decides on nothing new.
     private int ReopeningDecidedAt =>
         Statements(StatementKind.ReopeningDeclined).Select(s => OriginOf(s.Sequence)).Append(LastMove.Sequence).Max();

@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.People;
 using ReturnCase.Domain.Referrals;
 
 namespace ReturnCase.Domain.Cases;
@@ -24,11 +25,58 @@ public enum ClashAnswer
 /// <param name="Said">The line by which it was said: by whom, when and why.</param>
 public sealed record ResolvedClash(AuthorityDecision Decision, Referral? Referral, CaseEntry? Against, ClashAnswer Answer, CaseEntry Said);
 
+/// <summary>A step that clashed with a birth date recorded since, and what a person said or did about it.</summary>
+/// <param name="Step">The line of the step.</param>
+/// <param name="Then">The version of the birth date by which it was judged.</param>
+/// <param name="Now">The version that clashed with it.</param>
+/// <param name="Said">The line of the answer: the closing as of age, the reopening, or the decision not to reopen.</param>
+/// <param name="Why">The reason that was given.</param>
+public sealed record ResolvedBirthClash(CaseEntry Step, BirthDateVersion Then, BirthDateVersion Now, CaseEntry Said, string? Why);
+
 // A clash that was resolved stays to be read: both sides, and what was said of them.
 public sealed partial class CaseFile
 {
     /// <summary>The decisions of any period that clashed and of which a person said what follows, the last one said first.</summary>
     public IReadOnlyList<ResolvedClash> ResolvedClashes => [.. SaidOfClashes().Concat(FollowedLate()).OrderByDescending(resolved => resolved.Said.Sequence)];
+
+    /// <summary>The steps of any period that clashed with a birth date and were answered, the last answer first.</summary>
+    public IReadOnlyList<ResolvedBirthClash> ResolvedBirthClashes => [.. AnsweredClosings().Concat(AnsweredSteps()).OrderByDescending(resolved => resolved.Said.Sequence).ThenBy(resolved => resolved.Step.Sequence)];
+
+    // Closed as of age, and a minor by the version that was known when somebody opened the case again, or said why not.
+    private IEnumerable<ResolvedBirthClash> AnsweredClosings()
+    {
+        var lines = PhaseLines.ToArray();
+        foreach (var (i, closed) in lines.Index().Where(line => line.Item.Trigger is CaseTrigger.TurnedEighteen or CaseTrigger.CloseFoundAdult))
+        {
+            var reopened = i + 1 < lines.Length ? lines[i + 1] : null;
+            var since = closed.Sequence;
+            var answers = Standing<Statement>().Where(said => said.Kind == StatementKind.ReopeningDeclined && OriginOf(said.Sequence) > closed.Sequence && !(OriginOf(said.Sequence) > reopened?.Sequence))
+                .Select(said => (Said: LineOf(said.Sequence), Origin: OriginOf(said.Sequence), Why: (string?)said.Text)).ToList();
+            if (reopened is not null)
+            {
+                answers.Add((reopened, reopened.Sequence, reopened.Reason));
+            }
+
+            foreach (var (said, origin, why) in answers.OrderBy(answer => answer.Origin))
+            {
+                if (KnownBefore(origin) is { } now && now.Sequence > since && said.OccurredOn < now.Value.EighteenLatest)
+                {
+                    yield return new(closed, BirthDateAt(closed), now, said, why);
+                }
+
+                since = origin;
+            }
+        }
+    }
+
+    // Of age at a step that asked for a minor, and closed as of age since.
+    private IEnumerable<ResolvedBirthClash> AnsweredSteps() =>
+        from closed in PhaseLines
+        where closed.Trigger == CaseTrigger.TurnedEighteen
+        let now = BirthDateAt(closed)
+        from step in PhaseLines
+        where step.Sequence < closed.Sequence && step.Period == closed.Period && AsksMinor(step) && step.OccurredOn >= now.Value.EighteenLatest
+        select new ResolvedBirthClash(step, BirthDateAt(step), now, closed, closed.Reason);
 
     private IEnumerable<ResolvedClash> SaidOfClashes() => Standing<Statement>()
         .Where(said => said is { Kind: StatementKind.DecisionCounts or StatementKind.DecisionWithoutEffect, About: not null })

@@ -80,12 +80,12 @@ internal static class PhaseDeadline
     // A term governs until a person decided at its end: only what was recorded on its day or later moves on to the next review. Whatever was planned
     // before never lets it pass unseen. Past the limit a supervisor records that the search continues: the limit stays, the next review governs.
     private static ClockDate? Continued(CaseFile file, DateOnly limit, DateOnly today) =>
-        today > limit && file.Statements(StatementKind.SearchContinues).LastOrDefault(s => s.OccurredOn >= limit) is { NextOn: { } next, Sequence: var fact } && next > limit ? Until(DeadlineKind.Review, Reckoning.Named(next, fact)) : null;
+        today > limit && file.Statements(StatementKind.SearchContinues).LastOrDefault(s => s.OccurredOn >= limit) is { NextOn: { } next, Sequence: var fact } ? Until(DeadlineKind.Review, Reckoning.Named(next, fact)) : null;
 
     private static ClockDate? NextReview(CaseFile file) =>
         file.Statements(StatementKind.Review, file.LastMove.Sequence).LastOrDefault() is { NextOn: { } next, Sequence: var fact } ? Until(DeadlineKind.Review, Reckoning.Named(next, fact)) : null;
 
     private static ClockDate? NextReviewAfter(CaseFile file, DateOnly term, DateOnly today) =>
         today > term && file.Statements(StatementKind.Review, file.LastMove.Sequence).Concat(file.Statements(StatementKind.SearchContinues, file.LastMove.Sequence))
-            .OrderBy(s => s.Sequence).LastOrDefault(s => s.OccurredOn >= term) is { NextOn: { } next, Sequence: var fact } && next > term ? Until(DeadlineKind.Review, Reckoning.Named(next, fact)) : null;
+            .OrderBy(s => s.Sequence).LastOrDefault(s => s.OccurredOn >= term) is { NextOn: { } next, Sequence: var fact } ? Until(DeadlineKind.Review, Reckoning.Named(next, fact)) : null;
 }

@@ -123,6 +123,9 @@ public sealed class Referral
     /// <summary>It is in a package, and counts as sent to whoever wants to withdraw it.</summary>
     public bool WasSent => ExportedAt is not null;
 
+    /// <summary>The version of its content that is in no package, where an earlier one is; null otherwise.</summary>
+    public int? VersionNotSent => WasSent && !NewestWasSent ? ContentVersion : null;
+
     /// <summary>A package takes it: the IND can still decide on it, and this version of its content is in none.</summary>
     public bool IsToSend => IsUndecided && !NewestWasSent;
 

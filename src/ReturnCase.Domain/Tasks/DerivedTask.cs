@@ -83,6 +83,9 @@ public enum DerivedTaskKind
 
     /// <summary>Asked to reconsider because shelter was lost, the IND lets the return decision stand: somebody goes on with the preparation.</summary>
     ReturnDecisionStands,
+
+    /// <summary>The V-number of a closed case was transferred again: a supervisor decides whether it opens again.</summary>
+    TransferToDecide,
 }
 
 /// <summary>Something that a case asks for by itself.</summary>

@@ -14,7 +14,7 @@ public static class DerivedTasks
 {
     private static readonly StatementKind[] Views = [StatementKind.GuardianViewOnShelter, StatementKind.GuardianViewOnProposal, StatementKind.GuardianViewOnReturn];
 
-    /// <summary>What an open case asks for on a day. A closed one asks for nothing but the follow-up after handover, and an answer where a corrected birth date says that it was closed too soon (invariant I8).</summary>
+    /// <summary>What an open case asks for on a day. A closed one asks for nothing but the follow-up after handover, and an answer where a corrected birth date says that it was closed too soon, or where it was transferred again (invariant I8, domain 2.9).</summary>
     /// <param name="file">The case with everything in it.</param>
     /// <param name="today">What expires is named from so many days before it as policy says.</param>
     /// <param name="policy">The terms.</param>
@@ -22,7 +22,7 @@ public static class DerivedTasks
     {
         if (!file.Phase.IsOpen())
         {
-            return [.. FollowUps(file), .. Births(file, today, policy)];
+            return [.. FollowUps(file), .. Births(file, today, policy), .. Transfers(file, policy)];
         }
 
         policy = policy.For(file);
@@ -216,6 +216,10 @@ public static class DerivedTasks
         new DerivedTask(DerivedTaskKind.DecisionCameLate, late.Waiting.Decision.Sequence, Escalates(late.Waiting.Decision.RecordedAt, policy)) { Detail = late.Waiting.Trigger.ToString() });
 
     // One answer resolves them all, however many steps the new date clashes with.
+    // One decision answers all that came.
+    private static IEnumerable<DerivedTask> Transfers(CaseFile file, CasePolicy policy) => file.WaitingTransfers.Take(1)
+        .Select(transfer => new DerivedTask(DerivedTaskKind.TransferToDecide, transfer.Sequence, Escalates(transfer.RecordedAt, policy)));
+
     private static IEnumerable<DerivedTask> Births(CaseFile file, DateOnly today, CasePolicy policy) => file.BirthDateClashes(today).Take(1)
         .Select(clash => new DerivedTask(DerivedTaskKind.BirthDateClashes, clash.Now.Sequence, Escalates(clash.Now.RecordedAt, policy)));
 

@@ -27,7 +27,7 @@ public sealed class AsOfRows(EnumText words, PageText<AsOfModel> text)
         new("Phase", [text["PhaseSince", CaseTexts.Of(answer.Phase).Here(), AmsterdamTime.Date(answer.Then.LastMove.OccurredOn)], .. Closing(answer)]),
         new("Counsellor", [answer.Then.CounsellorName is { } name ? text["CounsellorOf", name, answer.Then.Team] : text["CounsellorNobody", answer.Then.Team]]),
         new("Deadline", answer.Clocks.Governing is { } governing ? [$"{words[governing.Kind]}: {AmsterdamTime.Date(governing.On)}"] : []),
-        new("SearchYear", answer.Clocks.Search is { } search ? [text["SearchYearOf", AmsterdamTime.Date(search.LastDay), search.DaysUsed, search.DaysStopped]] : []),
+        new("SearchYear", answer.Clocks.Search is { } search ? [text["SearchYearOf", AmsterdamTime.Date(search.LastDay), Days(search.DaysUsed), Days(search.DaysStopped)]] : []),
         new("Eighteen", [Eighteen(answer.Clocks)]),
         new("BirthDate", [text["BirthDateOf", Born(answer.BirthDate.Value), words[answer.BirthDate.Source]]]),
         new("Rejection", [.. Decided(answer.Rejection)]),
@@ -51,6 +51,8 @@ public sealed class AsOfRows(EnumText words, PageText<AsOfModel> text)
     public static string Born(PartialDate born) => born.IsExact ? AmsterdamTime.Date(born.Earliest)
         : born.Month is { } month ? AmsterdamTime.Month(new DateOnly(born.Year, month, 1)) : $"{born.Year}";
 
+    private string Days(int days) => days == 1 ? text["DayOne"] : text["Days", days];
+
     private IEnumerable<string> Clashes(CaseAsOf answer) =>
     [
         .. answer.Clashes.Select(clash => text["ClashOf", Decided(clash.Decision).Single(), clash.Referral.Number]),
@@ -68,5 +70,6 @@ public sealed class AsOfRows(EnumText words, PageText<AsOfModel> text)
     private IEnumerable<string> Decided(AuthorityDecision? decision) => decision is null ? [] : [text["DecisionOf", words[decision.Kind], AmsterdamTime.Date(decision.OccurredOn), decision.Reference]];
 
     private string Referred(Referral referral) => $"{referral.Number} · {words[referral.Kind]} · {words[referral.State]}"
+        + (referral.VersionNotSent is { } version ? $" · {text[referral.IsToSend ? "VersionToSend" : "VersionNotSent", version]}" : "")
         + (referral.SupersededByNumber is { } by ? $" ({text["ReplacedBy", by]})" : "");
 }

@@ -9,7 +9,7 @@ using ReturnCase.Web.Rules;
 namespace ReturnCase.Web.Pages;
 
 /// <summary>Every rule in words, and every set of settings that cases run under; all of them, or those with some words in a group.</summary>
-public sealed class RulesModel(RuleSets sets, CasePolicy policy, TimeProvider clock, PageText<RulesModel> text) : PageModel
+public sealed class RulesModel(RuleSets sets, CasePolicy policy, TimeProvider clock, EnumText words, PageText<RulesModel> text) : PageModel
 {
     /// <summary>More than that is no word that anybody looks for.</summary>
     public const int FindMaxLength = 100;
@@ -62,13 +62,17 @@ public sealed class RulesModel(RuleSets sets, CasePolicy policy, TimeProvider cl
 
     // What stands on the page of a rule, and its code, which addresses hold.
     private static string Says(Rule rule) =>
-        $"{rule.Info.Sentence.Here()} {rule.Info.Satisfy.Here()} {rule.Info.Source} {rule.Info.Code} {string.Join(' ', rule.Moves.Select(move => CaseTexts.Of(move.Trigger).Here()))}";
+        $"{rule.Info.Sentence.Here()} {rule.Info.Satisfy.Here()} {RuleSource.Here(rule.Info.Source)} {rule.Info.Code} {string.Join(' ', rule.Moves.Select(move => CaseTexts.Of(move.Trigger).Here()))}";
 
     private IReadOnlyList<T> Of<T>(string group, IEnumerable<T> all, Func<T, string> says) => !string.IsNullOrEmpty(Group) && Group != group ? []
         : [.. all.Where(one => Sought.All(word => CultureInfo.InvariantCulture.CompareInfo.IndexOf(says(one), word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0))];
 
     /// <summary>What a setting is in a set: its own where a case keeps it, otherwise as it is set now.</summary>
-    public string ValueIn(Setting setting, RuleSet set) => setting.ValueIn(setting.OfCase ? set.Policy : policy);
+    public string ValueIn(Setting setting, RuleSet set)
+    {
+        var terms = setting.OfCase ? set.Policy : policy;
+        return setting.Of(terms) is Enum chosen ? $"{words[chosen]} ({setting.ValueIn(terms)})" : setting.ValueIn(terms);
+    }
 
     /// <summary>A phase, or a part that holds several, in words.</summary>
     public static string Words(MoveScope scope, Func<string, string> text) => scope < MoveScope.Open ? CaseTexts.Of((CasePhase)scope).Here() : text(scope.ToString());

@@ -59,6 +59,7 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.DecisionClashes or DerivedTaskKind.DecisionCameLate => $"clashes?decision={row.Subject}",
         DerivedTaskKind.BirthDateClashes => "clashes",
         DerivedTaskKind.ReturnDecisionStands => "return-plan",
+        DerivedTaskKind.TransferToDecide => Slugs.Of(CaseTrigger.Reopen),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No page is written down where this is done."),
     };
 

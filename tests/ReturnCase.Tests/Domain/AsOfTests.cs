@@ -47,6 +47,41 @@ public sealed class AsOfTests
     }
 
     [Fact]
+    public void A_child_had_its_name_before_the_day_that_a_correction_of_it_bears()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var (began, first) = (c.Today, c.File.Identity);
+        var before = c.By(Staff.Sanne).RecordedAt;
+        c.Wait(20).File.RecordIdentity(c.By(Staff.Sanne, on: c.Today.AddDays(-5), corrects: first.Sequence), first.Details with { LastName = "Keita" });
+        Assert.Equal("Keita", c.File.AsOf(c.By(Staff.Sanne).RecordedAt, began, CasePolicy.Default)!.Then.LastName);
+        Assert.Equal(first.LastName, c.File.AsOf(before, began, CasePolicy.Default)!.Then.LastName);
+    }
+
+    [Fact]
+    public void A_suspension_has_its_end_from_the_day_of_that_end_on()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var s = c.File.StartSuspension(c.By(Staff.Sanne), new(SuspensionKind.Appeal, "AWB 1", false, false));
+        c.Wait(10).File.EndSuspension(c.By(Staff.Sanne), s.Sequence);
+        var now = c.By(Staff.Sanne).RecordedAt;
+        Assert.Equal(c.Today, Assert.Single(c.File.AsOf(now, c.Today, CasePolicy.Default)!.Then.Suspensions).EndedOn);
+        Assert.Null(Assert.Single(c.File.AsOf(now, c.Today.AddDays(-1), CasePolicy.Default)!.Then.Suspensions).EndedOn);
+    }
+
+    [Fact]
+    public void The_end_of_a_suspension_that_an_earlier_edition_corrected_is_the_present_one_whatever_was_recorded_since()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        SuspensionDetails appeal = new(SuspensionKind.Appeal, "AWB 1", false, false);
+        var started = c.Today;
+        var s = c.File.StartSuspension(c.By(Staff.Sanne), appeal);
+        var corrected = c.Wait(10).File.CorrectSuspension(c.By(Staff.Sanne, on: started, corrects: s.Sequence), new(appeal, c.Today.AddDays(-2), null));
+        typeof(Suspension).GetProperty(nameof(Suspension.EndAsRecorded), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.SetValue(corrected, null);
+        c.Wait(1).Note(StatementKind.OtherEffort);
+        Assert.Equal(corrected.EndedOn, Assert.Single(c.File.AsOf(c.By(Staff.Sanne).RecordedAt, c.Today, CasePolicy.Default)!.Then.Suspensions).EndedOn);
+    }
+
+    [Fact]
     public void What_is_taken_back_counted_until_then_and_what_is_corrected_read_as_it_was_written()
     {
         var c = CaseBuilder.In(CasePhase.ReturnPreparation);

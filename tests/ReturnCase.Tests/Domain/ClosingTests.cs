@@ -150,6 +150,10 @@ public sealed class ClosingTests
         c.Wait(days - 1);
         Refused();
         c.Wait(1).Note(trigger);
+        // Somebody who was seen today is not missed since.
+        c.Wait(days);
+        c.File.RecordContact(c.By(Staff.Sanne), new(ContactKind.Visit, null, null, null, null, "was there", null, null, null));
+        Refused();
 
         void Refused() => Assert.Equal([GuardCode.TriggerAfterTerm], Assert.Throws<CaseRefusedException>(() => c.Note(trigger)).Guards);
     }

@@ -130,6 +130,10 @@ public sealed class DerivedTaskTests
             () => Upheld(CaseBuilder.In(CasePhase.ReturnPreparation)),
             new(2026, 3, 5),
             c => c.AddCandidate(name: "uncle")),
+        [DerivedTaskKind.TransferToDecide] = (
+            () => CaseBuilder.In(CasePhase.Closed).TransferredAgain(),
+            new(2026, 3, 4),
+            c => c.Note(StatementKind.ReopeningDeclined)),
         [DerivedTaskKind.VerificationExpires] = (
             () => CaseBuilder.In(CasePhase.ReadyToTravel),
             Day.AddDays(14),

@@ -64,9 +64,19 @@ public sealed class DoubleTests
             Assert.Equal([GuardCode.OneCaseLeads], Assert.Throws<CaseRefusedException>(() => c.Note(second, reference: "RC-2025-000002")).Guards);
         // The same pair can be turned round, and a link that was taken back stands in nobody's way.
         var turned = CaseBuilder.In(CasePhase.ShelterSearch).Note(first, reference: Other).Note(second, reference: Other);
-        Assert.Equal(second == StatementKind.SamePersonLeads, Assert.Single(turned.File.SamePersonCases()).LeadsHere);
+        Assert.Equal((second == StatementKind.SamePersonLeads, turned.File.Latest<Statement>()!.Sequence), (Assert.Single(turned.File.SamePersonCases()).LeadsHere, turned.File.SamePersonCases()[0].Sequence));
         c.File.RetractAsError(c.By(Staff.Ingrid), link);
         c.Note(first, reference: "RC-2025-000003");
+    }
+
+    [Fact]
+    public void Two_cases_are_linked_on_no_day_before_they_began()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        foreach (var kind in (StatementKind[])[StatementKind.SamePersonLeads, StatementKind.SamePersonFollows])
+            Assert.Equal([GuardCode.NotBeforePeriod], Assert.Throws<CaseRefusedException>(() => c.Note(kind, reference: Other, on: c.File.BeganOn(1).AddDays(-1))).Guards);
+        c.Note(StatementKind.SamePersonFollows, reference: Other, on: c.File.BeganOn(1));
+        Assert.Single(c.File.SamePersonCases());
     }
 
     [Fact]

@@ -32,6 +32,65 @@ public sealed class LateDateTests
     }
 
     [Fact]
+    public void A_decision_that_came_late_is_followed_on_a_day_on_which_it_was_known_and_with_a_reason()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
+        var referral = c.File.CurrentReferral!.Number;
+        c.Until(new DateOnly(2026, 3, 10)).Moved(CaseTrigger.ReopenSearch);
+        c.Until(new DateOnly(2026, 3, 20)).Decide(DecisionKind.ResidenceGranted, new DateOnly(2026, 3, 3), referral);
+        c.Wait(2);
+        Assert.True(c.File.FollowsLateDecision(CaseTrigger.ResidenceGranted));
+        Assert.False(c.File.FollowsLateDecision(CaseTrigger.TurnedEighteen));
+        Assert.Equal([GuardCode.ReasonGiven], Refusal(() => Move(on: null, reason: " ")));
+        Assert.Equal([GuardCode.NotBeforeLastMove], Refusal(() => Move(new DateOnly(2026, 3, 9))));
+        Assert.Equal([GuardCode.LateDecisionKnown], Refusal(() => Move(new DateOnly(2026, 3, 10))));
+        Assert.Equal([GuardCode.LateDecisionKnown], Refusal(() => Move(new DateOnly(2026, 3, 19))));
+        Move(new DateOnly(2026, 3, 20));
+        Assert.Equal((CasePhase.Closed, new DateOnly(2026, 3, 20)), (c.File.Phase, c.File.LastMove.OccurredOn));
+
+        void Move(DateOnly? on, string reason = "the letter went to another office") => c.File.Move(c.By(Staff.Sanne, on: on, reason: reason), CaseTrigger.ResidenceGranted);
+    }
+
+    [Fact]
+    public void Who_is_told_of_a_return_decision_is_told_on_its_day_or_later_and_by_the_day_of_the_step()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterFound).Wait(20);
+        var decided = c.Today.AddDays(-10);
+        c.Note(StatementKind.GuardianToldOfDecision, on: decided.AddDays(-5));
+        c.ReturnDecision(decided);
+        foreach (var kind in (StatementKind[])[StatementKind.LawyerToldOfDecision, StatementKind.GuardianToldOfDecision])
+        {
+            Assert.Equal([GuardCode.ToldAfterDecision], Refusal(() => c.Note(kind, on: decided.AddDays(-1))));
+            c.Note(kind, on: kind == StatementKind.LawyerToldOfDecision ? decided : c.Today);
+        }
+
+        Assert.DoesNotContain(c.File.MoveOptions(c.By(Staff.Sanne)).Single(o => o.Trigger == CaseTrigger.ReturnDecisionIssued).Unmet, guard => guard is GuardCode.LawyerToldOfDecision or GuardCode.GuardianToldOfDecision);
+    }
+
+    [Fact]
+    public void What_was_signed_and_told_after_the_day_of_the_step_did_not_come_before_it()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(20);
+        c.ReturnDecision(c.Today.AddDays(-10)).Note(StatementKind.MissingFindingSigned).Note(StatementKind.LawyerToldOfDecision).Note(StatementKind.GuardianToldOfDecision);
+        Assert.Equal(
+            [GuardCode.ShelterFindingOrSigned, GuardCode.LawyerToldOfDecision, GuardCode.GuardianToldOfDecision],
+            Refusal(() => c.File.Move(c.By(Staff.Sanne, on: c.Today.AddDays(-1)), CaseTrigger.ReturnDecisionIssued)));
+        c.File.Move(c.By(Staff.Sanne), CaseTrigger.ReturnDecisionIssued);
+        Assert.Equal(CasePhase.ReturnPreparation, c.File.Phase);
+    }
+
+    [Fact]
+    public void A_return_decision_without_its_reference_is_not_complete()
+    {
+        var content = new ReturnDecisionContent(true, true, 28, ["GN"]);
+        foreach (var (reference, complete) in new[] { ("", false), ("Z", true) })
+        {
+            var c = CaseBuilder.In(CasePhase.ShelterSearch);
+            Assert.Equal(complete, c.File.RecordDecision(c.By(Staff.Pieter), new(DecisionKind.ReturnDecisionIssued, DecisionOrigin.Ind, reference) { ReturnDecision = content }).IsCompleteReturnDecision);
+        }
+    }
+
+    [Fact]
     public void A_decision_of_after_the_last_step_clashes_with_nothing()
     {
         var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(5);
@@ -76,8 +135,39 @@ public sealed class LateDateTests
         var clash = Assert.Single(c.File.BirthDateClashes(c.Today));
         Assert.Equal(CaseTrigger.TurnedEighteen, clash.Step.Trigger);
         Assert.Equal([CaseTrigger.Reopen], clash.Answers);
+        Assert.Empty(c.File.ResolvedBirthClashes);
         c.Note(StatementKind.ReopeningDeclined);
         Assert.Empty(c.File.BirthDateClashes(c.Today));
+        var resolved = Assert.Single(c.File.ResolvedBirthClashes);
+        Assert.Equal((clash.Step, clash.Then, clash.Now, "noted"), (resolved.Step, resolved.Then, resolved.Now, resolved.Why));
+        Assert.Equal(StatementKind.ReopeningDeclined, c.File.Facts.OfType<Statement>().Single(said => said.Sequence == resolved.Said.Sequence).Kind);
+        // A correction of the words is the same answer; another version is another clash, and the reopening its answer.
+        c.File.Note(c.By(Staff.Ingrid, corrects: resolved.Said.Sequence), new StatementDetails(StatementKind.ReopeningDeclined, "spelled right"));
+        Assert.Equal("spelled right", Assert.Single(c.File.ResolvedBirthClashes).Why);
+        c.Wait(1).File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2009, 4, 5), BirthDateSource.Decision);
+        c.Moved(CaseTrigger.Reopen, Staff.Ingrid);
+        Assert.Equal([CaseTrigger.Reopen, null], c.File.ResolvedBirthClashes.Select(one => one.Said.Trigger));
+        Assert.Equal([BirthDateSource.Decision, BirthDateSource.Document], c.File.ResolvedBirthClashes.Select(one => one.Now.Source));
+    }
+
+    [Fact]
+    public void A_transfer_alone_or_a_version_by_which_somebody_is_of_age_all_the_same_answers_no_clash()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2008, 3, 5)).Wait(10).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
+        c.Wait(5).File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2008, 3, 6), BirthDateSource.Document);
+        c.TransferredAgain().Note(StatementKind.ReopeningDeclined);
+        Assert.Empty(c.File.ResolvedBirthClashes);
+    }
+
+    [Fact]
+    public void A_step_at_which_the_child_was_of_age_after_all_is_answered_by_the_closing()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2010, 5, 10)).Wait(10);
+        c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2008, 1, 5), BirthDateSource.AgeAssessment);
+        var clash = Assert.Single(c.File.BirthDateClashes(c.Today));
+        c.Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
+        var resolved = Assert.Single(c.File.ResolvedBirthClashes);
+        Assert.Equal((clash.Step, clash.Then, clash.Now, c.File.LastMove, "because"), (resolved.Step, resolved.Then, resolved.Now, resolved.Said, resolved.Why));
     }
 
     private static IReadOnlyList<GuardCode> Refusal(Action act) => Assert.Throws<CaseRefusedException>(act).Guards;

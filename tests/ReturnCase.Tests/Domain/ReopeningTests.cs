@@ -137,6 +137,21 @@ public sealed class ReopeningTests
     }
 
     [Fact]
+    public void A_decision_not_to_reopen_is_not_of_a_day_before_the_closing_also_when_it_is_corrected()
+    {
+        var c = CaseBuilder.In(CasePhase.Closed);
+        var closed = c.File.LastMove.OccurredOn;
+        c.Wait(5).TransferredAgain();
+        Assert.Equal([GuardCode.NotBeforeLastMove], Refused(() => c.Note(StatementKind.ReopeningDeclined, on: closed.AddDays(-1))));
+        c.Note(StatementKind.ReopeningDeclined, on: closed);
+        var declined = c.File.Latest<Statement>()!.Sequence;
+        c.Wait(1).TransferredAgain().Moved(CaseTrigger.Reopen, Staff.Ingrid);
+        StatementDetails words = new(StatementKind.ReopeningDeclined, "spelled right");
+        Assert.Equal([GuardCode.NotBeforeLastMove], Refused(() => c.File.Note(c.By(Staff.Ingrid, on: closed.AddDays(-1), corrects: declined), words)));
+        c.File.Note(c.By(Staff.Ingrid, on: closed, corrects: declined), words);
+    }
+
+    [Fact]
     public void Only_a_supervisor_takes_the_task_or_its_decision_back()
     {
         var c = CaseBuilder.In(CasePhase.Closed).TransferredAgain();

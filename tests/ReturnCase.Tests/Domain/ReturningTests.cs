@@ -45,6 +45,8 @@ public sealed class ReturningTests
         Refused(GuardCode.NeverGoesAbroad, () => c.File.RecordEmbassyStep(c.By(Staff.Sanne), request.Sequence, EmbassyStepKind.PapersSent, null, null, [asylum]));
         Refused(GuardCode.KnownSubject, () => c.File.RecordEmbassyStep(c.By(Staff.Sanne), request.Sequence, EmbassyStepKind.PapersSent, null, null, [9_999]));
         Assert.Equal([birth], request.Papers);
+        Assert.Equal([birth], c.File.RecordEmbassyStep(c.By(Staff.Sanne), request.Sequence, EmbassyStepKind.PapersSent, null, null, [birth]).Papers);
+        Assert.Empty(c.File.RecordEmbassyStep(c.By(Staff.Sanne), request.Sequence, EmbassyStepKind.Reminded, null, null).Papers);
     }
 
     [Fact]

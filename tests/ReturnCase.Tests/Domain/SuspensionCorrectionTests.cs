@@ -173,6 +173,16 @@ public sealed class SuspensionCorrectionTests
             Assert.Empty(effect.Concerns);
     }
 
+    [Fact]
+    public void Past_the_limit_one_day_more_is_more_than_remains_and_no_day_more_is_not()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(370);
+        SuspensionPlan OneDay(int start) => new(null, c.Today.AddDays(start), c.Today.AddDays(start + 1), true);
+        Assert.Contains(SuspensionConcern.MoreThanRemains, PauseEffect.Of(c.File, OneDay(-60), c.Today, CasePolicy.Default).Concerns);
+        Paused(c, c.Today.AddDays(-61), c.Today.AddDays(-59));
+        Assert.DoesNotContain(SuspensionConcern.MoreThanRemains, PauseEffect.Of(c.File, OneDay(-60), c.Today, CasePolicy.Default).Concerns);
+    }
+
     private static Suspension Paused(CaseBuilder c, DateOnly start, DateOnly? end)
     {
         var s = c.File.StartSuspension(c.By(Staff.Sanne, on: start), Asks);

@@ -59,11 +59,20 @@ public sealed class Case05To08Tests : HardCase
 
         // Recording is not moving. Dated on the 3rd the move would stand before the step of the 10th: a person chooses the day.
         Assert.Equal(CasePhase.FurtherSearch, (await File(number)).Phase);
-        var early = await (await As("sanne")).Fill($"/cases/{number}/{Slugs.Of(CaseTrigger.ResidenceGranted)}", new Dictionary<string, string?>().Date("Input.OccurredOn", new(2026, 3, 3)));
-        Assert.Equal(HttpStatusCode.Conflict, early.Status);
-        Assert.Contains(GuardCatalogue.Of(GuardCode.NotBeforeLastMove).Sentence.Nl, early.Text, StringComparison.Ordinal);
-        await Moves("sanne", number, CaseTrigger.ResidenceGranted);
+        foreach (var (day, guard) in new[] { (3, GuardCode.NotBeforeLastMove), (12, GuardCode.LateDecisionKnown) })
+        {
+            var early = await Grants(day, "Het besluit lag bij een ander kantoor.");
+            Assert.Equal(HttpStatusCode.Conflict, early.Status);
+            Assert.Contains(GuardCatalogue.Of(guard).Sentence.Nl, early.Text, StringComparison.Ordinal);
+        }
+
+        // How the two steps go together is said in words.
+        Assert.Equal(HttpStatusCode.BadRequest, (await Grants(20, "")).Status);
+        await Moves("sanne", number, CaseTrigger.ResidenceGranted, "Het besluit lag bij een ander kantoor.");
         Assert.Equal(ClosingReason.ResidenceGranted, (await File(number)).ClosingReason);
+
+        async Task<HtmlPage> Grants(int day, string why) => await (await As("sanne")).Fill(
+            $"/cases/{number}/{Slugs.Of(CaseTrigger.ResidenceGranted)}", new Dictionary<string, string?> { ["Input.Reason"] = why }.Date("Input.OccurredOn", new(2026, 3, day)));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Tests.Pages.Cases;
 using ReturnCase.Tests.Support;
+using ReturnCase.Web.Privacy;
 using ReturnCase.Web.Rules;
 
 namespace ReturnCase.Tests.Pages;
@@ -22,15 +23,17 @@ public sealed class RulesTests : IDisposable
     {
         var client = await _app.ClientAs(who);
         var page = await client.Get((await client.Get("/account/keyboard")).Find("footer a[href='/rules']").GetAttribute("href")!);
+        using var dutch = new Spoken("nl");
         Assert.All(Rule.All, rule =>
         {
             var shown = page.Find($"#{rule.Info.Code}");
             Assert.Equal(rule.Info.Sentence.Nl, shown.QuerySelector("h3")!.TextContent);
-            Assert.Contains(rule.Info.Source, shown.TextContent, StringComparison.Ordinal);
+            Assert.Contains(RuleSource.Here(rule.Info.Source), shown.TextContent, StringComparison.Ordinal);
             Assert.All(rule.Moves, move => Assert.Contains(CaseTexts.Of(move.Trigger).Nl, shown.TextContent, StringComparison.Ordinal));
             Assert.Equal(rule.Proofs, shown.QuerySelectorAll("code").Select(code => code.TextContent));
         });
         Assert.Equal(Setting.All.Count, page.Document.QuerySelectorAll("[data-setting]").Length);
+        Assert.Equal("Datum van de afwijzing (RejectionDate)", page.Find("[data-setting=SearchClockGround]").TextContent);
     }
 
     [Fact]

@@ -4,11 +4,12 @@ using ReturnCase.Domain.Clocks;
 using ReturnCase.Tests.Domain;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Commands;
+using ReturnCase.Web.Privacy;
 using ReturnCase.Web.Rules;
 
 namespace ReturnCase.Tests.Rules;
 
-public sealed class RuleTests
+public sealed partial class RuleTests
 {
     [Fact]
     public void Every_rule_has_a_test_that_is_there_and_names_it()
@@ -35,11 +36,25 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void In_Dutch_no_name_of_a_source_is_left_in_English()
+    {
+        string[] sources = [.. GuardCatalogue.All.Select(info => info.Source), .. Setting.All.Select(setting => setting.Source)];
+        using (new Spoken("en"))
+            Assert.All(sources, source => Assert.Equal(source, RuleSource.Here(source)));
+        using var dutch = new Spoken("nl");
+        Assert.All(sources.SelectMany(source => source.Split([", ", "; "], StringSplitOptions.None)).Where(part => !Sign().IsMatch(part)), part => Assert.NotEqual(part, RuleSource.Here(part)));
+    }
+
+    [Fact]
     public void The_documents_are_as_the_code_has_them()
     {
         foreach (var (place, text) in ((string, string)[])[(RulesDocument.Place, RulesDocument.Write()), (ExplorationDocument.Place, ExplorationDocument.Write())])
             Assert.True(File.ReadAllText(Path.Combine(Repository.Root, place)).ReplaceLineEndings("\n") == text, $"{place} is stale: run the command docs and commit the result.");
     }
+
+    // A line, a section, an invariant, and where it was decided; an article is named with its treaty.
+    [System.Text.RegularExpressions.GeneratedRegex(@"^(L\d+|I\d+( D)?|§[\d.]+( D)?|D|S|art\. \d+)$")]
+    private static partial System.Text.RegularExpressions.Regex Sign();
 
     private static Setting Of(string name) => Setting.All.Single(setting => setting.Name == name);
 

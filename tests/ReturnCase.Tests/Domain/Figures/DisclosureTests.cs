@@ -34,6 +34,11 @@ public sealed class DisclosureTests
 
         // Here it may well be zero.
         Assert.Equal([10, null], Disclosure.Show([[10, 3]]).Cells[0]);
+
+        // Here too: 28 is shown as 30, behind which 25 may stand, and the others may be 14 each. No more is hidden than has to be.
+        var open = Disclosure.Show([[0, 14, 14]]);
+        Assert.Equal([null, 10, 10], open.Cells[0]);
+        Assert.Equal(30, open.Total);
     }
 
     [Fact]

@@ -47,9 +47,23 @@ public sealed class ReferralOnCaseTests : IDisposable
         var ingrid = await _app.ClientAs("ingrid");
         var page = await ingrid.Get($"{address}/correct-referral");
         Assert.Contains("nog niet in een pakket; een eerdere versie wel, voor het eerst op 20 november 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Versie 2 moet nog naar de IND; een eerdere versie is verstuurd.", (await ingrid.Get(address)).Text, StringComparison.Ordinal);
+        Assert.Contains("versie 2 moest nog naar de IND", (await ingrid.Get($"{address}/as-of?At=")).Find("#row-referrals").TextContent, StringComparison.Ordinal);
         // It came to a counsellor meanwhile; with that in it there is nothing more to say.
         Assert.NotNull((await ingrid.Submit(page, "form.rc-form", new() { ["Input.Reason"] = "The counsellor is another one." })).RedirectsTo);
         Assert.Contains("zou hetzelfde zeggen", (await ingrid.Get($"{address}/correct-referral")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_that_the_IND_never_had_is_said_so_where_it_decided_on_an_earlier_one()
+    {
+        var builder = CasePageCases.In(CasePhase.CooperatedNoShelter).Exported();
+        builder.File.RecordContactPerson(builder.By(Staff.Sanne), ContactRole.Lawyer, "mr. N. Nieuw", null, null, null);
+        builder.File.CorrectReferral(builder.By(Staff.Ingrid), builder.Referral.Number);
+        builder.Decide(ReturnCase.Domain.Decisions.DecisionKind.ResidenceNotGranted, referral: builder.Referral.Number);
+        var address = await _app.Keep(builder);
+        Assert.Contains("Versie 2 is niet verstuurd. De IND had een eerdere versie.", (await (await _app.ClientAs("sanne")).Get(address)).Text, StringComparison.Ordinal);
+        Assert.Contains("versie 2 niet verstuurd", (await (await _app.ClientAs("pieter")).Get($"/referrals/{builder.Referral.Number}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

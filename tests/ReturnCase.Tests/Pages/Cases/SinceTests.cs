@@ -56,7 +56,7 @@ public sealed class SinceTests : IDisposable
         var old = await _app.Keep(CasePageCases.In(CasePhase.ShelterSearch, daysAgo: 40));
         var recent = await _app.Keep(CasePageCases.In(CasePhase.ShelterSearch, daysAgo: 3));
         var sanne = await _app.ClientAs("sanne");
-        Assert.StartsWith("U bekijkt deze zaak voor het eerst", (await sanne.Get(recent)).Find("#since h2").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("U keek niet eerder naar deze zaak dan tijdens dit bezoek", (await sanne.Get(recent)).Find("#since h2").TextContent, StringComparison.Ordinal);
         Assert.Null((await sanne.Get(old)).Document.QuerySelector("#since"));
     }
 

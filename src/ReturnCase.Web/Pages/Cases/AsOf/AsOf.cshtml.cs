@@ -48,7 +48,8 @@ public sealed class AsOfModel(CaseDesk desk, CaseStore store, TimeProvider clock
     /// <summary>The steps of the case: moments that somebody may want to see.</summary>
     public IReadOnlyList<CaseEntry> Moments => [.. Case.PhaseLines.OrderByDescending(line => line.Sequence)];
 
-    public bool Asked => Typed || !About.IsEmpty || HasLine;
+    // The form sends every field: all of them empty asks for now.
+    public bool Asked => Typed || !About.IsEmpty || HasLine || Request.Query.ContainsKey(nameof(At));
 
     private bool HasLine => !string.IsNullOrWhiteSpace(Line);
 

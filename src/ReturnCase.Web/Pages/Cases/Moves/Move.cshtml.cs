@@ -23,7 +23,7 @@ public sealed class MoveModel(CaseDesk desk, CarePlaces places, PageText<MoveMod
     /// <summary>The day that was typed, where it lies before the last step: a person resolves that.</summary>
     public DateOnly? BeforeLastStep => IsFromHere && (Input.OccurredOn.ToDate() ?? On.ToDate()) is { } day && day < Case.LastMove.OccurredOn ? day : null;
 
-    public bool AsksReason => Rows.SelectMany(row => row.Guards).Contains(GuardCode.ReasonGiven);
+    public bool AsksReason => Rows.SelectMany(row => row.Guards).Contains(GuardCode.ReasonGiven) || Case.FollowsLateDecision(Trigger);
 
     /// <summary>Where it leads; a withdrawal to where the referral came from.</summary>
     public IEnumerable<CasePhase> LeadsTo => Trigger == CaseTrigger.WithdrawReferral && IsFromHere && Case.CurrentReferral is { } referral && Rows.Any(row => row.To == referral.FromPhase) ? [referral.FromPhase] : (IsFromHere ? Rows : CaseLifecycle.Moves.Where(row => row.Trigger == Trigger)).Select(row => row.To).Distinct();

@@ -38,6 +38,38 @@ public sealed class AsOfTests : IDisposable
         Assert.DoesNotContain("Amina", then.Document.Title, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_field_left_empty_asks_for_now()
+    {
+        var address = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await _app.ClientAs("sanne");
+        Assert.Null((await client.Get($"{address}/as-of")).Document.QuerySelector("#as-of"));
+        var now = await client.Get($"{address}/as-of?On.Day=&On.Month=&On.Year=&At=&About.Day=&About.Month=&About.Year=");
+        Assert.NotNull(now.Find("#as-of"));
+        Assert.Contains("Zo staat de zaak nu; wat u vroeg, staat hieronder", now.Find(".rc-page-head").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task About_a_day_nothing_is_said_of_a_step_that_came_after_it()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
+        var referral = c.File.CurrentReferral!.Number;
+        c.Until(new DateOnly(2026, 3, 10)).Moved(CaseTrigger.ReopenSearch);
+        c.Until(new DateOnly(2026, 3, 20)).Decide(DecisionKind.ResidenceGranted, new DateOnly(2026, 3, 3), referral);
+        var address = await _app.Keep(c);
+        var client = await _app.ClientAs("sanne");
+        Assert.Contains("10 maart 2026", (await Clashes(10)).Find("#row-clashes").TextContent, StringComparison.Ordinal);
+        Assert.Equal("geen", (await Clashes(5)).Find("#row-clashes").TextContent.Trim());
+        await _app.Change(c.File.Number, (file, _) => file.FollowLateDecision(c.By(Staff.Sanne), file.LateDecisions[0].Waiting.Decision.Sequence));
+        // The case went on after the rejection on which it was accepted; after the grant only on the 20th.
+        Assert.Equal(2, await Followed(20));
+        Assert.Equal(1, await Followed(5));
+
+        async Task<int> Followed(int day) => (await Clashes(day)).Find("#history").TextContent.Split("Hierop is de zaak verder gegaan").Length - 1;
+
+        Task<HtmlPage> Clashes(int day) => client.Get($"{address}/as-of?About.Day={day}&About.Month=3&About.Year=2026");
+    }
+
     [Theory]
     [InlineData("nl", "geen", "16 dagen later vastgelegd")]
     [InlineData("en", "none", "recorded 16 days later")]

@@ -111,6 +111,20 @@ public sealed class ClashesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_said_of_a_birth_date_that_clashed_stays_with_both_sides()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch, new ReturnCase.Domain.People.PartialDate(2008, 3, 5)).Wait(10).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
+        var closed = c.File.LastMove.Sequence;
+        c.File.RecordBirthDate(c.By(Staff.Sanne), new ReturnCase.Domain.People.PartialDate(2009, 3, 5), ReturnCase.Domain.People.BirthDateSource.Document);
+        c.Note(StatementKind.ReopeningDeclined);
+        var address = await _app.Keep(c);
+        var client = await _app.ClientAs("ingrid");
+        var resolved = (await client.Get($"{address}/clashes")).Find($"#resolved-birth-{closed}-{c.File.Latest<Statement>()!.Sequence}");
+        Assert.All((string[])["Niet heropenen", "noted", "5 maart 2008", "5 maart 2009", "Ingrid"], said => Assert.Contains(said, resolved.TextContent, StringComparison.Ordinal));
+        Assert.NotNull((await client.Get($"{address}/birth-date")).Find($"a[href='{address}/clashes#resolved-title']"));
+    }
+
+    [Fact]
     public async Task The_step_by_which_a_referral_lapsed_stands_beside_the_decision_on_it()
     {
         var builder = DecisionFileCases.Superseded(out var first);
