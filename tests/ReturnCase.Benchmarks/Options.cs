@@ -21,11 +21,14 @@ internal sealed record Options(string Measure)
           --data FOLDER      a folder that prepare filled        --small FOLDER   the same with fewer cases
           --cases N          for prepare                         --rounds N       turns of each side
           --seconds S        length of a turn                    --at-once C      connections
+          --program FILE     for start: the executable of a publish for one machine, as docs/install.md makes it
         """;
 
     public string Data { get; init; } = Path.Combine(Path.GetTempPath(), "returncase-bench");
 
     public string Small { get; init; } = Path.Combine(Path.GetTempPath(), "returncase-bench-small");
+
+    public string Program { get; init; } = "";
 
     public int Cases { get; init; } = 10_000;
 
@@ -52,6 +55,7 @@ internal sealed record Options(string Measure)
             {
                 "--data" => options with { Data = Path.GetFullPath(value) },
                 "--small" => options with { Small = Path.GetFullPath(value) },
+                "--program" => options with { Program = Path.GetFullPath(value) },
                 "--cases" => options with { Cases = Number(value) },
                 "--rounds" => options with { Rounds = Number(value) },
                 "--seconds" => options with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },

@@ -30,6 +30,10 @@ internal sealed class Served : IAsyncDisposable
     public static Task<Served> ProgramAsync(DataFolder data, string first = "/sign-in", params string[] settings) =>
         StartAsync(port => ["dotnet", Repository.Program, "serve", $"--urls=http://127.0.0.1:{port}", .. data.Arguments, .. settings], Repository.Published, first);
 
+    /// <summary>A publish for one machine, which brings its own runtime.</summary>
+    public static Task<Served> ExecutableAsync(string program, DataFolder data) =>
+        StartAsync(port => [program, "serve", $"--urls=http://127.0.0.1:{port}", .. data.Arguments], Path.GetDirectoryName(program)!, "/sign-in");
+
     public static Task<Served> FloorAsync(DataFolder data, string capture) =>
         StartAsync(port => ["dotnet", Path.Combine(AppContext.BaseDirectory, "ReturnCase.Benchmarks.dll"), "floor", "--port", $"{port}", "--capture", capture, "--data", data.Path], AppContext.BaseDirectory, "/alive");
 

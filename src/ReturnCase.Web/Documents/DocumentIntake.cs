@@ -39,6 +39,8 @@ public sealed class DocumentIntake(DocumentStore documents, KeptUploads kept, Vi
         var scan = await ScanAsync(caseNumber, incoming.Content(), cancel);
         if (scan == ScanState.Infected)
         {
+            // Gone before anybody is told of it, not when the request is over.
+            await incoming.DisposeAsync();
             return Refused(FileFault.Infected, upload.Name);
         }
 

@@ -12,7 +12,7 @@ internal static class ColdStart
         List<double> starts = [], memories = [];
         for (var round = -1; round < options.Rounds; round++)
         {
-            var (start, memory) = await OnceAsync(() => Served.ProgramAsync(data));
+            var (start, memory) = await OnceAsync(() => options.Program.Length == 0 ? Served.ProgramAsync(data) : Served.ExecutableAsync(options.Program, data));
             var (emptyStart, emptyMemory) = await OnceAsync(() => Served.StartAsync(port => ["dotnet", empty, $"--urls=http://127.0.0.1:{port}"], Path.GetDirectoryName(empty)!, "/"));
             if (round < 0)
                 continue;

@@ -47,7 +47,7 @@ internal static partial class Phrases
     public static readonly string[] GuardianOnProposal =
     [
         "{voogd} ziet een kind dat niet durft te kiezen tussen twee families en vraagt om nog een gesprek zonder tijdsdruk.",
-        "{voogd} herkent de feiten en vindt de conclusie te hard, gezien de leeftijd.",
+        "{voogd} herkent de feiten en vraagt om de leeftijd van het kind mee te wegen.",
         "{voogd} geeft geen zienswijze en verwijst naar de advocaat.",
     ];
 
