@@ -39,11 +39,11 @@ internal sealed partial class StateJob(IServiceScopeFactory scopes, StateMeter m
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    /// <summary>Reads them once.</summary>
-    public static async Task ReadAsync(IServiceScopeFactory scopes, StateMeter meter, CancellationToken cancel)
+    /// <summary>Reads them once, and answers what was read: another reading may have taken its place by then.</summary>
+    public static async Task<StateFigures> ReadAsync(IServiceScopeFactory scopes, StateMeter meter, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        meter.Figures = await scope.ServiceProvider.GetRequiredService<StateFigureQueries>().ReadAsync(cancel);
+        return meter.Figures = await scope.ServiceProvider.GetRequiredService<StateFigureQueries>().ReadAsync(cancel);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
