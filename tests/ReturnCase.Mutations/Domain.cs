@@ -30,22 +30,29 @@ internal sealed class Domain
 
     public IEnumerable<Mutant> Mutants => Trees.Where(tree => !tree.FilePath.Contains("obj", StringComparison.Ordinal) && !Texts.Contains(Path.GetFileName(tree.FilePath))).SelectMany(Mutators.Of);
 
-    /// <summary>Why the last one did not compile.</summary>
-    public IReadOnlyList<string> Refused { get; private set; } = [];
+    /// <summary>Writes the assembly with one change in it; says what does not compile.</summary>
+    public IReadOnlyList<Diagnostic> Emit(Mutant mutant, string to) => Write(With([(mutant.Tree, mutant.Changed)]), to);
 
-    /// <summary>Writes the assembly with a change in it, or as it is; false where that does not compile.</summary>
-    public bool Emit(Mutant? mutant, string to)
+    /// <summary>The domain with other files in the place of some; one in the place of none is added.</summary>
+    public Compilation With(IEnumerable<(SyntaxTree? Old, SyntaxTree New)> changed)
     {
-        var compilation = mutant is null ? _compilation : _compilation.ReplaceSyntaxTree(mutant.Tree, mutant.Changed);
+        Compilation compilation = _compilation;
+        foreach (var (old, changedTree) in changed)
+            compilation = old is null ? compilation.AddSyntaxTrees(changedTree) : compilation.ReplaceSyntaxTree(old, changedTree);
+        return compilation;
+    }
+
+    /// <summary>Writes an assembly; says what does not compile, and then writes none.</summary>
+    public static IReadOnlyList<Diagnostic> Write(Compilation compilation, string to)
+    {
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
-        Refused = [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
         if (!emitted.Success)
-            return false;
+            return [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         // A new file: the one that is there may be a link to the one that was built.
         File.Delete(to);
         File.WriteAllBytes(to, image.ToArray());
-        return true;
+        return [];
     }
 
     private static bool IsManaged(string file)

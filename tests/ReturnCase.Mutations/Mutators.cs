@@ -24,8 +24,19 @@ internal static class Mutators
 
     private static readonly Dictionary<string, string> Names = new()
     {
-        ["Any"] = "All", ["All"] = "Any", ["First"] = "Last", ["Last"] = "First", ["FirstOrDefault"] = "LastOrDefault", ["LastOrDefault"] = "FirstOrDefault",
-        ["Max"] = "Min", ["Min"] = "Max", ["MaxBy"] = "MinBy", ["MinBy"] = "MaxBy", ["OrderBy"] = "OrderByDescending", ["SkipWhile"] = "TakeWhile", ["TakeWhile"] = "SkipWhile",
+        ["Any"] = "All",
+        ["All"] = "Any",
+        ["First"] = "Last",
+        ["Last"] = "First",
+        ["FirstOrDefault"] = "LastOrDefault",
+        ["LastOrDefault"] = "FirstOrDefault",
+        ["Max"] = "Min",
+        ["Min"] = "Max",
+        ["MaxBy"] = "MinBy",
+        ["MinBy"] = "MaxBy",
+        ["OrderBy"] = "OrderByDescending",
+        ["SkipWhile"] = "TakeWhile",
+        ["TakeWhile"] = "SkipWhile",
     };
 
     public static IEnumerable<Mutant> Of(SyntaxTree tree) => tree.GetRoot().DescendantNodes().Where(IsRule).SelectMany(node => Changes(node).Select(change => new Mutant(tree, node, change)));

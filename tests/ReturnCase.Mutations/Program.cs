@@ -1,17 +1,21 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ReturnCase.Mutations;
 
-// dotnet run --project tests/ReturnCase.Mutations -- [--sample N] [--seed S] [--file NAME] [--only TEXT|TEXT] [--minutes M] [--list]
+// dotnet run -c Release --project tests/ReturnCase.Mutations -- [--sample N] [--seed S] [--file NAME] [--only TEXT|TEXT] [--workers N] [--thorough] [--list]
 // Build the tests first: dotnet build -c Release tests/ReturnCase.Tests. Ends with 1 where fewer than 95 of 100 mutants that are not equivalent are found.
 const double Target = 0.95;
+if (args is [Judge.Quick or Judge.Thorough, var folder])
+    return Judge.Answer(folder, args[0] == Judge.Thorough);
+
 var root = Root();
 var tests = Path.Combine(root, "tests", "ReturnCase.Tests", "bin", "Release", "net10.0");
 var domain = new Domain(root, tests);
 var equivalent = File.ReadAllLines(Path.Combine(root, "tests", "ReturnCase.Mutations", "equivalent.txt")).Where(line => line.Length > 0 && line[0] != '#').ToHashSet();
 var all = domain.Mutants.Where(mutant => Text("--file") is not { } file || mutant.File == file).Where(mutant => Text("--only") is not { } texts || texts.Split('|').Any(text => mutant.Says.Contains(text, StringComparison.Ordinal)))
     .Where(mutant => !equivalent.Contains(mutant.Says)).ToArray();
-var random = new Random(Number("--seed") ?? 1);
-random.Shuffle(all);
+if (Number("--seed") is { } seed)
+    new Random(seed).Shuffle(all);
 var chosen = all.Take(Number("--sample") ?? all.Length).ToArray();
 Console.WriteLine($"{all.Length} mutants that are not known to be equivalent; {chosen.Length} are tried.");
 if (args.Contains("--list"))
@@ -21,36 +25,37 @@ if (args.Contains("--list"))
     return 0;
 }
 
-using var run = new TestRun(root, tests);
-if (!domain.Emit(null, run.Assembly) || !run.Learn())
+var switched = new Switched();
+var assembly = Path.Combine(Path.GetTempPath(), $"returncase-switched-{Environment.ProcessId}.dll");
+switched.Emit(domain, chosen, assembly);
+Console.WriteLine($"{switched.Groups.Count} are in one assembly; the others are compiled one by one.");
+
+var results = new ConcurrentQueue<(Mutant Mutant, Verdict Verdict, string? By)>();
+var next = new ConcurrentQueue<int>(Enumerable.Range(0, chosen.Length));
+using var first = new Bench(root, tests, domain, 0, assembly, args.Contains("--thorough"));
+Console.WriteLine($"{first.Learn()} tests of the domain pass on it as it is.");
+Parallel.For(0, Number("--workers") ?? Environment.ProcessorCount, number =>
 {
-    Console.Error.WriteLine("The tests fail on the domain as it is. Build tests/ReturnCase.Tests with -c Release, and mend that first.");
-    Console.Error.WriteLine(string.Join(Environment.NewLine, domain.Refused.Append(run.Said)));
-    return 1;
-}
-
-var until = DateTime.UtcNow.AddMinutes(Number("--minutes") ?? 100_000);
-var (killed, survived, uncompiled) = (0, 0, 0);
-foreach (var mutant in chosen.TakeWhile(_ => DateTime.UtcNow < until))
-{
-    if (!domain.Emit(mutant, run.Assembly))
+    using var other = number == 0 ? null : new Bench(root, tests, domain, number, assembly, args.Contains("--thorough"));
+    other?.LearnFrom(first);
+    var bench = other ?? first;
+    while (next.TryDequeue(out var at))
     {
-        uncompiled++;
-        continue;
+        var (verdict, by) = bench.Of(chosen[at], at + 1, switched);
+        results.Enqueue((chosen[at], verdict, by));
+        if (results.Count % 100 == 0)
+            Console.WriteLine($"{results.Count} tried, {Count(Verdict.Survived)} survived, {Count(Verdict.NotCompiled)} did not compile.");
+        if (verdict == Verdict.Survived)
+            Console.WriteLine($"{results.Count,4} survived: line {chosen[at].Line} of {chosen[at].Says}");
     }
+});
+File.Delete(assembly);
 
-    if (run.Fails())
-    {
-        killed++;
-        continue;
-    }
-
-    survived++;
-    Console.WriteLine($"survived: line {mutant.Line} of {mutant.Says}");
-}
-
-var score = killed + survived == 0 ? 1 : killed / (double)(killed + survived);
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{killed + survived} mutants tried, {killed} found, {survived} survived, {uncompiled} did not compile: {score:P1}."));
+int Count(Verdict verdict) => results.Count(result => result.Verdict == verdict);
+var (found, survived) = (Count(Verdict.Found), Count(Verdict.Survived));
+var recorded = results.Count(result => result.By?.StartsWith("Recorded", StringComparison.Ordinal) == true);
+var score = found + survived == 0 ? 1 : found / (double)(found + survived);
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found + survived} mutants tried, {found} found (by what was recorded: {recorded}), {survived} survived, {Count(Verdict.NotCompiled)} did not compile: {score:P1}."));
 return score >= Target ? 0 : 1;
 
 string? Text(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;

@@ -97,7 +97,7 @@ public sealed partial class CaseFile
         var referral = MakeReferral(made, number, kind, from, made.OccurredOn, null);
         if (sentOn is { } sent)
         {
-            referral.Export(AmsterdamCalendar.At(sent, new TimeOnly(12, 0)));
+            referral.Export(AmsterdamCalendar.Noon(sent));
             Append(EntryKind.ReferralExported, change with { OccurredOn = sent }).Detail = number;
         }
 
@@ -121,7 +121,7 @@ public sealed partial class CaseFile
             return [];
         }
 
-        var change = new Change(new Actor(line.ById, line.ByName, line.ByRole), today, AmsterdamCalendar.At(today, new TimeOnly(12, 0))) { Policy = policy };
+        var change = new Change(new Actor(line.ById, line.ByName, line.ByRole), today, AmsterdamCalendar.Noon(today)) { Policy = policy };
         var facts = new CaseFacts(this, change);
         return
         [

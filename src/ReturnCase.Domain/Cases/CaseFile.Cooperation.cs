@@ -111,7 +111,7 @@ public sealed partial class CaseFile
     internal IEnumerable<RecordedFact> FactsUnder(CooperationJudgement judgement)
     {
         var cited = judgement.CitedFacts.Select(Fact<RecordedFact>).ToArray();
-        var requests = cited.Select(f => f switch { CooperationFact => f.Sequence, CooperationResult r => r.Request, _ => 0 }).Where(s => s > 0).Select(Fact<CooperationFact>).ToArray();
+        var requests = cited.Select(f => f switch { CooperationFact => (int?)f.Sequence, CooperationResult r => r.Request, _ => null }).OfType<int>().Select(Fact<CooperationFact>).ToArray();
         return cited.Concat(requests).Concat(requests.SelectMany(ResultsOf));
     }
 

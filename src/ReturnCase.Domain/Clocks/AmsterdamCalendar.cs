@@ -14,6 +14,9 @@ public static class AmsterdamCalendar
     public static DateTime StartOf(DateOnly date) =>
         TimeZoneInfo.ConvertTimeToUtc(date.ToDateTime(TimeOnly.MinValue), Zone);
 
+    /// <summary>Noon of a calendar date in Amsterdam, as an instant in UTC: where only the day is known.</summary>
+    public static DateTime Noon(DateOnly date) => At(date, new TimeOnly(12, 0));
+
     /// <summary>The instant in UTC of a time on a calendar date in Amsterdam. A time that the night of summer time leaves out is the same time of the zone before it.</summary>
     public static DateTime At(DateOnly date, TimeOnly time)
     {

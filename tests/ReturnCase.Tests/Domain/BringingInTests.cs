@@ -183,7 +183,7 @@ public sealed class BringingInTests
         Bring(CasePhase.CooperatedNoShelter, new(2026, 6, 1));
         var referral = _file.BringInReferral(On(new(2026, 6, 1)), "RF-2026-000001", new(2026, 6, 3), new(2026, 6, 4), "IND-77");
         Assert.Equal((ReferralState.Received, new DateOnly(2026, 6, 1), true, "IND-77"), (referral.State, referral.FiledOn, referral.NewestWasSent, referral.ReceiptReference));
-        Assert.Equal(new(2026, 6, 3), AmsterdamCalendar.DateOf(referral.ExportedAt!.Value));
+        Assert.Equal(new DateTime(2026, 6, 3, 10, 0, 0, DateTimeKind.Utc), referral.ExportedAt);
 
         _file.RecordDecision(On(Today) with { By = Staff.Pieter }, new DecisionDetails(DecisionKind.ResidenceNotGranted, DecisionOrigin.Ind, "Z1-5") { ReferralNumber = referral.Number });
         _file.Move(On(Today) with { By = Staff.Sanne }, CaseTrigger.IndDoesNotGrant);
@@ -249,6 +249,14 @@ public sealed class BringingInTests
         Assert.Equal(
             [(FigureKind.Inflow, "New"), (FigureKind.Stay, "Intake"), (FigureKind.DeadlineMet, "Routing"), (FigureKind.Stay, "ShelterSearch"), (FigureKind.Outflow, "Administrative"), (FigureKind.Stay, "CooperatedNoShelter")],
             _file.Figures().Select(figure => (figure.Kind, figure.What)));
+    }
+
+    [Fact]
+    public void Names_of_one_letter_are_two_people_too()
+    {
+        Bring(CasePhase.ShelterSearch, new(2026, 2, 6));
+        _file.BringIn(On(new(2026, 6, 1), "why"), new(CasePhase.InsufficientCooperation) { DecidedBy = "J", ConfirmedBy = "I" });
+        Assert.Contains("(J; I)", _file.LastMove.Reason, StringComparison.Ordinal);
     }
 
     private static DecisionDetails Complete { get; } = new(DecisionKind.ReturnDecisionIssued, DecisionOrigin.Ind, "Z1-2") { ReturnDecision = new ReturnDecisionContent(true, true, 28, ["GN"]) };

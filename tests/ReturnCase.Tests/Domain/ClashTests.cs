@@ -28,6 +28,17 @@ public sealed class ClashTests
     }
 
     [Fact]
+    public void What_was_kept_without_effect_stays_so_in_the_next_phase()
+    {
+        var c = DecisionFileCases.Superseded(out var first);
+        var kept = c.Wait(1).Decide(DecisionKind.FurtherInvestigation, referral: first);
+        c.File.KeepWithoutEffect(c.By(Staff.Ingrid), kept.Sequence);
+        c.Answer(DecisionKind.NothingFurther, referral: c.Referral.Number).Moved(CaseTrigger.IndAsksNothingFurther, Staff.Ingrid);
+        Assert.Equal(CasePhase.NoShelter, c.File.Phase);
+        Assert.Empty(c.File.Clashes);
+    }
+
+    [Fact]
     public void A_decision_that_was_corrected_does_not_clash_with_its_own_correction()
     {
         var c = CaseBuilder.In(CasePhase.InsufficientCooperation).Exported().Wait(1);

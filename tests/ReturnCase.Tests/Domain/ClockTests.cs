@@ -191,6 +191,29 @@ public sealed class ClockTests
         Assert.Equal(Day("2026-04-03"), c.File.GoverningDeadline);
     }
 
+    [Fact]
+    public void Of_two_postponements_the_later_one_counts()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation);
+        foreach (var until in (DateOnly[])[Day("2026-08-01"), Day("2026-07-01")])
+            c.Wait(1).File.RecordDecision(c.By(Staff.Pieter), new DecisionDetails(DecisionKind.DeparturePostponed, DecisionOrigin.Ind, $"P {until}") { DueOn = until });
+        Assert.Equal(Day("2026-07-01"), c.File.GoverningDeadline);
+    }
+
+    [Fact]
+    public void Of_two_reviews_the_later_one_names_the_next()
+    {
+        var c = CaseBuilder.In(CasePhase.NoShelter).Wait(1).Note(StatementKind.Review, nextOn: Day("2026-04-01")).Wait(1).Note(StatementKind.Review, nextOn: Day("2026-05-01"));
+        Assert.Equal((DeadlineKind.Review, Day("2026-05-01")), (c.File.GoverningKind, c.File.GoverningDeadline));
+    }
+
+    [Fact]
+    public void Of_two_decisions_to_go_on_past_the_limit_the_later_one_names_the_next_review()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Until(Day("2027-03-02")).Note(StatementKind.SearchContinues, nextOn: Day("2027-05-01")).Until(Day("2027-03-05")).Note(StatementKind.SearchContinues, nextOn: Day("2027-06-01"));
+        Assert.Equal((DeadlineKind.Review, Day("2027-06-01")), (c.File.GoverningKind, c.File.GoverningDeadline));
+    }
+
     [Theory]
     [InlineData("2026-03-01", AlarmStep.Overdue)]
     [InlineData("2026-03-02", AlarmStep.Due)]

@@ -359,5 +359,15 @@ public sealed class CooperationTests
         Assert.Contains(GuardCode.JudgementIsNewest, Refused(() => c.Proposed(OutcomeKind.CooperatedNoShelter)));
     }
 
+    [Fact]
+    public void A_judgement_that_cites_a_visit_beside_a_request_can_be_confirmed_by_another()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().Complete().Requested();
+        int[] cited = [c.File.Latest<CooperationFact>()!.Sequence, c.File.Latest<ContactMoment>()!.Sequence];
+        c.File.Judge(c.By(Staff.Sanne), new JudgementDetails(CooperationVerdict.Insufficient, "did not call", cited, CaseBuilder.Agrees, CaseBuilder.NoAnswer));
+        c.Note(StatementKind.GuardianViewOnProposal).Confirmed(OutcomeKind.InsufficientCooperation);
+        Assert.Equal(CasePhase.InsufficientCooperation, c.File.Phase);
+    }
+
     private static IReadOnlyList<GuardCode> Refused(Action act) => Assert.Throws<CaseRefusedException>(act).Guards;
 }

@@ -282,6 +282,27 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void A_decision_that_waits_stops_the_journey_also_when_its_alarm_is_closed()
+    {
+        var c = CaseBuilder.In(CasePhase.Travelling).Answer(DecisionKind.ReturnDecisionAnnulled).Do(c => c.Handover(c.Candidate));
+        var alarm = c.File.OpenAlarms.Single().Sequence;
+        c.File.OwnAlarm(c.By(Staff.Ingrid), alarm);
+        c.File.CloseAlarm(c.By(Staff.Ingrid), alarm);
+        Assert.Empty(c.File.OpenAlarms);
+        Assert.Equal([GuardCode.StopNeedsSupervisor, GuardCode.StopNeedsReason], c.Refusal(CaseTrigger.HandedOver, Staff.Sanne, reason: null));
+    }
+
+    [Fact]
+    public void An_answer_that_is_put_right_to_concern_no_referral_leaves_the_referral_undecided()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(1);
+        var answer = c.Decide(DecisionKind.FurtherInvestigation, referral: c.Referral.Number);
+        Assert.Equal(answer.Sequence, c.Referral.DecidedBy);
+        c.Decide(DecisionKind.FurtherInvestigation, corrects: answer.Sequence);
+        Assert.Equal((null, ReferralState.Exported), (c.Referral.DecidedBy, c.Referral.State));
+    }
+
+    [Fact]
     public void A_decision_during_the_journey_stops_it_and_the_handover_needs_a_supervisor_with_a_reason()
     {
         var c = CaseBuilder.In(CasePhase.Travelling).Answer(DecisionKind.ReturnDecisionAnnulled);

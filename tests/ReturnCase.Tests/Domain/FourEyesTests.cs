@@ -8,6 +8,15 @@ namespace ReturnCase.Tests.Domain;
 /// <summary>Who had a hand in what an outcome rests on does not confirm it (I4; ADR 34).</summary>
 public sealed class FourEyesTests
 {
+    [Fact]
+    public void Who_wrote_a_proposal_takes_it_back_and_does_not_send_it_back()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter, Staff.Ingrid);
+        Assert.Equal([GuardCode.FourEyes], Assert.Throws<CaseRefusedException>(() => c.File.ReturnProposal(c.By(Staff.Ingrid))).Guards);
+        c.File.ReturnProposal(c.By(Staff.Hassan));
+        Assert.Null(c.File.OpenProposal);
+    }
+
     [Theory]
     [InlineData("reasoned away")]
     [InlineData("corrected a reason")]

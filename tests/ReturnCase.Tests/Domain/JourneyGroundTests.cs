@@ -144,6 +144,26 @@ public sealed class JourneyGroundTests
     }
 
     [Fact]
+    public void A_verification_that_was_fresh_on_the_day_of_departure_only_is_not_fresh_when_the_departure_is_recorded()
+    {
+        var c = CaseBuilder.In(CasePhase.ReadyToTravel).Note(StatementKind.DepartureNotice);
+        var left = c.Today;
+        c.Wait(CasePolicy.Default.VerificationMaxAgeDays + 1);
+        Assert.Contains(GuardCode.VerificationFresh, c.Refusal(CaseTrigger.Departed, on: left)!);
+    }
+
+    [Fact]
+    public void The_last_handover_note_counts_so_a_note_about_somebody_else_is_put_right_by_another()
+    {
+        var c = CaseBuilder.In(CasePhase.Travelling);
+        var receiver = c.Candidate;
+        c.AddCandidate(name: "neighbour").Handover(c.Candidate);
+        Assert.Equal([GuardCode.HandoverToVerified], c.Refusal(CaseTrigger.HandedOver));
+        c.Handover(receiver).Moved(CaseTrigger.HandedOver);
+        Assert.Equal(ClosingReason.ReturnedHandedOver, c.File.ClosingReason);
+    }
+
+    [Fact]
     public void A_handover_that_failed_is_said_on_the_sheet_while_its_alarm_is_open()
     {
         var c = CaseBuilder.In(CasePhase.Travelling).Note(StatementKind.HandoverFailed);

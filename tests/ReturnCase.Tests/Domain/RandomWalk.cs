@@ -20,6 +20,8 @@ internal sealed class RandomWalk
     private static readonly Actor Onlooker = new("noor", "Noor", ActorRole.Supervisor);
     private static readonly Actor[] People = [Staff.Sanne, Staff.Sanne, Staff.Sanne, Staff.Ingrid, Staff.Ingrid, Staff.Ingrid, Staff.Hassan, Staff.Hassan, Staff.Pieter, Staff.Auditor];
 
+    private const int AlwaysKnown = 6;
+
     private readonly Random _random;
     private readonly int _seed;
     private readonly CaseBuilder _case;
@@ -32,12 +34,13 @@ internal sealed class RandomWalk
     /// <param name="seed">The same seed walks the same way.</param>
     /// <param name="afterStep">Looks at the case after each step, which then bears an instant of its own. Such a walk also corrects referrals and gives alarms away.</param>
     /// <param name="everything">Whether it knows every verb; the others are left out of walks that are counted.</param>
-    public RandomWalk(int seed, Action<CaseBuilder>? afterStep = null, bool everything = false)
+    /// <param name="from">The case with which it begins; else a new one in a phase that goes with the seed.</param>
+    public RandomWalk(int seed, Action<CaseBuilder>? afterStep = null, bool everything = false, CaseBuilder? from = null)
     {
         (_afterStep, _everything) = (afterStep, everything);
         (_seed, _random) = (seed, new Random(seed));
-        _case = CaseBuilder.In((CasePhase)(seed % 13), new PartialDate(2008 + (seed % 3), 3 + (seed % 10), 1 + (seed % 28)));
-        _actions =
+        _case = from ?? CaseBuilder.In((CasePhase)(seed % 13), new PartialDate(2008 + (seed % 3), 3 + (seed % 10), 1 + (seed % 28)));
+        (string Name, int Weight, Action Do)[] all =
         [
             ("move", 30, Move), ("suggested move", 30, SuggestedMove), ("decision", 12, Decision), ("open case", 6, Open), ("answer of the IND", 8, AnswerOfInd),
             ("search done", 6, () => _case.SearchDone()), ("grounds for shelter", 3, () => _case.GroundsForShelterFound()), ("grounds for travel", 8, () => _case.GroundsForTravel()),
@@ -52,6 +55,8 @@ internal sealed class RandomWalk
             .. afterStep is null && !everything ? Array.Empty<(string, int, Action)>() : [("correct referral", 5, CorrectReferral), ("give alarm", 4, GiveAlarm), ("count or set aside", 4, Clash), ("reassign", 3, Reassign), ("answer exceptions", 6, AnswerExceptions), ("holds still", 4, HoldsStill), ("grant after closing", 4, GrantAfterClosing)],
             .. everything ? new WalkVerbs(_case, _random, () => Change(), AnyCandidate).All : [],
         ];
+        // A walk that knows few verbs does each of them often, one after the other and twice: what they do to each other shows there. Moves are made in every walk.
+        _actions = everything ? [.. all.Where((_, i) => i < AlwaysKnown || _random.Next(5) < 2)] : all;
     }
 
     public CaseBuilder Case => _case;
@@ -73,11 +78,14 @@ internal sealed class RandomWalk
 
     public void Run(int length)
     {
+        (string Name, Action Do)? last = null;
         for (var i = 0; i < length; i++)
         {
             if (_random.Next(3) == 0)
                 _case.Wait(_random.Next(_random.Next(12) == 0 ? 200 : 12));
-            var (name, act) = PickAction();
+            // Two of a kind, one after the other, tell the first from the last.
+            var (name, act) = _everything && last is { } again && _random.Next(4) == 0 ? again : PickAction();
+            last = (name, act);
             var (before, print) = (Before.Of(File, _case.Today), Fingerprint());
             var macro = name is "answer the IND" or "answer exceptions" or "holds still" or "grant after closing" or "search done" or "grounds for shelter" or "grounds for travel" or "judged insufficient" or "open case" or "closing notes" or "candidate" or "outcome" or "answer of the IND";
             try
@@ -364,8 +372,19 @@ internal sealed class RandomWalk
     private ResultDetails Result() => new(Pick<RequestResult>(), null, _random.Next(3) > 0 ? "said no" : null);
 
     // Mostly today; sometimes a day that is wrong.
-    private Change Change(int? corrects = null, Actor? by = null) => _case.By(
-        by ?? Someone(), _random.Next(8) > 0 ? "because" : null, _case.Today.AddDays(_random.Next(8) switch { 0 => -_random.Next(40), 1 when _random.Next(4) == 0 => 1, _ => 0 }), corrects);
+    private Change Change(int? corrects = null, Actor? by = null)
+    {
+        var change = _case.By(by ?? Someone(), _random.Next(8) > 0 ? "because" : null, _case.Today.AddDays(_random.Next(8) switch { 0 => -_random.Next(40), 1 when _random.Next(4) == 0 => 1, _ => 0 }), corrects);
+        return _everything ? ForSomebody(change) : change;
+    }
+
+    // Now and then in the place of a colleague, or of the supervisor of the team.
+    private Change ForSomebody(Change change) => _random.Next(6) switch
+    {
+        0 => change with { Covering = [Staff.Bram, Staff.Sanne] },
+        1 => change with { StandingIn = new Dictionary<string, Actor> { [_case.File.Team] = Staff.Hassan } },
+        _ => change,
+    };
 
     private Actor Someone() => People[_random.Next(People.Length)];
 

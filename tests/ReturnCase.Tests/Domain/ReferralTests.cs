@@ -113,6 +113,16 @@ public sealed class ReferralTests
         Assert.Equal(c.Today.AddDays(-1).ToString("O", CultureInfo.InvariantCulture), asked[1].GetProperty("remindedOn").GetString());
     }
 
+    [Fact]
+    public void The_same_receipt_is_recorded_once_and_another_reference_of_the_same_day_takes_its_place()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
+        c.File.RecordReceipt(c.By(Staff.Pieter), c.Referral.Number, "IND-9");
+        Assert.Equal([GuardCode.NothingChanged], Assert.Throws<CaseRefusedException>(() => c.File.RecordReceipt(c.By(Staff.Pieter), c.Referral.Number, "ind-9")).Guards);
+        c.File.RecordReceipt(c.By(Staff.Pieter), c.Referral.Number, "IND-10");
+        Assert.Equal("IND-10", c.Referral.ReceiptReference);
+    }
+
     private static JsonElement Content(Referral referral) => JsonDocument.Parse(referral.Content).RootElement;
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();

@@ -26,6 +26,16 @@ public sealed class ReturningTests
     }
 
     [Fact]
+    public void A_plan_holds_twenty_agreements_and_not_one_more()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation).AcceptedCandidate();
+        PlanDetails With(int agreements) => new(c.Candidate, c.Today, "cares", null, "escort", null, null, null, null, null) { PlanAgreements = [.. Enumerable.Range(1, agreements).Select(one => new PlanAgreement($"agreement {one}", PlanParty.Receiver, null))] };
+        Refused(GuardCode.PlanAgreementWhole, () => c.File.Plan(c.By(Staff.Sanne), With(21)));
+        c.File.Plan(c.By(Staff.Sanne), With(20));
+        Assert.Equal(20, c.File.CurrentPlan!.PlanAgreements.Count);
+    }
+
+    [Fact]
     public void An_agreement_says_what_and_is_not_confirmed_after_the_plan()
     {
         var c = CaseBuilder.In(CasePhase.ReturnPreparation);

@@ -114,6 +114,21 @@ public sealed class ShelterTests
     }
 
     [Fact]
+    public void The_check_of_the_latest_day_counts_whichever_was_recorded_last()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10).Country().AddCandidate();
+        var first = c.Today;
+        c.Wait(5).File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing");
+        Refused(GuardCode.SafetyCheckSafe, Attempt);
+        c.File.CheckSafety(c.By(Staff.Sanne, on: first), c.Candidate, true, "was glad then", null, "that the child is well");
+        Refused(GuardCode.SafetyCheckSafe, Attempt);
+        c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, true, "the threats are over", null, "that the child is well");
+        Attempt();
+
+        void Attempt() => c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.ContactAttempted, "called", null);
+    }
+
+    [Fact]
     public void An_accepted_place_of_which_the_last_check_says_not_safe_is_no_shelter_until_a_new_check()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound().Proposed(OutcomeKind.ShelterFound);

@@ -183,6 +183,17 @@ public sealed class SuspensionCorrectionTests
         Assert.DoesNotContain(SuspensionConcern.MoreThanRemains, PauseEffect.Of(c.File, OneDay(-60), c.Today, CasePolicy.Default).Concerns);
     }
 
+    [Fact]
+    public void What_adds_just_the_days_that_remain_is_not_more_than_remains_and_a_day_longer_is()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(350);
+        var left = CaseClocks.For(c.File, c.Today, CasePolicy.Default).Search!.DaysLeft;
+        Assert.DoesNotContain(SuspensionConcern.MoreThanRemains, PauseEffect.Of(c.File, Lasting(left), c.Today, CasePolicy.Default).Concerns);
+        Assert.Contains(SuspensionConcern.MoreThanRemains, PauseEffect.Of(c.File, Lasting(left + 1), c.Today, CasePolicy.Default).Concerns);
+
+        SuspensionPlan Lasting(int days) => new(null, c.Today.AddDays(-days), c.Today, true);
+    }
+
     private static Suspension Paused(CaseBuilder c, DateOnly start, DateOnly? end)
     {
         var s = c.File.StartSuspension(c.By(Staff.Sanne, on: start), Asks);
