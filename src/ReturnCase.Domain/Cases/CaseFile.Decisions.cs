@@ -89,13 +89,13 @@ public sealed partial class CaseFile
     }
 
     /// <summary>
-    /// The decision that one of this kind would end or uphold, where no such decision of that day or before is on file; null where it is, and for a kind that stands by itself.
+    /// The decision that one of this kind would end, uphold or follow (a return decision follows the rejection), where no such decision of that day or before is on file; null where it is, and for a kind that stands by itself.
     /// It is asked about and never refused: what an authority decided is kept as received.
     /// </summary>
     /// <param name="kind">What was decided.</param>
     /// <param name="on">The day of the decision.</param>
     public DecisionKind? MissingBefore(DecisionKind kind, DateOnly on) =>
-        kind.About() is { } about && !Decisions.Any(d => d.Kind == about && d.OccurredOn <= on) ? about : null;
+        (kind == DecisionKind.ReturnDecisionIssued ? DecisionKind.AsylumRejected : kind.About()) is { } about && !Decisions.Any(d => d.Kind == about && d.OccurredOn <= on) ? about : null;
 
     /// <summary>A referral of this case by its number.</summary>
     /// <exception cref="CaseRefusedException">There is none.</exception>

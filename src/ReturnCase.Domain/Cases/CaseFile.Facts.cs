@@ -104,7 +104,7 @@ public sealed partial class CaseFile
         Ensure(GuardCode.ReopeningOwed, details.Kind != StatementKind.ReopeningDeclined || change.Corrects is not null || OwesReopening(change.RecordedOn));
         Ensure(GuardCode.AskedAndReminded, details.Answer != ViewAnswer.NoAnswerAfterReminder || WasReminded(details.Kind, details.Candidate, details.NextOn, change.OccurredOn, change.Corrects));
         Ensure(GuardCode.NotBeforeLastMove, details.Kind != StatementKind.ReopeningDeclined || change.OccurredOn >= ClosedBefore(change.Corrects).OccurredOn);
-        Ensure(GuardCode.ToldAfterDecision, !(details.Kind is StatementKind.LawyerToldOfDecision or StatementKind.GuardianToldOfDecision) || ReturnDecision is not { } decided || change.OccurredOn >= decided.OccurredOn);
+        Ensure(GuardCode.ToldAfterDecision, !(details.Kind is StatementKind.LawyerToldOfDecision or StatementKind.GuardianToldOfDecision or StatementKind.MissingFindingSigned) || ReturnDecision is not { } decided || change.OccurredOn >= decided.OccurredOn);
         EnsureTakenOver(details);
         EnsureAfterDeparture(details.Kind, change.OccurredOn);
         var about = details.Candidate is { } candidate ? details with { Candidate = Approached(candidate) } : details;

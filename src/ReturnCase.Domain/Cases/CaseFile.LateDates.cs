@@ -51,18 +51,20 @@ public sealed partial class CaseFile
     }
 
     /// <summary>Whether a move follows a decision that came late: it needs a reason then, and a day on which the decision was known here.</summary>
-    public bool FollowsLateDecision(CaseTrigger trigger) => LateDecisions.Any(late => late.Waiting.Trigger == trigger);
+    public bool FollowsLateDecision(CaseTrigger trigger) => FollowsFrom(trigger) is not null;
+
+    /// <summary>The day on which the late decision that a move follows came on file here, from which on it can be followed; null for a move that follows none.</summary>
+    public DateOnly? FollowsFrom(CaseTrigger trigger) =>
+        LateDecisions.FirstOrDefault(late => late.Waiting.Trigger == trigger) is { } late ? AmsterdamCalendar.DateOf(LineOf(OriginOf(late.Waiting.Decision.Sequence)).RecordedAt) : null;
 
     // A day before the last step is refused by the table of moves.
     private void EnsureFollowed(Change change, CaseTrigger trigger)
     {
-        if (LateDecisions.FirstOrDefault(late => late.Waiting.Trigger == trigger) is not { } late)
+        if (FollowsFrom(trigger) is { } known)
         {
-            return;
+            Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
+            Ensure(GuardCode.LateDecisionKnown, change.OccurredOn < LastMove.OccurredOn || change.OccurredOn >= known);
         }
-
-        Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
-        Ensure(GuardCode.LateDecisionKnown, change.OccurredOn < late.Step.OccurredOn || change.OccurredOn >= AmsterdamCalendar.DateOf(LineOf(OriginOf(late.Waiting.Decision.Sequence)).RecordedAt));
     }
 
     private static bool AsksMinor(CaseEntry line) => line.Trigger is { } trigger && line.From is { } from && CaseLifecycle.Moves.Any(row => row.Trigger == trigger && row.Covers(from) && row.Guards.Contains(GuardCode.Minor));

@@ -179,17 +179,18 @@ public sealed class Suspension
         var was = (Suspension)MemberwiseClone();
         was.SupersededBy = past.IfKnown(SupersededBy);
         was.AskedAgainIn = past.Lines(EntryKind.SuspensionReaffirmed, Sequence).LastOrDefault()?.Period ?? older?.AskedAgainIn ?? Period;
-        was.NotToBlockApproved = AnswerThen(SuspensionWish.NotToBlock, NotToBlockApproved, older is null ? NotToBlockApproved : older.NotToBlockApproved, past);
-        was.PauseApproved = AnswerThen(SuspensionWish.Pause, PauseApproved, older is null ? PauseApproved : older.PauseApproved, past);
+        was.NotToBlockApproved = AnswerThen(SuspensionWish.NotToBlock, NotToBlockApproved, older is null ? NotToBlockApproved : older.NotToBlockApproved, past, past.Had);
+        was.PauseApproved = AnswerThen(SuspensionWish.Pause, PauseApproved, older is null ? PauseApproved : older.PauseApproved, past, line => past.IfKnown(line) is not null);
         was.EndedOn = EndThen(past, older);
         was._endWasRecorded = past.Lines(EntryKind.SuspensionEnded, Sequence).Any() || older?._endWasRecorded == true || (older is not null && was.EndedOn is not null && was.EndedOn != older.EndedOn);
         return was;
     }
 
-    // What a correction left as it was keeps the answer of the version before it.
-    private bool? AnswerThen(SuspensionWish wish, bool? answer, bool? inherited, Past past) => answer is null ? null
+    // What a correction left as it was keeps the answer of the version before it. That the year stands still holds from the day on which the suspension began, as soon as it is known that a
+    // supervisor agreed; removal was blocked until that day.
+    private bool? AnswerThen(SuspensionWish wish, bool? answer, bool? inherited, Past past, Func<int?, bool> holds) => answer is null ? null
         : past.All.Values.FirstOrDefault(line => line.Kind == EntryKind.SuspensionAnswered && line.Subject == Sequence && line.Detail?.StartsWith($"{wish}", StringComparison.Ordinal) == true) is { } line
-            ? past.Had(line.Sequence) ? answer : null
+            ? holds(line.Sequence) ? answer : null
             : inherited;
 
     private DateOnly? EndThen(Past past, Suspension? older)

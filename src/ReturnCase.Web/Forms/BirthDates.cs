@@ -11,6 +11,9 @@ public static class BirthDates
     /// <summary>Age beyond which a date is a slip of the pen: nobody under guidance here is older.</summary>
     public const int GreatestAge = 30;
 
+    /// <summary>Age below which a child without parents in an asylum procedure is so rare that the date is asked about.</summary>
+    public const int UnusualUnder = 6;
+
     /// <summary>The date as far as it was typed, or null when there is no such date.</summary>
     public static PartialDate? ToPartialDate(this DateInput input)
     {
@@ -55,6 +58,9 @@ public static class BirthDates
 
     /// <summary>A date on which a child or a young person of today can have been born.</summary>
     public static bool IsPlausible(PartialDate date, DateOnly today) => !IsAhead(date, today) && !IsTooLongAgo(date, today);
+
+    /// <summary>Whether somebody of that birth date is younger on a day than nearly any child is who comes alone.</summary>
+    public static bool IsUnusuallyYoung(PartialDate date, DateOnly on) => date.Latest.AddYears(UnusualUnder) > on;
 
     private static bool IsAhead(PartialDate date, DateOnly today) => date.Earliest > today;
 

@@ -14,6 +14,30 @@ public sealed class AsOfTests
     private static readonly DateOnly Third = new(2026, 3, 3);
 
     [Fact]
+    public void A_pause_holds_about_each_of_its_days_from_the_moment_at_which_somebody_agreed()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(60);
+        var pause = c.File.StartSuspension(c.By(Staff.Sanne, on: c.Today.AddDays(-20)), new SuspensionDetails(SuspensionKind.Medical, "M 1", false, true));
+        c.File.EndSuspension(c.By(Staff.Sanne, on: c.Today.AddDays(-10)), pause.Sequence);
+        var asked = c.By(Staff.Sanne).RecordedAt;
+        c.Wait(1).File.AnswerException(c.By(Staff.Ingrid), pause.Sequence, SuspensionWish.Pause, true);
+        Assert.Equal((0, 5, 10), (Stopped(asked, -16), Stopped(c.By(Staff.Ingrid).RecordedAt, -16), Stopped(c.By(Staff.Ingrid).RecordedAt, 0)));
+
+        int Stopped(DateTime known, int day) => c.File.AsOf(known, c.Today.AddDays(day), CasePolicy.Default)!.Clocks.Search!.DaysStopped;
+    }
+
+    [Fact]
+    public void About_a_day_before_any_name_was_known_the_child_bears_its_first()
+    {
+        var c = new CaseBuilder();
+        var began = c.Today;
+        c.File.RecordIdentity(c.By(Staff.Sanne, on: began.AddDays(1)) with { RecordedAt = c.By(Staff.Sanne).RecordedAt.AddDays(3) }, c.File.Identity.Details with { LastName = "Keita" });
+        c.File.RecordIdentity(c.By(Staff.Sanne, on: began.AddDays(2)) with { RecordedAt = c.By(Staff.Sanne).RecordedAt.AddDays(3) }, c.File.Identity.Details with { LastName = "Bah" });
+        c.File.RecordIdentity(c.By(Staff.Sanne, on: began.AddDays(1), corrects: c.File.Facts.OfType<ReturnCase.Domain.People.IdentityVersion>().First().Sequence) with { RecordedAt = c.By(Staff.Sanne).RecordedAt.AddDays(4) }, c.File.Identity.Details with { LastName = "Diallo-Keita" });
+        Assert.Equal("Keita", c.File.AsOf(c.By(Staff.Sanne).RecordedAt.AddDays(5), began, CasePolicy.Default)!.Then.LastName);
+    }
+
+    [Fact]
     public void A_fact_recorded_late_is_seen_from_the_day_on_which_it_was_recorded_about_the_day_on_which_it_happened()
     {
         var c = CaseBuilder.In(CasePhase.InsufficientCooperation).Exported();

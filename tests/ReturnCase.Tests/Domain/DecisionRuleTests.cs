@@ -9,6 +9,16 @@ namespace ReturnCase.Tests.Domain;
 public sealed class DecisionRuleTests
 {
     [Fact]
+    public void A_return_decision_of_a_day_before_the_rejection_is_not_expected()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var rejected = c.File.Rejection!.OccurredOn;
+        Assert.Equal(
+            [DecisionKind.AsylumRejected, null],
+            new[] { c.File.MissingBefore(DecisionKind.ReturnDecisionIssued, rejected.AddDays(-1)), c.File.MissingBefore(DecisionKind.ReturnDecisionIssued, rejected) });
+    }
+
+    [Fact]
     public void The_same_letter_is_recorded_once()
     {
         var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(1);

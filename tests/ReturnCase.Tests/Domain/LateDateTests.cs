@@ -58,7 +58,7 @@ public sealed class LateDateTests
         var decided = c.Today.AddDays(-10);
         c.Note(StatementKind.GuardianToldOfDecision, on: decided.AddDays(-5));
         c.ReturnDecision(decided);
-        foreach (var kind in (StatementKind[])[StatementKind.LawyerToldOfDecision, StatementKind.GuardianToldOfDecision])
+        foreach (var kind in (StatementKind[])[StatementKind.LawyerToldOfDecision, StatementKind.GuardianToldOfDecision, StatementKind.MissingFindingSigned])
         {
             Assert.Equal([GuardCode.ToldAfterDecision], Refusal(() => c.Note(kind, on: decided.AddDays(-1))));
             c.Note(kind, on: kind == StatementKind.LawyerToldOfDecision ? decided : c.Today);

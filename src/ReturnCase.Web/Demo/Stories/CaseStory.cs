@@ -47,7 +47,7 @@ internal sealed partial class CaseStory
     {
         (_world, _plan, _random) = (world, plan, new Random(plan.Seed));
         Child = Origins.Draw(_random, plan.Country);
-        Child = Child with { LastName = plan.Surname ?? Child.LastName };
+        Child = Child with { FirstName = plan.FirstName ?? Child.FirstName, LastName = plan.Surname ?? Child.LastName };
         _firstNames.Add(Child.FirstName);
         var dutchTown = DutchPeople.Town(_random, plan.Team);
         (_town, _home, _interpreter) = (_random.Of(Child.Origin.Towns), DutchPeople.Home(_random, dutchTown), DutchPeople.Interpreter(_random));

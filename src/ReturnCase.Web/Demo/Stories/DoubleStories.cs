@@ -15,8 +15,8 @@ internal static class DoubleStories
 
     public static IReadOnlyList<Story> All { get; } =
     [
-        new(Leads, 1, s => Named(Begun(s), "Samuel")) { Mark = Leads, Begins = new(40, 60), Fix = p => p with { Surname = "Habte", Country = "ER", BirthDate = new(p.Today.Year - 16, 3, 14) } },
-        new(Follows, 1, s => Named(s.Transfer(), "Samuël")) { Mark = Follows, Begins = new(6, 9), Fix = p => p with { Surname = "Habtay", Country = "ER", BirthDate = new(p.Today.Year - 16) } },
+        new(Leads, 1, s => Begun(s)) { Mark = Leads, Begins = new(40, 60), Fix = p => p with { FirstName = "Samuel", Surname = "Habte", Country = "ER", BirthDate = new(p.Today.Year - 16, 3, 14) } },
+        new(Follows, 1, s => s.Transfer()) { Mark = Follows, Begins = new(6, 9), Fix = p => p with { FirstName = "Samuël", Surname = "Habtay", Country = "ER", BirthDate = new(p.Today.Year - 16) } },
     ];
 
     public static async Task TellAsync(IServiceProvider services, StoryWorld world, CancellationToken cancel)
@@ -44,7 +44,4 @@ internal static class DoubleStories
             return (await store.FindAsync(await db.CaseFiles.Where(c => c.Entries.Any(line => line.Source == source)).Select(c => c.Number).SingleAsync(cancel), cancel))!;
         }
     }
-
-    private static CaseStory Named(CaseStory s, string first) =>
-        s.File.Identity.FirstNames == first ? s : s.Do(change => s.File.RecordIdentity(change, new(first, s.File.Identity.LastName, null, s.File.Identity.Nationality, s.File.Identity.Languages, s.File.Identity.Location)), source: "Overdrachtsdossier IND");
 }

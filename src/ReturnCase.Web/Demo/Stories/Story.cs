@@ -45,6 +45,8 @@ internal sealed record Story(string Name, int Cases, Action<CaseStory> Tell)
 internal sealed record StoryPlan(
     Story Story, int Seed, DateOnly Today, DateOnly Start, DateOnly End, DateOnly Eighteen, DateOnly RejectedOn, string Team, Actor? Counsellor, VNumber VNumber)
 {
+    public string? FirstName { get; init; }
+
     public string? Surname { get; init; }
 
     public string? Country { get; init; }

@@ -31,6 +31,9 @@ public sealed class NewModel(
 
     public IReadOnlyList<SelectListItem> ReturnDecisionChoices => [new(text["NoReturnDecision"], bool.FalseString), new(text["WithReturnDecision"], bool.TrueString)];
 
+    /// <summary>Something is unusual, and somebody is to say that it is right.</summary>
+    public bool AsksSure => Input.Sure || ModelState["Input.Sure"]?.Errors.Count > 0;
+
     private string Team => desk.Team ?? "";
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -56,6 +59,8 @@ public sealed class NewModel(
         if (known is not null)
             return await HandOnAsync(known, cancel);
         await AskDoublesAsync(cancel);
+        if (!Input.Sure && string.Join(' ', Doubts()) is { Length: > 0 } doubts)
+            ModelState.AddModelError("Input.Sure", $"{doubts} {text["SureQuestion"]}");
         if (!doubles.Judge(ModelState, Input.Doubles))
             return Asked();
         var number = await numbers.NextCaseAsync(desk.Today.Year, cancel);
@@ -98,6 +103,14 @@ public sealed class NewModel(
     {
         if (Input.Identity is { FirstNames: not null, LastName: not null, Nationality: not null, Languages: not null } && Input.BirthDate.ToPartialDate() is { } born)
             Doubles.Ask(ModelState, Input.Doubles, await doubles.FindAsync(Input.Identity.ToDetails(), born, cancel));
+    }
+
+    private IEnumerable<string> Doubts()
+    {
+        if (Input.BirthDate.ToPartialDate() is { } born && BirthDates.IsUnusuallyYoung(born, desk.Today))
+            yield return shared["BirthDateVeryYoung", BirthDates.Words(born), BirthDates.UnusualUnder];
+        if (Input.HasReturnDecision == true && Input.ReturnDecisionOn.ToDate() < Input.RejectedOn.ToDate())
+            yield return text["DoubtDecisionFirst"];
     }
 
     private PageResult Asked()

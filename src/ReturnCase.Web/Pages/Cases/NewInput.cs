@@ -37,6 +37,8 @@ public sealed record NewInput
 
     public string? Counsellor { get; set; }
 
+    public bool Sure { get; set; }
+
     public DoubleAnswers Doubles { get; set; } = new();
 
     /// <summary>Something about a return decision was typed.</summary>

@@ -51,6 +51,28 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
+    public async Task Dates_that_are_rarely_right_are_asked_about_once_and_kept_where_somebody_says_so()
+    {
+        var client = await _app.ClientAs("sanne");
+        var values = Transfer();
+        values["Input.BirthDate.Year"] = "2025";
+        values["Input.HasReturnDecision"] = "True";
+        values["Input.ReturnDecisionOn.Day"] = "2";
+        values["Input.ReturnDecisionOn.Month"] = "10";
+        values["Input.ReturnDecisionOn.Year"] = "2026";
+        values["Input.ReturnDecisionReference"] = "Z9";
+        values["Input.ReturnDecision.DutyToLeave"] = "true";
+        var asked = await client.Fill("/cases/new", values);
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        var question = Assert.Single(asked.Errors);
+        Assert.Contains("jonger dan 6", question, StringComparison.Ordinal);
+        Assert.Contains("een eerdere datum dan de afwijzing", question, StringComparison.Ordinal);
+        Assert.Equal(("2025", "Z9"), (asked.Value("Input.BirthDate.Year"), asked.Value("Input.ReturnDecisionReference")));
+        var made = await client.Submit(asked, "main form", new() { ["Input.Sure"] = "true" });
+        Assert.Equal(2025, (await _app.Read(made.RedirectsTo!.Split('/')[^1])).BirthDate.Year);
+    }
+
+    [Fact]
     public async Task A_supervisor_chooses_the_counsellor_or_nobody()
     {
         var client = await _app.ClientAs("ingrid");

@@ -20,6 +20,21 @@ public sealed class BirthDateModel(CaseDesk desk, Doubles doubles, EnumText word
 
     protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
 
+    /// <summary>The date is unusual, and somebody is to say that it is right.</summary>
+    public bool AsksSure => Input.Sure || ModelState["Input.Sure"]?.Errors.Count > 0;
+
+    protected override (string Field, string Question)? Question() => !Input.Sure && string.Join(' ', Doubts()) is { Length: > 0 } doubts ? (nameof(Input.Sure), $"{doubts} {text["SureQuestion"]}") : null;
+
+    // A slip of the pen in the year takes the 18th birthday away, and an older finding would silently take the place of a newer one.
+    private IEnumerable<string> Doubts()
+    {
+        var (date, since) = (Input.BirthDate.ToPartialDate()!, Input.OccurredOn.ToDate()!.Value);
+        if (BirthDates.IsUnusuallyYoung(date, Desk.Today))
+            yield return shared["BirthDateVeryYoung", BirthDates.Words(date), BirthDates.UnusualUnder];
+        if (Versions.FirstOrDefault(version => version.Stands && version.OccurredOn > since) is { } newer)
+            yield return text["DoubtOlder", BirthDates.Words(newer.Value), AmsterdamTime.Date(newer.OccurredOn)];
+    }
+
     protected override async Task<bool> AsksAsync(CancellationToken cancel)
     {
         Doubles.Ask(ModelState, Input.Doubles, await doubles.FindNewAsync(Case, Case.Identity.Details, Input.BirthDate.ToPartialDate()!, cancel));
@@ -52,6 +67,8 @@ public sealed class BirthDateModel(CaseDesk desk, Doubles doubles, EnumText word
         public string? Reason { get; set; }
 
         public string? Source { get; set; }
+
+        public bool Sure { get; set; }
 
         public DoubleAnswers Doubles { get; set; } = new();
     }

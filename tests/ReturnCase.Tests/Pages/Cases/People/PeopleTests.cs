@@ -1,6 +1,7 @@
 using System.Net;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.People;
+using ReturnCase.Tests.Pages.Cases.Facts;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.People;
@@ -26,6 +27,24 @@ public sealed class PeopleTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp
         var file = await app.Read(number);
         Assert.Equal((new PartialDate(2011), new DateOnly(2029, 12, 31), CasePhase.ShelterSearch), (file.BirthDate, file.EighteenLatest, file.Phase));
         Assert.Equal(2, file.Facts.OfType<BirthDateVersion>().Count());
+    }
+
+    [Theory]
+    [InlineData("2025", 0, "jonger dan 6")]
+    [InlineData("2009", -1, "Dat is later dan de dag die u invulde")]
+    public async Task A_birth_date_that_is_rarely_right_is_asked_about_and_kept_where_somebody_says_so(string year, int knownSince, string question)
+    {
+        var built = CaseBuilder.In(CasePhase.ShelterSearch);
+        var number = await app.KeepCase(built);
+        var since = built.File.Facts.OfType<BirthDateVersion>().Single().OccurredOn.AddDays(knownSince);
+        var client = await app.ClientAs("sanne");
+        var asked = await client.Fill($"/cases/{number}/birth-date", new Dictionary<string, string?> { ["Input.BirthDate.Year"] = year, ["Input.KnownFrom"] = "Document", ["Input.Source"] = "passport 7" }.Date("Input.OccurredOn", since));
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.Contains(question, Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.Equal("passport 7", asked.Value("Input.Source"));
+        Assert.Equal(2010, (await app.Read(number)).BirthDate.Year);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", new() { ["Input.Sure"] = "true" })).Status);
+        Assert.Equal(int.Parse(year, System.Globalization.CultureInfo.InvariantCulture), (await app.Read(number)).BirthDate.Year);
     }
 
     [Fact]
