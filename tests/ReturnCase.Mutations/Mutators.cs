@@ -41,8 +41,8 @@ internal static class Mutators
 
     public static IEnumerable<Mutant> Of(SyntaxTree tree) => tree.GetRoot().DescendantNodes().Where(IsRule).SelectMany(node => Changes(node).Select(change => new Mutant(tree, node, change)));
 
-    // Lengths of texts are bounds of columns, attributes are not run, and a message for whoever programs is no rule.
-    private static bool IsRule(SyntaxNode node) => !node.Ancestors().Any(a => a is AttributeSyntax or ThrowExpressionSyntax or ThrowStatementSyntax
+    // Lengths of texts are bounds of columns, attributes are not run, a message for whoever programs is no rule, and a value that a caller leaves out stands in the caller.
+    private static bool IsRule(SyntaxNode node) => !node.Ancestors().Any(a => a is AttributeSyntax or ParameterSyntax { Default: not null, Parent: ParameterListSyntax { Parent: not RecordDeclarationSyntax } } or ThrowExpressionSyntax or ThrowStatementSyntax
         || (a is FieldDeclarationSyntax field && field.Declaration.Variables.Any(v => v.Identifier.Text.EndsWith("MaxLength", StringComparison.Ordinal))));
 
     private static IEnumerable<SyntaxNode?> Changes(SyntaxNode node)

@@ -12,7 +12,7 @@ public enum ReferralState { Ready, Exported, Received, Decided, Superseded, With
 public sealed class Referral
 {
     private List<ReferralVersion> _earlier = [];
-    private readonly List<ReferralStanding> _standings = [];
+    private List<ReferralStanding> _standings = [];
     private bool _moved;
 
     /// <summary>Greatest length of a number such as <c>RF-2026-000123</c>.</summary>
@@ -204,6 +204,7 @@ public sealed class Referral
 
         (was.Corrections, was.CorrectedBy) = (corrected.Length, corrected.LastOrDefault()?.Sequence);
         was._earlier = [.. _earlier.Where(version => version.Version <= corrected.Length)];
+        was._standings = [.. _standings.Where(stand => past.Knows(stand.Line))];
         var stand = _standings.OrderBy(stand => stand.Line).LastOrDefault(stand => past.Knows(stand.Line) && stand.CountsBy(past, decided)) ?? ReferralStanding.ByLines(this, past);
         (was.State, was.StateBeforeDecision, was.DecidedBy, was.ExportedAt, was.CorrectionsSent) = (stand.State, stand.StateBeforeDecision, stand.DecidedBy, stand.ExportedAt, stand.CorrectionsSent);
         (was.ReceivedOn, was.ReceiptReference, was.NewFactsOn, was.SupersededByNumber) = (stand.ReceivedOn, stand.ReceiptReference, stand.NewFactsOn, stand.SupersededByNumber);

@@ -187,6 +187,15 @@ public sealed class ClosingTests
         Assert.Equal((null, null), (c.File.ClosingReason, c.File.SecondClosingReason));
     }
 
+    [Theory]
+    [InlineData(DecisionKind.PermitEnded)]
+    [InlineData(DecisionKind.AsylumRejected)]
+    public void No_other_decision_after_aged_out_is_a_second_reason(DecisionKind kind)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2008, 3, 3)).Wait(1).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen).Answer(kind);
+        Assert.Equal((ClosingReason.AgedOut, null), (c.File.ClosingReason, c.File.SecondClosingReason));
+    }
+
     [Fact]
     public void Found_adult_recorded_on_a_closed_case_waits_in_the_next_period_until_a_closing_acts_on_it()
     {

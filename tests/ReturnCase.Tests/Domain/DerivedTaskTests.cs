@@ -168,6 +168,9 @@ public sealed class DerivedTaskTests
     {
         var builder = Begun(DerivedTaskKind.FollowUpDue).Wait(9).Do(c => c.File.Note(c.By(Staff.Sanne), new StatementDetails(StatementKind.FollowUp, "goes to school") { NextOn = c.Today.AddDays(60) }));
         Assert.Equal(builder.Today.AddDays(60), Assert.Single(Asked(builder), task => task.Kind == DerivedTaskKind.FollowUpDue).DueOn);
+        // One of an earlier day, written down later, does not name the next.
+        builder.File.Note(builder.By(Staff.Sanne, on: builder.Today.AddDays(-2)), new StatementDetails(StatementKind.FollowUp, "called her") { NextOn = builder.Today.AddDays(10) });
+        Assert.Equal(builder.Today.AddDays(60), Assert.Single(Asked(builder), task => task.Kind == DerivedTaskKind.FollowUpDue).DueOn);
         Assert.Equal(ClosingReason.ReturnedHandedOver, builder.File.ClosingReason);
 
         var returned = CaseBuilder.In(CasePhase.ReadyToTravel).Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError);

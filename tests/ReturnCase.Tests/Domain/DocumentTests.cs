@@ -22,6 +22,21 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void That_a_paper_is_not_about_asylum_after_all_needs_a_reason_and_that_it_is_needs_none()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Document("brief.pdf");
+        var plain = c.File.Documents[0];
+        c.File.RecordDocument(c.By(Staff.Sanne, reason: null, corrects: plain.Sequence), About(asylum: true));
+        var secret = Assert.Single(c.File.Documents);
+        Assert.Equal([GuardCode.ReasonGiven], Assert.Throws<CaseRefusedException>(() => c.File.RecordDocument(c.By(Staff.Sanne, reason: " ", corrects: secret.Sequence), About(asylum: false))).Guards);
+        c.File.RecordDocument(c.By(Staff.Sanne, reason: null, corrects: secret.Sequence), About(asylum: true) with { Language = "Frans" });
+        c.File.RecordDocument(c.By(Staff.Sanne, corrects: c.File.Documents[0].Sequence), About(asylum: false));
+        Assert.False(Assert.Single(c.File.Documents).AsylumRelated);
+
+        DocumentDetails About(bool asylum) => new(DocumentKind.Letter, "Nederlands", null, DocumentOrigin.Guardian, asylum, null, plain.File);
+    }
+
+    [Fact]
     public void Papers_keep_coming_in_after_a_case_was_closed_and_move_nothing()
     {
         var c = CaseBuilder.In(CasePhase.Closed).Document("overdracht.pdf");

@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.People;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Tests.Support;
 
@@ -94,6 +95,12 @@ public sealed class DoubleTests
     {
         var c = CaseBuilder.In(CasePhase.Intake);
         Assert.Equal([GuardCode.CaseWorker], Assert.Throws<CaseRefusedException>(() => c.File.RecordProbableDouble(c.By(new("system", "System", ActorRole.ApiClient)), Other, "alike")).Guards);
+
+        var transfer = c.By(new("system", "System", ActorRole.ApiClient));
+        var file = CaseFile.Register(transfer, "RC-2026-000077", VNumber.Parse(c.File.VNumber), c.File.Identity.Details, c.File.BirthDate, BirthDateSource.Register, "Utrecht", null);
+        file.RecordProbableDouble(transfer, Other, "alike");
+        Assert.Equal([GuardCode.CaseWorker], Assert.Throws<CaseRefusedException>(() => file.RecordProbableDouble(transfer with { RecordedAt = transfer.RecordedAt.AddSeconds(1) }, Other, "alike")).Guards);
+        Assert.Single(file.Standing<Statement>(), said => said.Kind == StatementKind.ProbableDouble);
     }
 
     [Fact]

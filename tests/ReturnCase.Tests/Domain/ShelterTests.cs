@@ -114,6 +114,16 @@ public sealed class ShelterTests
     }
 
     [Fact]
+    public void An_assessment_is_valid_on_its_last_day_and_not_the_day_after()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed).Assessed(days: 3);
+        Refused(GuardCode.AssessmentValid, () => Accept(c.Wait(4)));
+        Accept(c.Wait(-1));
+        Assert.True(c.File.IsAcceptedAndValid(c.Candidate, c.Today));
+        Assert.False(c.File.IsAcceptedAndValid(c.Candidate, c.Today.AddDays(1)));
+    }
+
+    [Fact]
     public void The_check_of_the_latest_day_counts_whichever_was_recorded_last()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10).Country().AddCandidate();

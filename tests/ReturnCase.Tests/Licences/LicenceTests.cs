@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Xml.Linq;
 using ReturnCase.Tests.Support;
@@ -57,16 +58,33 @@ public sealed class LicenceTests
 
     private static IEnumerable<(string Name, string Version)> Resolved() => Directory
         .EnumerateFiles(Repository.Root, "packages.lock.json", SearchOption.AllDirectories)
-        .SelectMany(file => JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("dependencies").EnumerateObject())
+        .SelectMany(Fetched);
+
+    // What stands beside the solution is not restored with it: on a new machine its packages are fetched here.
+    private static IEnumerable<(string Name, string Version)> Fetched(string lockFile)
+    {
+        var named = Named(lockFile);
+        if (Array.Exists(named, package => !File.Exists(Nuspec(package.Name, package.Version))))
+        {
+            using var restore = Process.Start(new ProcessStartInfo("dotnet", ["restore", Path.GetDirectoryName(lockFile)!, "--locked-mode", "-v", "q"]))!;
+            restore.WaitForExit();
+            Assert.Equal(0, restore.ExitCode);
+        }
+
+        return named;
+    }
+
+    private static (string Name, string Version)[] Named(string lockFile) => [.. JsonDocument.Parse(File.ReadAllText(lockFile)).RootElement.GetProperty("dependencies").EnumerateObject()
         .SelectMany(framework => framework.Value.EnumerateObject())
         .Where(package => package.Value.TryGetProperty("resolved", out _))
         .Select(package => (package.Name, package.Value.GetProperty("resolved").GetString()!))
-        .Distinct();
+        .Distinct()];
+
+    private static string Nuspec(string name, string version) => Path.Combine(Packages, name.ToLowerInvariant(), version.ToLowerInvariant(), $"{name.ToLowerInvariant()}.nuspec");
 
     private static PackageLicence OfNuspec(string name, string version)
     {
-        var file = Path.Combine(Packages, name.ToLowerInvariant(), version.ToLowerInvariant(), $"{name.ToLowerInvariant()}.nuspec");
-        var metadata = XDocument.Load(file).Root!.Elements().Single(element => element.Name.LocalName == "metadata");
+        var metadata = XDocument.Load(Nuspec(name, version)).Root!.Elements().Single(element => element.Name.LocalName == "metadata");
         var licence = metadata.Elements().SingleOrDefault(element => element.Name.LocalName == "license");
         var address = metadata.Elements().SingleOrDefault(element => element.Name.LocalName == "licenseUrl")?.Value;
         return (string?)licence?.Attribute("type") == "expression"
