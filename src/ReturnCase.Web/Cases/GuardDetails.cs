@@ -13,7 +13,7 @@ public sealed class GuardDetails(PageText<GuardDetails> text, IStringLocalizer<S
         var file = sheet.File;
         return guard switch
         {
-            GuardCode.Minor or GuardCode.MinorWhenProposed or GuardCode.Eighteen => text[file.BirthDate.IsExact ? "TurnsEighteen" : "TurnsEighteenLatest", AmsterdamTime.Date(sheet.Clocks.EighteenLatest)],
+            GuardCode.Minor or GuardCode.MinorWhenProposed or GuardCode.Eighteen => text[$"{(sheet.Clocks.EighteenLatest >= sheet.Today ? "Turns" : "Was")}Eighteen{(file.BirthDate.IsExact ? "" : "Latest")}", AmsterdamTime.Date(sheet.Clocks.EighteenLatest)],
             GuardCode.RejectionOnFile when file.Rejection is { } rejection => text["Dated", AmsterdamTime.Date(rejection.OccurredOn), rejection.Reference],
             GuardCode.ReturnDecisionInForce when file.ReturnDecision is { } decision => text["Dated", AmsterdamTime.Date(decision.OccurredOn), decision.Reference],
             GuardCode.CountryNamed when file.Countries.Count > 0 => string.Join(", ", file.Countries.Select(Countries.Name)),

@@ -15,10 +15,13 @@ public static class BirthDates
     public const int UnusualUnder = 6;
 
     /// <summary>The date as far as it was typed, or null when there is no such date.</summary>
-    public static PartialDate? ToPartialDate(this DateInput input)
+    public static PartialDate? ToPartialDate(this DateInput input) => Read(input) is { Year: >= 1900 and <= 2199 } date ? date : null;
+
+    // Any year of four figures: a date that nobody here can have been born on exists all the same.
+    private static PartialDate? Read(DateInput input)
     {
         var (day, month, year) = (Number(input.Day), Number(input.Month), Number(input.Year));
-        if (year is not (>= 1900 and <= 2199) || !Fits(input.Month, month, 1, 12) || !Fits(input.Day, day, 1, 31))
+        if (year is not (>= 1000 and <= 9999) || !Fits(input.Month, month, 1, 12) || !Fits(input.Day, day, 1, 31))
             return null;
         return day is null || (month is not null && day <= DateTime.DaysInMonth(year.Value, month.Value))
             ? new PartialDate(year.Value, month, day)
@@ -48,12 +51,12 @@ public static class BirthDates
                 context.AddFailure(text["BirthYearMissing"]);
             else if (!string.IsNullOrWhiteSpace(input.Day) && string.IsNullOrWhiteSpace(input.Month))
                 context.AddFailure(text["BirthMonthMissing"]);
-            else if (input.ToPartialDate() is not { } date)
+            else if (Read(input) is not { } date)
                 context.AddFailure(text["DateNotReal", input]);
             else if (IsAhead(date, today))
                 context.AddFailure(text["BirthDateInFuture", Words(date)]);
             else if (IsTooLongAgo(date, today))
-                context.AddFailure(text["BirthDateTooLongAgo", Words(date), GreatestAge]);
+                context.AddFailure(text["BirthDateTooLongAgo", Words(date), GreatestAge, today.Year - GreatestAge]);
         });
 
     /// <summary>A date on which a child or a young person of today can have been born.</summary>

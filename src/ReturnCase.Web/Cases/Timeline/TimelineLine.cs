@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.People;
 
 namespace ReturnCase.Web.Cases.Timeline;
 
@@ -16,6 +17,20 @@ public sealed record TimelineLine(CaseFile File, CaseEntry Entry)
 
     /// <summary>The line that superseded or took back what this one recorded; null while that stands.</summary>
     public CaseEntry? Ended => (Record?.SupersededBy ?? Suspension?.SupersededBy) is { } by ? File.Entries.Single(entry => entry.Sequence == by) : null;
+
+    /// <summary>The version that came in the place of what this line recorded, where only the last one of its kind is in force; null while that is this one.</summary>
+    public RecordedFact? ReplacedBy => Versions.FirstOrDefault(version => version.Sequence > Entry.Sequence);
+
+    /// <summary>The version in whose place it came; null where it was the first.</summary>
+    public RecordedFact? Replaces => Versions.LastOrDefault(version => version.Sequence < Entry.Sequence);
+
+    /// <summary>A version that counts now.</summary>
+    public bool IsInForce => Record is BirthDateVersion or IdentityVersion && Ended is null && ReplacedBy is null;
+
+    // Those of the same kind that were not taken back, the oldest first; none where any number can stand side by side.
+    private IEnumerable<RecordedFact> Versions => Record is BirthDateVersion or IdentityVersion
+        ? File.Facts.Where(fact => fact.EntryKind == Entry.Kind && fact.SupersededBy is null).OrderBy(fact => fact.Sequence)
+        : [];
 
     /// <summary>The fact that this line recorded.</summary>
     public T Fact<T>()

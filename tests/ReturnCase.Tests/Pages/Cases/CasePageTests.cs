@@ -50,6 +50,31 @@ public sealed class CasePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         NoIdTwice(page);
     }
 
+    [Theory]
+    [InlineData("nl", 2025, "1 jaar · ")]
+    [InlineData("en", 2025, "1 year old · ")]
+    [InlineData("en", 2024, "2 years old · ")]
+    public async Task One_year_is_said_as_one(string language, int born, string age)
+    {
+        var client = await _app.ClientAs("sanne");
+        await client.Speak(language);
+        var page = await client.Get(await _app.Keep(CasePageCases.In(CasePhase.ShelterSearch, new PartialDate(born, 6, 1))));
+        Assert.Contains(age, page.Find(".rc-page-head").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl", "werd 18 op 20 november 2026", "wordt 18 op 24 november 2026")]
+    [InlineData("en", "turned 18 on 20 November 2026", "turns 18 on 24 November 2026")]
+    public async Task A_birthday_that_is_past_is_told_as_past(string language, string was, string isToBe)
+    {
+        var client = await _app.ClientAs("sanne");
+        await client.Speak(language);
+        var of18 = await client.Get(await _app.Keep(CasePageCases.In(CasePhase.ShelterSearch, new PartialDate(2008, 11, 20), daysAgo: 13).Wait(10)));
+        Assert.Contains(was, of18.Find("[data-guard=Eighteen]").TextContent, StringComparison.Ordinal);
+        var soon = await client.Get(await _app.Keep(CasePageCases.In(CasePhase.ShelterSearch, new PartialDate(2008, 11, 24), daysAgo: 13)));
+        Assert.Contains(isToBe, soon.Find("[data-guard=Eighteen]").TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_head_says_who_how_old_whose_and_what_is_due()
     {

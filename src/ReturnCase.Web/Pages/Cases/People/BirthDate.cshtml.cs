@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.People;
 using ReturnCase.Web.Cases;
+using ReturnCase.Web.Cases.Timeline;
 using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.Pages.Cases.People;
@@ -14,7 +15,13 @@ public sealed class BirthDateModel(CaseDesk desk, Doubles doubles, EnumText word
 {
     public IReadOnlyList<SelectListItem> Sources => words.Choices<BirthDateSource>();
 
-    public IEnumerable<BirthDateVersion> Versions => Case.Facts.OfType<BirthDateVersion>().OrderByDescending(v => v.Sequence);
+    /// <summary>Every version, the newest first, each as a line of the history knows it.</summary>
+    public IEnumerable<TimelineLine> Lines => Versions.Select(version => TimelineLine.Of(Case, version));
+
+    /// <summary>The line of the version in force.</summary>
+    public TimelineLine InForce => Lines.First(line => line.IsInForce);
+
+    private IEnumerable<BirthDateVersion> Versions => Case.Facts.OfType<BirthDateVersion>().OrderByDescending(v => v.Sequence);
 
     public void OnGet() => Input = new() { Version = Case.Version, OccurredOn = DateInput.From(Desk.Today), BirthDate = BirthDates.From(Case.BirthDate) };
 
@@ -52,7 +59,7 @@ public sealed class BirthDateModel(CaseDesk desk, Doubles doubles, EnumText word
 
     protected override IActionResult Kept() => Case.ReopeningOwed
         ? Kept(text["SavedReopeningOwed", AmsterdamTime.Date(Case.EighteenLatest)], kind: FlashKind.Warn)
-        : Kept(text[Case.BirthDate.IsExact ? "Saved" : "SavedPartial", AmsterdamTime.Date(Case.EighteenLatest)]);
+        : Kept(text[$"{(Case.BirthDate.IsExact ? "Saved" : "SavedPartial")}{(Case.EighteenLatest >= Desk.Today ? "" : "Was")}", AmsterdamTime.Date(Case.EighteenLatest)]);
 
     public sealed record InputModel : IHappened
     {

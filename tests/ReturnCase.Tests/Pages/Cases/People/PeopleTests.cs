@@ -30,6 +30,44 @@ public sealed class PeopleTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp
     }
 
     [Theory]
+    [InlineData("nl", "2013", "Nu geldt: 2013", "Leeftijdsonderzoek", "het onderzoek zei jonger", "op 2 maart 2026 door 2013", "Vervangen op 2 maart 2026 door 2013", "geldt nu")]
+    [InlineData("en", "2014", "In force now: 2014", "Age assessment", "het onderzoek zei jonger", "on 2 March 2026 by 2014", "Replaced on 2 March 2026 by 2014", "in force")]
+    public async Task The_birth_date_in_force_says_since_when_and_why_and_the_one_before_that_it_was_replaced(string language, string year, string now, string source, string why, string replaced, string line, string inForce)
+    {
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
+        await client.Speak(language);
+        var first = await client.Get($"/cases/{number}/birth-date");
+        Assert.Contains("2010", first.Find("#in-force").TextContent, StringComparison.Ordinal);
+        Assert.Empty((await client.Get($"/cases/{number}?all=true")).Document.QuerySelectorAll("[data-in-force], .rc-timeline__event--ended"));
+        await client.Submit(first, "main form", new()
+        {
+            ["Input.BirthDate.Day"] = "",
+            ["Input.BirthDate.Month"] = "",
+            ["Input.BirthDate.Year"] = year,
+            ["Input.KnownFrom"] = nameof(BirthDateSource.AgeAssessment),
+            ["Input.Reason"] = why,
+            ["Input.Source"] = "rapport 7",
+        });
+
+        var page = await client.Get($"/cases/{number}/birth-date");
+        var stands = page.Find("#in-force");
+        Assert.Equal(now, stands.QuerySelector("h2")!.TextContent);
+        Assert.All([source, "rapport 7", language == "nl" ? "2 maart 2026" : "2 March 2026", why], said => Assert.Contains(said, stands.TextContent, StringComparison.Ordinal));
+        var versions = page.Document.QuerySelectorAll("[data-version]");
+        Assert.Equal([true, false], versions.Select(version => version.QuerySelector("del") is null));
+        Assert.Contains(inForce, versions[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains(replaced, versions[1].TextContent, StringComparison.Ordinal);
+
+        var lines = (await client.Get($"/cases/{number}?all=true")).Document.QuerySelectorAll("[data-kind=BirthDate]");
+        Assert.Equal([inForce], lines.SelectMany(one => one.QuerySelectorAll("[data-in-force]")).Select(tag => tag.TextContent));
+        var old = Assert.Single(lines, one => one.ClassList.Contains("rc-timeline__event--ended"));
+        Assert.Contains(line, old.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/cases/{number}?all=true#line-{versions[0].GetAttribute("data-version")}", old.QuerySelector(".rc-timeline__ended a")!.GetAttribute("href"));
+        Assert.Single(lines, one => one.QuerySelector($"a[href='/cases/{number}/birth-date']") is not null);
+    }
+
+    [Theory]
     [InlineData("2025", 0, "jonger dan 6")]
     [InlineData("2009", -1, "Dat is later dan de dag die u invulde")]
     public async Task A_birth_date_that_is_rarely_right_is_asked_about_and_kept_where_somebody_says_so(string year, int knownSince, string question)
