@@ -50,6 +50,14 @@ public sealed class CarePlaces(ReturnCaseDb db, CaseDesk desk, AuditTrail trail)
         return ids.Length == 0 ? [] : await db.CarePlaces.Include(p => p.Placements).Where(p => ids.Contains(p.Id)).ToListAsync(cancel);
     }
 
+    /// <summary>The places of a case's candidates in which none is left for this child: full, or closed.</summary>
+    public async Task<IReadOnlyList<CarePlace>> TakingNobodyAsync(CaseFile file, CancellationToken cancel = default)
+    {
+        var ids = file.Standing<ShelterCandidate>().Select(c => c.CarePlaceId).OfType<int>().Distinct().ToArray();
+        var all = ids.Length == 0 ? [] : await db.CarePlaces.AsNoTracking().Include(p => p.Placements).Where(p => ids.Contains(p.Id)).ToListAsync(cancel);
+        return [.. all.Where(place => !place.Holds(file.Number) && (place.Closed || place.Free <= 0))];
+    }
+
     // A home that is named for a brother or sister is data of that child too.
     private async Task ShowsHomesOfAsync(IReadOnlyList<string> siblings, CancellationToken cancel)
     {

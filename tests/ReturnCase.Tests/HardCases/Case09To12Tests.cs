@@ -59,6 +59,8 @@ public sealed class Case09To12Tests : HardCase
             var candidate = (await File(number)).Latest<ShelterCandidate>()!.Sequence;
             await Does("sanne", number, $"safety-check?candidate={candidate}", new() { ["Input.Safe"] = "True", ["Input.ChildsView"] = $"{index}: ik wil naar haar toe.", ["Input.MayBeSaid"] = "Dat het goed gaat." }, "form.rc-form");
             await Does("sanne", number, $"assessment?candidate={candidate}", new Dictionary<string, string?>(FactPages.Assessment(candidate)) { ["Input.Safe"] = "Yes" }.Date("Input.ValidUntil", one.Today.AddMonths(6)), "form.rc-form");
+            var step = (await (await As("sanne")).Get($"/cases/{number}/candidate-step?candidate={candidate}")).Document.QuerySelector("[data-full]")?.TextContent;
+            Assert.Equal(index == 2, step?.StartsWith("Bij Tante Letebrhan is geen plaats meer: alle 2 plaatsen zijn bezet.", StringComparison.Ordinal) ?? false);
             var accepted = await (await As("sanne")).Fill($"/cases/{number}/candidate-step?candidate={candidate}", new()
             {
                 ["Input.Stage"] = nameof(CandidateStage.Accepted),

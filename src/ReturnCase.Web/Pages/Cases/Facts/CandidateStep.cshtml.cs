@@ -28,6 +28,17 @@ public sealed class CandidateStepModel(CaseDesk desk, CarePlaces places, PageTex
         }
     }
 
+    /// <summary>Candidates that wait for a place where none is free, or in a house that is closed: the refusal is said before anything is typed.</summary>
+    public IReadOnlyList<(ShelterCandidate Candidate, CarePlace Place)> TakesNobody { get; private set; } = [];
+
+    protected override async Task<IActionResult?> PrepareAsync(CancellationToken cancel)
+    {
+        var full = await places.TakingNobodyAsync(Case, cancel);
+        TakesNobody = [.. Case.Standing<ShelterCandidate>().Where(candidate => Case.StageOf(candidate.Sequence) < CandidateStage.Accepted)
+            .SelectMany(candidate => full.Where(place => place.Id == candidate.CarePlaceId), (candidate, place) => (candidate, place))];
+        return await base.PrepareAsync(cancel);
+    }
+
     private static bool Follows(CandidateStage now, CandidateStage next) => now < CandidateStage.Rejected
         && (next == now + 1 || next >= CandidateStage.Rejected || (next == now && next is CandidateStage.ContactAttempted or CandidateStage.ContactMade));
 

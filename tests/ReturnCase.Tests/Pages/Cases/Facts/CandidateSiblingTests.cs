@@ -56,7 +56,10 @@ public sealed class CandidateSiblingTests : IDisposable
             var at = $"/cases/{number}";
             await client.Submit(await client.Get($"{at}/safety-check?candidate={candidate}"), "form.rc-form", new() { ["Input.Safe"] = "True", ["Input.ChildsView"] = "Goed.", ["Input.MayBeSaid"] = "Dat het goed gaat." });
             await client.Submit(await client.Get($"{at}/assessment?candidate={candidate}"), "form.rc-form", new(FactPages.Assessment(candidate)) { ["Input.Safe"] = "Yes" });
-            var accepted = await client.Submit(await client.Get($"{at}/candidate-step?candidate={candidate}"), "form.rc-form", new()
+            // What would be refused is said before anything is typed, to that child alone.
+            var step = await client.Get($"{at}/candidate-step?candidate={candidate}");
+            Assert.Equal(number == one ? [] : ["Bij Tante Binta is geen plaats meer: de enige plaats is bezet."], step.Document.QuerySelectorAll("[data-full]").Select(full => full.TextContent[..(full.TextContent.IndexOf('.', StringComparison.Ordinal) + 1)]));
+            var accepted = await client.Submit(step, "form.rc-form", new()
             {
                 ["Input.Stage"] = "Accepted",
                 ["Input.Result"] = "Zij wil het.",
