@@ -1,6 +1,7 @@
 using ReturnCase.Data;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
@@ -162,6 +163,31 @@ public sealed class StoryTests
         Assert.DoesNotContain(Files.SelectMany(f => f.Facts.OfType<CandidateStep>(), (file, step) => (File: file, Step: step)),
             x => x.Step.Result.StartsWith("Het huis ", StringComparison.Ordinal) && houses.All(house => house.File != x.File || house.House.Sequence != x.Step.Candidate));
         Assert.DoesNotContain("vrienden", Phrases.ReasonedAway[(int)ShelterKind.Family], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_was_silent_for_two_months_was_not_spoken_then_and_the_judgement_says_what_was_not_done()
+    {
+        var file = Files.Single(f => f.Entries[0].Source!.Contains("twee maanden stil", StringComparison.Ordinal));
+        var failed = file.Standing<CooperationResult>().Where(result => result.Result == RequestResult.NotDone).ToList();
+        Assert.Equal(2, failed.Count);
+        var contacts = file.Standing<ContactMoment>().OrderBy(contact => contact.OccurredOn).ToList();
+        var away = contacts.FindIndex(contact => contact.Kind == ContactKind.NotReached);
+        Assert.InRange(contacts[away + 1].OccurredOn.DayNumber - contacts[away - 1].OccurredOn.DayNumber, 55, 70);
+        Assert.All(failed, result => Assert.InRange(result.OccurredOn, contacts[away].OccurredOn, contacts[away + 1].OccurredOn));
+        Assert.InRange(contacts[away].OccurredOn.DayNumber - AmsterdamCalendar.DateOf(file.Entries[0].RecordedAt).DayNumber, 250, 285);
+        Assert.Contains("twee verzoeken zijn toen niet gedaan", file.JudgementInForce!.Reasons, StringComparison.Ordinal);
+        Assert.Equal(file.Standing<CooperationFact>().Select(fact => fact.Asked).Distinct().Count(), file.Standing<CooperationFact>().Count());
+    }
+
+    [Fact]
+    public void Who_came_back_elsewhere_is_visited_there_before_the_alarm_is_closed()
+    {
+        var file = Files.Single(f => f.Entries[0].Source!.Contains("terug in een andere plaats", StringComparison.Ordinal));
+        var talk = file.Standing<ContactMoment>().MaxBy(contact => contact.Sequence)!;
+        Assert.Equal((file.Identity.Location, true), (talk.Place, talk.OccurredOn >= file.EighteenLatest));
+        Assert.True(talk.Sequence < file.Entries.Single(entry => entry.Kind == EntryKind.AlarmClosed).Sequence);
+        Assert.DoesNotContain("weekend", file.Entries.Single(entry => entry.Kind == EntryKind.AlarmRaised).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,6 +56,13 @@ internal sealed partial class CaseStory
         }));
     }
 
+    /// <summary>The child lives somewhere else from now on.</summary>
+    public CaseStory LiveAt(string home)
+    {
+        _home = home;
+        return Do(change => File.RecordIdentity(change, new(Child.FirstName, Child.LastName, null, Child.Origin.Code, Child.Origin.Languages, home)));
+    }
+
     /// <summary>A talk with somebody around the child.</summary>
     public CaseStory Overheard()
     {
@@ -64,9 +71,9 @@ internal sealed partial class CaseStory
         return Do(change => File.RecordContact(change, new(kind, null, null, null, null, SayAnew(notes), null, null, DrawNextTalk() is { } next && next > _world.Today.AddDays(-4) ? next : null)));
     }
 
-    public CaseStory NotReached()
+    public CaseStory NotReached(string? told = null)
     {
-        var how = SayAnew(Phrases.NotReached);
+        var how = told is null ? SayAnew(Phrases.NotReached) : Say(told);
         return Do(change => File.RecordContact(change, new(ContactKind.NotReached, null, null, null, null, "", null, null, null)
         {
             Attempt = how.StartsWith("Gebeld", StringComparison.Ordinal) ? FailedAttempt.Unreachable : FailedAttempt.NoShow,
@@ -75,20 +82,20 @@ internal sealed partial class CaseStory
     }
 
     /// <summary>A request to the child and what came of it: at once, or the day after it was due where it was not done.</summary>
-    public CaseStory Ask(RequestResult result)
+    public CaseStory Ask(RequestResult result, string? request = null, string? answer = null)
     {
         var due = result switch { RequestResult.Waiting => Day.AddDays(14), RequestResult.NotDone => Day.AddDays(3), _ => Day };
         CooperationFact? asked = null;
-        Do(change => asked = File.RecordRequest(change, new(Say(Phrases.Asked), Child.Origin.Language, $"tolk {_interpreter}", true, due)));
+        Do(change => asked = File.RecordRequest(change, new(request is null ? Say(Phrases.Asked) : Say(request), Child.Origin.Language, $"tolk {_interpreter}", true, due)));
         if (result == RequestResult.NotDone)
         {
             On(due.AddDays(1));
         }
 
-        return result == RequestResult.Waiting ? this : Do(change => File.RecordResult(change, asked!.Sequence, new(result, Say(Came(result)))));
+        return result == RequestResult.Waiting ? this : Do(change => File.RecordResult(change, asked!.Sequence, new(result, answer is null ? Say(Came(result)) : Say(answer))));
     }
 
-    public CaseStory JudgeCooperated() => Judge(CooperationVerdict.CooperatedThroughout, Phrases.Cooperated, _ => true);
+    public CaseStory JudgeCooperated(string? why = null, string? guardian = null) => Judge(CooperationVerdict.CooperatedThroughout, why is null ? Phrases.Cooperated : [why], _ => true, guardian);
 
     public CaseStory JudgeInsufficient() => Judge(CooperationVerdict.Insufficient, Phrases.Insufficient, fact => File.WasUnderstoodNotMet(fact, Day));
 
@@ -158,8 +165,8 @@ internal sealed partial class CaseStory
     public CaseStory EndSuspension(SuspensionKind kind) =>
         Do(change => File.EndSuspension(change, File.Suspensions.Last(s => s.Kind == kind && s.EndedOn is null).Sequence));
 
-    private CaseStory Judge(CooperationVerdict verdict, string[] reasons, Func<CooperationFact, bool> cited) => Do(change => File.Judge(change, new(
-        verdict, Say(reasons), [.. File.Standing<CooperationFact>().Where(cited).Select(f => f.Sequence)], new(JudgementView.Given, Say(Phrases.GuardianOnProposal)), new(JudgementView.NoAnswer, Say(Phrases.LawyerAsked)))));
+    private CaseStory Judge(CooperationVerdict verdict, string[] reasons, Func<CooperationFact, bool> cited, string? guardian = null) => Do(change => File.Judge(change, new(
+        verdict, Say(reasons), [.. File.Standing<CooperationFact>().Where(cited).Select(f => f.Sequence)], new(JudgementView.Given, guardian is null ? Say(Phrases.GuardianOnProposal) : Say(guardian)), new(JudgementView.NoAnswer, Say(Phrases.LawyerAsked)))));
 
     private static string[] Came(RequestResult result) => result switch
     {

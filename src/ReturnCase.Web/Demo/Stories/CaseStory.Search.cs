@@ -47,7 +47,7 @@ internal sealed partial class CaseStory
     public CaseStory Assess() => Do(change => File.Assess(change, Candidate, new(
         true, true, true, true, Chance(80), true, Say(IsHouse ? Phrases.HouseChildView : Phrases.ChildView), Say(Phrases.VerifiedHow), Day.AddMonths(18))));
 
-    public CaseStory ReasonAway(ShelterKind kind) => Do(change => File.ReasonAway(change, Child.Origin.Code, kind, Say(Phrases.ReasonedAway[(int)kind])));
+    public CaseStory ReasonAway(ShelterKind kind, string? why = null) => Do(change => File.ReasonAway(change, Child.Origin.Code, kind, why is null ? Say(Phrases.ReasonedAway[(int)kind]) : Say(why)));
 
     /// <summary>Family, acquaintances and a house: each tried or reasoned away, none left, in the time until so many days ago.</summary>
     public CaseStory TryEverything(int untilAgo)

@@ -34,11 +34,11 @@ internal sealed partial class CaseStory
     private readonly Wording _wording;
     private readonly AroundChild[] _around;
     private readonly string _town;
-    private readonly string _home;
     private readonly string _interpreter;
     private readonly Dictionary<string[], int> _spoken = [];
     private readonly HashSet<Relative> _relatives = [];
     private readonly HashSet<string> _firstNames = [];
+    private string _home;
     private CaseFile? _file;
     private TimeSpan _time;
     private DateOnly? _nextTalk;

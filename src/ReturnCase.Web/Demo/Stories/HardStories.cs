@@ -23,14 +23,14 @@ internal static class HardStories
         Hard("opvang gevonden na uitkomst 1.3", s => Asked(s, 125, 145, 5, 40).ShelterFound(3, 10)) with { Begins = new(360, 400) },
         Hard("opvang gevonden na 'geen opvang'", s => NothingFurther(s, 130, 145).Ago(70, 75).Try(ShelterKind.Acquaintance, CandidateStage.Willing).ReopenSearch().Assess().Step(CandidateStage.Assessed).Pass(2, 4).Step(CandidateStage.Accepted).Ago(14, 18).ViewsOnShelter().Conclude(OutcomeKind.ShelterFound, 5)) with { Begins = new(360, 410) },
         Hard("opvang gevonden terwijl de IND beslist", s => Begun(s).InsufficientCooperation(60, 70).Send().Ago(48, 50).Try(ShelterKind.Family, CandidateStage.Willing).ReopenSearch().Pass(4, 9).Assess().Step(CandidateStage.Assessed).Pass(2, 6).Step(CandidateStage.Accepted).ViewsOnShelter().Conclude(OutcomeKind.ShelterFound, 3)) with { Begins = new(280, 330) },
-        Hard("geboortedatum gecorrigeerd: jonger", s => Begun(s).Ago(30, 50).Do(c => s.File.RecordBirthDate(c, Birth(s.Plan, 420), BirthDateSource.AgeAssessment), s.Supervisor, source: "Leeftijdsonderzoek")) with { Begins = new(180, 240), Eighteen = new(60, 90) },
-        Hard("geboortedatum gecorrigeerd: ouder", s => Begun(s).Ago(10, 20).Do(c => s.File.RecordBirthDate(c, Birth(s.Plan, -330), BirthDateSource.Document), s.Supervisor, source: "Geboorteakte")) with { Eighteen = new(350, 370) },
-        Hard("geboortedatum gecorrigeerd na 18 geworden", s => Aged(NothingFurther(s, 120, 150)).Ago(2, 6).Do(c => s.File.RecordBirthDate(c, Birth(s.Plan, 300), BirthDateSource.Decision), s.Supervisor, source: "Uitspraak over de leeftijd")) with { Begins = new(360, 420), Eighteen = new(-50, -40) },
+        Hard("geboortedatum gecorrigeerd: jonger", s => Begun(s).Ago(30, 50).Do(c => s.File.RecordBirthDate(c, Birth(s.Plan, 420), BirthDateSource.AgeAssessment), s.Supervisor, reason: "Volgens het onderzoek is {naam} jonger dan {hij} zelf opgaf.", source: "rapport leeftijdsonderzoek")) with { Begins = new(180, 240), Eighteen = new(60, 90) },
+        Hard("geboortedatum gecorrigeerd: ouder", s => Begun(s).Ago(10, 20).Do(c => s.File.RecordBirthDate(c, Birth(s.Plan, -330), BirthDateSource.Document), s.Supervisor, reason: "De geboorteakte kwam binnen via de ambassade. {naam} is ouder dan {hij} zelf opgaf.", source: "Geboorteakte")) with { Eighteen = new(350, 370) },
+        Hard("geboortedatum gecorrigeerd na 18 geworden", s => Aged(NothingFurther(s, 120, 150)).Ago(2, 6).Do(c => s.File.RecordBirthDate(c, Birth(s.Plan, 300), BirthDateSource.Decision), s.Supervisor, reason: "De rechter gaat uit van een latere geboortedatum dan die in de overdracht.", source: "Uitspraak over de leeftijd")) with { Begins = new(360, 420), Eighteen = new(-50, -40) },
         Hard("opvang ingetrokken op de dag voor de vlucht", s => Decided(s, 30, 38).ReadyToTravel(6, 0, brief: true).Reviewed().Exactly(s.DayAgo(1)).Step(CandidateStage.Withdrawn)) with { Begins = new(240, 290) },
         Hard("twee opschortingen, in andere volgorde beëindigd", s => Decided(s, 80, 95).Ago(70).Suspend(SuspensionKind.Appeal).Ago(55).Suspend(SuspensionKind.Medical).Ago(30).EndSuspension(SuspensionKind.Medical).Ago(10, 12).EndSuspension(SuspensionKind.Appeal).Ago(5, 8).Reviewed()) with { Begins = new(250, 300) },
         Hard("besluit van de IND kwam achteraf en botst met een stap", Backdated) with { Begins = new(240, 290) },
         Hard("negen maanden meegewerkt, twee maanden stil, weer open", NineTwoOne) with { Begins = new(338, 343) },
-        Hard("vermist, op zijn 18e terug in een andere plaats", Reappeared) with { Begins = new(330, 390), Eighteen = new(-12, -7) },
+        Hard("vermist, na de 18e verjaardag terug in een andere plaats", Reappeared) with { Begins = new(330, 390), Eighteen = new(-12, -7) },
         Hard("broers en een tante met twee plaatsen (1)", s => Begun(s).ShelterFound(20, 35, s.Places[0]).Send()) with { Fix = Sibling, Together = SiblingStories.Family },
         Hard("broers en een tante met twee plaatsen (2)", s => Begun(s).ReadyForShelterFound(2, s.Places[0]).Ago(2, 6).Propose(OutcomeKind.ShelterFound)) with { Fix = Sibling, Together = SiblingStories.Family },
         Hard("broers en een tante met twee plaatsen (3): geen plaats meer", s => Begun(s).Ago(55, 65).Try(ShelterKind.Family, CandidateStage.Assessed, s.Places[0])) with { Fix = Sibling, Together = SiblingStories.Family },
@@ -76,22 +76,25 @@ internal static class HardStories
     private static void NineTwoOne(CaseStory s)
     {
         Begun(s);
-        foreach (var ago in (int[])[300, 245, 190, 135, 90])
-            s.Ago(ago).Talk(Phrases.SearchTalk).Ask(RequestResult.Done);
-        s.Ago(84).NotReached().Ago(62).Ask(RequestResult.NotDone).Ago(44).Ask(RequestResult.NotDone);
-        s.Ago(22).Talk(Phrases.SearchTalk).Ask(RequestResult.Done).ReasonAway(ShelterKind.Family).ReasonAway(ShelterKind.Acquaintance).ReasonAway(ShelterKind.ReceptionHouse);
-        s.Ago(8).JudgeCooperated().Ago(4).Propose(OutcomeKind.CooperatedNoShelter);
+        foreach (var (ago, request, answer) in Phrases.NineMonths)
+            s.Ago(ago).Talk(Phrases.SearchTalk).Ask(RequestResult.Done, request, answer);
+        s.Quiet().Ago(74).NotReached(Phrases.StaysAway);
+        foreach (var (ago, request, answer) in Phrases.TwoMonths)
+            s.Ago(ago).Ask(RequestResult.NotDone, request, answer);
+        s.Ago(20).Talk(Phrases.OpenAgain).Ask(RequestResult.Done, Phrases.AskedAgain, Phrases.DoneAfterAll);
+        s.Ago(13).ReasonAway(ShelterKind.Family, Phrases.NamesFollowed).ReasonAway(ShelterKind.Acquaintance, Phrases.NeighboursFollowed).ReasonAway(ShelterKind.ReceptionHouse);
+        s.Ago(8).JudgeCooperated(Phrases.CooperatedOnTheWhole, Phrases.GuardianOnSilence).Ago(4).Propose(OutcomeKind.CooperatedNoShelter);
     }
 
     private static void Reappeared(CaseStory s)
     {
         Begun(s).Try(ShelterKind.Family, CandidateStage.ContactMade).Ago(120, 150)
-            .Miss("Niet teruggekeerd van een weekend bij vrienden; vermissing gemeld.").Pass(10, 14)
+            .Miss("Niet teruggekomen na een bezoek aan vrienden; vermissing gemeld bij de politie.").Pass(10, 14)
             .Note(StatementKind.EightDaysUnregistered, ["Acht dagen niet geregistreerd; voogd en politie weten ervan."])
             .Move(CaseTrigger.CloseLeftUnknownDestination, "Aanleiding vastgelegd. Het alarm blijft lopen.", s.Supervisor);
         s.Ago(1, 3).Move(CaseTrigger.Reopen, "Heeft zich gemeld in een andere plaats, onder hetzelfde V-nummer. De verjaardag is geweest.", s.Supervisor)
-            .Do(c => s.File.RecordIdentity(c, new(s.Child.FirstName, s.Child.LastName, null, s.Child.Origin.Code, s.Child.Origin.Languages, "noodopvang Rotterdam")))
-            .EndSuspension(SuspensionKind.Missing).CloseAlarms(Phrases.Back).Talk(Phrases.BackTalk, ContactKind.Visit);
+            .LiveAt("noodopvang Rotterdam").Talk(Phrases.BackTalk, ContactKind.Visit)
+            .EndSuspension(SuspensionKind.Missing).CloseAlarms(Phrases.CameForward);
     }
 
     // Somebody of another team types the transfer of a child whose case is closed: the supervisors of its own team decide.

@@ -63,4 +63,40 @@ internal static partial class Phrases
         "De zienswijze van de voogd is van voor het laatste gesprek. Vraag die opnieuw en beschrijf wat {naam} zelf zegt.",
         "Bij de bekenden in {stad} ontbreekt wanneer er is gebeld. Vul dat aan, dan kijk ik er dezelfde dag naar.",
     ];
+
+    // The child who cooperated for nine months, was silent for two, and opened up again. So many days ago, what was asked, and what came of it.
+    public static readonly (int Ago, string Request, string Answer)[] NineMonths =
+    [
+        (300, "De namen en laatste adressen van familie opschrijven, met wat {hij} nog weet.", "Gedaan; de lijst zit in het dossier."),
+        (245, "In {zijn} eigen telefoon zoeken naar nummers van familie en die met ons delen.", "Gedaan: drie nummers gevonden en samen gebeld. Geen ervan is nog in gebruik."),
+        (190, "Het formulier voor de lokale partner samen invullen en ondertekenen.", "Gedaan in het gesprek, met tolk {tolk}."),
+        (135, "Meegaan naar de ambassade om geboorteplaats en ouders te noemen.", "Gedaan; ontvangstbewijs van de ambassade."),
+        (82, "Nog eens bellen met het laatste nummer dat van {zijn} tante bekend is, met de voogd erbij.", "Gedaan, met {voogd} erbij. Het nummer is niet meer in gebruik."),
+    ];
+
+    public const string StaysAway = "{naam} kwam niet naar het gesprek en nam de telefoon niet op. De mentor zegt dat {hij} op {zijn} kamer blijft en met niemand wil praten.";
+
+    public static readonly (int Ago, string Request, string Answer)[] TwoMonths =
+    [
+        (58, "Opschrijven bij wie {hij} woonde in het jaar voor het vertrek.", "{naam} had het verzoek begrepen, maar wilde er niet over praten en gaf geen reden."),
+        (42, "Alsnog opschrijven bij wie {hij} woonde in het jaar voor het vertrek; de mentor helpt.", "{naam} zegt tegen de mentor alleen dat {hij} er niet over wil praten."),
+    ];
+
+    public static readonly string[] OpenAgain =
+    [
+        "{naam} vroeg zelf om dit gesprek, met {voogd} erbij. {Hij} vertelt waarom {hij} twee maanden niets wilde zeggen: er kwam bericht dat {zijn} grootvader in {stad} is overleden. {Hij} wil weer helpen zoeken. Wat er de afgelopen maanden is gevraagd, is opnieuw doorgenomen.",
+    ];
+
+    public const string AskedAgain = "Opschrijven bij wie {hij} woonde in het jaar voor het vertrek, en wie daar in de straat woonden.";
+
+    public const string DoneAfterAll = "Gedaan in het gesprek: namen en adressen opgeschreven, ook van de buren van toen. De lokale partner gaat ze na.";
+
+    public const string NamesFollowed = "Alle namen en adressen die {naam} gaf, ook de laatste, zijn nagegaan met de ambassade en de lokale partner. De nummers zijn niet meer in gebruik en op de adressen woont niemand van de familie meer.";
+
+    public const string NeighboursFollowed = "De buren en bekenden die {naam} noemde, zijn alleen bij hun voornaam bekend. De lokale partner ging langs: in de straat kent niemand hen nog.";
+
+    public const string CooperatedOnTheWhole =
+        "Negen maanden lang kwam {naam} elk verzoek na. Daarna was {hij} twee maanden stil, na een overlijden in de familie; twee verzoeken zijn toen niet gedaan. {Hij} vertelde zelf waarom en deed alsnog wat was gevraagd. Over het hele jaar gewogen heeft {hij} meegewerkt. De twee verzoeken staan hierbij, zodat de teamleider ze zelf kan wegen.";
+
+    public const string GuardianOnSilence = "{voogd} ziet een kind dat na slecht nieuws dichtklapte en daarna uit zichzelf weer begon, en vraagt om dat mee te wegen.";
 }

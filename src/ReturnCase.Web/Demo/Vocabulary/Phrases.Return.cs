@@ -79,5 +79,5 @@ internal static partial class Phrases
         "Terug in beeld: staat ingeschreven bij een opvang in Zweden, volgens de autoriteiten daar.",
     ];
 
-    public static readonly string[] Back = ["Teruggevonden en gesproken: veilig, niet gewond. Het alarm kan dicht."];
+    public static readonly string[] CameForward = ["Heeft zich zelf gemeld en is gesproken: veilig, niet gewond. Het alarm kan dicht."];
 }
