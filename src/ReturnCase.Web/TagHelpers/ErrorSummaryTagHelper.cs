@@ -44,7 +44,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> text) : T
         return title;
     }
 
-    private static TagBuilder Links(IEnumerable<(string Key, string Message)> errors)
+    private TagBuilder Links(IEnumerable<(string Key, string Message)> errors)
     {
         var list = new TagBuilder("ul");
         foreach (var (key, message) in errors)
@@ -59,11 +59,17 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> text) : T
         return list;
     }
 
-    private static TagBuilder Link(string key, string message)
+    private TagBuilder Link(string key, string message)
     {
         var link = new TagBuilder("a");
         link.Attributes["href"] = $"#{TagBuilder.CreateSanitizedId(key, "_")}";
-        link.InnerHtml.Append(message);
+        link.InnerHtml.AppendHtml(new LateWords(() => Said(key, message)));
         return link;
     }
+
+    // Beside its field it is clear which date is meant; in the list it is not, and the fields come after it.
+    private string Said(string key, string message) =>
+        (message == text["DateMissing"].Value || message == text["DateIncomplete"].Value) && FieldLabels.Of(ViewContext.HttpContext).TryGetValue(key, out var label) && label.Length > 0
+            ? $"{label}{(char.IsPunctuation(label[^1]) ? "" : ":")} {message}"
+            : message;
 }

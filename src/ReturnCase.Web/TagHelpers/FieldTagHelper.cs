@@ -10,6 +10,9 @@ namespace ReturnCase.Web.TagHelpers;
 /// <summary>What every field has: label, "(optional)", hint, error, and the links between them for assistive technology.</summary>
 public abstract class FieldTagHelper(IStringLocalizer<SharedText> text) : TagHelper
 {
+    /// <summary>Shows nothing, and lets a stylesheet know a field with nothing in it, also after somebody typed: an empty box is not printed.</summary>
+    protected const string EmptySign = " ";
+
     [HtmlAttributeNotBound]
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
@@ -56,6 +59,7 @@ public abstract class FieldTagHelper(IStringLocalizer<SharedText> text) : TagHel
         if (HasError)
             output.Content.AppendHtml(Paragraph("error", string.Join(' ', Errors), "warning"));
         output.Content.AppendHtml(Control());
+        FieldLabels.Of(ViewContext.HttpContext)[Name] = Label;
         ShownFields.Of(ViewContext.HttpContext)?.Add(new(Name, Label, Say));
     }
 

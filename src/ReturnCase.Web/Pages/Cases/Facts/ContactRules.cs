@@ -38,6 +38,8 @@ internal sealed class ContactRules : FactRules<ContactInput>
         RuleFor(input => input.InterpreterUse).Must((input, use) => use != InterpreterUse.NotNeeded || !input.Reached || input.Interpreter.Typed() is null).WithMessage(_ => text["InterpreterNotNeeded"]);
         RuleFor(input => input.Interpreter).Line(shared);
         RuleFor(input => input.Notes).NotEmpty().When(input => input.Reached).WithMessage(_ => text["NotesMissing"]);
+        // Without a kind it is not known what is asked; nearly every kind asks for this, and everything is to be named in one go.
+        RuleFor(input => input.Notes).NotEmpty().When(input => input.Kind is null && input.Attempt is null && input.TriedHow.Typed() is null).WithMessage(_ => text["WordsMissing"]);
         RuleFor(input => input.Notes).Note(shared);
         RuleFor(input => input.ChildsWords).Note(shared);
         RuleFor(input => input.Agreements).Note(shared);

@@ -34,6 +34,22 @@ public sealed class ContactTests : IDisposable
         Assert.Contains("Gevraagd en geweigerd", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nl", "Wanneer gebeurde dit? Vul de dag, de maand en het jaar in.", "Kies wat voor contact het was.", "Schrijf op wat er is besproken.")]
+    [InlineData("en", "When did this happen? Enter the day, the month and the year.", "Choose what kind of contact it was.", "Write down what was discussed.")]
+    public async Task An_empty_form_is_told_everything_in_one_go(string language, params string[] sentences)
+    {
+        var number = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await _app.ClientAs("sanne");
+        await client.Speak(language);
+        var answer = await client.Fill($"/cases/{number}/contact", new() { ["Input.OccurredOn.Day"] = "", ["Input.OccurredOn.Month"] = "", ["Input.OccurredOn.Year"] = "" });
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(sentences.Length, answer.Errors.Count);
+        Assert.All(sentences, sentence => Assert.Contains(answer.Errors, error => error.StartsWith(sentence, StringComparison.Ordinal)));
+        // Beside the field itself its name is not said again.
+        Assert.StartsWith(sentences[0][(sentences[0].IndexOf('?', StringComparison.Ordinal) + 2)..], answer.Find("#Input_OccurredOn_error").TextContent.Trim(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_three_checks_have_no_answer_beforehand_and_an_interview_is_not_kept_without_them()
     {

@@ -106,7 +106,8 @@ public sealed class MoveTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
     [Theory]
     [InlineData("3", "3", "2026", "3 maart 2026 ligt na vandaag. Vul de dag in waarop het gebeurde: vandaag of eerder.")]
     [InlineData("31", "2", "2026", "\"31 2 2026\" is geen bestaande datum. Schrijf een datum in cijfers, bijvoorbeeld 27 3 2026.")]
-    [InlineData("", "2", "2026", "De datum is niet volledig. Vul de dag, de maand en het jaar in.")]
+    [InlineData("", "2", "2026", "Wanneer gebeurde dit? De datum is niet volledig. Vul de dag, de maand en het jaar in.")]
+    [InlineData("", "", "", "Wanneer gebeurde dit? Vul de dag, de maand en het jaar in.")]
     public async Task A_date_that_cannot_be_gets_its_sentence(string day, string month, string year, string sentence)
     {
         var number = await app.KeepCase(CaseBuilder.In(CasePhase.NoShelter, today: new DateOnly(2026, 3, 1)));
