@@ -21,14 +21,14 @@ public static class RulesDocument
 
             This file is generated: `dotnet run --project src/ReturnCase.Web -- docs` writes it, and a test fails when it is stale. The page `/rules` shows the same to everybody who is signed in.
 
-            A rule stands in the way of a move or of a fact until it is met, and says why. L marks a line of the leaflet, § a section of the domain, I a rule that always holds, D what was decided
+            A rule stands in the way of a move or of a fact until it is met, and says why. Each is headed by what it asks, as it reads when it is met; what is said otherwise stands between quotation marks, and what to do then after it. L marks a line of the leaflet, § a section of the domain, I a rule that always holds, D what was decided
             here because the leaflet is silent. Behind each rule stand the tests that fail without it.
 
 
             """);
         foreach (var rule in Rule.All)
         {
-            text.Append(CultureInfo.InvariantCulture, $"## {rule.Info.Code}\n\n- nl: {rule.Info.Sentence.Nl} *{rule.Info.Satisfy.Nl}*\n- en: {rule.Info.Sentence.En} *{rule.Info.Satisfy.En}*\n- source: {rule.Info.Source}{(rule.DecidedHere ? " (decided here)" : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"## {rule.Info.Code}: {rule.Asks.En}\n\n- nl: **{rule.Asks.Nl}.** Anders geweigerd: \"{rule.Info.Sentence.Nl}\" *{rule.Info.Satisfy.Nl}*\n- en: **{rule.Asks.En}.** Otherwise refused: \"{rule.Info.Sentence.En}\" *{rule.Info.Satisfy.En}*\n- source: {rule.Info.Source}{(rule.DecidedHere ? " (decided here)" : "")}\n");
             text.Append("- guards: ").Append(rule.Guards.Count == 0 ? "facts only" : string.Join("; ", rule.Moves.Select(move => $"{move.Trigger} from {string.Join(", ", move.From)}"))).Append('\n');
             text.Append("- proven by: ").AppendJoin(", ", rule.Proofs.Select(proof => $"`{proof}`")).Append("\n\n");
         }

@@ -62,7 +62,7 @@ public sealed class RulesModel(RuleSets sets, CasePolicy policy, TimeProvider cl
 
     // What stands on the page of a rule, and its code, which addresses hold.
     private static string Says(Rule rule) =>
-        $"{rule.Info.Sentence.Here()} {rule.Info.Satisfy.Here()} {RuleSource.Here(rule.Info.Source)} {rule.Info.Code} {string.Join(' ', rule.Moves.Select(move => CaseTexts.Of(move.Trigger).Here()))}";
+        $"{rule.Asks.Here()} {rule.Info.Sentence.Here()} {rule.Info.Satisfy.Here()} {RuleSource.Here(rule.Info.Source)} {rule.Info.Code} {string.Join(' ', rule.Moves.Select(move => CaseTexts.Of(move.Trigger).Here()))}";
 
     private IReadOnlyList<T> Of<T>(string group, IEnumerable<T> all, Func<T, string> says) => !string.IsNullOrEmpty(Group) && Group != group ? []
         : [.. all.Where(one => Sought.All(word => CultureInfo.InvariantCulture.CompareInfo.IndexOf(says(one), word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0))];

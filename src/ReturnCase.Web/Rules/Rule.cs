@@ -1,4 +1,5 @@
 using ReturnCase.Domain.Cases;
+using ReturnCase.Web.Cases;
 
 namespace ReturnCase.Web.Rules;
 
@@ -6,7 +7,8 @@ namespace ReturnCase.Web.Rules;
 /// <param name="Info">In words, with its source.</param>
 /// <param name="Guards">The moves that it guards: from where to where. Empty for a rule about facts alone.</param>
 /// <param name="Proofs">The tests that fail without it.</param>
-public sealed record Rule(GuardInfo Info, IReadOnlyList<Move> Guards, IReadOnlyList<string> Proofs)
+/// <param name="Asks">What it asks, as it reads when it is met; <see cref="GuardInfo.Sentence"/> is what is said when it is not.</param>
+public sealed record Rule(GuardInfo Info, IReadOnlyList<Move> Guards, IReadOnlyList<string> Proofs, BilingualText Asks)
 {
     private const string Proven = "proofs.txt";
 
@@ -24,6 +26,6 @@ public sealed record Rule(GuardInfo Info, IReadOnlyList<Move> Guards, IReadOnlyL
     {
         using var reader = new StreamReader(typeof(Rule).Assembly.GetManifestResourceStream(Proven)!);
         var proofs = reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(' ')).ToLookup(cells => cells[0], cells => cells[1]);
-        return [.. GuardCatalogue.All.Select(info => new Rule(info, [.. CaseLifecycle.Moves.Where(move => move.Guards.Contains(info.Code))], [.. proofs[info.Code.ToString()]]))];
+        return [.. GuardCatalogue.All.Select(info => new Rule(info, [.. CaseLifecycle.Moves.Where(move => move.Guards.Contains(info.Code))], [.. proofs[info.Code.ToString()]], ConditionText.Of(info.Code)))];
     }
 }

@@ -27,7 +27,8 @@ public sealed class RulesTests : IDisposable
         Assert.All(Rule.All, rule =>
         {
             var shown = page.Find($"#{rule.Info.Code}");
-            Assert.Equal(rule.Info.Sentence.Nl, shown.QuerySelector("h3")!.TextContent);
+            Assert.Equal(rule.Asks.Nl, shown.QuerySelector("h3")!.TextContent);
+            Assert.Equal(rule.Info.Sentence.Nl, shown.QuerySelector("q")!.TextContent);
             Assert.Contains(RuleSource.Here(rule.Info.Source), shown.TextContent, StringComparison.Ordinal);
             Assert.All(rule.Moves, move => Assert.Contains(CaseTexts.Of(move.Trigger).Nl, shown.TextContent, StringComparison.Ordinal));
             Assert.Equal(rule.Proofs, shown.QuerySelectorAll("code").Select(code => code.TextContent));
@@ -42,7 +43,7 @@ public sealed class RulesTests : IDisposable
         var client = await _app.ClientAs("sanne");
         await client.Submit(await client.Get("/rules"), "form[action='/language']", new() { ["language"] = "en" });
         var page = await client.Get("/rules");
-        Assert.All(Rule.All, rule => Assert.Equal(rule.Info.Sentence.En, page.Find($"#{rule.Info.Code} h3").TextContent));
+        Assert.All(Rule.All, rule => Assert.Equal((rule.Asks.En, rule.Info.Sentence.En), (page.Find($"#{rule.Info.Code} h3").TextContent, page.Find($"#{rule.Info.Code} q").TextContent)));
     }
 
     [Theory]

@@ -23,6 +23,20 @@ public sealed partial class RuleTests
     }
 
     [Fact]
+    public void Every_rule_is_headed_by_what_it_asks_and_not_by_the_refusal()
+    {
+        Assert.All(Rule.All, rule => Assert.All((string[])["nl", "en"], language =>
+        {
+            var (asks, refusal) = (rule.Asks.In(language), rule.Info.Sentence.In(language));
+            Assert.False(string.IsNullOrWhiteSpace(asks) || asks.EndsWith('.'), $"{rule.Info.Code}: {asks}");
+            // Where the refusal itself says the rule, it is no harm that the two are alike.
+            Assert.True(rule.Info.Code == GuardCode.SameCandidate || asks != refusal.TrimEnd('.'), $"{rule.Info.Code}: {asks}");
+        }));
+        Assert.All(Rule.All, rule => Assert.NotEqual(rule.Asks.Nl, rule.Asks.En));
+        Assert.All(Rule.All, rule => Assert.Contains($"## {rule.Info.Code}: {rule.Asks.En}\n\n- nl: **{rule.Asks.Nl}.** ", RulesDocument.Write(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_setting_is_in_the_catalogue_once_with_the_place_it_has()
     {
         var settings = Leaves(typeof(CasePolicy), "").Order().ToArray();
