@@ -37,6 +37,7 @@ public sealed class DateTagHelper(IStringLocalizer<SharedText> text) : FieldTagH
         input.Attributes["id"] = id;
         input.Attributes["name"] = name;
         input.Attributes["type"] = "text";
+        input.Attributes["placeholder"] = EmptySign;
         input.Attributes["inputmode"] = "numeric";
         input.Attributes["autocomplete"] = Birthday ? $"bday-{part.ToLowerInvariant()}" : "off";
         input.Attributes["size"] = length.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -30,6 +30,7 @@ public sealed class TextTagHelper(IStringLocalizer<SharedText> text) : FieldTagH
         input.Attributes["id"] = Id;
         input.Attributes["name"] = Name;
         input.Attributes["type"] = Type;
+        input.Attributes["placeholder"] = EmptySign;
         Set("autocomplete", Autocomplete ?? "off");
         Set("inputmode", Inputmode);
         Set("maxlength", Maxlength?.ToString(System.Globalization.CultureInfo.InvariantCulture));

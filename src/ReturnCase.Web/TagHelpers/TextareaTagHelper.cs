@@ -28,6 +28,7 @@ public sealed class TextareaTagHelper(IStringLocalizer<SharedText> text) : Field
             area.AddCssClass("utrecht-textarea--invalid");
         area.Attributes["id"] = Id;
         area.Attributes["name"] = Name;
+        area.Attributes["placeholder"] = EmptySign;
         area.Attributes["rows"] = Rows.ToString(System.Globalization.CultureInfo.InvariantCulture);
         // A browser drops the first line break in a textarea, so one is given away.
         area.InnerHtml.AppendHtml("\n").Append(Value(Name, For.Model) ?? "");
