@@ -61,13 +61,14 @@ public sealed partial class CaseFile
     public IEnumerable<CaseEntry> AskedIn(Suspension suspension, SuspensionWish exception) =>
         VersionsOf(suspension).Where(version => version.Asks(exception)).Select(version => EntryAt(version.Sequence));
 
-    // A version that says another end than the one before it says so itself; the closing of a case ends without a line.
-    private bool EndWasRecorded(Suspension suspension)
-    {
-        var versions = VersionsOf(suspension);
-        return versions.Any(version => _entries.Exists(e => e.Kind == EntryKind.SuspensionEnded && e.Subject == version.Sequence))
-            || versions.Zip(versions.Skip(1)).Any(pair => pair.Second.EndedOn is not null && pair.Second.EndedOn != pair.First.EndedOn);
-    }
+    // By a line of its own, or by the correction that says it; what a correction left as it was is as it was before. The closing of a case ends without a line.
+    private bool EndWasRecorded(Suspension suspension) =>
+        _entries.Exists(line => line.Kind == EntryKind.SuspensionEnded && line.Subject == suspension.Sequence)
+        || (_suspensionVersions.Find(s => s.SupersededBy == suspension.Sequence) is { } older && EndAsRecorded(suspension) is { } end && (end != older.EndedOn || EndWasRecorded(older)));
+
+    // Of a correction of an earlier edition, which kept no end apart, it is the present one unless a closing came since.
+    private DateOnly? EndAsRecorded(Suspension version) => version.EndAsRecorded
+        ?? (_entries.Exists(line => line.Sequence > version.Sequence && line.Trigger is { } trigger && SilencesAlarms(trigger)) ? null : version.EndedOn);
 
     // A child turns out to be missing, or a suspension turns out to hold while the child is about to leave: that alarms as if it had just begun.
     private void AlarmAfter(Change change, Suspension old, Suspension now)

@@ -181,8 +181,7 @@ public sealed class Suspension
         was.AskedAgainIn = past.Lines(EntryKind.SuspensionReaffirmed, Sequence).LastOrDefault()?.Period ?? older?.AskedAgainIn ?? Period;
         was.NotToBlockApproved = AnswerThen(SuspensionWish.NotToBlock, NotToBlockApproved, older is null ? NotToBlockApproved : older.NotToBlockApproved, past, past.Had);
         was.PauseApproved = AnswerThen(SuspensionWish.Pause, PauseApproved, older is null ? PauseApproved : older.PauseApproved, past, line => past.IfKnown(line) is not null);
-        was.EndedOn = EndThen(past, older);
-        was._endWasRecorded = past.Lines(EntryKind.SuspensionEnded, Sequence).Any() || older?._endWasRecorded == true || (older is not null && was.EndedOn is not null && was.EndedOn != older.EndedOn);
+        (was.EndedOn, was._endWasRecorded) = EndThen(past, older);
         return was;
     }
 
@@ -193,10 +192,10 @@ public sealed class Suspension
             ? holds(line.Sequence) ? answer : null
             : inherited;
 
-    private DateOnly? EndThen(Past past, Suspension? older)
+    private (DateOnly? End, bool Recorded) EndThen(Past past, Suspension? older)
     {
         var end = EndAsRecorded ?? EndOfEarlierEdition(past, older);
-        var recorded = older?._endWasRecorded == true;
+        var recorded = older is not null && end is not null && (end != older.EndedOn || older._endWasRecorded);
         foreach (var line in past.After(Sequence).Where(line => !(line.Sequence > SupersededBy)))
         {
             switch (line)
@@ -207,7 +206,7 @@ public sealed class Suspension
                 case { Trigger: { } trigger } when CaseFile.SilencesAlarms(trigger):
                     end ??= line.OccurredOn > StartedOn ? line.OccurredOn : StartedOn;
                     break;
-                case { Trigger: CaseTrigger.Reopen } when !recorded && !(older is not null && end != older.EndedOn):
+                case { Trigger: CaseTrigger.Reopen } when !recorded:
                     end = null;
                     break;
                 default:
@@ -215,7 +214,7 @@ public sealed class Suspension
             }
         }
 
-        return end > past.About ? null : end;
+        return (end > past.About ? null : end, recorded);
     }
 
     // A correction of an earlier edition did not keep apart with which end it was recorded: that end is the present one, unless something ended it since.
