@@ -16,12 +16,13 @@ internal enum Verdict
 internal sealed class Bench : IDisposable
 {
     // The longest test takes a few seconds on the domain as it is, and a start some more; what takes this long never ends.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     private readonly string _folder;
     private readonly string _alone;
     private readonly string _mode;
     private readonly Domain _domain;
+    private readonly Dictionary<(string File, string Test), int> _finders = [];
     private Process? _judge;
     private BlockingCollection<string?> _said = [];
 
@@ -61,9 +62,9 @@ internal sealed class Bench : IDisposable
     /// <summary>What comes of a mutant, and the test that found it.</summary>
     public (Verdict Verdict, string? By) Of(Mutant mutant, int id, Switched switched)
     {
-        if (!switched.Groups.TryGetValue(id, out var group))
-            return Alone(mutant);
-        _judge!.StandardInput.WriteLine($"{id} {group} {mutant.File}");
+        if (!switched.Holds(id))
+            return Alone(mutant, switched);
+        _judge!.StandardInput.WriteLine($"{id} {switched.KeyOf(id)} {mutant.File}");
         _judge.StandardInput.Flush();
         var heard = Hear();
         if (heard is null)
@@ -72,8 +73,8 @@ internal sealed class Bench : IDisposable
         {
             null => (Verdict.Found, "a test that never ends, or that ends the program"),
             Judge.Survived when !switched.InPlace.Contains(id) => (Verdict.Survived, null),
-            Judge.Survived or Judge.Apart => Alone(mutant),
-            Judge.Spoiled => Spoiled(mutant),
+            Judge.Survived or Judge.Apart => Alone(mutant, switched),
+            Judge.Spoiled => Spoiled(mutant, switched),
             _ => (Verdict.Found, heard[(Judge.Found.Length + 1)..]),
         };
     }
@@ -85,24 +86,31 @@ internal sealed class Bench : IDisposable
         Directory.Delete(Path.GetDirectoryName(_folder)!, recursive: true);
     }
 
-    private (Verdict Verdict, string? By) Spoiled(Mutant mutant)
+    private (Verdict Verdict, string? By) Spoiled(Mutant mutant, Switched switched)
     {
         End();
         Learn();
-        return Alone(mutant);
+        return Alone(mutant, switched);
     }
 
-    private (Verdict Verdict, string? By) Alone(Mutant mutant)
+    private (Verdict Verdict, string? By) Alone(Mutant mutant, Switched switched)
     {
-        if (_domain.Emit(mutant, Path.Combine(_alone, "ReturnCase.Domain.dll")).Count > 0)
+        if (!_domain.Compiles(mutant) || _domain.Emit(mutant, Path.Combine(_alone, "ReturnCase.Domain.dll")).Count > 0)
             return (Verdict.NotCompiled, null);
-        File.Copy(Path.Combine(_folder, Judge.Passing), Path.Combine(_alone, Judge.Passing), overwrite: true);
+        // First what found others in this file, then what runs something of it.
+        var near = switched.GroupsIn(mutant.File);
+        File.WriteAllLines(Path.Combine(_alone, Judge.Passing), File.ReadLines(Path.Combine(_folder, Judge.Passing)).Select(line => line.Split('\t')).Where(parts => parts.Length == 2)
+            .OrderByDescending(parts => _finders.GetValueOrDefault((mutant.File, parts[0]))).ThenByDescending(parts => parts[1].Split(' ').Any(near.Contains)).Select(parts => parts[0]));
         var (kept, said) = (_judge, _said);
         _judge = Start(_alone);
         var heard = Hear();
         End();
         (_judge, _said) = (kept, said);
-        return heard == Judge.Survived ? (Verdict.Survived, null) : (Verdict.Found, "in a process of its own");
+        if (heard == Judge.Survived)
+            return (Verdict.Survived, null);
+        var by = heard?[(Judge.Found.Length + 1)..] ?? "in a process of its own";
+        _finders[(mutant.File, by)] = _finders.GetValueOrDefault((mutant.File, by)) + 1;
+        return (Verdict.Found, by);
     }
 
     private Process Start(string folder)

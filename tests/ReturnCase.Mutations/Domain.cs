@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ReturnCase.Mutations;
 
@@ -29,6 +31,15 @@ internal sealed class Domain
     public IReadOnlyList<SyntaxTree> Trees { get; }
 
     public IEnumerable<Mutant> Mutants => Trees.Where(tree => !tree.FilePath.Contains("obj", StringComparison.Ordinal) && !Texts.Contains(Path.GetFileName(tree.FilePath))).SelectMany(Mutators.Of);
+
+    /// <summary>Whether the member with one change in it compiles: much sooner said than of the whole.</summary>
+    public bool Compiles(Mutant mutant)
+    {
+        var member = mutant.Old.Ancestors().OfType<MemberDeclarationSyntax>().First();
+        var changed = mutant.Changed;
+        var behind = mutant.Tree.Length - member.Span.End;
+        return !_compilation.ReplaceSyntaxTree(mutant.Tree, changed).GetSemanticModel(changed).GetDiagnostics(TextSpan.FromBounds(member.SpanStart, changed.Length - behind)).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
 
     /// <summary>Writes the assembly with one change in it; says what does not compile.</summary>
     public IReadOnlyList<Diagnostic> Emit(Mutant mutant, string to) => Write(With([(mutant.Tree, mutant.Changed)]), to);

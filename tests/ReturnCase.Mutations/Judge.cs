@@ -19,6 +19,7 @@ internal sealed class Judge
     private readonly bool[]? _ran;
     private readonly FieldInfo? _one;
     private readonly FieldInfo? _steps;
+    private readonly ushort[]? _tries;
     private readonly HashSet<int> _apart = [];
     private readonly Dictionary<(string File, TestCase Test), int> _found = [];
 
@@ -29,6 +30,7 @@ internal sealed class Judge
         _one = chooser?.GetField("One");
         _steps = chooser?.GetField("Steps");
         _ran = (bool[]?)chooser?.GetField("Ran")!.GetValue(null);
+        _tries = (ushort[]?)chooser?.GetField("Tries")!.GetValue(null);
     }
 
     /// <summary>Answers on the console until nothing more is asked.</summary>
@@ -37,15 +39,15 @@ internal sealed class Judge
         var judge = new Judge(folder, thorough);
         if (judge._ran is null)
         {
-            // One mutant, compiled in: the tests that pass otherwise were named.
-            var passing = File.ReadAllLines(Path.Combine(folder, Passing)).ToHashSet();
-            Console.WriteLine(judge._tests.Where(test => passing.Contains(test.Name)).Any(test => !Passes(test)) ? Found : Survived);
+            // One mutant, compiled in: the tests that pass otherwise were named, in the order in which they may find it soonest.
+            var passing = File.ReadAllLines(Path.Combine(folder, Passing)).Distinct().Select((name, at) => (name, at)).ToDictionary(one => one.name, one => one.at);
+            Console.WriteLine(judge._tests.Where(test => passing.ContainsKey(test.Name)).OrderBy(test => passing[test.Name]).FirstOrDefault(test => !Passes(test)) is { } finder ? $"{Found} {finder.Name}" : Survived);
             return 0;
         }
 
         judge.Learn(folder);
-        while (Console.ReadLine() is { } asked && asked.Split(' ') is [var one, var group, var file])
-            Console.WriteLine(judge.Of(int.Parse(one, CultureInfo.InvariantCulture), int.Parse(group, CultureInfo.InvariantCulture), file));
+        while (Console.ReadLine() is { } asked && asked.Split(' ') is [var one, var key, var file])
+            Console.WriteLine(judge.Of(int.Parse(one, CultureInfo.InvariantCulture), int.Parse(key, CultureInfo.InvariantCulture), file));
         return 0;
     }
 
@@ -66,7 +68,7 @@ internal sealed class Judge
                 Learn(test);
             _apart.UnionWith(first.Except(_tests.SelectMany(test => test.Ran)));
             File.WriteAllLines(known, [string.Join(' ', _apart), .. _tests.Select(test => $"{test.Took.Ticks} {string.Join(' ', test.Ran)}")]);
-            File.WriteAllLines(Path.Combine(folder, Passing), _tests.Where(test => test.Ran.Count > 0).OrderBy(test => test.Took).Select(test => test.Name).Distinct());
+            File.WriteAllLines(Path.Combine(folder, Passing), _tests.Where(test => test.Ran.Count > 0).OrderBy(test => test.Took).Select(test => $"{test.Name}\t{string.Join(' ', test.Ran)}"));
         }
 
         Console.WriteLine($"{Ready} {_tests.Count(test => test.Ran.Count > 0)}");
@@ -75,6 +77,7 @@ internal sealed class Judge
     private void Learn(TestCase test)
     {
         Array.Clear(_ran!);
+        Array.Clear(_tries!);
         var watch = Stopwatch.StartNew();
         var passes = Passes(test);
         test.Took = watch.Elapsed;
@@ -96,15 +99,15 @@ internal sealed class Judge
         static IEnumerable<int> Numbers(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => int.Parse(one, CultureInfo.InvariantCulture));
     }
 
-    private IEnumerable<int> Ran() => [.. Enumerable.Range(0, _ran!.Length).Where(group => _ran[group])];
+    private IEnumerable<int> Ran() => [.. Enumerable.Range(0, _ran!.Length).Where(key => _ran[key])];
 
-    private string Of(int one, int group, string file)
+    private string Of(int one, int key, string file)
     {
-        if (_apart.Contains(group))
+        if (_apart.Contains(key))
             return Apart;
         _one!.SetValue(null, one);
         // A test that found others in this file is likely to find this one; else the quickest first.
-        var by = _tests.Where(test => test.Ran.Contains(group)).OrderByDescending(test => _found.GetValueOrDefault((file, test))).ThenBy(test => test.Took).FirstOrDefault(Fails);
+        var by = _tests.Where(test => test.Ran.Contains(key)).OrderByDescending(test => _found.GetValueOrDefault((file, test))).ThenBy(test => test.Took).FirstOrDefault(Fails);
         _one.SetValue(null, 0);
         if (by is null)
             return Survived;

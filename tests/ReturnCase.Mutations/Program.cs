@@ -28,7 +28,7 @@ if (args.Contains("--list"))
 var switched = new Switched();
 var assembly = Path.Combine(Path.GetTempPath(), $"returncase-switched-{Environment.ProcessId}.dll");
 switched.Emit(domain, chosen, assembly);
-Console.WriteLine($"{switched.Groups.Count} are in one assembly; the others are compiled one by one.");
+Console.WriteLine($"{switched.Count.Held} are in one assembly, {switched.Count.Noted} of them with a note of their own; the others are compiled one by one.");
 
 var results = new ConcurrentQueue<(Mutant Mutant, Verdict Verdict, string? By)>();
 var next = new ConcurrentQueue<int>(Enumerable.Range(0, chosen.Length));

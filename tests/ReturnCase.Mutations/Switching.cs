@@ -14,10 +14,11 @@ internal sealed class Switching : CSharpSyntaxRewriter
     private readonly Dictionary<SyntaxNode, (Mutant Mutant, int Id)[]> _of;
     private readonly Dictionary<int, int> _groups;
     private readonly HashSet<int> _inPlace;
+    private readonly Func<int, Note> _noteOf;
 
-    public Switching(IEnumerable<(Mutant Mutant, int Id)> mutants, Dictionary<int, int> groups, HashSet<int> inPlace)
+    public Switching(IEnumerable<(Mutant Mutant, int Id)> mutants, Dictionary<int, int> groups, HashSet<int> inPlace, Func<int, Note> noteOf)
     {
-        (_groups, _inPlace) = (groups, inPlace);
+        (_groups, _inPlace, _noteOf) = (groups, inPlace, noteOf);
         _of = mutants.GroupBy(one => (SyntaxNode)one.Mutant.Old.Ancestors().OfType<MemberDeclarationSyntax>().First()).ToDictionary(of => of.Key, of => of.ToArray());
     }
 
@@ -40,7 +41,7 @@ internal sealed class Switching : CSharpSyntaxRewriter
                 return
                 [
                     method.WithModifiers(Without(method.Modifiers, SyntaxKind.AsyncKeyword)).WithExpressionBody(null).WithSemicolonToken(default).WithBody(choice),
-                    Copy(method, $"{method.Identifier.Text}__o{group}"),
+                    Copy(Noting.In(method, mutants, _noteOf), $"{method.Identifier.Text}__o{group}"),
                     .. mutants.Select(one => Copy((MethodDeclarationSyntax)one.Mutant.In(method), $"{method.Identifier.Text}__m{one.Id}")),
                 ];
             case PropertyDeclarationSyntax { ExpressionBody: { } body } property:
@@ -48,9 +49,19 @@ internal sealed class Switching : CSharpSyntaxRewriter
                 return
                 [
                     property.WithExpressionBody(null).WithSemicolonToken(default).WithAccessorList(AccessorList(SingletonList(AccessorDeclaration(SyntaxKind.GetAccessorDeclaration, get)))),
-                    Copy(property, body, $"{property.Identifier.Text}__o{whole}"),
+                    Copy(property, Noting.In(body, mutants, _noteOf), $"{property.Identifier.Text}__o{whole}"),
                     .. mutants.Select(one => Copy(property, ((PropertyDeclarationSyntax)one.Mutant.In(property)).ExpressionBody!, $"{property.Identifier.Text}__m{one.Id}")),
                 ];
+            case PropertyDeclarationSyntax { AccessorList.Accessors: [{ Body: { } block, RawKind: (int)SyntaxKind.GetAccessorDeclaration }] } property:
+                var (all, choose) = Choice(mutants, property.Identifier.Text, "()", "return ");
+                return
+                [
+                    property.WithAccessorList(AccessorList(SingletonList(AccessorDeclaration(SyntaxKind.GetAccessorDeclaration, choose)))),
+                    Copy(property, Noting.In(block, mutants, _noteOf), $"{property.Identifier.Text}__o{all}"),
+                    .. mutants.Select(one => Copy(property, (BlockSyntax)one.Mutant.In(block), $"{property.Identifier.Text}__m{one.Id}")),
+                ];
+            case FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.ConstKeyword):
+                return [member];
             default:
                 return [InPlace(member, mutants)];
         }
@@ -93,6 +104,8 @@ internal sealed class Switching : CSharpSyntaxRewriter
 
     private static MethodDeclarationSyntax Copy(PropertyDeclarationSyntax property, ArrowExpressionClauseSyntax body, string name) =>
         MethodDeclaration(property.Type, name).WithModifiers(Private(property.Modifiers)).WithExpressionBody(body).WithSemicolonToken(Token(SyntaxKind.SemicolonToken));
+
+    private static MethodDeclarationSyntax Copy(PropertyDeclarationSyntax property, BlockSyntax body, string name) => MethodDeclaration(property.Type, name).WithModifiers(Private(property.Modifiers)).WithBody(body);
 
     private static SyntaxTokenList Private(SyntaxTokenList of) =>
         [Token(SyntaxKind.PrivateKeyword).WithTrailingTrivia(Space), .. of.Where(one => one.IsKind(SyntaxKind.StaticKeyword) || one.IsKind(SyntaxKind.AsyncKeyword)).Select(one => one.WithTrailingTrivia(Space))];
