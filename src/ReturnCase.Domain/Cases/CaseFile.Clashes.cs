@@ -90,7 +90,7 @@ public sealed partial class CaseFile
             var waits = waiting.FirstOrDefault(w => w.Decision == decision)?.Trigger;
             var rival = RivalOf(decision);
             // Beside a permit or a return decision that waits no answer can count: that one is to be ended, or taken back as an error.
-            var mayCount = waits is null && decision.Kind.IsAnswer() && !(rival is { Kind: DecisionKind.ResidenceGranted or DecisionKind.ReturnDecisionIssued } && waiting.Any(w => w.Decision == rival));
+            var mayCount = !(rival is { Kind: DecisionKind.ResidenceGranted or DecisionKind.ReturnDecisionIssued } && waiting.Any(w => w.Decision == rival));
             yield return new(decision, ReferralOf(Answered(decision)!), rival, waits, mayCount ? AnswerTrigger(Phase, decision.Kind) : null);
         }
     }

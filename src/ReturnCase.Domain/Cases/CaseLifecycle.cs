@@ -164,7 +164,6 @@ public static class CaseLifecycle
     internal static LifecycleMachine Build(IEnumerable<Move> moves, ILifecycleFacts facts, Func<CasePhase> get, Action<CasePhase> set)
     {
         var machine = new StateMachine<MoveScope, CaseTrigger>(() => (MoveScope)get(), scope => set((CasePhase)scope));
-        machine.Configure(MoveScope.Open);
         machine.Configure(MoveScope.Track1).SubstateOf(MoveScope.Open);
         machine.Configure(MoveScope.Track2).SubstateOf(MoveScope.Open);
         foreach (var phase in Enum.GetValues<CasePhase>().Where(p => p.IsOpen()))

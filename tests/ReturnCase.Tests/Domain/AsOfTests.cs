@@ -1,5 +1,6 @@
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Referrals;
@@ -24,6 +25,24 @@ public sealed class AsOfTests
         Assert.Equal((0, 5, 10), (Stopped(asked, -16), Stopped(c.By(Staff.Ingrid).RecordedAt, -16), Stopped(c.By(Staff.Ingrid).RecordedAt, 0)));
 
         int Stopped(DateTime known, int day) => c.File.AsOf(known, c.Today.AddDays(day), CasePolicy.Default)!.Clocks.Search!.DaysStopped;
+    }
+
+    [Theory]
+    [InlineData(-5, 3, true)]
+    [InlineData(3, -5, true)]
+    [InlineData(-5, 0, true)]
+    [InlineData(3, 0, true)]
+    [InlineData(3, 4, false)]
+    public void A_correction_says_something_of_the_day_where_it_takes_a_fact_away_from_before_or_brings_one(int was, int now, bool told)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(30);
+        var about = c.Today.AddDays(-10);
+        ContactDetails visit = new(ContactKind.Visit, null, null, null, null, "talked", null, null, null);
+        var first = c.File.RecordContact(c.By(Staff.Sanne, on: about.AddDays(was)), visit);
+        var known = c.By(Staff.Sanne).RecordedAt;
+        var corrected = c.Wait(1).File.RecordContact(c.By(Staff.Sanne, on: about.AddDays(now), corrects: first.Sequence), visit);
+        var learnt = c.File.AsOf(known, about, CasePolicy.Default)!.LearntSince(c.File);
+        Assert.Equal(told ? [(corrected.Sequence, LearntKind.Corrected, first.Sequence)] : [], learnt.Select(line => (line.Entry.Sequence, line.Kind, line.About!.Sequence)));
     }
 
     [Fact]

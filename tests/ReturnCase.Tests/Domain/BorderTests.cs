@@ -2,8 +2,11 @@ using System.Globalization;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Cooperation;
+using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Documents;
+using ReturnCase.Domain.Referrals;
 using ReturnCase.Domain.Shelter;
+using ReturnCase.Domain.Tasks;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Domain;
@@ -34,6 +37,104 @@ public sealed class BorderTests
         var last = c.Today.AddYears(1);
         Assert.Equal(last, c.Requested(RequestResult.Waiting, due: last).File.Latest<CooperationFact>()!.LastDay);
         Assert.Equal([GuardCode.DueWithinYear], Refused(() => c.Requested(RequestResult.Waiting, due: last.AddDays(1))));
+    }
+
+    [Fact]
+    public void Of_several_results_that_settle_a_request_the_last_by_that_day_counts()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(20).Do(c => c.File.RecordRequest(c.By(Staff.Sanne, on: c.Today.AddDays(-15)), new RequestDetails("call your aunt", "Fula", "in person", true, c.Today.AddDays(5))));
+        var request = c.File.Latest<CooperationFact>()!;
+        c.Came(RequestResult.CouldNot, request.Sequence, on: c.Today.AddDays(-9)).Came(RequestResult.Done, request.Sequence, on: c.Today.AddDays(-3));
+        RequestResult? By(int day) => c.File.SettledBefore(request, c.Today.AddDays(day))?.Result;
+        Assert.Equal([null, RequestResult.CouldNot, RequestResult.CouldNot, RequestResult.Done, RequestResult.Done], [By(-10), By(-9), By(-4), By(-3), By(0)]);
+    }
+
+    [Fact]
+    public void Of_a_blocked_departure_the_task_stays_as_long_as_one_of_the_two_is_still_to_be_told()
+    {
+        var c = CaseBuilder.In(CasePhase.ReadyToTravel).Note(StatementKind.DepartureNotice).Steps(CandidateStage.Withdrawn).Moved(CaseTrigger.DepartedAlthoughBlocked, Staff.Ingrid);
+        Assert.Equal(nameof(StatementKind.IndToldOfDeparture), ToTell());
+        c.Note(StatementKind.IndToldOfDeparture);
+        Assert.Equal(nameof(StatementKind.LawyerToldOfDeparture), ToTell());
+        c.Note(StatementKind.LawyerToldOfDeparture);
+        Assert.Null(ToTell());
+
+        string? ToTell() => DerivedTasks.Of(c.File, c.Today, CasePolicy.Default).SingleOrDefault(task => task.Kind == DerivedTaskKind.TellBlockedDeparture)?.Detail;
+    }
+
+    [Fact]
+    public void A_gap_that_a_step_filled_late_is_seen_also_where_the_stretch_ended_on_that_day()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(60);
+        c.File.NameCountry(c.By(Staff.Sanne, on: c.Today.AddDays(-50)), "GN", "nationality");
+        c.Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError, Staff.Ingrid);
+        var filled = Assert.Single(Diligence.Of(c.File, c.Today, CasePolicy.Default).FilledLate);
+        Assert.Equal((c.Today, 61), (filled.RecordedOn, filled.Days));
+    }
+
+    [Fact]
+    public void A_decision_that_is_taken_back_after_18_leaves_the_request_pending()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
+        var referral = c.Referral;
+        var decision = c.Wait(1).Decide(DecisionKind.ResidenceNotGranted, referral: referral.Number);
+        c.Until(c.File.BirthDate.EighteenLatest).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
+        Assert.Equal(ReferralState.Decided, referral.State);
+        c.File.RetractAsError(c.By(Staff.Ingrid), decision.Sequence);
+        Assert.Equal(ReferralState.PendingAtEighteen, referral.State);
+    }
+
+    [Fact]
+    public void A_contact_is_put_right_in_its_day_or_its_source_alone_and_not_in_nothing()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10);
+        ContactDetails visit = new(ContactKind.Visit, null, null, null, null, "talked", null, null, null);
+        var first = c.File.RecordContact(c.By(Staff.Sanne), visit);
+        Assert.Equal([GuardCode.NothingChanged], Refused(() => c.File.RecordContact(c.By(Staff.Sanne, corrects: first.Sequence), visit)));
+        Assert.Equal([GuardCode.NothingChanged], Refused(() => c.File.RecordContact(c.By(Staff.Sanne, corrects: first.Sequence) with { Source = null }, visit)));
+        var day = c.File.RecordContact(c.By(Staff.Sanne, on: c.Today.AddDays(-1), corrects: first.Sequence), visit);
+        var source = c.File.RecordContact(c.By(Staff.Sanne, on: c.Today.AddDays(-1), corrects: day.Sequence) with { Source = "a note of that day" }, visit);
+        Assert.True(source.Stands && !day.Stands && !first.Stands);
+    }
+
+    [Fact]
+    public void A_candidate_who_is_only_known_by_name_is_not_tried()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.Identified);
+        Assert.False(c.File.IsTried("GN", ShelterKind.Family));
+        Assert.True(c.Steps(CandidateStage.ContactAttempted).File.IsTried("GN", ShelterKind.Family));
+    }
+
+    [Fact]
+    public void Of_two_judgments_that_uphold_a_return_decision_the_last_asks_to_go_on()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation).Wait(1);
+        c.Decide(DecisionKind.ReturnDecisionUpheld);
+        c.Note(StatementKind.OtherEffort);
+        Assert.Empty(Asked());
+        var last = c.Wait(1).Decide(DecisionKind.ReturnDecisionUpheld);
+        Assert.Equal([last.Sequence], Asked());
+        c.Note(StatementKind.OtherEffort);
+        Assert.Empty(Asked());
+
+        IEnumerable<int> Asked() => DerivedTasks.Of(c.File, c.Today, CasePolicy.Default).Where(task => task.Kind == DerivedTaskKind.ReturnDecisionStands).Select(task => task.Subject);
+    }
+
+    [Fact]
+    public void A_referral_was_received_from_the_day_on_which_it_was()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(3);
+        c.File.RecordReceipt(c.By(Staff.Pieter), c.Referral.Number, "IND-9");
+        ReferralState On(int day) => c.File.AsOf(c.By(Staff.Pieter).RecordedAt, c.Today.AddDays(day), CasePolicy.Default)!.Referrals.Single().State;
+        Assert.Equal((ReferralState.Exported, ReferralState.Received), (On(-1), On(0)));
+    }
+
+    [Fact]
+    public void Somebody_was_reminded_after_the_day_of_asking_and_by_the_day_on_which_it_is_said_that_no_answer_came()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10).Note(StatementKind.GuardianViewOnReturn, answer: ViewAnswer.Asked);
+        bool Reminded(int reminded, int on) => c.File.WasReminded(StatementKind.GuardianViewOnReturn, null, c.Today.AddDays(reminded), c.Today.AddDays(on));
+        Assert.Equal((true, true, false, false), (Reminded(1, 1), Reminded(1, 2), Reminded(2, 1), Reminded(0, 1)));
     }
 
     [Fact]
@@ -86,6 +187,17 @@ public sealed class BorderTests
     }
 
     [Fact]
+    public void A_check_of_a_place_holds_when_it_is_accepted_after_and_not_when_it_falls_away()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(5).Country().AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed);
+        c.File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called");
+        c.Wait(1).Steps(CandidateStage.Accepted);
+        Assert.NotNull(c.File.VerificationOf(c.Candidate));
+        c.Steps(CandidateStage.Withdrawn);
+        Assert.Null(c.File.VerificationOf(c.Candidate));
+    }
+
+    [Fact]
     public void Only_who_works_on_a_case_brings_its_referral_in()
     {
         var c = new CaseBuilder().BroughtIn(CasePhase.CooperatedNoShelter);
@@ -93,6 +205,23 @@ public sealed class BorderTests
             Assert.Equal([GuardCode.CaseWorker], Refused(() => c.File.BringInReferral(c.By(other) with { Source = "INDIGO, A-1" }, c.NextNumber(), null, null, null)));
         c.File.BringInReferral(c.By(Staff.Sanne) with { Source = "INDIGO, A-1" }, c.NextNumber(), null, null, null);
         Assert.Single(c.File.Referrals);
+    }
+
+    [Theory]
+    [InlineData(ShelterKind.Family, "aunt", "GN", "aunt", "Conakry", true)]
+    [InlineData(ShelterKind.Acquaintance, "aunt", "GN", "aunt", "Conakry", false)]
+    [InlineData(ShelterKind.Family, "aunt", "SN", "aunt", "Conakry", false)]
+    [InlineData(ShelterKind.Family, "uncle", "GN", "aunt", "Conakry", false)]
+    [InlineData(ShelterKind.Family, "aunt", "GN", "cousin", "Conakry", false)]
+    [InlineData(ShelterKind.Family, "aunt", "GN", "aunt", "Boké", false)]
+    public void The_same_place_is_of_the_same_kind_in_the_same_country_with_the_same_person(ShelterKind kind, string name, string country, string relation, string place, bool same)
+    {
+        var before = new ShelterCandidate(new CandidateDetails(ShelterKind.Family, "aunt", "aunt", "GN", "Conakry", ContactRoute.LocalPartner, 7));
+        var open = new ShelterCandidate(new CandidateDetails(ShelterKind.Family, "aunt", null, "GN", null, ContactRoute.LocalPartner, null));
+        var later = new ShelterCandidate(new CandidateDetails(kind, name, relation, country, place, ContactRoute.Direct, 7));
+        Assert.Equal(same, before.IsSamePlaceAs(later));
+        Assert.Equal((kind, name, country) == (ShelterKind.Family, "aunt", "GN"), open.IsSamePlaceAs(later));
+        Assert.False(before.IsSamePlaceAs(new ShelterCandidate(new CandidateDetails(kind, name, relation, country, place, ContactRoute.LocalPartner, 8))));
     }
 
     private static IReadOnlyList<GuardCode> Refused(Action act) => Assert.Throws<CaseRefusedException>(act).Guards;

@@ -241,6 +241,41 @@ public sealed class BringingInTests
     }
 
     [Fact]
+    public void What_a_phase_rests_on_is_acted_on_and_the_referral_before_it_is_answered_by_the_last_of_it()
+    {
+        Bring(CasePhase.CooperatedNoShelter, new(2026, 6, 1));
+        var referral = _file.BringInReferral(On(Today), "RF-2026-000001", new(2026, 6, 3), null, null);
+        Assert.Equal([_file.LastMove.Sequence], _file.Decisions.Select(d => d.AppliedBy!.Value));
+        _file.RecordDecision(On(new(2026, 6, 20)), new DecisionDetails(DecisionKind.ResidenceNotGranted, DecisionOrigin.Ind, "Z1-5"));
+        Bring(CasePhase.ReturnPreparation, new(2026, 6, 21));
+        Assert.All(_file.Decisions, d => Assert.NotNull(d.AppliedBy));
+        Assert.Equal((ReferralState.Decided, _file.Decisions.Last().Sequence), (referral.State, referral.DecidedBy));
+    }
+
+    [Theory]
+    [InlineData(DecisionKind.FoundAdult, ClosingReason.FoundAdult, true)]
+    [InlineData(DecisionKind.FoundAdult, ClosingReason.Administrative, false)]
+    [InlineData(DecisionKind.ResidenceGranted, ClosingReason.ResidenceGranted, true)]
+    [InlineData(DecisionKind.ResidenceGranted, ClosingReason.Administrative, false)]
+    public void A_decision_is_acted_on_by_the_closing_that_rests_on_it_and_by_no_other(DecisionKind kind, ClosingReason reason, bool acted)
+    {
+        _file.RecordDecision(On(new(2026, 6, 1)), new DecisionDetails(kind, DecisionOrigin.Ind, "Z1-6") { Ground = kind == DecisionKind.ResidenceGranted ? "asylum" : null });
+        _file.BringIn(On(new(2026, 6, 2), "why"), new(CasePhase.Closed) { Closing = reason });
+        Assert.Equal(acted ? _file.LastMove.Sequence : null, _file.Decisions.Last().AppliedBy);
+    }
+
+    [Theory]
+    [InlineData(CasePhase.FurtherSearch, true)]
+    [InlineData(CasePhase.NoShelter, false)]
+    public void The_IND_is_to_be_told_of_new_facts_where_the_search_went_on_without_an_answer(CasePhase next, bool told)
+    {
+        Bring(CasePhase.InsufficientCooperation, new(2026, 6, 1));
+        var referral = _file.BringInReferral(On(Today), "RF-2026-000001", new(2026, 6, 3), null, null);
+        Bring(next, new(2026, 7, 1));
+        Assert.Equal((told ? new DateOnly(2026, 7, 1) : null, false), (referral.NewFactsOn, referral.State == ReferralState.Decided));
+    }
+
+    [Fact]
     public void Figures_count_that_it_came_stood_and_left_but_no_outcome_that_was_confirmed_elsewhere()
     {
         Bring(CasePhase.ShelterSearch, new(2026, 2, 6));

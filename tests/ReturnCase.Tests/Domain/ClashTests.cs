@@ -158,5 +158,20 @@ public sealed class ClashTests
         Assert.Equal((refusal, 0), (Assert.Single(c.File.WaitingDecisions).Decision, c.File.Clashes.Count));
     }
 
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(DecisionKind.ReturnDecisionWithdrawn, 0)]
+    [InlineData(DecisionKind.ReturnDecisionAnnulled, 0)]
+    [InlineData(DecisionKind.RejectionWithdrawn, 0)]
+    public void A_return_decision_that_was_ended_is_no_rival_of_what_comes_after(DecisionKind? ended, int clashes)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterFound).Exported().Wait(2);
+        c.Decide(DecisionKind.ReturnDecisionIssued, referral: c.Referral.Number);
+        if (ended is { } end)
+            c.Wait(1).Decide(end);
+        c.Wait(1).Decide(DecisionKind.FindingRejected, referral: c.Referral.Number);
+        Assert.Equal(clashes, c.File.Clashes.Count);
+    }
+
     private static void Refused(GuardCode guard, Action verb) => Assert.Equal([guard], Assert.Throws<CaseRefusedException>(verb).Guards);
 }

@@ -2,6 +2,7 @@ using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Returning;
 using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
 
@@ -81,6 +82,21 @@ public sealed class ReferralContentTests
             Assert.Empty(told.VNumber);
             Assert.DoesNotContain("Asylum", told.Write(), StringComparison.OrdinalIgnoreCase);
         }
+    }
+
+    [Fact]
+    public void A_paper_that_turned_out_to_be_of_the_asylum_procedure_after_it_was_sent_is_told_of_to_nobody_abroad()
+    {
+        var c = FullCase.Build();
+        var (birth, flagged) = (c.File.Documents.Single(d => d.FileName == "paper.pdf"), c.Document("flagged.pdf").File.Documents.Single(d => d.FileName == "flagged.pdf"));
+        var request = c.File.FileTravelDocument(c.By(Staff.Sanne), "laissez-passer", "ML", null, [birth.Sequence, flagged.Sequence]);
+        c.File.RecordEmbassyStep(c.By(Staff.Sanne), request.Sequence, EmbassyStepKind.PapersSent, null, null, [birth.Sequence, flagged.Sequence]);
+        c.File.RecordDocument(c.By(Staff.Sanne, corrects: flagged.Sequence), new(DocumentKind.Letter, "Nederlands", null, DocumentOrigin.Guardian, true, null, new("stored-9", "flagged.pdf", DocumentFormat.Pdf, 1_000, new string('a', CaseDocument.Sha256Length))));
+        int[] Papers(RecipientProfile profile) => [.. (FullCase.Told(c, profile).TravelDocuments ?? []).SelectMany(d => (d.Papers ?? []).Concat((d.Steps ?? []).SelectMany(step => step.Papers ?? [])))];
+        Assert.Equal([birth.Sequence, flagged.Sequence, birth.Sequence, flagged.Sequence], Papers(RecipientProfile.Ind));
+        foreach (var abroad in (RecipientProfile[])[RecipientProfile.Embassy, RecipientProfile.Receiver])
+            Assert.All(Papers(abroad), paper => Assert.Equal(birth.Sequence, paper));
+        Assert.NotEmpty(Papers(RecipientProfile.Embassy));
     }
 
     [Fact]

@@ -107,5 +107,28 @@ public sealed class SafetyAlarmTests
 
     private static IEnumerable<DerivedTask> Police(CaseBuilder c) => DerivedTasks.Of(c.File, c.Today, CasePolicy.Default).Where(task => task.Kind == DerivedTaskKind.PoliceReportDue);
 
+    [Fact]
+    public void Of_lines_that_name_whom_an_alarm_was_given_to_and_no_more_the_last_is_whoever_has_it_now()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Missing);
+        c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Trafficking);
+        int[] alarms = [.. c.File.OpenAlarms.Select(alarm => alarm.Sequence)];
+        foreach (var owner in (Actor[])[Staff.Bram, Staff.Ingrid])
+        {
+            foreach (var alarm in alarms)
+            {
+                c.Second += 60;
+                c.File.GiveAlarm(c.By(Staff.Hassan), alarm, owner);
+                c.File.Entries[^1].Give(null);
+            }
+        }
+
+        DateTime[] moments = [.. c.File.Entries.Where(line => line.Kind == EntryKind.AlarmOwned).Select(line => line.RecordedAt)];
+        string?[] Owners(int alarm) => [.. moments.Select(at => c.File.AsOf(at, c.Today, CasePolicy.Default)!.Then.OpenAlarms.Single(one => one.Sequence == alarm)).Select(one => $"{one.OwnerId} {one.OwnerName}")];
+        Assert.Equal([" Bram", " Bram", "ingrid Ingrid", "ingrid Ingrid"], Owners(alarms[0]));
+        Assert.Equal(["sanne Sanne", " Bram", " Bram", "ingrid Ingrid"], Owners(alarms[1]));
+    }
+
     private static IReadOnlyList<GuardCode> Refused(Action verb) => Assert.Throws<CaseRefusedException>(verb).Guards;
 }

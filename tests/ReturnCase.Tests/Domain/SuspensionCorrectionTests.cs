@@ -114,6 +114,20 @@ public sealed class SuspensionCorrectionTests
         Assert.Equal(AlarmKind.Missing, Assert.Single(c.File.OpenAlarms).Kind);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_child_that_stays_missing_or_back_by_a_correction_alarms_nobody_again(bool back)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var s = c.File.StartSuspension(c.By(Staff.Sanne), new(SuspensionKind.Missing, "police", false, false));
+        if (back)
+            c.Wait(2).File.EndSuspension(c.By(Staff.Sanne), s.Sequence);
+        c.File.CloseAlarm(c.By(Staff.Sanne), c.File.OpenAlarms.Single().Sequence);
+        Correct(c, s, new(SuspensionKind.Missing, "police of Utrecht", false, false), s.StartedOn, s.EndedOn);
+        Assert.Empty(c.File.OpenAlarms);
+    }
+
     [Fact]
     public void On_a_closed_case_it_is_still_put_right_and_reopening_resumes_only_what_the_closing_ended()
     {
@@ -124,6 +138,8 @@ public sealed class SuspensionCorrectionTests
         var renamed = Correct(c, open, Asks with { AsksToPause = false, Reference = "B8" }, open.StartedOn, open.EndedOn, why: "because");
         c.Moved(CaseTrigger.Reopen, Staff.Ingrid);
         Assert.Equal((c.Today.AddDays(-1), (DateOnly?)null), (corrected.EndedOn!.Value, renamed.EndedOn));
+        // What no longer stands stays as it was written.
+        Assert.Equal((c.Today, c.Today), (ended.EndedOn, open.EndedOn));
     }
 
     [Fact]

@@ -20,6 +20,10 @@ public sealed class FigurePeriodsTests
         Assert.Equal(Enumerable.Range(5, 8).Select(month => new DateOnly(2025, month, 1)), FigurePeriod.Month.UpTo(2025, first, Today));
         Assert.Equal((DateOnly[])[new(2025, 4, 1), new(2025, 7, 1), new(2025, 10, 1), new(2026, 1, 1), new(2026, 4, 1), new(2026, 7, 1), new(2026, 10, 1)], FigurePeriod.Quarter.UpTo(2026, first, Today));
         Assert.Equal((DateOnly[])[new(2025, 1, 1), new(2026, 1, 1)], FigurePeriod.Year.UpTo(2026, first, Today));
+        // A year, two and five, and no more however long there are figures.
+        DateOnly[] begins = [.. new[] { FigurePeriod.Month, FigurePeriod.Quarter, FigurePeriod.Year }.Select(period => period.UpTo(2026, new(2010, 1, 1), new(2026, 12, 31))[0])];
+        Assert.Equal((DateOnly[])[new(2026, 1, 1), new(2025, 1, 1), new(2022, 1, 1)], begins);
+        Assert.Equal(new DateOnly(1, 1, 1), FigurePeriod.Year.UpTo(3, new(1, 1, 1), Today)[0]);
         // On the first and the last day of a month.
         Assert.Equal(12, FigurePeriod.Month.UpTo(2026, first, new(2026, 12, 1)).Count);
         Assert.Equal(11, FigurePeriod.Month.UpTo(2026, first, new(2026, 11, 30)).Count);
