@@ -6,7 +6,8 @@ namespace ReturnCase.Data.Cases;
 /// <param name="Latest">The present identity.</param>
 /// <param name="Born">The birth date in force.</param>
 /// <param name="Names">Every name it ever had.</param>
-internal sealed record ComparedChild(IdentityDetails Latest, PartialDate Born, IReadOnlyList<string> Names);
+/// <param name="EarlierBorn">The birth dates that were on file before.</param>
+internal sealed record ComparedChild(IdentityDetails Latest, PartialDate Born, IReadOnlyList<string> Names, IReadOnlyList<PartialDate> EarlierBorn);
 
 /// <summary>The rule by which two children are alike (<see cref="LikeCases"/> says it in words), and by which words and sounds one finds whom to compare.</summary>
 internal static class ChildLikeness
@@ -22,10 +23,12 @@ internal static class ChildLikeness
             : NameLikeness.SoundAlike(mine, theirs) ? DoubleEvidence.NameSoundsAlike
             : OtherNames(child.Identity.Aliases).Append(mine).Any(one => other.Names.Any(two => NameLikeness.SoundAlike(one, two))) ? DoubleEvidence.OtherNameSoundsAlike : null;
         var born = BornAlike(child.Born, other.Born);
+        var earlier = born is null ? other.EarlierBorn.Select(date => BornAlike(child.Born, date)).OfType<DoubleEvidence>().Order().Cast<DoubleEvidence?>().FirstOrDefault() : null;
+        born ??= earlier;
         var same = child.Identity.Nationality == other.Latest.Nationality && !NoNationality.Contains(child.Identity.Nationality);
         var open = NoNationality.Contains(child.Identity.Nationality) || NoNationality.Contains(other.Latest.Nationality);
         return name is null || born is null || !(same || open || born == DoubleEvidence.SameBirthDate) ? []
-            : same ? [name.Value, born.Value, DoubleEvidence.SameNationality] : [name.Value, born.Value];
+            : [name.Value, born.Value, .. earlier is null ? Array.Empty<DoubleEvidence>() : [DoubleEvidence.EarlierBirthDate], .. same ? [DoubleEvidence.SameNationality] : Array.Empty<DoubleEvidence>()];
     }
 
     /// <summary>How two birth dates are alike; null where they are not.</summary>

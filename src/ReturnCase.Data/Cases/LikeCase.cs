@@ -25,6 +25,9 @@ public enum DoubleEvidence
 
     /// <summary>The same nationality.</summary>
     SameNationality,
+
+    /// <summary>It is an earlier birth date of one of them that is alike: another one is in force since.</summary>
+    EarlierBirthDate,
 }
 
 /// <summary>The child of whom a double is looked for.</summary>

@@ -6,7 +6,7 @@ using ReturnCase.Domain.People;
 namespace ReturnCase.Data.Cases;
 
 /// <summary>
-/// Cases that may be of one child. The rule: the names are alike to the ear, and the birth dates can be one or differ by one slip, and the nationality is the same or not known; where the
+/// Cases that may be of one child. The rule: the names are alike to the ear, and the birth dates can be one or differ by one slip (also one that was on file before), and the nationality is the same or not known; where the
 /// whole birth date is the same, any nationality. Everybody's cases are compared, and of what somebody may not open only number and team come out.
 /// </summary>
 public sealed class LikeCases(ReturnCaseDb db)
@@ -41,10 +41,12 @@ public sealed class LikeCases(ReturnCaseDb db)
     {
         var (earliest, latest) = (child.Born.EighteenEarliest, child.Born.EighteenLatest);
         var (from, until) = (earliest.AddYears(-SlipYears), latest.AddYears(SlipYears));
+        var (fromYear, untilYear) = (child.Born.Year - SlipYears, child.Born.Year + SlipYears);
         var near = new Dictionary<int, Compared>();
         foreach (var (first, last) in ChildLikeness.Pairs(child.Identity))
         {
-            var rows = await db.CaseFiles.Where(c => c.Number != except && c.EighteenEarliest <= until && c.EighteenLatest >= from)
+            var rows = await db.CaseFiles.Where(c => c.Number != except && ((c.EighteenEarliest <= until && c.EighteenLatest >= from)
+                    || db.Set<BirthDateVersion>().Any(born => EF.Property<int>(born, CaseFileConfiguration.Owner) == c.Id && born.Year >= fromYear && born.Year <= untilYear)))
                 .Where(Sounds(first)).Where(Sounds(last))
                 .OrderByDescending(c => c.EighteenEarliest <= latest && c.EighteenLatest >= earliest).ThenByDescending(c => c.Id).Take(MostCompared)
                 .Select(c => new { c.Id, c.Number, c.Team, c.Phase }).AsNoTracking().ToListAsync(cancel);
@@ -74,10 +76,11 @@ public sealed class LikeCases(ReturnCaseDb db)
             .Select(token => token.CaseFileId).Contains(c.Id);
     }
 
-    // A case with what is compared of it: the present name, all names it ever had, the birth date in force.
+    // A case with what is compared of it: the present name, all names it ever had, the birth date in force and those before it.
     private sealed class Compared(string number, string team, CasePhase phase)
     {
         private readonly List<string> _names = [];
+        private readonly List<PartialDate> _dates = [];
 
         public string Number => number;
 
@@ -89,7 +92,7 @@ public sealed class LikeCases(ReturnCaseDb db)
 
         public PartialDate Born { get; private set; } = null!;
 
-        public ComparedChild Child => new(Latest.Details, Born, _names);
+        public ComparedChild Child => new(Latest.Details, Born, _names, [.. _dates.Where(date => date != Born).Distinct()]);
 
         public void Add(RecordedFact fact)
         {
@@ -101,6 +104,7 @@ public sealed class LikeCases(ReturnCaseDb db)
             else if (fact is BirthDateVersion birth)
             {
                 Born = birth.Stands ? birth.Value : Born ?? birth.Value;
+                _dates.Add(birth.Value);
             }
         }
     }

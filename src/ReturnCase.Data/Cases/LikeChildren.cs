@@ -24,7 +24,7 @@ public sealed class LikeChildren<TMark>
             Under(_bySound, key).Add(_children.Count);
         }
 
-        _children.Add((mark, new(child.Identity with { Languages = "", Location = null }, child.Born, names)));
+        _children.Add((mark, new(child.Identity with { Languages = "", Location = null }, child.Born, names, [])));
     }
 
     /// <summary>Those that are like a child, with what is alike; of many the last ones.</summary>

@@ -74,6 +74,23 @@ public sealed class LikeCasesTests : IDisposable
     }
 
     [Fact]
+    public async Task An_earlier_birth_date_is_compared_too_and_the_evidence_says_that_it_was_one()
+    {
+        var c = Case();
+        c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2002, 1, 1), BirthDateSource.AgeAssessment);
+        await _app.KeepCase(c);
+        Assert.Equal("SameName SameBirthDate EarlierBirthDate SameNationality", Evidence(await Find(Nobody, "Mohamed", "Al Hassan", new(2010, 5, 10), "SY")));
+        Assert.Equal("SameName SameBirthDate EarlierBirthDate", Evidence(await Find(Nobody, "Mohamed", "Al Hassan", new(2010, 5, 10), "IQ")));
+        Assert.Equal("NameSoundsAlike BirthDateOneSlip EarlierBirthDate SameNationality", Evidence(await Find(Nobody, "Muhammad", "Alhassan", new(2015, 5, 10), "SY")));
+        // What the date in force shows is shown of that, and what is like neither is not found.
+        Assert.Equal("SameName BirthDatesOverlap SameNationality", Evidence(await Find(Nobody, "Mohamed", "Al Hassan", new(2002), "SY")));
+        Assert.Empty(await Find(Nobody, "Mohamed", "Al Hassan", new(2016, 5, 10), "SY"));
+        Assert.Empty(await Find(Nobody, "Mohamed", "Al Hassan", new(2006, 3, 3), "SY"));
+
+        static string Evidence(IReadOnlyList<LikeCase> found) => string.Join(' ', Assert.Single(found).Evidence);
+    }
+
+    [Fact]
     public async Task The_name_in_the_other_case_is_only_for_who_may_open_it_and_a_closed_one_is_found_as_well()
     {
         var c = Case().Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError);

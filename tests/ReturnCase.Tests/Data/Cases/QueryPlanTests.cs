@@ -11,6 +11,7 @@ using ReturnCase.Data.Notices;
 using ReturnCase.Data.SqlServer;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.People;
 
 namespace ReturnCase.Tests.Data.Cases;
 
@@ -173,6 +174,19 @@ public sealed class QueryPlanTests(PlannedDatabases databases) : IClassFixture<P
     {
         await NoScan(true, s => s.GetRequiredService<CaseStore>().FindAsync("RC-2027-000012"));
         await NoScan(true, s => s.GetRequiredService<CaseStore>().MovingAsync(100, 2));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_like_a_child_is_found_by_its_names_and_walks_neither_cases_nor_facts(bool analyzed)
+    {
+        foreach (var born in (PartialDate[])[new(2010, 5, 10), new(2010)])
+        {
+            var plans = await NoScan(analyzed, s => new LikeCases(s.GetRequiredService<ReturnCaseDb>()).FindAsync(Sanne, new(new("Zbigniew", "Wojcik", "Jan Kowal", "ER", "Tigrinya", null), born), "RC-2027-000012"));
+            // These databases hold hardly a fact: whoever has counted them walks the few there are.
+            Assert.All(plans.SelectMany(plan => plan.Steps).Where(_ => !analyzed), step => Assert.DoesNotMatch("^SCAN .*(CaseFacts|\\bc\\d*\\b)", step));
+        }
     }
 
     [Fact]
