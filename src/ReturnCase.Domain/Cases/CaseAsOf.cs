@@ -75,14 +75,14 @@ public sealed record CaseAsOf(DateTime KnownAt, DateOnly About, CaseFile Known, 
     /// <summary>Decisions that waited for their move.</summary>
     public IReadOnlyList<WaitingDecision> Waiting => Then.WaitingDecisions;
 
-    /// <summary>Decisions of the day or before that clashed, and of which nobody had said at the instant what they meant.</summary>
-    public IReadOnlyList<DecisionClash> Clashes => [.. Known.Clashes.Where(clash => clash.Decision.OccurredOn <= About)];
+    /// <summary>Decisions that clashed, and of which nobody had said by the day what they meant: an answer, a closing or a withdrawal of later takes no clash from the day on which it stood.</summary>
+    public IReadOnlyList<DecisionClash> Clashes => Then.Clashes;
 
-    /// <summary>Decisions of the day or before that waited for their move and were older than the last step, where that step had been made by the day.</summary>
-    public IReadOnlyList<LateDecision> LateDecisions => [.. Known.LateDecisions.Where(late => late.Step.OccurredOn <= About)];
+    /// <summary>Decisions that waited for their move on the day and were older than the last step of by then.</summary>
+    public IReadOnlyList<LateDecision> LateDecisions => Then.LateDecisions;
 
-    /// <summary>Steps of the day or before that the birth date then in force would have judged otherwise.</summary>
-    public IReadOnlyList<BirthDateClash> BirthDateClashes => [.. Known.BirthDateClashes(AmsterdamCalendar.DateOf(KnownAt)).Where(clash => clash.Step.OccurredOn <= About)];
+    /// <summary>Steps of the day or before that the birth date that was known at the instant would have judged otherwise.</summary>
+    public IReadOnlyList<BirthDateClash> BirthDateClashes => Then.BirthDateClashes(About);
 
     /// <summary>Suspensions in force on the day.</summary>
     public IReadOnlyList<Suspension> Suspensions => [.. Then.Suspensions.Where(suspension => suspension.IsOpenOn(About))];

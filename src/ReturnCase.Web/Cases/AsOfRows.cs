@@ -19,14 +19,14 @@ public sealed record AsOfRow(string Key, IReadOnlyList<string> Said);
 public sealed record AsOfChange(string Key, IReadOnlyList<string> Then, IReadOnlyList<string> Now);
 
 /// <summary>Says a reading of a past moment in words: the rows of the page, and what of them reads otherwise by what is known now.</summary>
-public sealed class AsOfRows(EnumText words, PageText<AsOfModel> text)
+public sealed class AsOfRows(EnumText words, DeadlineWords deadlines, PageText<AsOfModel> text)
 {
     /// <summary>The rows, in the order of the page of the case.</summary>
     public IReadOnlyList<AsOfRow> Of(CaseAsOf answer) =>
     [
         new("Phase", [text["PhaseSince", CaseTexts.Of(answer.Phase).Here(), AmsterdamTime.Date(answer.Then.LastMove.OccurredOn)], .. Closing(answer)]),
         new("Counsellor", [answer.Then.CounsellorName is { } name ? text["CounsellorOf", name, answer.Then.Team] : text["CounsellorNobody", answer.Then.Team]]),
-        new("Deadline", answer.Clocks.Governing is { } governing ? [$"{words[governing.Kind]}: {AmsterdamTime.Date(governing.On)}"] : []),
+        new("Deadline", answer.Clocks.Governing is { } governing ? [deadlines.NameAndDate(governing.Kind, governing.On, answer.Clocks.EighteenLatest)] : []),
         new("SearchYear", answer.Clocks.Search is { } search ? [text["SearchYearOf", AmsterdamTime.Date(search.LastDay), Days(search.DaysUsed), Days(search.DaysStopped)]] : []),
         new("Eighteen", [Eighteen(answer.Clocks)]),
         new("BirthDate", [text["BirthDateOf", Born(answer.BirthDate.Value), words[answer.BirthDate.Source]]]),

@@ -16,6 +16,10 @@ public sealed class DeadlineWords(PageText<DeadlineWords> text, EnumText words)
             ? $"{AmsterdamTime.Date(on)} · {Name(kind, on, eighteenLatest)}, {text["AtTheLatest", AmsterdamTime.Date(eighteenLatest)]}"
             : $"{AmsterdamTime.Date(on)} · {words[kind]}";
 
+    /// <summary>"Einde onderzoeksjaar: 5 december 2026": of a birth date known in part that it is the earliest day, and which is the latest.</summary>
+    public string NameAndDate(DeadlineKind kind, DateOnly on, DateOnly eighteenLatest) =>
+        $"{Name(kind, on, eighteenLatest)}: {AmsterdamTime.Date(on)}{(IsEarliest(kind, on, eighteenLatest) ? $", {text["AtTheLatest", AmsterdamTime.Date(eighteenLatest)]}" : "")}";
+
     /// <summary>A birthday is not late: it was so many days ago. Nor does it say of what it is late where it may not say what it is.</summary>
     public string Left(DeadlineKind? kind, DateOnly on, DateOnly today) => (kind, on.DayNumber - today.DayNumber) switch
     {

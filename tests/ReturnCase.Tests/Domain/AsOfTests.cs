@@ -4,7 +4,9 @@ using ReturnCase.Domain.Cooperation;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Shelter;
 using ReturnCase.Domain.Suspensions;
+using ReturnCase.Tests.Pages.Referrals;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Domain;
@@ -43,6 +45,49 @@ public sealed class AsOfTests
         var corrected = c.Wait(1).File.RecordContact(c.By(Staff.Sanne, on: about.AddDays(now), corrects: first.Sequence), visit);
         var learnt = c.File.AsOf(known, about, CasePolicy.Default)!.LearntSince(c.File);
         Assert.Equal(told ? [(corrected.Sequence, LearntKind.Corrected, first.Sequence)] : [], learnt.Select(line => (line.Entry.Sequence, line.Kind, line.About!.Sequence)));
+    }
+
+    [Fact]
+    public void A_clash_stands_about_each_of_its_days_also_once_it_was_answered_or_what_clashed_was_withdrawn()
+    {
+        // Of the 3rd, in on the 20th, after a step of the 10th; withdrawn on the 25th.
+        var c = CaseBuilder.In(CasePhase.ShelterFound).Exported().Until(new DateOnly(2026, 3, 10)).Steps(CandidateStage.Withdrawn).Moved(CaseTrigger.ShelterLost);
+        var issued = c.Until(new DateOnly(2026, 3, 20)).Decide(DecisionKind.ReturnDecisionIssued, Third);
+        c.Until(new DateOnly(2026, 3, 25)).Decide(DecisionKind.ReturnDecisionWithdrawn);
+        Assert.Equal([], Late(25));
+        Assert.Equal([issued.Sequence], Late(24));
+        Assert.Equal([issued.Sequence], Late(10));
+        Assert.Equal([], Late(9));
+
+        // Followed on the 28th: until then it stood.
+        var followed = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Until(new DateOnly(2026, 3, 10)).Moved(CaseTrigger.ReopenSearch);
+        var grant = followed.Until(new DateOnly(2026, 3, 20)).Decide(DecisionKind.ResidenceGranted, Third, followed.Referral.Number);
+        followed.Until(new DateOnly(2026, 3, 28)).File.FollowLateDecision(followed.By(Staff.Sanne), grant.Sequence);
+        Assert.Equal([[], [grant.Sequence]], new[] { Of(followed, 28), Of(followed, 27) });
+
+        // A decision on a referral that had lapsed, set aside on the 9th.
+        var lapsed = DecisionFileCases.Withdrawn().Wait(1);
+        var late = lapsed.Decide(DecisionKind.ResidenceNotGranted, referral: lapsed.Referral.Number);
+        Assert.Single(lapsed.File.Clashes);
+        lapsed.Wait(3).File.KeepWithoutEffect(lapsed.By(Staff.Ingrid), late.Sequence);
+        var known = lapsed.By(Staff.Sanne).RecordedAt;
+        Assert.Empty(lapsed.File.AsOf(known, lapsed.Today, CasePolicy.Default)!.Clashes);
+        Assert.Equal(late.Sequence, Assert.Single(lapsed.File.AsOf(known, lapsed.Today.AddDays(-1), CasePolicy.Default)!.Clashes).Decision.Sequence);
+
+        int[] Late(int day) => Of(c, day);
+
+        static int[] Of(CaseBuilder of, int day) => [.. of.File.AsOf(of.By(Staff.Sanne).RecordedAt, new DateOnly(2026, 3, day), CasePolicy.Default)!.LateDecisions.Select(clash => clash.Waiting.Decision.Sequence)];
+    }
+
+    [Fact]
+    public void A_step_at_which_the_child_was_of_age_clashes_about_the_days_before_the_closing_that_answered_it()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2010, 5, 10)).Wait(10);
+        c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2008, 1, 5), BirthDateSource.AgeAssessment);
+        c.Wait(3).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
+        var known = c.By(Staff.Sanne).RecordedAt;
+        Assert.Empty(c.File.AsOf(known, c.Today, CasePolicy.Default)!.BirthDateClashes);
+        Assert.Single(c.File.AsOf(known, c.Today.AddDays(-1), CasePolicy.Default)!.BirthDateClashes);
     }
 
     [Fact]

@@ -38,6 +38,17 @@ public sealed class AsOfTests : IDisposable
         Assert.DoesNotContain("Amina", then.Document.Title, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nl", "Vroegst mogelijke 18e verjaardag: 1 januari 2027, uiterlijk 31 december 2027")]
+    [InlineData("en", "Earliest possible 18th birthday: 1 January 2027, 31 December 2027 at the latest")]
+    public async Task Of_a_birth_date_that_is_known_in_part_the_first_deadline_is_named_as_on_the_page_of_the_case(string language, string said)
+    {
+        var address = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2009)));
+        var client = await _app.ClientAs("sanne");
+        await client.Speak(language);
+        Assert.Equal(said, (await client.Get($"{address}/as-of?At=")).Find("#row-deadline").TextContent.Trim());
+    }
+
     [Fact]
     public async Task Every_field_left_empty_asks_for_now()
     {
