@@ -55,13 +55,18 @@ public sealed partial class CaseFile
         Ensure(GuardCode.ReferralSent, referral?.WasSent ?? true);
         var decision = new AuthorityDecision(details);
         var old = Corrected<AuthorityDecision>(change);
-        Ensure(GuardCode.DecisionNotTwice, !Decisions.Any(d => d != old && IsSameLetter(d, decision, change.OccurredOn)));
+        if (Decisions.FirstOrDefault(d => d != old && IsSameLetter(d, decision, change.OccurredOn)) is { } known)
+        {
+            throw new CaseRefusedException(GuardCode.DecisionNotTwice, known.Sequence);
+        }
+
         if (old is { AppliedBy: { } move })
         {
             Ensure(GuardCode.DecisionNotActedOn, old.Kind == decision.Kind && old.IsCompleteReturnDecision == decision.IsCompleteReturnDecision);
             decision.AppliedBy = move;
         }
 
+        Ensure(GuardCode.ReferralToAnswer, referral is not null || old?.Kind == details.Kind || AnswersSomething(change, details.Kind));
         Add(change, decision);
         if (old is { AppliedBy: not null })
         {
@@ -97,10 +102,19 @@ public sealed partial class CaseFile
     public DecisionKind? MissingBefore(DecisionKind kind, DateOnly on) =>
         (kind == DecisionKind.ReturnDecisionIssued ? DecisionKind.AsylumRejected : kind.About()) is { } about && !Decisions.Any(d => d.Kind == about && d.OccurredOn <= on) ? about : null;
 
+    /// <summary>The referral that a decision would answer if it came in now: the one that it names, or that the phase waits on; null where it would answer none.</summary>
+    public Referral? AnsweredBy(DecisionDetails details) => details.ReferralNumber is { } number ? _referrals.Find(r => r.Number == number) : details.Kind.IsAnswer() ? CurrentReferral : null;
+
     /// <summary>A referral of this case by its number.</summary>
     /// <exception cref="CaseRefusedException">There is none.</exception>
     public Referral ReferralOf(string number) =>
         _referrals.Find(r => r.Number == number) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+
+    // An answer that names no referral needs one that lies with the IND, or on which the phase waits. The IND may ask to search further once more after it decided (domain 2.2), and grants residence without being asked.
+    // A case that comes in from elsewhere had its referrals there.
+    private bool AnswersSomething(Change change, DecisionKind kind) => !kind.IsAnswer() || kind == DecisionKind.ResidenceGranted
+        || _referrals.Exists(r => r.WasSent && (r.IsUndecided || r == CurrentReferral || kind == DecisionKind.FurtherInvestigation))
+        || _entries.Exists(e => e.Kind == EntryKind.BroughtIn) || _entries.TrueForAll(e => (e.ById, e.RecordedAt) == (change.By.Id, change.RecordedAt));
 
     private IEnumerable<WaitingDecision> Waiting()
     {

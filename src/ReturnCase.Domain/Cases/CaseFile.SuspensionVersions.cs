@@ -12,7 +12,7 @@ public sealed partial class CaseFile
     /// <param name="change">Occurred on the day on which the suspension began; with the reason of the correction. <see cref="Change.Corrects"/> names the suspension.</param>
     /// <param name="correction">As it should have been recorded.</param>
     /// <returns>The version that stands from now on.</returns>
-    /// <exception cref="CaseRefusedException">No reason, no such suspension, corrected or taken back before, the end before the start or after today, an exception without its reason, or nothing that differs.</exception>
+    /// <exception cref="CaseRefusedException">No reason, no such suspension, corrected or taken back before, the end before the start or after today, an exception without its reason, nothing that differs, or one that is on file already.</exception>
     public Suspension CorrectSuspension(Change change, SuspensionCorrection correction)
     {
         EnsureOpen(change, alsoClosed: true);
@@ -22,6 +22,11 @@ public sealed partial class CaseFile
         Ensure(GuardCode.NotInFuture, correction.EndedOn is not { } last || last <= change.RecordedOn);
         Ensure(GuardCode.ReasonGiven, !(correction.Details.AsksNotToBlock || correction.Details.AsksToPause) || !string.IsNullOrWhiteSpace(correction.WhyAsked));
         Ensure(GuardCode.NothingChanged, !old.SaysSameAs(change.OccurredOn, correction));
+        if (correction.EndedOn is null && (correction.Details.Kind, change.OccurredOn, correction.EndedOn) != (old.Kind, old.StartedOn, old.EndedOn))
+        {
+            EnsureOnce(correction.Details, change.OccurredOn, old);
+        }
+
         var entry = Append(EntryKind.SuspensionCorrected, change);
         entry.Subject = old.Sequence;
         var suspension = new Suspension(entry, correction, old);
@@ -84,6 +89,16 @@ public sealed partial class CaseFile
         }
 
         bool Holds(Suspension version) => version.BlocksRemoval && version.IsOpenOn(change.RecordedOn);
+    }
+
+    // Twice the same would ask a supervisor twice, and ended once it would go on. "Other" is of many kinds: its reference tells them apart.
+    private void EnsureOnce(SuspensionDetails details, DateOnly start, Suspension? except)
+    {
+        if (_suspensionVersions.Find(s => s.Stands && s.EndedOn is null && s != except && s.Kind == details.Kind && s.StartedOn == start
+            && (s.Kind != SuspensionKind.Other || string.Equals(s.Reference, details.Reference, StringComparison.OrdinalIgnoreCase))) is { } known)
+        {
+            throw new CaseRefusedException(GuardCode.SuspensionNotTwice, known.Sequence);
+        }
     }
 
     private Suspension StandingVersion(int sequence)

@@ -9,11 +9,12 @@ public sealed partial class CaseFile
     /// <summary>Open safety alarms.</summary>
     public IEnumerable<SafetyAlarm> OpenAlarms => _alarms.Where(a => a.IsOpen);
 
-    /// <summary>Starts a suspension. It blocks removal and lets the clock run, unless a supervisor agrees otherwise. Missing raises an alarm; about to travel, it stops the journey.</summary>
+    /// <summary>Starts a suspension. It blocks removal and lets the clock run, unless a supervisor agrees otherwise. Missing raises an alarm; about to travel, it stops the journey. The same one is recorded once.</summary>
     public Suspension StartSuspension(Change change, SuspensionDetails details)
     {
         EnsureOpen(change);
         Ensure(GuardCode.ReasonGiven, !(details.AsksNotToBlock || details.AsksToPause) || !string.IsNullOrWhiteSpace(change.Reason));
+        EnsureOnce(details, change.OccurredOn, null);
         var suspension = new Suspension(Append(EntryKind.SuspensionStarted, change), details);
         _suspensionVersions.Add(suspension);
         if (details.Kind == SuspensionKind.Missing)

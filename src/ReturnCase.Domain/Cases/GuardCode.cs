@@ -42,7 +42,7 @@ public enum GuardCode
     CarePlaceHasRoom, SameCandidate, ReopenFirst, CitesUnderstoodRequest, CitesFacts, JudgedAfterFacts, ViewsExplained, ResultAfterRequest, CouldStillBeMet, NobodyNamed, NotDoneAfterDone, NotBeforePeriod, DueWithinYear, DecisionNotActedOn, NotSuperseded, ReviewWithinTerm, SearchLimitReached, AgreementsAnswered, AgreementWhole, EndNotBeforeStart, KnownSubject, OriginFits,
     ReturnDecisionInForceToLose, ReferralSent, RedCrossHoldsNoResult, DecisionNotTwice, NoContradiction, NotBeforeBirth, OtherCaseIsNotThis, TriggerAfterTerm,
     NothingChanged, ReasonedAwayOnce, IndToldOfDeparture, LawyerToldOfDeparture, CaseIsClosed, ReopeningOwed, AskedAndReminded,
-    PlacesCoverTaken, HouseIsOpen, SourceNotOlder, AskedByAnother, TakenOverByReceiver, NeverGoesAbroad, PlanAgreementWhole, OneCaseLeads, LateDecisionKnown, ToldAfterDecision,
+    PlacesCoverTaken, HouseIsOpen, SourceNotOlder, AskedByAnother, TakenOverByReceiver, NeverGoesAbroad, PlanAgreementWhole, OneCaseLeads, LateDecisionKnown, ToldAfterDecision, SuspensionNotTwice, ReferralToAnswer,
 
     // Routes: they choose a target and are no reasons
     RouteSearchReached, RouteSearchNotReached, RouteFromShelterSearch, RouteFromFurtherSearch,

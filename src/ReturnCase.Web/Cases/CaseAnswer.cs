@@ -14,6 +14,9 @@ public abstract record CaseAnswer
         /// <summary>The other case in which it was refused, where one form is of several; null for the case of the page.</summary>
         public string? In { get; init; }
 
+        /// <summary>The line of history that says the same already, with its case; null where none stands in the way.</summary>
+        public (CaseFile File, CaseEntry Line)? There { get; init; }
+
         /// <summary>The case of the form as it is on file, where it had changed in memory before another one refused; null where it had not.</summary>
         public CaseFile? Now { get; init; }
     }

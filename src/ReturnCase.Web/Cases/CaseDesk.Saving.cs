@@ -34,7 +34,7 @@ public sealed partial class CaseDesk
         catch (CaseRefusedException refusal)
         {
             db.ChangeTracker.Clear();
-            return new CaseAnswer.Refused(refusal.Guards);
+            return new CaseAnswer.Refused(refusal.Guards) { There = file.Entries.FirstOrDefault(line => line.Sequence == refusal.Line) is { } there ? (file, there) : null };
         }
 
         var kept = await KeepAsync(cancel);
@@ -78,7 +78,7 @@ public sealed partial class CaseDesk
             cancel);
         return answer switch
         {
-            CaseAnswer.Refused refused when at != file.Number => refused with { In = at, Now = await ReloadAsync(file.Number, cancel) },
+            CaseAnswer.Refused refused when at != file.Number => refused with { In = at, There = null, Now = await ReloadAsync(file.Number, cancel) },
             CaseAnswer.Conflict { Since.Count: 0 } conflict => conflict with { In = await ChangedAsync(before, cancel) },
             _ => answer,
         };

@@ -109,7 +109,7 @@ public sealed class ClockReckoningTests
     [Fact]
     public void A_decision_against_which_there_is_no_appeal_keeps_no_term()
     {
-        var c = CaseBuilder.In(CasePhase.InsufficientCooperation).Wait(1);
+        var c = CaseBuilder.In(CasePhase.InsufficientCooperation).Exported().Wait(1);
         var answer = c.File.RecordDecision(c.By(Staff.Pieter), new DecisionDetails(DecisionKind.NothingFurther, DecisionOrigin.Ind, "N-1") { AppealWeeks = 4 });
         Assert.Null(answer.AppealWeeks);
     }

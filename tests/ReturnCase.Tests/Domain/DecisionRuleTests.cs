@@ -23,10 +23,40 @@ public sealed class DecisionRuleTests
     {
         var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(1);
         c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number);
-        Assert.Equal([GuardCode.DecisionNotTwice], Refused(() => c.Decide(DecisionKind.ResidenceNotGranted)));
+        var refusal = Assert.Throws<CaseRefusedException>(() => c.Decide(DecisionKind.ResidenceNotGranted));
+        Assert.Equal((GuardCode.DecisionNotTwice, c.File.Latest<AuthorityDecision>()!.Sequence), (Assert.Single(refusal.Guards), refusal.Line));
         var corrected = c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number, corrects: c.File.Latest<AuthorityDecision>()!.Sequence);
         c.File.RetractAsError(c.By(Staff.Pieter), corrected.Sequence);
         c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number);
+    }
+
+    [Theory]
+    [InlineData(DecisionKind.ResidenceNotGranted)]
+    [InlineData(DecisionKind.FurtherInvestigation)]
+    [InlineData(DecisionKind.NothingFurther)]
+    [InlineData(DecisionKind.FindingRejected)]
+    public void An_answer_that_names_no_referral_needs_one_that_lies_with_the_IND(DecisionKind kind)
+    {
+        var none = CaseBuilder.In(CasePhase.ShelterSearch).Wait(1);
+        Assert.Equal([GuardCode.ReferralToAnswer], Refused(() => none.Decide(kind)));
+        var ready = CaseBuilder.In(CasePhase.CooperatedNoShelter).Wait(1);
+        Assert.Equal([GuardCode.ReferralToAnswer], Refused(() => Record(ready)));
+        // Sent, it waits for its answer; also where the search was opened again meanwhile.
+        Record(ready.Exported());
+        Record(CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(1).Moved(CaseTrigger.ReopenSearch));
+        // Once that was acted on only the request to search further comes again by itself; what else comes names the referral.
+        var decided = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
+        var referral = decided.Referral.Number;
+        decided.Wait(1).Answer(DecisionKind.ResidenceNotGranted, referral: referral).Moved(CaseTrigger.IndDoesNotGrant).Wait(1);
+        if (kind != DecisionKind.FurtherInvestigation)
+            Assert.Equal([GuardCode.ReferralToAnswer], Refused(() => Record(decided)));
+        decided.Decide(kind, referral: kind == DecisionKind.FurtherInvestigation ? null : referral);
+        // The correction of one that is on file answers what that answered.
+        decided.Decide(kind, on: decided.Today, corrects: decided.File.Latest<AuthorityDecision>()!.Sequence);
+        // Elsewhere it had its referral.
+        Record(new CaseBuilder(transferred: new DateOnly(2026, 2, 27)).BroughtIn(CasePhase.CooperatedNoShelter).Wait(1));
+
+        void Record(CaseBuilder c) => c.File.RecordDecision(c.By(Staff.Pieter), new(kind, DecisionOrigin.Ind, "Z2-2"));
     }
 
     [Theory]

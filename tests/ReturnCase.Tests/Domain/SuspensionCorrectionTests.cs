@@ -46,6 +46,21 @@ public sealed class SuspensionCorrectionTests
     }
 
     [Fact]
+    public void A_correction_makes_no_second_of_a_suspension_that_is_on_file()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(30);
+        var (one, day) = (Asks with { AsksToPause = false }, c.Today.AddDays(-20));
+        var known = c.File.StartSuspension(c.By(Staff.Sanne, on: day), one);
+        var later = c.File.StartSuspension(c.By(Staff.Sanne, on: day.AddDays(1)), one);
+        var refusal = Assert.Throws<CaseRefusedException>(() => Correct(c, later, one, day, null));
+        Assert.Equal((GuardCode.SuspensionNotTwice, known.Sequence), (Assert.Single(refusal.Guards), refusal.Line));
+        // It may end, bear another name, or have been over before.
+        Correct(c, known, one with { Reference = "art. 64 Vw" }, day, null);
+        Correct(c, later, one, day, day.AddDays(3));
+        Assert.Equal(2, c.File.Suspensions.Count(s => s.StartedOn == day));
+    }
+
+    [Fact]
     public void A_pause_that_was_taken_back_stops_no_day_any_more()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(30);

@@ -23,6 +23,36 @@ public sealed class SuspensionTests
     }
 
     [Fact]
+    public void The_same_suspension_is_recorded_once_and_the_refusal_names_the_one_that_is_there()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(5);
+        var first = Start(SuspensionKind.Appeal, "AWB 1");
+        Assert.Equal(first.Sequence, Refused(SuspensionKind.Appeal, "AWB 2"));
+        Start(SuspensionKind.ProvisionalMeasure, "AWB 1");
+        Start(SuspensionKind.Appeal, "AWB 1", c.Today.AddDays(-1));
+        // "Other" is of many kinds, told apart by what they refer to.
+        var other = Start(SuspensionKind.Other, "Z 1");
+        Start(SuspensionKind.Other, "Z 2");
+        Assert.Equal(other.Sequence, Refused(SuspensionKind.Other, "z 1"));
+        // What is over, or was never there, stands in nobody's way.
+        c.File.EndSuspension(c.By(Staff.Sanne), first.Sequence);
+        var second = Start(SuspensionKind.Appeal, "AWB 2");
+        c.File.RetractSuspension(c.By(Staff.Sanne), second.Sequence);
+        Start(SuspensionKind.Appeal, "AWB 2");
+
+        Suspension Start(SuspensionKind kind, string reference, DateOnly? on = null) => c.File.StartSuspension(c.By(Staff.Sanne, on: on), new(kind, reference, false, false));
+
+        int? Refused(SuspensionKind kind, string reference)
+        {
+            var version = c.File.Version;
+            var refusal = Assert.Throws<CaseRefusedException>(() => Start(kind, reference));
+            Assert.Equal([GuardCode.SuspensionNotTwice], refusal.Guards);
+            Assert.Equal(version, c.File.Version);
+            return refusal.Line;
+        }
+    }
+
+    [Fact]
     public void Only_what_a_person_sees_is_an_alarm_raised_by_hand()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch);

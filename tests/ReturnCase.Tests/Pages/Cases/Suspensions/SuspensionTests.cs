@@ -23,6 +23,26 @@ public sealed class SuspensionTests(ReturnCaseApp app) : IClassFixture<ReturnCas
     }
 
     [Theory]
+    [InlineData("nl", "Deze opschorting staat er al en loopt nog", "Dit staat er al:")]
+    [InlineData("en", "This suspension is on file already and still runs", "This is on file already:")]
+    public async Task What_is_on_file_already_is_refused_and_named(string language, string sentence, string there)
+    {
+        var built = CaseBuilder.In(CasePhase.ShelterSearch);
+        var first = built.File.StartSuspension(built.By(Staff.Sanne), new(SuspensionKind.Appeal, "AWB 26/1", false, false));
+        var number = await app.KeepCase(built);
+        var client = await app.ClientAs("sanne");
+        await client.Speak(language);
+        var refused = await client.Fill($"/cases/{number}/suspensions", new Dictionary<string, string?> { ["Input.Kind"] = "Appeal", ["Input.Reference"] = "AWB 26/9" }.Date("Input.OccurredOn", first.StartedOn));
+        Assert.Equal((HttpStatusCode.Conflict, "AWB 26/9"), (refused.Status, refused.Value("Input.Reference")));
+        var answer = refused.Find("#answer");
+        Assert.Contains(sentence, answer.TextContent, StringComparison.Ordinal);
+        Assert.Contains(there, answer.TextContent, StringComparison.Ordinal);
+        Assert.Contains("AWB 26/1", refused.Find("#there").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(answer.QuerySelector($"a[href='/cases/{number}/suspensions']"));
+        Assert.Single((await app.Read(number)).Suspensions);
+    }
+
+    [Theory]
     [InlineData("Approve", true)]
     [InlineData("Refuse", false)]
     public async Task An_exception_needs_a_reason_and_a_supervisor(string answer, bool pauses)
