@@ -35,6 +35,16 @@ public sealed partial class CaseFile
         return referral;
     }
 
+    /// <summary>
+    /// The step by which shelter was lost although a return decision of that day or before rests on it, which came in here afterwards: the IND decided without knowing of the loss, and was not asked to reconsider yet.
+    /// Null where nothing of that is owed, also once another place is accepted.
+    /// </summary>
+    public CaseEntry? LossToReport() =>
+        Phase == CasePhase.ReturnPreparation && ReturnDecision is { AppliedBy: { } followed } decision
+        && PhaseLines.LastOrDefault(line => line.Period == Period && line.Sequence < followed && line.Trigger == CaseTrigger.ShelterLost) is { } lost && lost.OccurredOn >= decision.OccurredOn
+        && !Standing<ShelterCandidate>().Any(candidate => StageOf(candidate.Sequence) == CandidateStage.Accepted)
+        && !_referrals.Exists(r => r.Kind == ReferralKind.ShelterLostAfterReturnDecision && r.Sequence > followed) ? lost : null;
+
     /// <summary>Withdraws the referral "shelter lost after return decision": a fact, not a move.</summary>
     public void WithdrawShelterLost(Change change, string referralNumber)
     {

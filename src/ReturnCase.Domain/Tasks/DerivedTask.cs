@@ -86,6 +86,9 @@ public enum DerivedTaskKind
 
     /// <summary>The V-number of a closed case was transferred again: a supervisor decides whether it opens again.</summary>
     TransferToDecide,
+
+    /// <summary>Shelter was lost before the return decision that rests on it came in: somebody asks the IND to reconsider.</summary>
+    LossToReport,
 }
 
 /// <summary>Something that a case asks for by itself.</summary>

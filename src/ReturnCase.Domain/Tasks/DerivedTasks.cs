@@ -32,7 +32,7 @@ public static class DerivedTasks
             .. Police(file), .. Decisions(file, policy), .. Returned(file, policy), .. Requests(file), .. ViewsAsked(file, policy), .. Embassies(file, policy), .. Ind(file, today, policy), .. OpenReferrals(file, policy),
             .. Questions(file, policy), .. Clashes(file, policy), .. Contacts(file), .. NotSafe(file, today, policy), .. Steps(file, today, policy), .. Assessments(file, today).Where(task => task.DueOn <= soon), .. Verifications(file, policy).Where(task => task.DueOn <= soon),
             .. Lost(file, today, policy), .. ToTell(file), .. BlockedDepartures(file), .. BroughtIn(file, today, policy), .. Doubles(file, policy),
-            .. Late(file, policy), .. Births(file, today, policy), .. Upheld(file, policy),
+            .. Late(file, policy), .. Births(file, today, policy), .. Upheld(file, policy), .. Losses(file, policy),
         ];
     }
 
@@ -231,6 +231,14 @@ public static class DerivedTasks
             && !file.Facts.Any(fact => fact.Stands && GoesOn(fact) && file.OriginOf(fact.Sequence) > since))
         {
             yield return new(DerivedTaskKind.ReturnDecisionStands, stands.Sequence, Escalates(file.FirstRecorded(stands).RecordedAt, policy));
+        }
+    }
+
+    private static IEnumerable<DerivedTask> Losses(CaseFile file, CasePolicy policy)
+    {
+        if (file.LossToReport() is { } lost)
+        {
+            yield return new(DerivedTaskKind.LossToReport, lost.Sequence, Escalates(file.LastMove.RecordedAt, policy));
         }
     }
 

@@ -60,6 +60,7 @@ public sealed class TaskWords(EnumText words, IStringLocalizer<TaskWords> text)
         DerivedTaskKind.BirthDateClashes => "clashes",
         DerivedTaskKind.ReturnDecisionStands => "return-plan",
         DerivedTaskKind.TransferToDecide => Slugs.Of(CaseTrigger.Reopen),
+        DerivedTaskKind.LossToReport => Slugs.Of(StatementKind.ShelterLostAfterDecision),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No page is written down where this is done."),
     };
 

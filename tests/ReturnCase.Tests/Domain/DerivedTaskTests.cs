@@ -134,6 +134,11 @@ public sealed class DerivedTaskTests
             () => CaseBuilder.In(CasePhase.Closed).TransferredAgain(),
             new(2026, 3, 4),
             c => c.Note(StatementKind.ReopeningDeclined)),
+        [DerivedTaskKind.LossToReport] = (
+            () => LostBefore(Day.AddDays(2)),
+            // Followed on a Friday; two working days.
+            new(2026, 3, 24),
+            c => c.File.ReportShelterLost(c.By(Staff.Sanne), c.NextNumber(), "she fell ill")),
         [DerivedTaskKind.VerificationExpires] = (
             () => CaseBuilder.In(CasePhase.ReadyToTravel),
             Day.AddDays(14),
@@ -344,6 +349,31 @@ public sealed class DerivedTaskTests
         Assert.DoesNotContain(Asked(Upheld(CaseBuilder.In(CasePhase.NoArrangements))), IsStands);
 
         static bool IsStands(DerivedTask task) => task.Kind == DerivedTaskKind.ReturnDecisionStands;
+    }
+
+    [Fact]
+    public void A_loss_is_reported_where_the_decision_is_of_its_day_or_before_and_no_other_place_was_accepted()
+    {
+        Assert.DoesNotContain(Asked(LostBefore(Day.AddDays(9))), IsLoss);
+        var c = LostBefore(Day.AddDays(8));
+        Assert.Contains(Asked(c), IsLoss);
+        c.AcceptedCandidate();
+        Assert.DoesNotContain(Asked(c), IsLoss);
+        // Of which the IND was asked is not asked once more, whatever it answers.
+        var told = LostBefore(Day);
+        told.File.ReportShelterLost(told.By(Staff.Sanne), told.NextNumber(), "she fell ill");
+        told.File.WithdrawShelterLost(told.By(Staff.Ingrid), told.File.Referrals[^1].Number);
+        Assert.DoesNotContain(Asked(told), IsLoss);
+
+        static bool IsLoss(DerivedTask task) => task.Kind == DerivedTaskKind.LossToReport;
+    }
+
+    /// <summary>Shelter was found and lost; a return decision of a day came in twelve days after that, and was followed.</summary>
+    internal static CaseBuilder LostBefore(DateOnly decided)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterFound).Exported().Wait(8).Steps(CandidateStage.Withdrawn).Moved(CaseTrigger.ShelterLost);
+        c.Until(new DateOnly(2026, 3, 20)).ReturnDecision(decided).Note(StatementKind.MissingFindingSigned).Note(StatementKind.LawyerToldOfDecision).Note(StatementKind.GuardianToldOfDecision);
+        return c.Moved(CaseTrigger.ReturnDecisionIssued);
     }
 
     private static CaseBuilder Upheld(CaseBuilder c)

@@ -75,6 +75,27 @@ public sealed class CasePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.Contains(isToBe, soon.Find("[data-guard=Eighteen]").TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nl", "De opvang viel weg voordat het terugkeerbesluit hier binnenkwam.")]
+    [InlineData("en", "Shelter was lost before the return decision came in here.")]
+    public async Task Where_shelter_was_lost_before_a_return_decision_came_in_the_page_points_to_the_referral_that_says_so(string language, string title)
+    {
+        var c = ReturnCase.Tests.Domain.DerivedTaskTests.LostBefore(new DateOnly(2026, 3, 4));
+        var address = await _app.Keep(c);
+        var client = await _app.ClientAs("sanne");
+        await client.Speak(language);
+        var page = await client.Get(address);
+        var report = $"{address}/shelter-lost-after-decision";
+        Assert.Contains(title, page.Find("#loss-to-report").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find("#loss-to-report").QuerySelector($"a[href='{report}']"));
+        Assert.NotNull(page.Find("#actions [data-action='ShelterLostAfterDecision'][data-state='open']").QuerySelector($"a[href='{report}']"));
+        NoTextIsMissing(page);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Fill(report, new() { ["Input.What"] = "Haar tante is ziek." })).Status);
+        var after = await client.Get(address);
+        Assert.Null(after.Document.QuerySelector("#loss-to-report"));
+        Assert.Null(after.Document.QuerySelector("#actions [data-action='ShelterLostAfterDecision']"));
+    }
+
     [Fact]
     public async Task The_head_says_who_how_old_whose_and_what_is_due()
     {
