@@ -20,6 +20,9 @@ public sealed record ReferralDecisionInput
     /// <summary>Sequence of the decision that this one corrects.</summary>
     public int? Corrects { get; set; }
 
+    /// <summary>Somebody looked: the IND decided on the version that was sent, although a newer one is still to be sent.</summary>
+    public bool Sure { get; set; }
+
     public string? Ground { get; set; }
 
     public DateInput DueOn { get; set; } = new();

@@ -82,15 +82,26 @@ public sealed class CheckboxesTagHelper(IStringLocalizer<SharedText> text) : Cho
 
 /// <summary>One yes-or-no question: its label stands beside the box.</summary>
 [HtmlTargetElement("rc-checkbox", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class CheckboxTagHelper(IStringLocalizer<SharedText> text) : FieldTagHelper(text)
+public class CheckboxTagHelper(IStringLocalizer<SharedText> text) : FieldTagHelper(text)
 {
     protected override bool HasHeading => false;
 
+    protected bool IsTicked => (Value(Name, For.Model) ?? "").Contains("true", StringComparison.OrdinalIgnoreCase);
+
     protected override string Say(string value) => Text["Yes"];
 
-    protected override IHtmlContent Control()
+    protected override IHtmlContent Control() => Choice.Html("checkbox", Id, Name, "true", Label, IsTicked, input => Describe(input));
+}
+
+/// <summary>That something unusual is right: a box that is there once that is asked, and as long as it is ticked.</summary>
+[HtmlTargetElement("rc-sure", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class SureTagHelper(IStringLocalizer<SharedText> text) : CheckboxTagHelper(text)
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var ticked = (Value(Name, For.Model) ?? "").Contains("true", StringComparison.OrdinalIgnoreCase);
-        return Choice.Html("checkbox", Id, Name, "true", Label, ticked, input => Describe(input));
+        if (HasError || IsTicked)
+            base.Process(context, output);
+        else
+            output.SuppressOutput();
     }
 }

@@ -31,9 +31,6 @@ public sealed class NewModel(
 
     public IReadOnlyList<SelectListItem> ReturnDecisionChoices => [new(text["NoReturnDecision"], bool.FalseString), new(text["WithReturnDecision"], bool.TrueString)];
 
-    /// <summary>Something is unusual, and somebody is to say that it is right.</summary>
-    public bool AsksSure => Input.Sure || ModelState["Input.Sure"]?.Errors.Count > 0;
-
     private string Team => desk.Team ?? "";
 
     public async Task OnGetAsync(CancellationToken cancel)

@@ -52,6 +52,13 @@ public sealed class DecisionModel(CaseDesk desk, ReferenceCheck references, Enum
         NameTheTerm();
         if (!ModelState.AddErrors(await new ReferralDecisionRules(text, shared, desk.Today, Subject).ValidateAsync(Input, cancel)) || !ModelState.IsValid)
             return this.Invalid();
+        if (!Input.Sure && Input.Corrects is null && Subject.Referral.VersionNotSent is { } version)
+        {
+            ModelState.AddModelError("Input.Sure", text["SureVersion", Subject.Referral.Number, Subject.Referral.CorrectionsSent + 1, version]);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+
         var (details, change) = (Input.Details(Subject.Referral.Number), desk.Change(Input.OccurredOn.ToDate(), corrects: Input.Corrects));
         if (!Input.ReferenceIsRight && await references.OfAsync(file, details, change.OccurredOn, Input.Corrects, cancel) is { IsFree: false } use)
         {

@@ -51,6 +51,22 @@ public sealed class ReferralDecisionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_decision_while_a_newer_version_is_still_to_be_sent_is_asked_about()
+    {
+        var builder = CasePageCases.In(CasePhase.CooperatedNoShelter).Exported();
+        builder.Wait(1).Country("ML").File.CorrectReferral(builder.By(Staff.Ingrid), builder.Referral.Number);
+        var address = await _app.KeepReferral(builder);
+        var client = await _app.ClientAs("pieter");
+        var asked = await client.Submit(await client.Get($"{address}/decision"), "form.rc-form", Decision(DecisionKind.ResidenceNotGranted));
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.Contains($"versie 1 van melding {builder.Referral.Number}", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.Null((await _app.Read(builder.File.Number)).Referrals.Single().DecidedBy);
+        var kept = await client.Submit(asked, "form.rc-form", new() { ["Input.Sure"] = "true" });
+        Assert.Equal(address, kept.RedirectsTo);
+        Assert.NotNull((await _app.Read(builder.File.Number)).Referrals.Single().DecidedBy);
+    }
+
+    [Fact]
     public async Task Missing_answers_come_back_with_what_was_typed()
     {
         var builder = CasePageCases.In(CasePhase.ShelterFound).Exported();

@@ -50,11 +50,16 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
 
     protected override IValidator<DecisionInput> Validator => new Rules(Kind!.Value, Desk.Today, [.. AppealWeeks], text, shared);
 
-    /// <summary>What the decision ends or upholds is not on file, and somebody is to say that it is right.</summary>
-    public bool AsksSure => Input.Sure || ModelState["Input.Sure"]?.Errors.Count > 0;
-
     protected override (string Field, string Question)? Question() =>
-        !Input.Sure && Corrected is null && Case.MissingBefore(Kind!.Value, Input.OccurredOn.ToDate()!.Value) is { } missing ? (nameof(Input.Sure), text["SureQuestion", words[missing]]) : null;
+        !Input.Sure && Corrected is null && string.Join(' ', Doubts()) is { Length: > 0 } doubts ? (nameof(Input.Sure), doubts) : null;
+
+    private IEnumerable<string> Doubts()
+    {
+        if (Case.MissingBefore(Kind!.Value, Input.OccurredOn.ToDate()!.Value) is { } missing)
+            yield return text["SureQuestion", words[missing]];
+        if (Case.AnsweredBy(Input.ToDetails(Kind.Value)) is { VersionNotSent: { } version } answered)
+            yield return text["SureVersion", answered.Number, answered.CorrectionsSent + 1, version];
+    }
 
     protected override bool AsksForAnotherLine => Input.ReturnDecision.Countries.Another;
 

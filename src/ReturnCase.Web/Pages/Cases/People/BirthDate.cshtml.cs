@@ -27,9 +27,6 @@ public sealed class BirthDateModel(CaseDesk desk, Doubles doubles, EnumText word
 
     protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
 
-    /// <summary>The date is unusual, and somebody is to say that it is right.</summary>
-    public bool AsksSure => Input.Sure || ModelState["Input.Sure"]?.Errors.Count > 0;
-
     protected override (string Field, string Question)? Question() => !Input.Sure && string.Join(' ', Doubts()) is { Length: > 0 } doubts ? (nameof(Input.Sure), $"{doubts} {text["SureQuestion"]}") : null;
 
     // A slip of the pen in the year takes the 18th birthday away, and an older finding would silently take the place of a newer one.

@@ -22,6 +22,18 @@ public sealed class SamePersonModel(CaseDesk desk, CaseLinks links, PageText<Sam
 
     protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk, Case);
 
+    // Work goes on in the case that leads; a closed one takes none.
+    protected override async Task<bool> AsksAsync(CancellationToken cancel)
+    {
+        if (Input.Sure || await links.OtherAsync(StatementKind.SamePersonLeads, CaseNumber.Read(Input.Other), cancel) is not { } other)
+            return false;
+        var (leads, follows) = Input.LeadsHere == true ? (Case, other) : (other, Case);
+        if (leads.Phase.IsOpen() || !follows.Phase.IsOpen())
+            return false;
+        ModelState.AddModelError("Input.Sure", text["SureQuestion", leads.Number, follows.Number]);
+        return true;
+    }
+
     // Which team has the other case is no matter: nothing of it is shown, and both get a line.
     protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
     {
@@ -47,6 +59,8 @@ public sealed class SamePersonModel(CaseDesk desk, CaseLinks links, PageText<Sam
         public DateInput OccurredOn { get; set; } = new();
 
         public string? Source { get; set; }
+
+        public bool Sure { get; set; }
     }
 
     private sealed class Rules : AbstractValidator<InputModel>

@@ -20,7 +20,7 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
     [MemberData(nameof(Kinds))]
     public async Task Every_kind_has_a_form_that_records_it(DecisionKind kind)
     {
-        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ReturnPreparation));
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.CooperatedCannotLeave).Exported());
         var client = await app.ClientAs("sanne");
         var choice = await client.Get($"/cases/{number}/decision");
         var link = choice.Find($"a[href='/cases/{number}/decision?kind={Slugs.Of(kind)}']").GetAttribute("href")!;
@@ -59,6 +59,32 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.DoesNotContain((await app.Read(number)).Decisions, decision => decision.Reference == "Z7-END");
         Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", new() { ["Input.Sure"] = "true" })).Status);
         Assert.Contains((await app.Read(number)).Decisions, decision => (decision.Reference, decision.Kind) == ("Z7-END", kind));
+    }
+
+    [Theory]
+    [InlineData("nl", "een besluit zijn op versie 1 van melding", "Versie 2 is nog niet verstuurd")]
+    [InlineData("en", "a decision on version 1 of referral", "Version 2 has not been sent")]
+    public async Task A_decision_on_a_version_that_a_newer_one_waits_behind_is_asked_about(string language, string version, string waits)
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
+        c.Wait(1).Country("ML").File.CorrectReferral(c.By(Staff.Ingrid), c.Referral.Number);
+        var number = await app.KeepCase(c);
+        var client = await app.ClientAs("sanne");
+        await client.Speak(language);
+        var address = $"/cases/{number}/decision?kind={Slugs.Of(DecisionKind.ResidenceNotGranted)}";
+        Assert.Null((await client.Get(address)).Document.QuerySelector("[name='Input.Sure']"));
+        foreach (var referral in (string[])[c.Referral.Number, ""])
+        {
+            var asked = await client.Fill(address, new() { ["Input.Reference"] = "Z7-V1", ["Input.ReferralNumber"] = referral });
+            Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+            Assert.Contains(version, Assert.Single(asked.Errors), StringComparison.Ordinal);
+            Assert.Contains(waits, asked.Errors[0], StringComparison.Ordinal);
+            Assert.DoesNotContain((await app.Read(number)).Decisions, decision => decision.Reference == "Z7-V1");
+            if (referral.Length == 0)
+                Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", new() { ["Input.Sure"] = "true" })).Status);
+        }
+
+        Assert.Contains((await app.Read(number)).Decisions, decision => decision.Reference == "Z7-V1");
     }
 
     [Theory]

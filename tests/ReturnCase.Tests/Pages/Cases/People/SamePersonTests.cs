@@ -54,6 +54,35 @@ public sealed class SamePersonTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task That_a_closed_case_leads_an_open_one_is_asked_about(bool closedHere)
+    {
+        var (mine, theirs) = await TwoTeams();
+        var (closed, open) = closedHere ? (mine, theirs) : (theirs, mine);
+        await _app.Change(closed, (file, change) => Close(file, change));
+        var ingrid = await _app.ClientAs("ingrid");
+        var link = Link(theirs);
+        link["Input.LeadsHere"] = closedHere ? "True" : "False";
+        var asked = await ingrid.Fill($"/cases/{mine}/same-person", link);
+        Assert.Equal((HttpStatusCode.Conflict, link["Input.Evidence"]), (asked.Status, asked.Find("[name='Input.Evidence']").TextContent.Trim()));
+        Assert.StartsWith($"Zaak {closed} is gesloten en zaak {open} loopt.", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.Empty((await _app.Read(mine)).SamePersonCases());
+        // The open one leads without a question, the closed one once somebody says that it is right.
+        if (closedHere)
+            Assert.Equal(HttpStatusCode.Redirect, (await ingrid.Submit(asked, "main form", new() { ["Input.Sure"] = "true" })).Status);
+        else
+            Assert.Equal(HttpStatusCode.Redirect, (await ingrid.Submit(asked, "main form", new() { ["Input.LeadsHere"] = "True" })).Status);
+        Assert.True(Assert.Single((await _app.Read(mine)).SamePersonCases()).LeadsHere);
+
+        static void Close(CaseFile file, Change change)
+        {
+            file.Note(change, new(StatementKind.OtherCase, "double") { Reference = "RC-2025-000001" });
+            file.Move(change, CaseTrigger.CloseDuplicateOrError);
+        }
+    }
+
     [Fact]
     public async Task A_counsellor_is_told_who_links_and_can_not()
     {
