@@ -138,6 +138,33 @@ public sealed class BorderTests
     }
 
     [Fact]
+    public void What_tells_that_a_child_left_on_the_day_of_a_step_counts_as_long_as_nobody_saw_it_since()
+    {
+        Assert.Equal(CasePhase.Closed, Gone().Moved(CaseTrigger.CloseLeftUnknownDestination, Staff.Ingrid).File.Phase);
+        var seen = Gone();
+        seen.File.RecordContact(seen.By(Staff.Sanne), new(ContactKind.Visit, null, null, null, null, "talked", null, null, null));
+        Assert.Contains(GuardCode.UnknownDestinationTrigger, seen.Refusal(CaseTrigger.CloseLeftUnknownDestination, Staff.Ingrid)!);
+
+        static CaseBuilder Gone()
+        {
+            var c = CaseBuilder.In(CasePhase.Intake).Rejected();
+            c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Missing);
+            return c.Wait(8).Moved(CaseTrigger.AcceptWithoutReturnDecision).Note(StatementKind.EightDaysUnregistered);
+        }
+    }
+
+    [Fact]
+    public void What_was_said_of_a_proposal_counts_since_the_last_one_ended()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).SearchDone().Complete().JudgedCooperating();
+        for (var time = 0; time < 2; time++)
+        {
+            c.Proposed(OutcomeKind.CooperatedNoShelter).File.ReturnProposal(c.By(Staff.Ingrid));
+            Assert.Equal(c.File.Proposals[^1].EndedBy, c.File.ProposalsEnded);
+        }
+    }
+
+    [Fact]
     public void A_document_has_25_times_a_million_bytes_at_most_as_computers_count()
     {
         Assert.Equal(26_214_400, CaseDocument.MostBytes);

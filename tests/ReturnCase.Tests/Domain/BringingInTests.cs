@@ -249,7 +249,7 @@ public sealed class BringingInTests
         _file.RecordDecision(On(new(2026, 6, 20)), new DecisionDetails(DecisionKind.ResidenceNotGranted, DecisionOrigin.Ind, "Z1-5"));
         Bring(CasePhase.ReturnPreparation, new(2026, 6, 21));
         Assert.All(_file.Decisions, d => Assert.NotNull(d.AppliedBy));
-        Assert.Equal((ReferralState.Decided, _file.Decisions.Last().Sequence), (referral.State, referral.DecidedBy));
+        Assert.Equal((ReferralState.Decided, _file.Decisions[^1].Sequence), (referral.State, referral.DecidedBy));
     }
 
     [Theory]
@@ -261,7 +261,7 @@ public sealed class BringingInTests
     {
         _file.RecordDecision(On(new(2026, 6, 1)), new DecisionDetails(kind, DecisionOrigin.Ind, "Z1-6") { Ground = kind == DecisionKind.ResidenceGranted ? "asylum" : null });
         _file.BringIn(On(new(2026, 6, 2), "why"), new(CasePhase.Closed) { Closing = reason });
-        Assert.Equal(acted ? _file.LastMove.Sequence : null, _file.Decisions.Last().AppliedBy);
+        Assert.Equal(acted ? _file.LastMove.Sequence : null, _file.Decisions[^1].AppliedBy);
     }
 
     [Theory]

@@ -68,6 +68,16 @@ public sealed class ReferralContentTests
     });
 
     [Fact]
+    public void What_stays_here_stays_because_it_tells_of_asylum_or_because_it_is_not_theirs()
+    {
+        foreach (var abroad in (RecipientProfile[])[RecipientProfile.Embassy, RecipientProfile.Receiver])
+        {
+            Assert.Contains("need it for nothing", abroad.Of(ReferralPart.Siblings).Why, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("asylum", abroad.Of(ReferralPart.Decisions).Why, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
     public void What_never_goes_abroad_is_listed_for_the_IND_and_for_nobody_abroad()
     {
         var c = FullCase.Build();

@@ -41,6 +41,8 @@ public sealed class ReturningTests
         var c = CaseBuilder.In(CasePhase.ReturnPreparation);
         var plan = new PlanDetails(null, null, null, null, null, null, null, null, null, null);
         Refused(GuardCode.PlanAgreementWhole, () => c.File.Plan(c.By(Staff.Sanne), plan with { PlanAgreements = [new(" ", PlanParty.School, null)] }));
+        Refused(GuardCode.PlanAgreementWhole, () => c.File.Plan(c.By(Staff.Sanne), plan with { PlanAgreements = [new(new string('a', PlanAgreement.WhatMaxLength + 1), PlanParty.School, null)] }));
+        c.File.Plan(c.By(Staff.Sanne), plan with { PlanAgreements = [new(new string('a', PlanAgreement.WhatMaxLength), PlanParty.School, c.Today)] });
         Refused(GuardCode.PlanAgreementWhole, () => c.File.Plan(c.By(Staff.Sanne, on: c.Today.AddDays(-1)), plan with { PlanAgreements = [new("a place", PlanParty.School, c.Today)] }));
     }
 

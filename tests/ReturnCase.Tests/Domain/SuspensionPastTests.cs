@@ -66,7 +66,7 @@ public sealed class SuspensionPastTests
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(20);
         var one = c.File.StartSuspension(c.By(Staff.Sanne, on: c.Today.AddDays(-10)), Plain);
-        var other = c.File.StartSuspension(c.By(Staff.Sanne, on: c.Today.AddDays(-10)), Plain);
+        var other = c.File.StartSuspension(c.By(Staff.Sanne, on: c.Today.AddDays(-9)), Plain);
         c.File.EndSuspension(c.By(Staff.Sanne), one.Sequence);
         other = Correct(c, other, Plain, c.Today);
         (one, other) = (Correct(c, one, Plain), Correct(c, other, Plain));
@@ -79,7 +79,7 @@ public sealed class SuspensionPastTests
     public void An_answer_to_another_suspension_is_not_its_own()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(20);
-        var (one, other) = (c.File.StartSuspension(c.By(Staff.Sanne), Asks), c.File.StartSuspension(c.By(Staff.Sanne), Asks with { Reference = "M 2" }));
+        var (one, other) = (c.File.StartSuspension(c.By(Staff.Sanne), Asks), c.File.StartSuspension(c.By(Staff.Sanne), Asks with { Kind = SuspensionKind.Other, Reference = "M 2" }));
         c.File.AnswerException(c.By(Staff.Ingrid), one.Sequence, SuspensionWish.Pause, true);
         c.File.AnswerException(c.By(Staff.Ingrid), one.Sequence, SuspensionWish.NotToBlock, true);
         var between = c.By(Staff.Ingrid).RecordedAt;
