@@ -16,6 +16,7 @@ internal sealed class LogFile : ILogEventSink, IDisposable
     private readonly Lock _lock = new();
     private readonly string _path;
     private readonly StreamWriter _writer;
+    private bool _closed;
 
     public LogFile(string path)
     {
@@ -35,8 +36,12 @@ internal sealed class LogFile : ILogEventSink, IDisposable
     {
         var properties = string.Join(' ', logEvent.Properties.Select(property => $"{property.Key}={property.Value}"));
         var line = $"{logEvent.Level} {logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture)} | {properties} | {logEvent.Exception}".ReplaceLineEndings(" ");
+        // What the host still says while it stops comes after the last reader.
         lock (_lock)
-            _writer.WriteLine(line);
+        {
+            if (!_closed)
+                _writer.WriteLine(line);
+        }
     }
 
     /// <summary>What was written so far.</summary>
@@ -49,5 +54,12 @@ internal sealed class LogFile : ILogEventSink, IDisposable
             yield return line;
     }
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+            _writer.Dispose();
+        }
+    }
 }
