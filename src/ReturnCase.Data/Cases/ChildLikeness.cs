@@ -23,8 +23,9 @@ internal static class ChildLikeness
             : NameLikeness.SoundAlike(mine, theirs) ? DoubleEvidence.NameSoundsAlike
             : OtherNames(child.Identity.Aliases).Append(mine).Any(one => other.Names.Any(two => NameLikeness.SoundAlike(one, two))) ? DoubleEvidence.OtherNameSoundsAlike : null;
         var born = BornAlike(child.Born, other.Born);
-        var earlier = born is null ? other.EarlierBorn.Select(date => BornAlike(child.Born, date)).OfType<DoubleEvidence>().Order().Cast<DoubleEvidence?>().FirstOrDefault() : null;
-        born ??= earlier;
+        // The strongest counts: a slip from the date in force hides no date that was on file before and is the very same.
+        var earlier = other.EarlierBorn.Select(date => BornAlike(child.Born, date)).Where(alike => born is null || alike < born).Min();
+        born = earlier ?? born;
         var same = child.Identity.Nationality == other.Latest.Nationality && !NoNationality.Contains(child.Identity.Nationality);
         var open = NoNationality.Contains(child.Identity.Nationality) || NoNationality.Contains(other.Latest.Nationality);
         return name is null || born is null || !(same || open || born == DoubleEvidence.SameBirthDate) ? []

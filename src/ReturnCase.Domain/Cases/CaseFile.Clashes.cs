@@ -78,7 +78,8 @@ public sealed partial class CaseFile
 
     private IEnumerable<DecisionClash> Clashing()
     {
-        var clashing = Standing<AuthorityDecision>().Where(d => d.AppliedBy is null && d.Period == Period && IsClash(d)).ToArray();
+        // About a day before the referral was made, a letter that names it clashes with nothing that was there.
+        var clashing = Standing<AuthorityDecision>().Where(d => d.AppliedBy is null && d.Period == Period && IsClash(d) && Answered(d) is { } number && _referrals.Exists(r => r.Number == number)).ToArray();
         if (clashing.Length == 0)
         {
             yield break;
@@ -90,7 +91,7 @@ public sealed partial class CaseFile
             var waits = waiting.FirstOrDefault(w => w.Decision == decision)?.Trigger;
             var rival = RivalOf(decision);
             // Beside a permit or a return decision that waits no answer can count: that one is to be ended, or taken back as an error.
-            var mayCount = !(rival is { Kind: DecisionKind.ResidenceGranted or DecisionKind.ReturnDecisionIssued } && waiting.Any(w => w.Decision == rival));
+            var mayCount = waits is null && !(rival is { Kind: DecisionKind.ResidenceGranted or DecisionKind.ReturnDecisionIssued } && waiting.Any(w => w.Decision == rival));
             yield return new(decision, ReferralOf(Answered(decision)!), rival, waits, mayCount ? AnswerTrigger(Phase, decision.Kind) : null);
         }
     }

@@ -103,18 +103,18 @@ public sealed partial class CaseFile
         (kind == DecisionKind.ReturnDecisionIssued ? DecisionKind.AsylumRejected : kind.About()) is { } about && !Decisions.Any(d => d.Kind == about && d.OccurredOn <= on) ? about : null;
 
     /// <summary>The referral that a decision would answer if it came in now: the one that it names, or that the phase waits on; null where it would answer none.</summary>
-    public Referral? AnsweredBy(DecisionDetails details) => details.ReferralNumber is { } number ? _referrals.Find(r => r.Number == number) : details.Kind.IsAnswer() ? CurrentReferral : null;
+    public Referral? AnsweredBy(DecisionDetails details) => details.ReferralNumber is { } number ? _referrals.Find(r => r.Number == number) : details.Kind.IsAnswer() || details.Kind == DecisionKind.ReturnDecisionIssued ? CurrentReferral : null;
 
     /// <summary>A referral of this case by its number.</summary>
     /// <exception cref="CaseRefusedException">There is none.</exception>
     public Referral ReferralOf(string number) =>
         _referrals.Find(r => r.Number == number) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
 
-    // An answer that names no referral needs one that lies with the IND, or on which the phase waits. The IND may ask to search further once more after it decided (domain 2.2), and grants residence without being asked.
-    // A case that comes in from elsewhere had its referrals there.
+    // An answer that names no referral needs one that is undecided, or on which the phase waits: also one that is not on file as sent yet, for what was decided is kept as received.
+    // The IND may ask to search further once more after it decided (domain 2.2), and grants residence without being asked. A case that comes in from elsewhere had its referrals there.
     private bool AnswersSomething(Change change, DecisionKind kind) => !kind.IsAnswer() || kind == DecisionKind.ResidenceGranted
-        || _referrals.Exists(r => r.WasSent && (r.IsUndecided || r == CurrentReferral || kind == DecisionKind.FurtherInvestigation))
-        || _entries.Exists(e => e.Kind == EntryKind.BroughtIn) || _entries.TrueForAll(e => (e.ById, e.RecordedAt) == (change.By.Id, change.RecordedAt));
+        || _referrals.Exists(r => r.IsUndecided || (r.WasSent && (r == CurrentReferral || kind == DecisionKind.FurtherInvestigation)))
+        || _entries.Exists(e => e.Kind == EntryKind.BroughtIn || (e.Kind == EntryKind.Registered && e.ById == Actor.CommandLine)) || _entries.TrueForAll(e => (e.ById, e.RecordedAt) == (change.By.Id, change.RecordedAt));
 
     private IEnumerable<WaitingDecision> Waiting()
     {

@@ -160,7 +160,7 @@ public sealed partial class CaseFile
         else if (SilencesAlarms(trigger))
         {
             _alarms.FindAll(a => a.IsOpen).ForEach(a => a.Close(change.OccurredOn));
-            _suspensionVersions.FindAll(s => s.Stands && s.EndedOn is null).ForEach(s => s.End(change.OccurredOn > s.StartedOn ? change.OccurredOn : s.StartedOn));
+            _suspensionVersions.FindAll(s => s.Stands && s.EndedOn is null).ForEach(s => s.EndBy(change.OccurredOn));
         }
         else if (trigger is CaseTrigger.Reopen)
         {

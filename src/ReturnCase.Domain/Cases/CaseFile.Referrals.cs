@@ -37,11 +37,11 @@ public sealed partial class CaseFile
 
     /// <summary>
     /// The step by which shelter was lost although a return decision of that day or before rests on it, which came in here afterwards: the IND decided without knowing of the loss, and was not asked to reconsider yet.
-    /// Null where nothing of that is owed, also once another place is accepted.
+    /// Null where nothing of that is owed, also once another place is accepted, or where it was the IND that rejected the finding.
     /// </summary>
     public CaseEntry? LossToReport() =>
         Phase == CasePhase.ReturnPreparation && ReturnDecision is { AppliedBy: { } followed } decision
-        && PhaseLines.LastOrDefault(line => line.Period == Period && line.Sequence < followed && line.Trigger == CaseTrigger.ShelterLost) is { } lost && lost.OccurredOn >= decision.OccurredOn
+        && PhaseLines.LastOrDefault(line => line.Period == Period && line.Sequence < followed && line.Trigger == CaseTrigger.ShelterLost) is { } lost && !_facts.OfType<AuthorityDecision>().Any(d => d.Stands && d.AppliedBy == lost.Sequence) && lost.OccurredOn >= decision.OccurredOn
         && !Standing<ShelterCandidate>().Any(candidate => StageOf(candidate.Sequence) == CandidateStage.Accepted)
         && !_referrals.Exists(r => r.Kind == ReferralKind.ShelterLostAfterReturnDecision && r.Sequence > followed) ? lost : null;
 

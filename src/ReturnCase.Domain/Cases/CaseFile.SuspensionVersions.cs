@@ -22,7 +22,7 @@ public sealed partial class CaseFile
         Ensure(GuardCode.NotInFuture, correction.EndedOn is not { } last || last <= change.RecordedOn);
         Ensure(GuardCode.ReasonGiven, !(correction.Details.AsksNotToBlock || correction.Details.AsksToPause) || !string.IsNullOrWhiteSpace(correction.WhyAsked));
         Ensure(GuardCode.NothingChanged, !old.SaysSameAs(change.OccurredOn, correction));
-        if (correction.EndedOn is null && (correction.Details.Kind, change.OccurredOn, correction.EndedOn) != (old.Kind, old.StartedOn, old.EndedOn))
+        if (correction.EndedOn is null && (correction.Details.Kind, correction.Details.Reference, change.OccurredOn, correction.EndedOn) != (old.Kind, old.Reference, old.StartedOn, old.EndedOn))
         {
             EnsureOnce(correction.Details, change.OccurredOn, old);
         }
@@ -69,11 +69,7 @@ public sealed partial class CaseFile
     // By a line of its own, or by the correction that says it; what a correction left as it was is as it was before. The closing of a case ends without a line.
     private bool EndWasRecorded(Suspension suspension) =>
         _entries.Exists(line => line.Kind == EntryKind.SuspensionEnded && line.Subject == suspension.Sequence)
-        || (_suspensionVersions.Find(s => s.SupersededBy == suspension.Sequence) is { } older && EndAsRecorded(suspension) is { } end && (end != older.EndedOn || EndWasRecorded(older)));
-
-    // Of a correction of an earlier edition, which kept no end apart, it is the present one unless a closing came since.
-    private DateOnly? EndAsRecorded(Suspension version) => version.EndAsRecorded
-        ?? (_entries.Exists(line => line.Sequence > version.Sequence && line.Trigger is { } trigger && SilencesAlarms(trigger)) ? null : version.EndedOn);
+        || (_suspensionVersions.Find(s => s.SupersededBy == suspension.Sequence) is { } older && suspension.EndItSays(_entries) is { } end && (end != older.EndedOn || EndWasRecorded(older)));
 
     // A child turns out to be missing, or a suspension turns out to hold while the child is about to leave: that alarms as if it had just begun.
     private void AlarmAfter(Change change, Suspension old, Suspension now)
@@ -91,11 +87,11 @@ public sealed partial class CaseFile
         bool Holds(Suspension version) => version.BlocksRemoval && version.IsOpenOn(change.RecordedOn);
     }
 
-    // Twice the same would ask a supervisor twice, and ended once it would go on. "Other" is of many kinds: its reference tells them apart.
+    // Twice the same would ask a supervisor twice, and ended once it would go on. Two of one kind that began on one day are told apart by what they refer to.
     private void EnsureOnce(SuspensionDetails details, DateOnly start, Suspension? except)
     {
         if (_suspensionVersions.Find(s => s.Stands && s.EndedOn is null && s != except && s.Kind == details.Kind && s.StartedOn == start
-            && (s.Kind != SuspensionKind.Other || string.Equals(s.Reference, details.Reference, StringComparison.OrdinalIgnoreCase))) is { } known)
+            && string.Equals(LettersOf(s.Reference), LettersOf(details.Reference), StringComparison.OrdinalIgnoreCase)) is { } known)
         {
             throw new CaseRefusedException(GuardCode.SuspensionNotTwice, known.Sequence);
         }

@@ -151,6 +151,8 @@ public sealed class Suspension
 
     internal void End(DateOnly on) => EndedOn = on;
 
+    internal void EndBy(DateOnly closed) => EndedOn = Later(closed);
+
     /// <summary>Whether an exception was asked for and not yet answered. What has ended blocks no more, so only its pause is still to be answered.</summary>
     internal bool IsAsked(SuspensionWish wish) => wish == SuspensionWish.Pause ? AsksToPause && PauseApproved is null : AsksNotToBlock && NotToBlockApproved is null && EndedOn is null;
 
@@ -194,7 +196,7 @@ public sealed class Suspension
 
     private (DateOnly? End, bool Recorded) EndThen(Past past, Suspension? older)
     {
-        var end = EndAsRecorded ?? EndOfEarlierEdition(past, older);
+        var end = older is null ? null : EndItSays(past.All.Values);
         var recorded = older is not null && end is not null && (end != older.EndedOn || older._endWasRecorded);
         foreach (var line in past.After(Sequence).Where(line => !(line.Sequence > SupersededBy)))
         {
@@ -204,7 +206,7 @@ public sealed class Suspension
                     (end, recorded) = (line.OccurredOn, true);
                     break;
                 case { Trigger: { } trigger } when CaseFile.SilencesAlarms(trigger):
-                    end ??= line.OccurredOn > StartedOn ? line.OccurredOn : StartedOn;
+                    end ??= Later(line.OccurredOn);
                     break;
                 case { Trigger: CaseTrigger.Reopen } when !recorded:
                     end = null;
@@ -217,8 +219,13 @@ public sealed class Suspension
         return (end > past.About ? null : end, recorded);
     }
 
-    // A correction of an earlier edition did not keep apart with which end it was recorded: that end is the present one, unless something ended it since.
-    private DateOnly? EndOfEarlierEdition(Past past, Suspension? older) =>
-        older is not null && EndedOn is not null && !past.All.Values.Any(line => line.Sequence > Sequence
-            && ((line.Kind == EntryKind.SuspensionEnded && line.Subject == Sequence) || (line.Trigger is { } trigger && CaseFile.SilencesAlarms(trigger)))) ? EndedOn : null;
+    /// <summary>The end with which a correction was recorded. One of an earlier edition did not keep that apart: it is the present one, unless that is of what ended it since.</summary>
+    /// <param name="lines">The history.</param>
+    internal DateOnly? EndItSays(IEnumerable<CaseEntry> lines) => EndAsRecorded ?? (EndedOn is not null && !lines.Any(EndsItNow) ? EndedOn : null);
+
+    private bool EndsItNow(CaseEntry line) => line.Sequence > Sequence && ((line.Kind == EntryKind.SuspensionEnded && line.Subject == Sequence)
+        || (line.Trigger is { } trigger && CaseFile.SilencesAlarms(trigger) && EndedOn == Later(line.OccurredOn)));
+
+    // A closing of before it began ends it on its first day.
+    private DateOnly Later(DateOnly closed) => closed > StartedOn ? closed : StartedOn;
 }

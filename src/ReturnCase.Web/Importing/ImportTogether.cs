@@ -20,7 +20,7 @@ internal static class ImportTogether
             cells.Add(RejectedOn, ImportFault.RejectedAfterTransfer, cells.Text(RejectedOn)!, cells.Text(TransferredOn)!);
         InOrder(cells, line, transferred);
         AfterWhatTheyAreAbout(cells, line);
-        foreach (var twice in line.Suspensions.CountBy(one => (one.Details.Kind, one.From, one.Details.Kind == SuspensionKind.Other ? one.Details.Reference.ToUpperInvariant() : "")).Where(one => one.Value > 1))
+        foreach (var twice in line.Suspensions.CountBy(one => (one.Details.Kind, one.From, one.Details.Reference.ToUpperInvariant())).Where(one => one.Value > 1))
             cells.Add(ImportColumns.Suspensions, ImportFault.SuspensionTwice, twice.Key.Kind.ToString(), ImportCells.Iso(twice.Key.From));
         OfReferral(cells, line);
     }

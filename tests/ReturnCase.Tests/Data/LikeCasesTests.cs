@@ -91,6 +91,16 @@ public sealed class LikeCasesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_slip_from_the_date_in_force_hides_no_earlier_date_that_is_the_very_same()
+    {
+        var c = Case();
+        c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2008, 5, 10), BirthDateSource.AgeAssessment);
+        await _app.KeepCase(c);
+        Assert.Equal([DoubleEvidence.SameName, DoubleEvidence.SameBirthDate, DoubleEvidence.EarlierBirthDate], Assert.Single(await Find(Nobody, "Mohamed", "Al Hassan", new(2010, 5, 10), "IQ")).Evidence);
+        Assert.Equal([DoubleEvidence.SameName, DoubleEvidence.SameBirthDate], Assert.Single(await Find(Nobody, "Mohamed", "Al Hassan", new(2008, 5, 10), "IQ")).Evidence);
+    }
+
+    [Fact]
     public async Task The_name_in_the_other_case_is_only_for_who_may_open_it_and_a_closed_one_is_found_as_well()
     {
         var c = Case().Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError);

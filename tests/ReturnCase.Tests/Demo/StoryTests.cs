@@ -173,8 +173,11 @@ public sealed class StoryTests
         Assert.Equal(2, failed.Count);
         var contacts = file.Standing<ContactMoment>().OrderBy(contact => contact.OccurredOn).ToList();
         var away = contacts.FindIndex(contact => contact.Kind == ContactKind.NotReached);
-        Assert.InRange(contacts[away + 1].OccurredOn.DayNumber - contacts[away - 1].OccurredOn.DayNumber, 55, 70);
-        Assert.All(failed, result => Assert.InRange(result.OccurredOn, contacts[away].OccurredOn, contacts[away + 1].OccurredOn));
+        // Tried twice, and in vain.
+        var back = contacts.FindLastIndex(contact => contact.Kind == ContactKind.NotReached) + 1;
+        Assert.Equal(away + 2, back);
+        Assert.InRange(contacts[back].OccurredOn.DayNumber - contacts[away - 1].OccurredOn.DayNumber, 55, 70);
+        Assert.All(failed, result => Assert.InRange(result.OccurredOn, contacts[away].OccurredOn, contacts[back].OccurredOn));
         Assert.InRange(contacts[away].OccurredOn.DayNumber - AmsterdamCalendar.DateOf(file.Entries[0].RecordedAt).DayNumber, 250, 285);
         Assert.Contains("twee verzoeken zijn toen niet gedaan", file.JudgementInForce!.Reasons, StringComparison.Ordinal);
         Assert.Equal(file.Standing<CooperationFact>().Select(fact => fact.Asked).Distinct().Count(), file.Standing<CooperationFact>().Count());

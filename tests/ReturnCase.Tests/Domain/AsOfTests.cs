@@ -157,6 +157,38 @@ public sealed class AsOfTests
     }
 
     [Fact]
+    public void About_a_day_before_the_referral_was_made_a_letter_that_names_it_clashes_with_nothing()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterFound).Exported();
+        var made = c.Today;
+        c.Wait(10).Decide(DecisionKind.ReturnDecisionIssued, on: made.AddDays(-7), referral: c.Referral.Number);
+        c.Decide(DecisionKind.FindingRejected, on: made.AddDays(-5), referral: c.Referral.Number);
+        CaseAsOf About(int day) => c.File.AsOf(c.By(Staff.Pieter).RecordedAt, made.AddDays(day), CasePolicy.Default)!;
+        Assert.Single(c.File.Clashes);
+        Assert.Single(About(0).Clashes);
+        Assert.Empty(c.File.AsOf(c.By(Staff.Pieter).RecordedAt, made.AddDays(-1), CasePolicy.Default)?.Clashes ?? []);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_closing_takes_no_end_from_what_an_earlier_edition_corrected_unless_it_is_its_own(bool ended)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        SuspensionDetails medical = new(SuspensionKind.Medical, "M 1", false, false);
+        var started = c.Today;
+        var s = c.File.StartSuspension(c.By(Staff.Sanne), medical);
+        var end = c.Wait(10).Today.AddDays(-2);
+        var corrected = c.File.CorrectSuspension(c.By(Staff.Sanne, on: started, corrects: s.Sequence), new(medical with { Reference = "M 2" }, ended ? end : null, null));
+        typeof(Suspension).GetProperty(nameof(Suspension.EndAsRecorded), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.SetValue(corrected, null);
+        c.Wait(5).Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError, Staff.Ingrid);
+        DateOnly? Then() => Assert.Single(c.File.AsOf(c.By(Staff.Sanne).RecordedAt, c.Today, CasePolicy.Default)!.Then.Suspensions).EndedOn;
+        Assert.Equal((corrected.EndedOn, ended ? end : c.Today), (Then(), Then()!.Value));
+        c.Wait(5).Moved(CaseTrigger.Reopen, Staff.Ingrid);
+        Assert.Equal((ended ? end : (DateOnly?)null, corrected.EndedOn), (corrected.EndedOn, Then()));
+    }
+
+    [Fact]
     public void The_end_of_a_suspension_that_an_earlier_edition_corrected_is_the_present_one_whatever_was_recorded_since()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch);

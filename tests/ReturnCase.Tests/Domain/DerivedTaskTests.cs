@@ -365,6 +365,11 @@ public sealed class DerivedTaskTests
         told.File.WithdrawShelterLost(told.By(Staff.Ingrid), told.File.Referrals[^1].Number);
         Assert.DoesNotContain(Asked(told), IsLoss);
 
+        // What the IND rejected itself it knows.
+        var rejected = CaseBuilder.In(CasePhase.ShelterFound).Exported().Wait(8).Answer(DecisionKind.FindingRejected).Moved(CaseTrigger.ShelterLost).Until(new DateOnly(2026, 3, 20)).ReturnDecision(new DateOnly(2026, 3, 9))
+            .Note(StatementKind.MissingFindingSigned).Note(StatementKind.LawyerToldOfDecision).Note(StatementKind.GuardianToldOfDecision).Moved(CaseTrigger.ReturnDecisionIssued);
+        Assert.DoesNotContain(Asked(rejected), IsLoss);
+
         static bool IsLoss(DerivedTask task) => task.Kind == DerivedTaskKind.LossToReport;
     }
 

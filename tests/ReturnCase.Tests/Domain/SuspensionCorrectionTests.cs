@@ -54,9 +54,11 @@ public sealed class SuspensionCorrectionTests
         var later = c.File.StartSuspension(c.By(Staff.Sanne, on: day.AddDays(1)), one);
         var refusal = Assert.Throws<CaseRefusedException>(() => Correct(c, later, one, day, null));
         Assert.Equal((GuardCode.SuspensionNotTwice, known.Sequence), (Assert.Single(refusal.Guards), refusal.Line));
-        // It may end, bear another name, or have been over before.
+        // It may bear another name, until a correction gives both the same, and have been over before.
         Correct(c, known, one with { Reference = "art. 64 Vw" }, day, null);
-        Correct(c, later, one, day, day.AddDays(3));
+        later = Correct(c, later, one, day, null);
+        Assert.Equal([GuardCode.SuspensionNotTwice], Refused(() => Correct(c, later, one with { Reference = "Art 64 Vw." }, day, null)));
+        Correct(c, later, one with { Reference = "art. 64 Vw" }, day, day.AddDays(3));
         Assert.Equal(2, c.File.Suspensions.Count(s => s.StartedOn == day));
     }
 

@@ -27,18 +27,18 @@ public sealed class SuspensionTests
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(5);
         var first = Start(SuspensionKind.Appeal, "AWB 1");
-        Assert.Equal(first.Sequence, Refused(SuspensionKind.Appeal, "AWB 2"));
+        Assert.Equal(first.Sequence, Refused(SuspensionKind.Appeal, "awb-1"));
         Start(SuspensionKind.ProvisionalMeasure, "AWB 1");
         Start(SuspensionKind.Appeal, "AWB 1", c.Today.AddDays(-1));
-        // "Other" is of many kinds, told apart by what they refer to.
+        // Two of one kind and day are told apart by what they refer to.
         var other = Start(SuspensionKind.Other, "Z 1");
         Start(SuspensionKind.Other, "Z 2");
         Assert.Equal(other.Sequence, Refused(SuspensionKind.Other, "z 1"));
         // What is over, or was never there, stands in nobody's way.
         c.File.EndSuspension(c.By(Staff.Sanne), first.Sequence);
-        var second = Start(SuspensionKind.Appeal, "AWB 2");
+        var second = Start(SuspensionKind.Appeal, "AWB 1");
         c.File.RetractSuspension(c.By(Staff.Sanne), second.Sequence);
-        Start(SuspensionKind.Appeal, "AWB 2");
+        Start(SuspensionKind.Appeal, "AWB 1");
 
         Suspension Start(SuspensionKind kind, string reference, DateOnly? on = null) => c.File.StartSuspension(c.By(Staff.Sanne, on: on), new(kind, reference, false, false));
 

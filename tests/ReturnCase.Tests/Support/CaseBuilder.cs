@@ -156,9 +156,6 @@ internal sealed class CaseBuilder
     public AuthorityDecision Decide(DecisionKind kind, DateOnly? on = null, string? referral = null, Actor? by = null, bool stands = false, int? corrects = null, string? ground = "asylum")
     {
         var origin = kind is DecisionKind.RejectionAnnulled or DecisionKind.ReturnDecisionAnnulled ? DecisionOrigin.Court : DecisionOrigin.Ind;
-        // The IND answers what was sent.
-        if (kind.IsAnswer() && kind != DecisionKind.ResidenceGranted && referral is null && corrects is null && File.CurrentReferral is { WasSent: false, IsUndecided: true } current)
-            File.ExportReferral(By(Staff.Pieter), current.Number);
         return File.RecordDecision(By(by ?? Staff.Pieter, on: on, corrects: corrects), new DecisionDetails(kind, origin, "Z2-2")
         {
             Ground = kind == DecisionKind.ResidenceGranted ? ground : null,

@@ -79,8 +79,13 @@ internal static class HardStories
         foreach (var (ago, request, answer) in Phrases.NineMonths)
             s.Ago(ago).Talk(Phrases.SearchTalk).Ask(RequestResult.Done, request, answer);
         s.Quiet().Ago(74).NotReached(Phrases.StaysAway);
-        foreach (var (ago, request, answer) in Phrases.TwoMonths)
+        foreach (var (ago, request, answer, again) in Phrases.TwoMonths)
+        {
             s.Ago(ago).Ask(RequestResult.NotDone, request, answer);
+            if (again is not null)
+                s.Pass(6, 8).NotReached(again);
+        }
+
         s.Ago(20).Talk(Phrases.OpenAgain).Ask(RequestResult.Done, Phrases.AskedAgain, Phrases.DoneAfterAll);
         s.Ago(13).ReasonAway(ShelterKind.Family, Phrases.NamesFollowed).ReasonAway(ShelterKind.Acquaintance, Phrases.NeighboursFollowed).ReasonAway(ShelterKind.ReceptionHouse);
         s.Ago(8).JudgeCooperated(Phrases.CooperatedOnTheWhole, Phrases.GuardianOnSilence).Ago(4).Propose(OutcomeKind.CooperatedNoShelter);

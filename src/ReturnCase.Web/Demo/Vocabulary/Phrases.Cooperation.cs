@@ -76,10 +76,10 @@ internal static partial class Phrases
 
     public const string StaysAway = "{naam} kwam niet naar het gesprek en nam de telefoon niet op. De mentor zegt dat {hij} op {zijn} kamer blijft en met niemand wil praten.";
 
-    public static readonly (int Ago, string Request, string Answer)[] TwoMonths =
+    public static readonly (int Ago, string Request, string Answer, string? CalledAgain)[] TwoMonths =
     [
-        (58, "Opschrijven bij wie {hij} woonde in het jaar voor het vertrek.", "{naam} had het verzoek begrepen, maar wilde er niet over praten en gaf geen reden."),
-        (42, "Alsnog opschrijven bij wie {hij} woonde in het jaar voor het vertrek; de mentor helpt.", "{naam} zegt tegen de mentor alleen dat {hij} er niet over wil praten."),
+        (58, "Opschrijven bij wie {hij} woonde in het jaar voor het vertrek.", "{naam} had het verzoek begrepen, maar wilde er niet over praten en gaf geen reden.", "Gebeld, ook naar de mentor. {naam} wilde niet aan de telefoon komen."),
+        (42, "Alsnog opschrijven bij wie {hij} woonde in het jaar voor het vertrek; de mentor helpt.", "{naam} zegt tegen de mentor alleen dat {hij} er niet over wil praten.", null),
     ];
 
     public static readonly string[] OpenAgain =

@@ -22,16 +22,17 @@ public sealed class SamePersonModel(CaseDesk desk, CaseLinks links, PageText<Sam
 
     protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk, Case);
 
-    // Work goes on in the case that leads; a closed one takes none.
+    // Work goes on in the case that leads; a closed one takes none. Whether a case of another team is closed is nothing that a question may tell (ADR 48).
     protected override async Task<bool> AsksAsync(CancellationToken cancel)
     {
-        if (Input.Sure || await links.OtherAsync(StatementKind.SamePersonLeads, CaseNumber.Read(Input.Other), cancel) is not { } other)
+        if (!MayLink || Input.Sure || await links.OtherAsync(StatementKind.SamePersonLeads, CaseNumber.Read(Input.Other), cancel) is not { } other)
             return false;
         var (leads, follows) = Input.LeadsHere == true ? (Case, other) : (other, Case);
-        if (leads.Phase.IsOpen() || !follows.Phase.IsOpen())
-            return false;
-        ModelState.AddModelError("Input.Sure", text["SureQuestion", leads.Number, follows.Number]);
-        return true;
+        var question = other.Team != Case.Team ? (Input.LeadsHere == true && !Case.Phase.IsOpen() ? text["SureClosed", Case.Number] : null)
+            : leads.Phase.IsOpen() || !follows.Phase.IsOpen() ? null : text["SureQuestion", leads.Number, follows.Number];
+        if (question is not null)
+            ModelState.AddModelError("Input.Sure", question);
+        return question is not null;
     }
 
     // Which team has the other case is no matter: nothing of it is shown, and both get a line.

@@ -55,19 +55,32 @@ public sealed class SamePersonTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task That_a_closed_case_leads_an_open_one_is_asked_about(bool closedHere)
+    [InlineData(true, true, "Zaak {0} is gesloten en zaak {1} loopt.")]
+    [InlineData(false, true, "Zaak {0} is gesloten en zaak {1} loopt.")]
+    [InlineData(true, false, "Zaak {0} is gesloten. In de leidende zaak")]
+    [InlineData(false, false, null)]
+    public async Task That_a_closed_case_leads_an_open_one_is_asked_about_as_far_as_whoever_links_may_know(bool closedHere, bool oneTeam, string? question)
     {
-        var (mine, theirs) = await TwoTeams();
+        var (mine, theirs) = await TwoTeams(oneTeam);
         var (closed, open) = closedHere ? (mine, theirs) : (theirs, mine);
         await _app.Change(closed, (file, change) => Close(file, change));
-        var ingrid = await _app.ClientAs("ingrid");
         var link = Link(theirs);
         link["Input.LeadsHere"] = closedHere ? "True" : "False";
+        // Who may not link learns nothing of the other case.
+        var sanne = await _app.ClientAs("sanne");
+        var token = (await sanne.Get("/accessibility")).Value("__RequestVerificationToken")!;
+        var refused = await sanne.Post($"/cases/{mine}/same-person", [new("__RequestVerificationToken", token), .. link.Select(field => new KeyValuePair<string, string>(field.Key, field.Value!)), new("Input.OccurredOn.Day", "2"), new("Input.OccurredOn.Month", "3"), new("Input.OccurredOn.Year", "2026")]);
+        Assert.DoesNotContain("vink dat dan aan", refused.Text, StringComparison.Ordinal);
+        var ingrid = await _app.ClientAs("ingrid");
         var asked = await ingrid.Fill($"/cases/{mine}/same-person", link);
+        if (question is null)
+        {
+            Assert.Equal(HttpStatusCode.Redirect, asked.Status);
+            return;
+        }
+
         Assert.Equal((HttpStatusCode.Conflict, link["Input.Evidence"]), (asked.Status, asked.Find("[name='Input.Evidence']").TextContent.Trim()));
-        Assert.StartsWith($"Zaak {closed} is gesloten en zaak {open} loopt.", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.StartsWith(string.Format(System.Globalization.CultureInfo.InvariantCulture, question, closed, open), Assert.Single(asked.Errors), StringComparison.Ordinal);
         Assert.Empty((await _app.Read(mine)).SamePersonCases());
         // The open one leads without a question, the closed one once somebody says that it is right.
         if (closedHere)
@@ -156,11 +169,11 @@ public sealed class SamePersonTests : IDisposable
         ["Input.Evidence"] = "Vingerafdrukken zijn gelijk, bevestigt de IND.",
     };
 
-    private async Task<(string Mine, string Theirs)> TwoTeams()
+    private async Task<(string Mine, string Theirs)> TwoTeams(bool butOne = false)
     {
         var other = CaseBuilder.In(CasePhase.ShelterSearch);
         other.File.RecordIdentity(other.By(Staff.Sanne), new("Bintou", "Keita", null, "ML", "Bambara", null));
-        var theirs = await _app.KeepCase(other, "omar", "Zuid");
+        var theirs = await (butOne ? _app.KeepCase(other) : _app.KeepCase(other, "omar", "Zuid"));
         return (await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch)), theirs);
     }
 }

@@ -32,8 +32,8 @@ public sealed class SuspensionTests(ReturnCaseApp app) : IClassFixture<ReturnCas
         var number = await app.KeepCase(built);
         var client = await app.ClientAs("sanne");
         await client.Speak(language);
-        var refused = await client.Fill($"/cases/{number}/suspensions", new Dictionary<string, string?> { ["Input.Kind"] = "Appeal", ["Input.Reference"] = "AWB 26/9" }.Date("Input.OccurredOn", first.StartedOn));
-        Assert.Equal((HttpStatusCode.Conflict, "AWB 26/9"), (refused.Status, refused.Value("Input.Reference")));
+        var refused = await client.Fill($"/cases/{number}/suspensions", new Dictionary<string, string?> { ["Input.Kind"] = "Appeal", ["Input.Reference"] = "awb 26-1" }.Date("Input.OccurredOn", first.StartedOn));
+        Assert.Equal((HttpStatusCode.Conflict, "awb 26-1"), (refused.Status, refused.Value("Input.Reference")));
         var answer = refused.Find("#answer");
         Assert.Contains(sentence, answer.TextContent, StringComparison.Ordinal);
         Assert.Contains(there, answer.TextContent, StringComparison.Ordinal);
