@@ -173,5 +173,16 @@ public sealed class ClashTests
         Assert.Equal(clashes, c.File.Clashes.Count);
     }
 
+    [Fact]
+    public void What_waits_by_itself_although_its_referral_lapsed_is_not_offered_as_what_could_count()
+    {
+        var c = DecisionFileCases.Superseded(out var first);
+        c.Answer(DecisionKind.NothingFurther, referral: c.Referral.Number).Moved(CaseTrigger.IndAsksNothingFurther, Staff.Ingrid);
+        var decision = c.Wait(1).Decide(DecisionKind.FurtherInvestigation, referral: first);
+        var clash = Assert.Single(c.File.Clashes);
+        Assert.Equal((decision, CaseTrigger.ReopenSearch, null), (clash.Decision, clash.Waits, clash.Would));
+        Refused(GuardCode.KnownSubject, () => c.File.CountDecision(c.By(Staff.Sanne), decision.Sequence));
+    }
+
     private static void Refused(GuardCode guard, Action verb) => Assert.Equal([guard], Assert.Throws<CaseRefusedException>(verb).Guards);
 }
