@@ -129,12 +129,13 @@ public sealed record CaseAsOf(DateTime KnownAt, DateOnly About, CaseFile Known, 
             : about is null && entry.OccurredOn <= About ? new(entry, LearntKind.Backdated, null, DaysLate(entry)) : null;
     }
 
-    // A line that supersedes another: of a fact, or of a version of a suspension.
-    private static CaseEntry? Corrected(CaseEntry entry, CaseFile now) => entry.Subject is { } subject
-        && (now.Facts.Any(fact => fact.Sequence == subject && fact.SupersededBy == entry.Sequence) || now.SuspensionVersions.Any(version => version.Sequence == subject && version.SupersededBy == entry.Sequence))
-            ? now.Entries.Single(other => other.Sequence == subject) : null;
+    // The line that took the place of another, of a fact or of a version of a suspension, takes that of one alone.
+    private static CaseEntry? Corrected(CaseEntry entry, CaseFile now) => LineOf(now, Versions(now).SingleOrDefault(version => version.SupersededBy == entry.Sequence).Sequence);
 
-    private static CaseEntry? EndOf(CaseFile file, CaseEntry entry) =>
-        (file.Facts.FirstOrDefault(fact => fact.Sequence == entry.Sequence)?.SupersededBy ?? file.SuspensionVersions.FirstOrDefault(version => version.Sequence == entry.Sequence)?.SupersededBy) is { } by
-            ? file.Entries.Single(other => other.Sequence == by) : null;
+    private static CaseEntry? EndOf(CaseFile file, CaseEntry entry) => LineOf(file, Versions(file).SingleOrDefault(version => version.Sequence == entry.Sequence).SupersededBy);
+
+    private static IEnumerable<(int Sequence, int? SupersededBy)> Versions(CaseFile file) =>
+        file.Facts.Select(fact => (fact.Sequence, fact.SupersededBy)).Concat(file.SuspensionVersions.Select(version => (version.Sequence, version.SupersededBy)));
+
+    private static CaseEntry? LineOf(CaseFile file, int? sequence) => file.Entries.SingleOrDefault(line => line.Sequence == sequence);
 }

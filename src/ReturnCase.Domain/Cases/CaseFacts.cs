@@ -180,7 +180,7 @@ internal sealed partial class CaseFacts(CaseFile file, Change change) : ILifecyc
     private IEnumerable<Statement> SinceDecision(StatementKind kind) => file.ReturnDecision is not { } decision ? []
         : file.Statements(kind, decision.Sequence).Where(told => told.OccurredOn >= decision.OccurredOn && told.OccurredOn <= change.OccurredOn);
 
-    private string? ReceiverCountry => file.Standing<ShelterCandidate>().FirstOrDefault(c => c.Sequence == Receiver)?.Country;
+    private string? ReceiverCountry => file.Standing<ShelterCandidate>().SingleOrDefault(c => c.Sequence == Receiver)?.Country;
 
     private Statement? Handover => NotedSinceLastMove(StatementKind.Handover).LastOrDefault(s => s.OccurredOn >= file.LastMove.OccurredOn);
 

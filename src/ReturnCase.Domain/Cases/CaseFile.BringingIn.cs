@@ -44,7 +44,6 @@ public sealed partial class CaseFile
         ArgumentException.ThrowIfNullOrWhiteSpace(change.Source);
         EnsureWorker(change);
         EnsureComesIn(change);
-        EnsureDay(change);
         if (MoveTo(change, phase) is { } trigger)
         {
             Move(change, trigger);
@@ -74,12 +73,13 @@ public sealed partial class CaseFile
     /// <param name="sentOn">When it was sent to the IND; null where it was not.</param>
     /// <param name="receivedOn">When the IND received it; null where it did not say so.</param>
     /// <param name="reference">What the IND knows it by, where it received it.</param>
-    /// <exception cref="CaseRefusedException">The phase has no referral, it was sent before it was made, or received before it was sent.</exception>
+    /// <exception cref="CaseRefusedException">The phase has no referral or has it already, it was sent before it was made, or received before it was sent.</exception>
     public Referral BringInReferral(Change change, string number, DateOnly? sentOn, DateOnly? receivedOn, string? reference)
     {
         EnsureNumber(number);
         EnsureWorker(change);
         EnsureComesIn(change);
+        Ensure(GuardCode.NothingChanged, CurrentReferral is null);
         var kind = Phase switch
         {
             CasePhase.ShelterFound => ReferralKind.ShelterFound,
@@ -161,15 +161,10 @@ public sealed partial class CaseFile
             return null;
         }
 
-        var opened = WaitingDecisions.Select(w => w.Trigger).Append(CaseTrigger.AcceptWithoutReturnDecision).Append(CaseTrigger.AcceptWithReturnDecision)
-            .Where(trigger => CaseLifecycle.Moves.Any(m => m.Trigger == trigger && m.Covers(Phase) && m.To == phase.Phase) && CanMove(change, trigger)).ToArray();
-        if (opened is not [var only])
-        {
-            return null;
-        }
-
         var facts = new CaseFacts(this, change);
-        return CaseLifecycle.Moves.Single(m => m.Trigger == only && m.Covers(Phase) && m.Guards.All(guard => facts.Holds(guard, only))).To == phase.Phase ? only : null;
+        var opened = WaitingDecisions.Select(w => w.Trigger).Append(CaseTrigger.AcceptWithoutReturnDecision).Append(CaseTrigger.AcceptWithReturnDecision)
+            .Where(trigger => CaseLifecycle.Moves.Any(m => m.Trigger == trigger && m.Covers(Phase) && m.To == phase.Phase && m.Guards.All(guard => facts.Holds(guard, trigger)))).ToArray();
+        return opened is [var only] ? only : null;
     }
 
     // What came before is not always told: from Intake a case can come into any phase.

@@ -88,7 +88,7 @@ public sealed partial class CaseFile
         var waiting = WaitingDecisions;
         foreach (var decision in clashing.Where(d => !Said(d, StatementKind.DecisionWithoutEffect) && !Said(d, StatementKind.DecisionCounts)))
         {
-            var waits = waiting.FirstOrDefault(w => w.Decision == decision)?.Trigger;
+            var waits = waiting.SingleOrDefault(w => w.Decision == decision)?.Trigger;
             var rival = RivalOf(decision);
             // Beside a permit or a return decision that waits no answer can count: that one is to be ended, or taken back as an error.
             var mayCount = waits is null && !(rival is { Kind: DecisionKind.ResidenceGranted or DecisionKind.ReturnDecisionIssued } && waiting.Any(w => w.Decision == rival));
@@ -100,7 +100,7 @@ public sealed partial class CaseFile
     {
         EnsureOpen(change);
         Ensure(GuardCode.ReasonGiven, !string.IsNullOrWhiteSpace(change.Reason));
-        return Clashes.FirstOrDefault(c => c.Decision.Sequence == decision) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+        return Clashes.SingleOrDefault(c => c.Decision.Sequence == decision) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
     }
 
     private Statement Resolve(Change change, DecisionClash clash, StatementKind kind)

@@ -37,9 +37,8 @@ public sealed partial class CaseFile
 
     private IEnumerable<AuthorityDecision> OpenReturnDecisions => Decisions.Where(d => d.Kind == DecisionKind.ReturnDecisionIssued && !After(d).Any(EndsReturnDecision));
 
-    /// <summary>The last referral made by entering the present phase.</summary>
-    public Referral? CurrentReferral => _referrals
-        .Where(r => r.Sequence > LastMove.Sequence && r.Kind != ReferralKind.ShelterLostAfterReturnDecision).MaxBy(r => r.Sequence);
+    /// <summary>The referral made by entering the present phase.</summary>
+    public Referral? CurrentReferral => _referrals.SingleOrDefault(r => r.Sequence > LastMove.Sequence && r.Kind != ReferralKind.ShelterLostAfterReturnDecision);
 
     /// <summary>
     /// Records a decision of the IND or a court, dated on its own day. In every phase, also on a closed case (I8); it moves nothing.
@@ -184,7 +183,7 @@ public sealed partial class CaseFile
     // The referral that a decision answers: the one that it names, or that lay with the IND when it was recorded. A court answers no referral, unless its decision names one.
     private string? Answered(AuthorityDecision d) => d.ReferralNumber
         ?? (d.Origin == DecisionOrigin.Ind && (d.Kind.IsAnswer() || d.Kind == DecisionKind.ReturnDecisionIssued) && LineBefore(d) is { } line
-            ? _referrals.Where(r => r.Sequence > line.Sequence && r.Sequence < OriginOf(d.Sequence) && r.Kind != ReferralKind.ShelterLostAfterReturnDecision).MaxBy(r => r.Sequence)?.Number : null);
+            ? _referrals.SingleOrDefault(r => r.Sequence > line.Sequence && r.Sequence < OriginOf(d.Sequence) && r.Kind != ReferralKind.ShelterLostAfterReturnDecision)?.Number : null);
 
     // The move that had led to the phase in which a decision was recorded.
     private CaseEntry? LineBefore(AuthorityDecision d) => OriginOf(d.Sequence) is var origin ? PhaseLines.LastOrDefault(line => line.Sequence < origin) : null;

@@ -59,16 +59,7 @@ public sealed partial class CaseFile
     public Statement RecordProbableDouble(Change change, string number, string evidence)
     {
         Ensure(GuardCode.OtherCaseIsNotThis, !string.Equals(number.Trim(), Number, StringComparison.OrdinalIgnoreCase));
-        var found = new Statement(new(StatementKind.ProbableDouble, evidence) { Reference = number });
-        if (change.By.Role != ActorRole.ApiClient)
-        {
-            return Record(change, found, alsoClosed: true);
-        }
-
-        Ensure(GuardCode.CaseWorker, _entries.TrueForAll(e => e.ById == change.By.Id && e.RecordedAt == change.RecordedAt));
-        Add(change, found);
-        Settle(change);
-        return found;
+        return RecordAlsoWithTransfer(change, new Statement(new(StatementKind.ProbableDouble, evidence) { Reference = number }));
     }
 
     // One leads and the others follow it: no case follows two, and none that leads follows.

@@ -52,16 +52,23 @@ public sealed partial class CaseFile
     /// <summary>Records who fills a role around the child. A system of a partner names nobody but the guardian that comes with the transfer it registers, in that same moment.</summary>
     public ContactPerson RecordContactPerson(Change change, ContactRole role, string name, string? organisation, string? phone, string? email)
     {
-        var person = new ContactPerson(role, name, organisation, phone, email);
+        Ensure(GuardCode.CaseWorker, role == ContactRole.Guardian || change.By.Role != ActorRole.ApiClient);
+        return RecordAlsoWithTransfer(change, new ContactPerson(role, name, organisation, phone, email));
+    }
+
+    // A system of a partner records what comes with the transfer that it registers, in that same moment.
+    private T RecordAlsoWithTransfer<T>(Change change, T fact)
+        where T : RecordedFact
+    {
         if (change.By.Role != ActorRole.ApiClient)
         {
-            return Record(change, person, alsoClosed: true);
+            return Record(change, fact, alsoClosed: true);
         }
 
-        Ensure(GuardCode.CaseWorker, role == ContactRole.Guardian && _entries.TrueForAll(e => e.ById == change.By.Id && e.RecordedAt == change.RecordedAt));
-        Add(change, person);
+        Ensure(GuardCode.CaseWorker, _entries.TrueForAll(e => e.ById == change.By.Id && e.RecordedAt == change.RecordedAt));
+        Add(change, fact);
         Settle(change);
-        return person;
+        return fact;
     }
 
     /// <summary>The present person in a role, or null.</summary>

@@ -32,8 +32,7 @@ public sealed partial class CaseFile
     {
         var now = Latest<BirthDateVersion>()!;
         return Phase.IsOpen()
-            ? [.. PhaseLines.Where(line => line.Period == Period && AsksMinor(line)).Select(line => new BirthDateClash(line, BirthDateAt(line), now, [CaseTrigger.TurnedEighteen]))
-                .Where(clash => clash.Step.OccurredOn >= now.Value.EighteenLatest)]
+            ? [.. PhaseLines.Where(line => line.Period == Period && AskedMinorOn(line) >= now.Value.EighteenLatest).Select(line => new BirthDateClash(line, BirthDateAt(line), now, [CaseTrigger.TurnedEighteen]))]
             : IsMinorAfterAll(today) ? [new(LastMove, BirthDateAt(LastMove), now, [CaseTrigger.Reopen])] : [];
     }
 
@@ -46,7 +45,7 @@ public sealed partial class CaseFile
     /// <exception cref="CaseRefusedException">No reason, no such clash, or the move is not open.</exception>
     public void FollowLateDecision(Change change, int decision, IReadOnlyCollection<CarePlace>? places = null)
     {
-        var late = LateDecisions.FirstOrDefault(late => late.Waiting.Decision.Sequence == decision) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+        var late = LateDecisions.SingleOrDefault(late => late.Waiting.Decision.Sequence == decision) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
         Move(change, late.Waiting.Trigger, places: places);
     }
 
@@ -67,7 +66,15 @@ public sealed partial class CaseFile
         }
     }
 
-    private static bool AsksMinor(CaseEntry line) => line.Trigger is { } trigger && line.From is { } from && CaseLifecycle.Moves.Any(row => row.Trigger == trigger && row.Covers(from) && row.Guards.Contains(GuardCode.Minor));
+    // The day on which a step asked for a minor: its own, or that of the proposal that it confirmed. Null where it did not ask.
+    private DateOnly? AskedMinorOn(CaseEntry step) => step is { Trigger: { } trigger, From: { } from }
+        ? CaseLifecycle.Moves.Where(row => row.Trigger == trigger && row.Covers(from)).SelectMany(row => row.Guards).Max(guard => guard switch
+        {
+            GuardCode.Minor => step.OccurredOn,
+            GuardCode.MinorWhenProposed => _proposals.Find(proposal => proposal.State == ProposalState.Confirmed && proposal.EndedBy == step.Sequence)?.ProposedOn,
+            _ => (DateOnly?)null,
+        })
+        : null;
 
     // By what was known when the step was recorded.
     private BirthDateVersion BirthDateAt(CaseEntry line) => KnownBefore(line.Sequence)!;

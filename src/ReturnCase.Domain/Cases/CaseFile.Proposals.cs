@@ -112,11 +112,12 @@ public sealed partial class CaseFile
         {
             var since = LastEntered(p => p == CasePhase.Intake);
             return _proposals
-                .Where(p => p.State == ProposalState.Confirmed && p.Period == Period && p.EndedBy > since && !WasWithdrawn(p)
+                .Where(p => p.State == ProposalState.Confirmed && p.Period == Period && p.EndedBy > since && !WasWithdrawn(p.EndedBy.Value, p.Kind)
                     && p.Kind is (OutcomeKind.ShelterFound or OutcomeKind.CooperatedNoShelter or OutcomeKind.InsufficientCooperation))
                 .Select(p => (At: p.EndedBy!.Value, p.Kind))
-                .Concat(_entries.Where(e => e is { Kind: EntryKind.BroughtIn } && e.Period == Period && e.Sequence > since && !WasWithdrawn(e.Sequence, e.To!.Value))
-                    .Select(e => (At: e.Sequence, Kind: OutcomeBroughtIn(e.To!.Value))).Where(e => e.Kind is not null).Select(e => (e.At, e.Kind!.Value)))
+                .Concat(_entries.Where(e => e is { Kind: EntryKind.BroughtIn } && e.Period == Period && e.Sequence > since)
+                    .Select(e => (Line: e, Kind: OutcomeBroughtIn(e.To!.Value))).Where(one => one.Kind is { } kind && (one.Line.To == CasePhase.NoShelter || !WasWithdrawn(one.Line.Sequence, kind)))
+                    .Select(one => (At: one.Line.Sequence, one.Kind!.Value)))
                 .OrderBy(outcome => outcome.At).Select(outcome => (OutcomeKind?)outcome.Item2).LastOrDefault() == OutcomeKind.InsufficientCooperation;
         }
     }
@@ -130,10 +131,7 @@ public sealed partial class CaseFile
         _ => null,
     };
 
-    private bool WasWithdrawn(int line, CasePhase phase) => phase is not CasePhase.NoShelter && OutcomeBroughtIn(phase) is { } kind
-        && _referrals.Where(r => r.Sequence > line && r.Kind == ReferralKindOf(kind)).MinBy(r => r.Sequence) is { State: ReferralState.Withdrawn };
-
     // The referral of an outcome is the first one made after its confirmation.
-    private bool WasWithdrawn(OutcomeProposal confirmed) => MakesReferral(CaseLifecycle.Confirms(confirmed.Kind))
-        && _referrals.Where(r => r.Sequence > confirmed.EndedBy && r.Kind == ReferralKindOf(confirmed.Kind)).MinBy(r => r.Sequence) is { State: ReferralState.Withdrawn };
+    private bool WasWithdrawn(int confirmed, OutcomeKind kind) => MakesReferral(CaseLifecycle.Confirms(kind))
+        && _referrals.Where(r => r.Sequence > confirmed && r.Kind == ReferralKindOf(kind)).MinBy(r => r.Sequence) is { State: ReferralState.Withdrawn };
 }

@@ -40,7 +40,7 @@ public sealed partial class CaseFile
     {
         EnsureWorker(change);
         EnsureDay(change);
-        var asked = Questions.FirstOrDefault(q => q.Asked.Sequence == question) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+        var asked = Questions.SingleOrDefault(q => q.Asked.Sequence == question) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
         Ensure(GuardCode.EndNotBeforeStart, change.OccurredOn >= asked.Asked.OccurredOn);
         Ensure(GuardCode.NothingChanged, asked.Answer is null || asked.Answer.Text != answer || asked.Answer.OccurredOn != change.OccurredOn);
         var statement = Add(change, new Statement(new StatementDetails(StatementKind.QuestionsAnswered, answer) { Reference = asked.Referral.Number, About = question }));
@@ -56,7 +56,7 @@ public sealed partial class CaseFile
     {
         Ensure(GuardCode.CaseWorker, change.By.Role is ActorRole.IndLiaison or ActorRole.ApiClient);
         EnsureDay(change);
-        var asked = Questions.FirstOrDefault(q => q.Answer?.Sequence == answer) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
+        var asked = Questions.SingleOrDefault(q => q.Answer?.Sequence == answer) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
         Ensure(GuardCode.EndNotBeforeStart, change.OccurredOn >= asked.Answer!.OccurredOn);
         Ensure(GuardCode.NothingChanged, asked.Given is null);
         var statement = Add(change, new Statement(new StatementDetails(StatementKind.AnswerGivenToInd, how) { Reference = asked.Referral.Number, About = answer }));

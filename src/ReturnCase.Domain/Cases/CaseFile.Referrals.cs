@@ -39,11 +39,15 @@ public sealed partial class CaseFile
     /// The step by which shelter was lost although a return decision of that day or before rests on it, which came in here afterwards: the IND decided without knowing of the loss, and was not asked to reconsider yet.
     /// Null where nothing of that is owed, also once another place is accepted, or where it was the IND that rejected the finding.
     /// </summary>
-    public CaseEntry? LossToReport() =>
-        Phase == CasePhase.ReturnPreparation && ReturnDecision is { AppliedBy: { } followed } decision
-        && PhaseLines.LastOrDefault(line => line.Period == Period && line.Sequence < followed && line.Trigger == CaseTrigger.ShelterLost) is { } lost && !_facts.OfType<AuthorityDecision>().Any(d => d.Stands && d.AppliedBy == lost.Sequence) && lost.OccurredOn >= decision.OccurredOn
+    /// <remarks>It stays owed where the return decision was amended since: that one, too, was made without knowing.</remarks>
+    public (CaseEntry Lost, AuthorityDecision Decision)? LossToReport() =>
+        Phase == CasePhase.ReturnPreparation
+        && PhaseLines.LastOrDefault(line => line.Period == Period && line.Trigger == CaseTrigger.ReturnDecisionIssued) is { } followed
+        && Decisions.SingleOrDefault(d => d.Kind == DecisionKind.ReturnDecisionIssued && d.AppliedBy == followed.Sequence) is { } decision
+        && PhaseLines.LastOrDefault(line => line.Period == Period && line.Sequence < followed.Sequence && line.Trigger == CaseTrigger.ShelterLost) is { } lost
+        && lost.OccurredOn >= decision.OccurredOn && Decisions.All(d => d.AppliedBy != lost.Sequence)
         && !Standing<ShelterCandidate>().Any(candidate => StageOf(candidate.Sequence) == CandidateStage.Accepted)
-        && !_referrals.Exists(r => r.Kind == ReferralKind.ShelterLostAfterReturnDecision && r.Sequence > followed) ? lost : null;
+        && !_referrals.Exists(r => r.Kind == ReferralKind.ShelterLostAfterReturnDecision && r.Sequence > followed.Sequence) ? (lost, decision) : null;
 
     /// <summary>Withdraws the referral "shelter lost after return decision": a fact, not a move.</summary>
     public void WithdrawShelterLost(Change change, string referralNumber)
@@ -101,7 +105,7 @@ public sealed partial class CaseFile
             ? _entries.FindLast(e => e.Kind == EntryKind.Retracted && Facts.Any(f => f is CooperationJudgement && f.Sequence == e.Subject)) : null;
 
     /// <summary>A line is about somebody whom the child asked the Red Cross to find: it leaves in no dossier, and nobody outside is told that it is there.</summary>
-    public bool IsAboutRedCross(int line) => Facts.FirstOrDefault(fact => fact.Sequence == line) switch
+    public bool IsAboutRedCross(int line) => Facts.SingleOrDefault(fact => fact.Sequence == line) switch
     {
         ShelterCandidate => Present<ShelterCandidate>(line) is { Route: ContactRoute.ChildAskedRedCross },
         Statement statement => (statement.Candidate is { } candidate && IsAboutRedCross(candidate)) || (statement.About is { } about && IsAboutRedCross(about)),

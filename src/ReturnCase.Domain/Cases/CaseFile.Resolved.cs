@@ -75,7 +75,7 @@ public sealed partial class CaseFile
         where closed.Trigger == CaseTrigger.TurnedEighteen
         let now = BirthDateAt(closed)
         from step in PhaseLines
-        where step.Sequence < closed.Sequence && step.Period == closed.Period && AsksMinor(step) && step.OccurredOn >= now.Value.EighteenLatest
+        where step.Sequence < closed.Sequence && step.Period == closed.Period && AskedMinorOn(step) >= now.Value.EighteenLatest
         select new ResolvedBirthClash(step, BirthDateAt(step), now, closed, closed.Reason);
 
     private IEnumerable<ResolvedClash> SaidOfClashes() => Standing<Statement>()

@@ -81,7 +81,7 @@ public sealed partial class CaseFile
 
         if (VerificationOf(receiver, on) is not { } verification)
         {
-            return [new(JourneyGap.VerificationLost, NotBeforeReady(VerificationsOf(receiver).LastOrDefault(v => v.OccurredOn <= on && !v.Confirmed)?.OccurredOn))];
+            return [new(JourneyGap.VerificationLost, NotBeforeReady(VerificationsOf(receiver).Where(v => v.OccurredOn <= on).Reverse().TakeWhile(v => !v.Confirmed).LastOrDefault()?.OccurredOn))];
         }
 
         var lastDay = verification.OccurredOn.AddDays(policy.For(this).VerificationMaxAgeDays);

@@ -280,7 +280,7 @@ public sealed partial class CaseFile
 
     /// <summary>How a candidate was on file before a line of the history.</summary>
     internal ShelterCandidate? CandidateBefore(int candidate, int sequence) => Facts.OfType<ShelterCandidate>()
-        .LastOrDefault(c => c.Sequence < sequence && (c.SupersededBy is null || c.SupersededBy > sequence) && CandidateNow(c.Sequence) == CandidateNow(candidate));
+        .SingleOrDefault(c => c.Sequence < sequence && (c.SupersededBy is null || c.SupersededBy > sequence) && CandidateNow(c.Sequence) == CandidateNow(candidate));
 
     /// <summary>The ids of those who confirmed a receiver since a day, each by a verification of their own, with none since that failed, and nothing since that overtook them.</summary>
     internal IReadOnlySet<string> VerifiersOf(int candidate, DateOnly since) =>

@@ -236,7 +236,7 @@ public static class DerivedTasks
 
     private static IEnumerable<DerivedTask> Losses(CaseFile file, CasePolicy policy)
     {
-        if (file.LossToReport() is { } lost)
+        if (file.LossToReport() is { Lost: var lost })
         {
             yield return new(DerivedTaskKind.LossToReport, lost.Sequence, Escalates(file.LastMove.RecordedAt, policy));
         }

@@ -34,6 +34,7 @@ public sealed class AsOfTests
     [InlineData(3, -5, true)]
     [InlineData(-5, 0, true)]
     [InlineData(3, 0, true)]
+    [InlineData(0, 3, true)]
     [InlineData(3, 4, false)]
     public void A_correction_says_something_of_the_day_where_it_takes_a_fact_away_from_before_or_brings_one(int was, int now, bool told)
     {
@@ -45,6 +46,52 @@ public sealed class AsOfTests
         var corrected = c.Wait(1).File.RecordContact(c.By(Staff.Sanne, on: about.AddDays(now), corrects: first.Sequence), visit);
         var learnt = c.File.AsOf(known, about, CasePolicy.Default)!.LearntSince(c.File);
         Assert.Equal(told ? [(corrected.Sequence, LearntKind.Corrected, first.Sequence)] : [], learnt.Select(line => (line.Entry.Sequence, line.Kind, line.About!.Sequence)));
+    }
+
+    [Fact]
+    public void What_was_learnt_since_stands_in_the_order_in_which_it_came_and_the_end_of_a_suspension_corrects_nothing()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(30);
+        var about = c.Today.AddDays(-10);
+        var pause = c.File.StartSuspension(c.By(Staff.Sanne, on: about.AddDays(-8)), new SuspensionDetails(SuspensionKind.Medical, "M 1", false, false));
+        var known = c.By(Staff.Sanne).RecordedAt;
+        c.Wait(1).Note(StatementKind.OtherEffort, on: about).File.EndSuspension(c.By(Staff.Sanne, on: about.AddDays(-2)), pause.Sequence);
+        c.Note(StatementKind.OtherEffort, on: about.AddDays(1));
+        var (noted, ended) = (pause.Sequence + 1, pause.Sequence + 2);
+        Assert.Equal(
+            [(noted, LearntKind.Backdated, null), (ended, LearntKind.Backdated, (int?)null)],
+            c.File.AsOf(known, about, CasePolicy.Default)!.LearntSince(c.File).Select(line => (line.Entry.Sequence, line.Kind, line.About?.Sequence)));
+    }
+
+    [Fact]
+    public void Whoever_wrote_a_line_is_found_about_a_day_before_another_that_came_on_file_first()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound().Complete().Wait(1).Note(StatementKind.OtherEffort);
+        c.Proposed(OutcomeKind.ShelterFound, Staff.Bram, c.Today.AddDays(-1)).Note(StatementKind.OtherEffort, on: c.Today.AddDays(-1));
+        var then = c.File.AsOf(c.By(Staff.Sanne).RecordedAt, c.Today.AddDays(-1), CasePolicy.Default)!.Then;
+        Assert.Equal("Bram", then.AuthorOf(then.Proposals.Single()));
+    }
+
+    [Fact]
+    public void A_proposal_that_another_followed_was_no_longer_open_whatever_the_days_of_the_two()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).GroundsForShelterFound().Complete().Wait(10).Proposed(OutcomeKind.ShelterFound);
+        c.Wait(10).File.WithdrawProposal(c.By(Staff.Sanne));
+        c.Proposed(OutcomeKind.ShelterFound, on: c.Today.AddDays(-5));
+        ProposalState[] About(int days) => [.. c.File.AsOf(c.By(Staff.Sanne).RecordedAt, c.Today.AddDays(days), CasePolicy.Default)!.Proposals.Select(proposal => proposal.State)];
+        Assert.Equal([[ProposalState.Open], [ProposalState.Withdrawn, ProposalState.Open], [ProposalState.Withdrawn, ProposalState.Open]], new[] { About(-6), About(-5), About(0) });
+    }
+
+    [Fact]
+    public void Of_lines_that_name_whom_a_case_was_given_to_and_no_more_the_last_is_whoever_has_it_now()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        foreach (var (team, who) in new[] { ("Noord", Staff.Bram), ("Zuid", Staff.Sanne) })
+            c.Wait(5).File.Assign(c.By(Staff.Ingrid), team, who);
+        foreach (var line in c.File.Entries.Where(line => line.Kind is EntryKind.Registered or EntryKind.Assigned))
+            line.Give(null);
+        (string, string?, string?) About(int days) => c.File.AsOf(c.By(Staff.Sanne).RecordedAt, c.Today.AddDays(days), CasePolicy.Default)!.Then is var then ? (then.Team, then.CounsellorId, then.CounsellorName) : default;
+        Assert.Equal([("Zuid", null, null), ("Zuid", null, "Bram"), ("Zuid", "sanne", "Sanne")], new[] { About(-10), About(-5), About(0) });
     }
 
     [Fact]

@@ -98,6 +98,16 @@ public sealed class BorderTests
     }
 
     [Fact]
+    public void An_instruction_stands_until_the_case_goes_to_somebody_else()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        c.File.Assign(c.By(Staff.Ingrid), "Noord", Staff.Bram, "Ring the aunt first.");
+        Assert.Equal("Ring the aunt first.", c.Note(StatementKind.OtherEffort).File.StandingInstruction?.Instruction);
+        c.File.Assign(c.By(Staff.Ingrid), "Noord", Staff.Sanne);
+        Assert.Null(c.File.StandingInstruction);
+    }
+
+    [Fact]
     public void A_candidate_who_is_only_known_by_name_is_not_tried()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.Identified);
@@ -144,6 +154,20 @@ public sealed class BorderTests
         var seen = Gone();
         seen.File.RecordContact(seen.By(Staff.Sanne), new(ContactKind.Visit, null, null, null, null, "talked", null, null, null));
         Assert.Contains(GuardCode.UnknownDestinationTrigger, seen.Refusal(CaseTrigger.CloseLeftUnknownDestination, Staff.Ingrid)!);
+
+        // Seen before the report of that day was missed, and what of an earlier day is told afterwards.
+        ContactDetails visit = new(ContactKind.Visit, null, null, null, null, "talked", null, null, null);
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Gone(StatementKind.TwoReportsMissed);
+        c.File.RecordContact(c.By(Staff.Sanne, on: c.Today.AddDays(-8)), visit);
+        Assert.Empty(Asked(c));
+        var early = CaseBuilder.In(CasePhase.ShelterSearch);
+        early.File.RaiseAlarm(early.By(Staff.Sanne), AlarmKind.Missing);
+        early.Wait(8).File.RecordContact(early.By(Staff.Sanne), visit);
+        var day = early.Today;
+        typeof(RecordedFact).GetProperty(nameof(RecordedFact.OccurredOn))!.SetValue(early.Wait(8).Note(StatementKind.EightDaysUnregistered).File.Statements(StatementKind.EightDaysUnregistered).Single(), day);
+        Assert.Empty(Asked(early));
+
+        static IEnumerable<GuardCode> Asked(CaseBuilder c) => c.File.MoveOptions(c.By(Staff.Ingrid)).Single(move => move.Trigger == CaseTrigger.CloseLeftUnknownDestination).Unmet;
 
         static CaseBuilder Gone()
         {

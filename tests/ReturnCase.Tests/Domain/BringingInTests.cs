@@ -164,6 +164,25 @@ public sealed class BringingInTests
     }
 
     [Fact]
+    public void Only_who_may_work_on_cases_brings_one_in()
+    {
+        Assert.Equal([GuardCode.CaseWorker], Refused(CasePhase.ShelterSearch, On(new(2026, 6, 1)) with { By = By with { Role = ActorRole.IndLiaison } }));
+    }
+
+    [Theory]
+    [InlineData(CasePhase.ShelterSearch, CasePhase.ShelterSearch)]
+    [InlineData(CasePhase.FurtherSearch, CasePhase.FurtherSearch)]
+    [InlineData(CasePhase.ReturnPreparation, CasePhase.ReturnPreparation)]
+    public void A_referral_comes_from_the_phase_before_it_and_once(CasePhase before, CasePhase from)
+    {
+        Bring(before, new(2026, 5, 1));
+        Bring(before.IsTrack2() ? CasePhase.CooperatedCannotLeave : CasePhase.CooperatedNoShelter, new(2026, 6, 1));
+        var referral = _file.BringInReferral(On(Today), "RF-2026-000001", new(2026, 6, 3), null, null);
+        Assert.Equal((from, ReferralState.Exported), (referral.FromPhase, Assert.Single(_file.AsOf(On(Today).RecordedAt, Today, CasePolicy.Default)!.Referrals).State));
+        Assert.Equal([GuardCode.NothingChanged], Assert.Throws<CaseRefusedException>(() => _file.BringInReferral(On(Today), "RF-2026-000002", new(2026, 6, 3), null, null)).Guards);
+    }
+
+    [Fact]
     public void The_days_used_are_those_that_it_searched_whatever_the_system()
     {
         Bring(CasePhase.ShelterSearch, new(2026, 2, 6));
@@ -257,6 +276,10 @@ public sealed class BringingInTests
     [InlineData(DecisionKind.FoundAdult, ClosingReason.Administrative, false)]
     [InlineData(DecisionKind.ResidenceGranted, ClosingReason.ResidenceGranted, true)]
     [InlineData(DecisionKind.ResidenceGranted, ClosingReason.Administrative, false)]
+    [InlineData(DecisionKind.RejectionWithdrawn, ClosingReason.Administrative, false)]
+    [InlineData(DecisionKind.FurtherInvestigation, ClosingReason.Administrative, false)]
+    [InlineData(DecisionKind.NothingFurther, ClosingReason.Administrative, false)]
+    [InlineData(DecisionKind.DeparturePostponed, ClosingReason.Administrative, false)]
     public void A_decision_is_acted_on_by_the_closing_that_rests_on_it_and_by_no_other(DecisionKind kind, ClosingReason reason, bool acted)
     {
         _file.RecordDecision(On(new(2026, 6, 1)), new DecisionDetails(kind, DecisionOrigin.Ind, "Z1-6") { Ground = kind == DecisionKind.ResidenceGranted ? "asylum" : null });

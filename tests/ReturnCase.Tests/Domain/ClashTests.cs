@@ -94,6 +94,18 @@ public sealed class ClashTests
     }
 
     [Fact]
+    public void Beside_a_permit_that_waits_no_answer_can_count_also_where_a_return_decision_waits_as_well()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(1);
+        c.Decide(DecisionKind.ReturnDecisionIssued);
+        var grant = c.Decide(DecisionKind.ResidenceGranted, referral: c.Referral.Number);
+        var not = c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number);
+        Assert.Equal(2, c.File.WaitingDecisions.Count);
+        var clash = c.File.Clashes.Single(one => one.Decision == not);
+        Assert.Equal((grant, null), (clash.Rival, clash.Would));
+    }
+
+    [Fact]
     public void Two_answers_to_a_lapsed_referral_are_both_kept_and_only_one_can_count()
     {
         var c = DecisionFileCases.Superseded(out var first);

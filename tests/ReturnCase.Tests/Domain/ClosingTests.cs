@@ -53,6 +53,16 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public void How_long_a_child_is_gone_counts_from_when_it_was_last_seen_by_that_day_and_not_from_a_talk_with_others()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(8);
+        c.File.RecordContact(c.By(Staff.Sanne), new(ContactKind.TalkWithGuardian, null, null, null, null, "not seen", null, null, null));
+        c.Wait(3).File.RecordContact(c.By(Staff.Sanne), new(ContactKind.Visit, null, null, null, null, "was there", null, null, null));
+        c.Note(StatementKind.EightDaysUnregistered, on: c.Today.AddDays(-2));
+        Assert.Equal([GuardCode.TriggerAfterTerm], Assert.Throws<CaseRefusedException>(() => c.Note(StatementKind.EightDaysUnregistered)).Guards);
+    }
+
+    [Fact]
     public void What_was_said_before_the_last_move_closes_nothing_either()
     {
         var c = CaseBuilder.In(CasePhase.NoArrangements).Gone()

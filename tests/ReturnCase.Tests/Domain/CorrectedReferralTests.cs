@@ -14,6 +14,17 @@ namespace ReturnCase.Tests.Domain;
 public sealed class CorrectedReferralTests
 {
     [Fact]
+    public void Of_what_was_taken_back_the_judgement_under_a_referral_is_told_of()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Note(StatementKind.OtherEffort);
+        var noted = c.File.Latest<Statement>()!.Sequence;
+        c.Wait(1).Moved(CaseTrigger.ReopenSearch).File.RetractAsError(c.By(Staff.Ingrid), c.File.Latest<CooperationJudgement>()!.Sequence);
+        var line = c.File.Entries[^1];
+        c.File.RetractAsError(c.By(Staff.Ingrid), noted);
+        Assert.Equal(line, c.File.GroundTakenBack(c.Referral));
+    }
+
+    [Fact]
     public void A_correction_keeps_the_judgement_and_the_search_days_that_were_confirmed_and_tells_a_later_judgement_apart()
     {
         var c = CaseBuilder.In(CasePhase.CooperatedNoShelter);

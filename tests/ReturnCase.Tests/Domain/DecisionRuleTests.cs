@@ -1,6 +1,7 @@
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
+using ReturnCase.Domain.Referrals;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Domain;
@@ -30,6 +31,48 @@ public sealed class DecisionRuleTests
         c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number);
     }
 
+    [Fact]
+    public void That_the_IND_rejects_the_finding_decides_the_referral_also_where_the_letter_names_none()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterFound).Exported().Wait(1);
+        var rejected = c.Decide(DecisionKind.FindingRejected);
+        c.Moved(CaseTrigger.ShelterLost);
+        Assert.Equal((ReferralState.Decided, rejected.Sequence, null), (c.Referral.State, c.Referral.DecidedBy, c.Referral.NewFactsOn));
+    }
+
+    [Fact]
+    public void A_letter_on_a_referral_is_on_file_once()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(1);
+        c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number);
+        Assert.Equal([GuardCode.DecisionNotTwice], Refused(() => c.Decide(DecisionKind.ResidenceNotGranted, referral: c.Referral.Number)));
+    }
+
+    [Fact]
+    public void Where_the_last_answer_is_taken_back_the_one_before_it_decided()
+    {
+        var c = CaseBuilder.In(CasePhase.InsufficientCooperation).Exported();
+        int[] asked = [.. Enumerable.Range(0, 3).Select(_ => c.Wait(1).Decide(DecisionKind.FurtherInvestigation, referral: c.Referral.Number).Sequence)];
+        Assert.Equal(asked[2], c.Referral.DecidedBy);
+        c.File.RetractAsError(c.By(Staff.Pieter), asked[2]);
+        Assert.Equal(asked[1], c.Referral.DecidedBy);
+    }
+
+    [Fact]
+    public void An_answer_that_came_while_the_search_was_open_again_answers_no_later_referral()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(1).Moved(CaseTrigger.ReopenSearch).Answer(DecisionKind.ResidenceNotGranted);
+        c.Wait(10).JudgedCooperating().Confirmed(OutcomeKind.CooperatedNoShelter);
+        Assert.Empty(c.File.WaitingDecisions);
+    }
+
+    [Fact]
+    public void Of_two_return_decisions_that_lack_something_the_last_is_asked_about()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).IncompleteReturnDecision().Wait(1).IncompleteReturnDecision();
+        Assert.Equal(c.Today, c.File.IncompleteReturnDecision!.OccurredOn);
+    }
+
     [Theory]
     [InlineData(DecisionKind.ResidenceNotGranted)]
     [InlineData(DecisionKind.FurtherInvestigation)]
@@ -44,8 +87,9 @@ public sealed class DecisionRuleTests
         Record(ready);
         Record(CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(1).Moved(CaseTrigger.ReopenSearch));
         // Once that was acted on only the request to search further comes again by itself; what else comes names the referral.
-        var decided = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
+        var decided = CaseBuilder.In(CasePhase.CooperatedNoShelter);
         var referral = decided.Referral.Number;
+        decided.File.ExportReferral(decided.By(Staff.Pieter with { Id = Actor.CommandLine }), referral);
         decided.Wait(1).Answer(DecisionKind.ResidenceNotGranted, referral: referral).Moved(CaseTrigger.IndDoesNotGrant).Wait(1);
         if (kind != DecisionKind.FurtherInvestigation)
             Assert.Equal([GuardCode.ReferralToAnswer], Refused(() => Record(decided)));

@@ -357,6 +357,8 @@ public sealed class DerivedTaskTests
         Assert.DoesNotContain(Asked(LostBefore(Day.AddDays(9))), IsLoss);
         var c = LostBefore(Day.AddDays(8));
         Assert.Contains(Asked(c), IsLoss);
+        c.Wait(1).Decide(DecisionKind.ReturnDecisionIssued, ground: null);
+        Assert.Contains(Asked(c), IsLoss);
         c.AcceptedCandidate();
         Assert.DoesNotContain(Asked(c), IsLoss);
         // Of which the IND was asked is not asked once more, whatever it answers.
@@ -370,13 +372,21 @@ public sealed class DerivedTaskTests
             .Note(StatementKind.MissingFindingSigned).Note(StatementKind.LawyerToldOfDecision).Note(StatementKind.GuardianToldOfDecision).Moved(CaseTrigger.ReturnDecisionIssued);
         Assert.DoesNotContain(Asked(rejected), IsLoss);
 
+        // What was lost, and what the IND was asked, before an earlier return decision ended is past.
+        var again = CaseBuilder.In(CasePhase.ReturnPreparation);
+        again.File.ReportShelterLost(again.By(Staff.Sanne), again.NextNumber(), "she fell ill");
+        again.Wait(1).Answer(DecisionKind.ReturnDecisionWithdrawn).Moved(CaseTrigger.ReturnDecisionEnded).GroundsForShelterFound().Complete().Confirmed(OutcomeKind.ShelterFound)
+            .Wait(1).Steps(CandidateStage.Withdrawn).Moved(CaseTrigger.ShelterLost).GroundsForShelterFound().Confirmed(OutcomeKind.ShelterFound);
+        Assert.Contains(Asked(LostBefore(Day.AddDays(4), again)), IsLoss);
+        Assert.Equal((Day.AddDays(10), Day.AddDays(4)), (again.File.LossToReport()!.Value.Lost.OccurredOn, again.File.LossToReport()!.Value.Decision.OccurredOn));
+
         static bool IsLoss(DerivedTask task) => task.Kind == DerivedTaskKind.LossToReport;
     }
 
     /// <summary>Shelter was found and lost; a return decision of a day came in twelve days after that, and was followed.</summary>
-    internal static CaseBuilder LostBefore(DateOnly decided)
+    internal static CaseBuilder LostBefore(DateOnly decided, CaseBuilder? found = null)
     {
-        var c = CaseBuilder.In(CasePhase.ShelterFound).Exported().Wait(8).Steps(CandidateStage.Withdrawn).Moved(CaseTrigger.ShelterLost);
+        var c = (found ?? CaseBuilder.In(CasePhase.ShelterFound).Exported()).Wait(8).Steps(CandidateStage.Withdrawn).Moved(CaseTrigger.ShelterLost);
         c.Until(new DateOnly(2026, 3, 20)).ReturnDecision(decided).Note(StatementKind.MissingFindingSigned).Note(StatementKind.LawyerToldOfDecision).Note(StatementKind.GuardianToldOfDecision);
         return c.Moved(CaseTrigger.ReturnDecisionIssued);
     }

@@ -37,6 +37,14 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void A_correction_that_changes_nothing_is_refused()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Document("een.pdf", new string('a', 32));
+        var first = c.File.Documents[0];
+        Assert.Equal([GuardCode.NothingChanged], Assert.Throws<CaseRefusedException>(() => c.Document("een.pdf", first.StoredAs, first.Sequence)).Guards);
+    }
+
+    [Fact]
     public void Papers_keep_coming_in_after_a_case_was_closed_and_move_nothing()
     {
         var c = CaseBuilder.In(CasePhase.Closed).Document("overdracht.pdf");

@@ -1,6 +1,7 @@
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Tasks;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Domain;
@@ -99,6 +100,7 @@ public sealed class DoubleTests
         var transfer = c.By(new("system", "System", ActorRole.ApiClient));
         var file = CaseFile.Register(transfer, "RC-2026-000077", VNumber.Parse(c.File.VNumber), c.File.Identity.Details, c.File.BirthDate, BirthDateSource.Register, "Utrecht", null);
         file.RecordProbableDouble(transfer, Other, "alike");
+        Assert.Contains(file.Asks()!.Tasks, task => task.Kind == DerivedTaskKind.DoubleToJudge);
         Assert.Equal([GuardCode.CaseWorker], Assert.Throws<CaseRefusedException>(() => file.RecordProbableDouble(transfer with { RecordedAt = transfer.RecordedAt.AddSeconds(1) }, Other, "alike")).Guards);
         Assert.Single(file.Standing<Statement>(), said => said.Kind == StatementKind.ProbableDouble);
     }

@@ -44,6 +44,18 @@ public sealed class JourneyGroundTests
     }
 
     [Fact]
+    public void Nobody_is_handed_over_before_the_child_left_the_last_time()
+    {
+        var c = CaseBuilder.In(CasePhase.Travelling).Wait(1).Moved(CaseTrigger.HandoverFailedChildBack);
+        var back = c.Today;
+        c.Wait(1).Planned(c.Candidate).Note(StatementKind.RemovabilityCheck).Note(StatementKind.GuardianToldOfReturn).Note(StatementKind.ChildViewOnReturn).Note(StatementKind.GuardianViewOnReturn).Note(StatementKind.BestInterestsOnReturn)
+            .Do(_ => c.File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called again")).Moved(CaseTrigger.Ready).Note(StatementKind.DepartureNotice).Moved(CaseTrigger.Departed);
+        StatementDetails handover = new(StatementKind.Handover, "handed over") { Candidate = c.Candidate, Reference = "signed 1", ReceivedBy = c.File.PlannedReceiver!.Name };
+        Assert.Equal([GuardCode.NotBeforeLastMove], Assert.Throws<CaseRefusedException>(() => c.File.Note(c.By(Staff.Sanne, on: back), handover)).Guards);
+        c.File.Note(c.By(Staff.Sanne), handover);
+    }
+
+    [Fact]
     public void Who_was_part_of_a_journey_is_to_be_told_whatever_is_planned_next()
     {
         var c = CaseBuilder.In(CasePhase.ReadyToTravel).Moved(CaseTrigger.FellThrough);

@@ -126,6 +126,50 @@ public sealed class LateDateTests
         Assert.Empty(c.File.BirthDateClashes(c.Today));
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public void A_step_on_the_day_of_turning_18_clashes_and_one_of_the_day_before_does_not(int days, int clashes)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var born = c.File.LastMove.OccurredOn.AddDays(days).AddYears(-18);
+        c.Wait(10).File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(born.Year, born.Month, born.Day), BirthDateSource.AgeAssessment);
+        Assert.Equal(clashes, c.File.BirthDateClashes(c.Today).Count);
+        c.Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
+        Assert.Equal(clashes, c.File.ResolvedBirthClashes.Count);
+    }
+
+    [Fact]
+    public void A_closing_for_age_answers_for_the_steps_of_its_own_period()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError).Wait(1).Moved(CaseTrigger.Reopen).Moved(CaseTrigger.AcceptWithoutReturnDecision);
+        c.Wait(10).File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2008, 1, 5), BirthDateSource.AgeAssessment);
+        c.Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
+        Assert.Equal([2], c.File.ResolvedBirthClashes.Select(one => one.Step.Period).Distinct());
+    }
+
+    [Fact]
+    public void That_a_case_stays_closed_is_no_answer_to_a_birth_date_once_the_child_turned_18()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2008, 3, 5)).Wait(10).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
+        c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2008, 3, 14), BirthDateSource.Document);
+        c.TransferredAgain().Until(new DateOnly(2026, 3, 14)).Note(StatementKind.ReopeningDeclined);
+        Assert.Empty(c.File.ResolvedBirthClashes);
+    }
+
+    [Theory]
+    [InlineData(9, 1)]
+    [InlineData(10, 1)]
+    [InlineData(11, 0)]
+    public void An_outcome_clashes_where_the_child_was_of_age_when_it_was_proposed_and_not_where_it_came_of_age_until_it_was_confirmed(int days, int clashes)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var born = c.Today.AddDays(days).AddYears(-18);
+        c.Wait(10).SearchDone().Complete().JudgedCooperating().Proposed(OutcomeKind.CooperatedNoShelter).Wait(10).Moved(CaseTrigger.ConfirmCooperatedNoShelter, Staff.Ingrid);
+        c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(born.Year, born.Month, born.Day), BirthDateSource.AgeAssessment);
+        Assert.Equal(clashes, c.File.BirthDateClashes(c.Today).Count);
+    }
+
     [Fact]
     public void A_birth_date_by_which_a_child_was_closed_too_soon_clashes_until_a_supervisor_decides()
     {
@@ -135,6 +179,7 @@ public sealed class LateDateTests
         var clash = Assert.Single(c.File.BirthDateClashes(c.Today));
         Assert.Equal(CaseTrigger.TurnedEighteen, clash.Step.Trigger);
         Assert.Equal([CaseTrigger.Reopen], clash.Answers);
+        c.File.RecordProbableDouble(c.By(Staff.Sanne), "RC-2026-099999", "alike");
         Assert.Empty(c.File.ResolvedBirthClashes);
         c.Note(StatementKind.ReopeningDeclined);
         Assert.Empty(c.File.BirthDateClashes(c.Today));

@@ -34,6 +34,15 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public void An_answer_is_one_to_its_own_questions_alone()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
+        var (first, second) = (Ask(c), Ask(c.Wait(1)));
+        c.File.AnswerQuestions(c.By(Staff.Sanne), second.Sequence, "The eldest.");
+        Assert.Equal([(first.Sequence, false), (second.Sequence, true)], c.File.Questions.Select(q => (q.Asked.Sequence, q.Answer is not null)));
+    }
+
+    [Fact]
     public void Each_does_what_is_theirs_and_no_day_is_before_what_it_follows()
     {
         var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(3);

@@ -38,6 +38,33 @@ public sealed class ReferralTests
         Assert.Equal([GuardCode.IndToldIfSent], Assert.Throws<CaseRefusedException>(() => c.File.WithdrawShelterLost(c.By(Staff.Ingrid), lost)).Guards);
         c.Note(StatementKind.IndTold, reference: lost).File.WithdrawShelterLost(c.By(Staff.Ingrid), lost);
         Assert.Equal(ReferralState.Withdrawn, c.Referral.State);
+        Assert.Equal([GuardCode.ReferralUndecided], Assert.Throws<CaseRefusedException>(() => c.File.WithdrawShelterLost(c.By(Staff.Ingrid), lost)).Guards);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void An_outcome_of_two_of_one_kind_stands_as_long_as_its_own_referral_does(bool first, bool second)
+    {
+        // After an outcome 1.3; as long as one of the two stands, that is no longer the last.
+        var c = CaseBuilder.In(CasePhase.FurtherSearch).Complete();
+        Assert.True(c.File.InsufficientOutcomeStands);
+        Outcome(withdrawn: !first);
+        Outcome(withdrawn: !second);
+        Assert.False(c.File.InsufficientOutcomeStands);
+
+        void Outcome(bool withdrawn)
+        {
+            c.Wait(1).AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.NotReachable).JudgedCooperating().Confirmed(OutcomeKind.CooperatedNoShelter).Wait(1).Moved(withdrawn ? CaseTrigger.WithdrawReferral : CaseTrigger.ReopenSearch);
+        }
+    }
+
+    [Fact]
+    public void Shelter_lost_is_withdrawn_with_a_reason()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation);
+        var lost = c.File.ReportShelterLost(c.By(Staff.Sanne), c.NextNumber(), "she fell ill").Number;
+        Assert.Equal([GuardCode.ReasonGiven], Assert.Throws<CaseRefusedException>(() => c.File.WithdrawShelterLost(c.By(Staff.Ingrid, reason: " "), lost)).Guards);
     }
 
     [Fact]

@@ -21,6 +21,23 @@ public sealed class ReopeningTests
     }
 
     [Fact]
+    public void The_last_of_two_transfers_is_taken_over_and_decisions_of_other_days_are_not_those_that_it_names()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation).Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError).TransferredAgain().TransferredAgain("Aminata").Moved(CaseTrigger.Reopen);
+        Assert.Equal("Aminata", c.File.TransferToTakeOver!.FirstNames);
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, false)]
+    public void Who_was_closed_as_of_age_is_a_minor_after_all_until_the_day_of_turning_18(int days, bool minor)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2008, 3, 5)).Wait(10).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);
+        c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2009, 3, 5), BirthDateSource.Document);
+        Assert.Equal(minor, c.File.IsMinorAfterAll(new DateOnly(2027, 3, 5).AddDays(days)));
+    }
+
+    [Fact]
     public void A_transfer_taken_back_as_an_error_holds_nothing_up()
     {
         var c = CaseBuilder.In(CasePhase.Closed).TransferredAgain().Moved(CaseTrigger.Reopen).Rejected();

@@ -3,6 +3,7 @@ using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.Documents;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Returning;
+using ReturnCase.Domain.Shelter;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Domain;
@@ -89,6 +90,41 @@ public sealed class ReturningTests
         var c = CaseBuilder.In(CasePhase.ReadyToTravel).Wait(2);
         c.File.Verify(c.By(Staff.Sanne), c.Candidate, false, "the room is let");
         Assert.Equal([new JourneyLoss(JourneyGap.VerificationLost, c.Today)], c.File.JourneyLosses(c.Today.AddDays(3), Policy));
+        // Since it was first found so, however often it is found again; and a day before that it was not.
+        var found = c.Today;
+        c.Wait(2).File.Verify(c.By(Staff.Sanne), c.Candidate, false, "still let");
+        Assert.Equal([[], [found], [found], [found]], new[] { -3, -2, 0, 3 }.Select(day => c.File.JourneyLosses(c.Today.AddDays(day), Policy).Select(loss => loss.Since).ToArray()));
+    }
+
+    [Fact]
+    public void No_step_is_taken_at_an_embassy_about_a_request_that_was_taken_back()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation);
+        var request = c.File.FileTravelDocument(c.By(Staff.Sanne), "laissez-passer", "GN", null).Sequence;
+        c.File.RetractAsError(c.By(Staff.Sanne), request);
+        Refused(GuardCode.NotSuperseded, () => c.File.RecordEmbassyStep(c.By(Staff.Sanne), request, EmbassyStepKind.Reminded, null, null));
+        // Nor does a paper go along that was taken back.
+        c.Document("akte.pdf");
+        var paper = c.File.Documents[0].Sequence;
+        c.File.RetractAsError(c.By(Staff.Sanne), paper);
+        Refused(GuardCode.NotSuperseded, () => c.File.FileTravelDocument(c.By(Staff.Sanne), "laissez-passer", "GN", null, [paper]));
+    }
+
+    [Fact]
+    public void What_was_agreed_with_a_receiver_that_fell_away_once_more_is_agreed_anew()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation).AcceptedCandidate().Wait(1).Steps(CandidateStage.Withdrawn).Wait(1).Steps(CandidateStage.Accepted);
+        c.Planned(c.Candidate);
+        Assert.True(Agreed());
+        c.Wait(2).Steps(CandidateStage.Withdrawn, CandidateStage.Accepted);
+        Assert.False(Agreed());
+        // On the day itself the order tells, and another escort is no new agreement.
+        c.Planned(c.Candidate).Steps(CandidateStage.Withdrawn, CandidateStage.Accepted).Planned(c.Candidate, escort: "another");
+        Assert.False(Agreed());
+        c.Planned(c.Candidate, agreement: "she says so again");
+        Assert.True(Agreed());
+
+        bool Agreed() => c.File.IsAgreedSinceFallen(c.File.CurrentPlan!);
     }
 
     [Fact]

@@ -35,9 +35,13 @@ public sealed class ReviewAgreementTests
         Assert.Equal([GuardCode.AgreementsAnswered], Refused(() => Review([])));
         Assert.Equal([GuardCode.AgreementsAnswered], Refused(() => Review([], Answer(first, 1, AgreementResult.Kept))));
         Assert.Equal([GuardCode.KnownSubject], Refused(() => Review([], Answer(first, 1, AgreementResult.Kept), Answer(first, 2, AgreementResult.Kept), Answer(first, 3, AgreementResult.Kept))));
-        Review([Agreed("Nog eens", 5)], Answer(first, 1, AgreementResult.NotKept), Answer(first, 2, AgreementResult.StillOpen));
+        var second = Review([Agreed("Nog eens", 5)], Answer(first, 1, AgreementResult.NotKept), Answer(first, 2, AgreementResult.StillOpen));
         Assert.Equal(["Nog eens", "Vraag de school"], _c.File.OpenAgreements.Select(made => made.Agreement.What).Order());
         Assert.Equal(AgreementResult.NotKept, Assert.Single(_c.File.AnswersTo(_c.File.AgreementsOf(first)[0])).Answer.Result);
+        _c.Wait(20);
+        Review([], Answer(second, 1, AgreementResult.Kept), Answer(first, 2, AgreementResult.Kept));
+        Assert.Equal([AgreementResult.StillOpen, AgreementResult.Kept], _c.File.AnswersTo(_c.File.AgreementsOf(first)[1]).Select(said => said.Answer.Result));
+        Assert.Empty(_c.File.OpenAgreements);
     }
 
     [Fact]

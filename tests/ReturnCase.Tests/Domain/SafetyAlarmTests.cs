@@ -130,5 +130,26 @@ public sealed class SafetyAlarmTests
         Assert.Equal(["sanne Sanne", " Bram", " Bram", "ingrid Ingrid"], Owners(alarms[1]));
     }
 
+    [Fact]
+    public void An_alarm_that_was_given_on_had_its_earlier_owner_by_name_and_account()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var alarm = c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Missing);
+        c.Wait(1).File.GiveAlarm(c.By(Staff.Sanne), alarm.Sequence, Staff.Bram);
+        var known = c.By(Staff.Sanne).RecordedAt;
+        c.Wait(1).File.GiveAlarm(c.By(Staff.Bram), alarm.Sequence, Staff.Ingrid);
+        var then = Assert.Single(c.File.AsOf(known, c.Today, CasePolicy.Default)!.Alarms);
+        Assert.Equal(("bram", "Bram"), (then.OwnerId, then.OwnerName));
+    }
+
+    [Fact]
+    public void The_report_to_the_police_is_the_last_one_that_stands()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        var alarm = c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Missing);
+        c.Note(StatementKind.PoliceReport, reference: "PL 1").Wait(1).Note(StatementKind.PoliceReport, reference: "PL 2");
+        Assert.Equal("PL 2", c.File.PoliceReportOf(alarm)!.Reference);
+    }
+
     private static IReadOnlyList<GuardCode> Refused(Action verb) => Assert.Throws<CaseRefusedException>(verb).Guards;
 }

@@ -234,6 +234,7 @@ public sealed class ShelterTests
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate();
         c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.Rejected, "gone", null, "too far away");
+        Assert.Equal(("too far away", null), (c.File.FellAwayWithoutContact(c.Candidate, c.Today)?.Why, c.File.FellAwayWithoutContact(c.Candidate, c.Today.AddDays(-1))));
         c.File.RecordStep(c.By(Staff.Sanne), c.Candidate, CandidateStage.Identified, "known again", null, "named again");
         Assert.False(c.File.FellAwayWithoutContact(c.Candidate)!.Counts);
         Assert.False(c.File.IsTried("GN", ShelterKind.Family));
@@ -362,6 +363,16 @@ public sealed class ShelterTests
     }
 
     [Fact]
+    public void A_candidate_that_is_taken_back_gives_its_bed_back_too()
+    {
+        var place = new CarePlace(ShelterKind.Family, "Aunt", "GN", 2);
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate(carePlace: 7).Steps(place, CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed, CandidateStage.Accepted);
+        Assert.Throws<ArgumentNullException>(() => c.File.RetractAsError(c.By(Staff.Sanne), c.Candidate));
+        c.File.RetractAsError(c.By(Staff.Sanne), c.Candidate, place);
+        Assert.False(place.Holds(c.File.Number));
+    }
+
+    [Fact]
     public void Contact_against_the_check_is_no_new_step_of_a_further_search()
     {
         var c = CaseBuilder.In(CasePhase.FurtherSearch);
@@ -449,6 +460,37 @@ public sealed class ShelterTests
         c.File.RecordStep(c.By(Staff.Sanne), corrected.Sequence, CandidateStage.ContactAttempted, "called", null);
         Refused(GuardCode.RedCrossHoldsNoResult, () => c.File.AddCandidate(c.By(Staff.Ingrid, corrects: corrected.Sequence), asked));
         Assert.True(c.File.IsLeftOpen(corrected.Sequence, c.Today));
+        // Nor whom it looked into.
+        c.AddCandidate(name: "uncle").Assessed();
+        Refused(GuardCode.RedCrossHoldsNoResult, () => c.File.AddCandidate(c.By(Staff.Ingrid, corrects: c.Candidate), asked with { Name = "uncle" }));
+    }
+
+    [Fact]
+    public void Of_two_dead_ends_without_contact_the_last_is_told_of()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.Withdrawn, CandidateStage.Rejected);
+        Assert.Equal(CandidateStage.Rejected, c.File.FellAwayWithoutContact(c.Candidate)!.Step.Stage);
+    }
+
+    [Fact]
+    public void A_step_of_a_day_on_which_the_place_was_safe_waits_while_the_last_check_says_not()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.ContactMade).Wait(5);
+        c.File.CheckSafety(c.By(Staff.Sanne), c.Candidate, false, "is afraid", "threats", "nothing");
+        Refused(GuardCode.SafetyCheckSafe, () => c.File.RecordStep(c.By(Staff.Sanne, on: c.Today.AddDays(-2)), c.Candidate, CandidateStage.Willing, "says so", null));
+    }
+
+    [Fact]
+    public void A_step_that_comes_between_two_others_is_no_later_one_than_the_next_or_says_why()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Country().AddCandidate();
+        var began = c.Today;
+        foreach (var (day, stage) in new[] { (0, CandidateStage.ContactAttempted), (1, CandidateStage.ContactMade), (5, CandidateStage.ContactMade), (6, CandidateStage.Willing) })
+            Record(c.Until(began.AddDays(day)), day, stage);
+        Refused(GuardCode.StepInOrder, () => Record(c, 3, CandidateStage.Willing));
+        Record(c, 3, CandidateStage.ContactMade);
+
+        void Record(CaseBuilder c, int day, CandidateStage stage) => c.File.RecordStep(c.By(Staff.Sanne, on: began.AddDays(day)), c.Candidate, stage, "as told", null);
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class WhoMayTests
         ["withdraw lost shelter"] = (Supervisors, Lost, (c, change) => c.File.WithdrawShelterLost(change, c.Referral.Number)),
         ["answer a wish"] = (Supervisors, Suspended, (c, change) => c.File.AnswerException(change, c.File.Suspensions[0].Sequence, SuspensionWish.Pause, true)),
         ["send a proposal back"] = (Supervisors, Proposed, (c, change) => c.File.ReturnProposal(change)),
+        ["change the grounds of a proposal"] = (Workers, Proposed, (c, change) => c.File.ReviseProposal(change, "nobody is left in Conakry")),
         ["take a proposal back"] = (Workers, Proposed, (c, change) => c.File.WithdrawProposal(change)),
         ["take an alarm"] = (Workers, () => Filed().Do(c => c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Trafficking)), (c, change) => c.File.OwnAlarm(change, c.File.OpenAlarms.First().Sequence)),
         ["close an alarm"] = (Workers, () => Filed().Do(c => c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Trafficking)), (c, change) => c.File.CloseAlarm(change, c.File.OpenAlarms.First().Sequence)),
@@ -57,11 +58,14 @@ public sealed class WhoMayTests
     {
         var (may, make, act) = Acts[name];
         var c = make();
+        c.Second++;
         var (lines, change) = (c.File.Entries.Count, c.By(new("somebody", "Somebody", role)));
         if (may.Contains(role))
         {
             act(c, change);
             Assert.True(c.File.Entries.Count > lines);
+            // What lists show of the case is of that moment, too.
+            Assert.Equal(change.RecordedAt, c.File.Asks()!.At);
             return;
         }
 
