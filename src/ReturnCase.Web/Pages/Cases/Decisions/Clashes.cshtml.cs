@@ -25,6 +25,9 @@ public sealed class ClashesModel(CaseDesk desk, CarePlaces places, EnumText word
     /// <summary>Decisions of before the last step whose move this person can make now.</summary>
     public IReadOnlyList<LateDecision> Late => [.. Case.LateDecisions.Where(late => Case.MoveOptions(Desk.Change()).Any(move => move.Trigger == late.Waiting.Trigger && move.State == MoveState.Open))];
 
+    /// <summary>What stands in the way of the move of one of the others; nothing where the phase knows no such move.</summary>
+    public IReadOnlyList<GuardCode> Missing(LateDecision late) => Case.MoveOptions(Desk.Change()).Single(move => move.Trigger == late.Waiting.Trigger).Unmet;
+
     public IReadOnlyList<BirthDateClash> Births => Case.BirthDateClashes(Desk.Today);
 
     public bool IsSupervisor => Desk.Actor.Role == ActorRole.Supervisor;

@@ -94,6 +94,27 @@ public sealed class ClashesTests : IDisposable
     }
 
     [Theory]
+    [InlineData("nl", "Waarom kan", "Eerst moet dit in orde zijn.")]
+    [InlineData("en", "Why can", "This must be in order first.")]
+    public async Task What_keeps_a_late_decision_from_being_followed_stands_there_with_what_would_do(string language, string title, string words)
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
+        c.Until(new DateOnly(2026, 3, 10)).Moved(CaseTrigger.ReopenSearch);
+        var late = c.Until(new DateOnly(2026, 3, 20)).Decide(DecisionKind.ReturnDecisionIssued, new DateOnly(2026, 3, 3));
+        var address = await _app.Keep(c);
+        var client = await _app.ClientAs("sanne");
+        await client.Speak(language);
+        var page = await client.Get($"{address}/clashes");
+        Assert.Null(page.Document.QuerySelector("main form.rc-form"));
+        var blocked = page.Find($"#late-{late.Sequence} [data-blocked={CaseTrigger.ReturnDecisionIssued}]");
+        Assert.All((string[])[title, words], said => Assert.Contains(said, blocked.TextContent, StringComparison.Ordinal));
+        var asked = (await client.Get($"{address}/return-decision-issued")).Document.QuerySelectorAll("#conditions .rc-checks__unmet");
+        Assert.NotEmpty(asked);
+        Assert.Equal(asked.Select(one => one.GetAttribute("data-guard")), blocked.QuerySelectorAll(".rc-checks__unmet").Select(one => one.GetAttribute("data-guard")));
+        Assert.NotEmpty(blocked.QuerySelectorAll($"a[href^='{address}/']"));
+    }
+
+    [Theory]
     [InlineData("nl", "Geboortedatum toen")]
     [InlineData("en", "Birth date then")]
     public async Task A_birth_date_that_changes_what_was_right_stands_beside_the_step_with_what_each_choice_does(string language, string words)
