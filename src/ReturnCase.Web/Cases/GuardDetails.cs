@@ -32,6 +32,7 @@ public sealed class GuardDetails(PageText<GuardDetails> text, IStringLocalizer<S
                 file.Standing<ShelterCandidate>().FirstOrDefault(c => c.Sequence == file.CandidateNow(receiver))?.Name,
             GuardCode.VerificationFresh when sheet.Clocks.VerificationExpires is { } until => text["ValidUntil", AmsterdamTime.Date(until)],
             GuardCode.CountryInDecision when file.ReturnDecision is { Countries.Count: > 0 } decision => string.Join(", ", decision.Countries.Select(Countries.Name)),
+            GuardCode.NoReferralOpen => Joined(file.Referrals.Where(r => r.IsUndecided).Select(r => text["About", r.Number, words[r.Kind]])),
             GuardCode.NoOpenAlarm => Joined(file.OpenAlarms.Select(a => words[a.Kind])),
             _ => null,
         };

@@ -90,6 +90,11 @@ public sealed class ReturnPagesTests : IDisposable
         var at = await _app.Put(built);
         var (sanne, ingrid) = (await _app.ClientAs("sanne"), await _app.ClientAs("ingrid"));
         Assert.NotNull((await sanne.Get(at)).Document.QuerySelector($"main a[href='{at}/withdraw-shelter-lost']"));
+        // Both the move that it keeps back and a second one that is refused name it.
+        Assert.Contains(lost, (await sanne.Get($"{at}/ready")).Find($"[data-guard={GuardCode.NoReferralOpen}]").TextContent, StringComparison.Ordinal);
+        var twice = await sanne.Record($"{at}/shelter-lost-after-decision", new() { ["Input.What"] = "Nog eens." });
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, twice.Status);
+        Assert.Contains(lost, twice.Find("#answer").TextContent, StringComparison.Ordinal);
         var explained = await sanne.Get($"{at}/withdraw-shelter-lost");
         Assert.Contains($"Melding {lost} kan alleen door een teamleider worden ingetrokken.", explained.Text, StringComparison.Ordinal);
         Assert.Null(explained.Document.QuerySelector("form.rc-form"));
