@@ -96,6 +96,20 @@ public sealed class CasePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.Null(after.Document.QuerySelector("#actions [data-action='ShelterLostAfterDecision']"));
     }
 
+    [Theory]
+    [InlineData("nl", 4, "na het besluit van 4 maart 2026. De IND weet dat nog niet.", "zonder dat te weten")]
+    [InlineData("en", 4, "after the decision of 4 March 2026. The IND does not know of it yet.", "without knowing")]
+    [InlineData("nl", 10, "het besluit is van 10 maart 2026. De IND nam het zonder dat te weten.", "na het besluit")]
+    public async Task Shelter_that_was_lost_after_the_decision_is_told_as_such(string language, int decided, string said, string not)
+    {
+        var address = await _app.Keep(ReturnCase.Tests.Domain.DerivedTaskTests.LostBefore(new DateOnly(2026, 3, decided)));
+        var client = await _app.ClientAs("sanne");
+        await client.Speak(language);
+        var banner = (await client.Get(address)).Find("#loss-to-report").TextContent;
+        Assert.Contains(said, banner, StringComparison.Ordinal);
+        Assert.DoesNotContain(not, banner, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_head_says_who_how_old_whose_and_what_is_due()
     {
