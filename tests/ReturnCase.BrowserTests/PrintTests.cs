@@ -19,6 +19,9 @@ public sealed class PrintTests(BrowserFixture browser)
             await Assertions.Expect(visit.Page.Locator(said)).ToBeVisibleAsync();
         foreach (var empty in (string[])["#Input_Agreements", "#Input_NextOn", "#Input_Place", "[name='Input.Kind'][value=PhoneCall]", ".rc-form .rc-button-group", "#Input_Notes_hint"])
             await Assertions.Expect(visit.Page.Locator(empty).First).ToBeHiddenAsync();
+        // A long text is not cut off.
+        await visit.Page.FillAsync("#Input_Notes", string.Join('\n', Enumerable.Repeat("Wij spraken over school.", 40)));
+        Assert.True(await visit.Page.EvaluateAsync<bool>("(notes => notes.scrollHeight <= notes.clientHeight)(document.querySelector('#Input_Notes'))"));
     }
 
     [Fact]
