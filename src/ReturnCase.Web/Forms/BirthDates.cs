@@ -65,6 +65,10 @@ public static class BirthDates
     /// <summary>Whether somebody of that birth date is younger on a day than nearly any child is who comes alone.</summary>
     public static bool IsUnusuallyYoung(PartialDate date, DateOnly on) => date.Latest.AddYears(UnusualUnder) > on;
 
+    /// <summary>Says that somebody of that birth date is, or can be, unusually young on a day; null where nobody can be.</summary>
+    public static string? DoubtYoung(PartialDate date, DateOnly on, IStringLocalizer<SharedText> text) =>
+        IsUnusuallyYoung(date, on) ? text[date.Earliest.AddYears(UnusualUnder) > on ? "BirthDateVeryYoung" : "BirthDateMayBeYoung", Words(date), UnusualUnder].Value : null;
+
     private static bool IsAhead(PartialDate date, DateOnly today) => date.Earliest > today;
 
     private static bool IsTooLongAgo(PartialDate date, DateOnly today) => date.Latest.AddYears(GreatestAge) < today;

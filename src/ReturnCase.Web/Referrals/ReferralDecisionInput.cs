@@ -21,7 +21,7 @@ public sealed record ReferralDecisionInput
     public int? Corrects { get; set; }
 
     /// <summary>Somebody looked: the IND decided on the version that was sent, although a newer one is still to be sent.</summary>
-    public bool Sure { get; set; }
+    public string? Sure { get; set; }
 
     public string? Ground { get; set; }
 
@@ -36,7 +36,7 @@ public sealed record ReferralDecisionInput
     public CountryLines Countries { get; set; } = new();
 
     /// <summary>Somebody looked, and the reference that stands elsewhere is right here too.</summary>
-    public bool ReferenceIsRight { get; set; }
+    public string? ReferenceIsRight { get; set; }
 
     public DecisionDetails Details(string referral) => ReferralDecisionRule.Details(
         Kind!.Value, Reference.Typed()!, referral, Ground.Typed(), DueOn.ToDate(), new(UnlawfulStay == true, DutyToLeave == true, DepartureTermDays, Countries.Codes));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
+using ReturnCase.Web.Forms;
 
 namespace ReturnCase.Web.TagHelpers;
 
@@ -86,17 +87,24 @@ public class CheckboxTagHelper(IStringLocalizer<SharedText> text) : FieldTagHelp
 {
     protected override bool HasHeading => false;
 
-    protected bool IsTicked => (Value(Name, For.Model) ?? "").Contains("true", StringComparison.OrdinalIgnoreCase);
+    /// <summary>What it sends when it is ticked.</summary>
+    protected virtual string Ticked => "true";
+
+    protected virtual bool IsTicked => (Value(Name, For.Model) ?? "").Contains("true", StringComparison.OrdinalIgnoreCase);
 
     protected override string Say(string value) => Text["Yes"];
 
-    protected override IHtmlContent Control() => Choice.Html("checkbox", Id, Name, "true", Label, IsTicked, input => Describe(input));
+    protected override IHtmlContent Control() => Choice.Html("checkbox", Id, Name, Ticked, Label, IsTicked, input => Describe(input));
 }
 
-/// <summary>That something unusual is right: a box that is there once that is asked, and as long as it is ticked.</summary>
+/// <summary>That something unusual is right: a box that is there once that is asked, and as long as it is ticked. It sends which question it was ticked for; beside another question it is empty.</summary>
 [HtmlTargetElement("rc-sure", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class SureTagHelper(IStringLocalizer<SharedText> text) : CheckboxTagHelper(text)
 {
+    protected override bool IsTicked => !HasError && Ticked.Length > 0;
+
+    protected override string Ticked => HasError ? Ticks.Of(string.Join(' ', Errors)) : Value(Name, For.Model) ?? "";
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (HasError || IsTicked)

@@ -71,7 +71,11 @@ public sealed class Case01To04Tests : HardCase
     public async Task Case_4_the_birth_date_is_corrected_to_an_older_and_back_to_a_younger_age()
     {
         var number = await App.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
-        await Does("sanne", number, "birth-date", Born("", "", "2007", BirthDateSource.AgeAssessment));
+        // That all terms for minors end by it is said first.
+        var sanne = await As("sanne");
+        var asked = await sanne.Fill($"/cases/{number}/birth-date", Born("", "", "2007", BirthDateSource.AgeAssessment));
+        Assert.Contains("31 december 2025", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.NotNull((await sanne.Submit(asked, "main form", asked.Tick())).RedirectsTo);
         await Does("sanne", number, "handover-note", new() { ["Input.Text"] = "De volwassenenafdeling weet ervan." });
         await Moves("ingrid", number, CaseTrigger.TurnedEighteen);
 

@@ -17,5 +17,8 @@ public sealed record HtmlPage(HttpStatusCode Status, string? RedirectsTo, IHtmlD
     public IElement Find(string selector) =>
         Document.QuerySelector(selector) ?? throw new InvalidOperationException($"No {selector} on this page:\n{Text}");
 
+    /// <summary>The box of a question, ticked: it sends which question that was.</summary>
+    public Dictionary<string, string?> Tick(string name = "Input.Sure") => new() { [name] = Value(name) };
+
     public string? Value(string name) => ((IHtmlInputElement)Find($"[name='{name}']")).Value;
 }

@@ -56,8 +56,8 @@ public sealed class NewModel(
         if (known is not null)
             return await HandOnAsync(known, cancel);
         await AskDoublesAsync(cancel);
-        if (!Input.Sure && string.Join(' ', Doubts()) is { Length: > 0 } doubts)
-            ModelState.AddModelError("Input.Sure", $"{doubts} {text["SureQuestion"]}");
+        if (Ticks.Question(nameof(Input.Sure), Input.Sure, Doubts()) is var (field, question))
+            ModelState.AddModelError($"Input.{field}", question);
         if (!doubles.Judge(ModelState, Input.Doubles))
             return Asked();
         var number = await numbers.NextCaseAsync(desk.Today.Year, cancel);
@@ -102,12 +102,14 @@ public sealed class NewModel(
             Doubles.Ask(ModelState, Input.Doubles, await doubles.FindAsync(Input.Identity.ToDetails(), born, cancel));
     }
 
-    private IEnumerable<string> Doubts()
+    private IEnumerable<string> Doubts() => Unusual().ToArray() is [_, ..] doubts ? [.. doubts, text["SureQuestion"]] : [];
+
+    private IEnumerable<string> Unusual()
     {
-        if (Input.BirthDate.ToPartialDate() is { } born && BirthDates.IsUnusuallyYoung(born, desk.Today))
-            yield return shared["BirthDateVeryYoung", BirthDates.Words(born), BirthDates.UnusualUnder];
+        if (Input.BirthDate.ToPartialDate() is { } born && BirthDates.DoubtYoung(born, desk.Today, shared) is { } young)
+            yield return young;
         if (Input.HasReturnDecision == true && Input.ReturnDecisionOn.ToDate() < Input.RejectedOn.ToDate())
-            yield return text["DoubtDecisionFirst"];
+            yield return text["DoubtDecisionFirst", AmsterdamTime.Date(Input.ReturnDecisionOn.ToDate()!.Value), AmsterdamTime.Date(Input.RejectedOn.ToDate()!.Value)];
     }
 
     private PageResult Asked()

@@ -37,7 +37,7 @@ public sealed record NewInput
 
     public string? Counsellor { get; set; }
 
-    public bool Sure { get; set; }
+    public string? Sure { get; set; }
 
     public DoubleAnswers Doubles { get; set; } = new();
 

@@ -52,18 +52,20 @@ public sealed class DecisionModel(CaseDesk desk, ReferenceCheck references, Enum
         NameTheTerm();
         if (!ModelState.AddErrors(await new ReferralDecisionRules(text, shared, desk.Today, Subject).ValidateAsync(Input, cancel)) || !ModelState.IsValid)
             return this.Invalid();
-        if (!Input.Sure && Input.Corrects is null && Subject.Referral.VersionNotSent is { } version)
+        if (Input.Corrects is null && Subject.Referral.VersionNotSent is { } version
+            && Ticks.Question(nameof(Input.Sure), Input.Sure, text["SureVersion", Subject.Referral.Number, Subject.Referral.CorrectionsSent + 1, version]) is var (unlikely, doubt))
         {
-            ModelState.AddModelError("Input.Sure", text["SureVersion", Subject.Referral.Number, Subject.Referral.CorrectionsSent + 1, version]);
+            ModelState.AddModelError($"Input.{unlikely}", doubt);
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
 
         var (details, change) = (Input.Details(Subject.Referral.Number), desk.Change(Input.OccurredOn.ToDate(), corrects: Input.Corrects));
-        if (!Input.ReferenceIsRight && await references.OfAsync(file, details, change.OccurredOn, Input.Corrects, cancel) is { IsFree: false } use)
+        if (await references.OfAsync(file, details, change.OccurredOn, Input.Corrects, cancel) is { IsFree: false } use
+            && Ticks.Question(nameof(Input.ReferenceIsRight), Input.ReferenceIsRight, text["ReferenceLook", details.Reference]) is var (field, question))
         {
             Use = use;
-            ModelState.AddModelError("Input.ReferenceIsRight", text["ReferenceLook"]);
+            ModelState.AddModelError($"Input.{field}", question);
             return this.Invalid();
         }
 

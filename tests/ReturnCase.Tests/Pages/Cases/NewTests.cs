@@ -68,7 +68,11 @@ public sealed class NewTests : IDisposable
         Assert.Contains("jonger dan 6", question, StringComparison.Ordinal);
         Assert.Contains("een eerdere datum dan de afwijzing", question, StringComparison.Ordinal);
         Assert.Equal(("2025", "Z9"), (asked.Value("Input.BirthDate.Year"), asked.Value("Input.ReturnDecisionReference")));
-        var made = await client.Submit(asked, "main form", new() { ["Input.Sure"] = "true" });
+        // With another year it is asked anew, of both.
+        var again = await client.Submit(asked, "main form", new(asked.Tick()) { ["Input.BirthDate.Year"] = "2024" });
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        Assert.Contains("2024", Assert.Single(again.Errors), StringComparison.Ordinal);
+        var made = await client.Submit(asked, "main form", asked.Tick());
         Assert.Equal(2025, (await _app.Read(made.RedirectsTo!.Split('/')[^1])).BirthDate.Year);
     }
 

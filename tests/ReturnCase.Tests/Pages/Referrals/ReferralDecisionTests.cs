@@ -61,7 +61,7 @@ public sealed class ReferralDecisionTests : IDisposable
         Assert.Equal(HttpStatusCode.Conflict, asked.Status);
         Assert.Contains($"versie 1 van melding {builder.Referral.Number}", Assert.Single(asked.Errors), StringComparison.Ordinal);
         Assert.Null((await _app.Read(builder.File.Number)).Referrals.Single().DecidedBy);
-        var kept = await client.Submit(asked, "form.rc-form", new() { ["Input.Sure"] = "true" });
+        var kept = await client.Submit(asked, "form.rc-form", asked.Tick());
         Assert.Equal(address, kept.RedirectsTo);
         Assert.NotNull((await _app.Read(builder.File.Number)).Referrals.Single().DecidedBy);
     }
@@ -164,7 +164,11 @@ public sealed class ReferralDecisionTests : IDisposable
         Assert.Equal((HttpStatusCode.BadRequest, 1), (asked.Status, asked.Errors.Count));
         Assert.Contains(one.File.Number, asked.Find("form .rc-alert--warn").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Diallo", asked.Text, StringComparison.Ordinal);
-        Assert.NotNull((await client.Submit(asked, "form.rc-form", new() { ["Input.ReferenceIsRight"] = "true" })).RedirectsTo);
+        // That it is right is said of this reference alone.
+        Assert.NotNull((await Send(one, new(Decision(DecisionKind.ResidenceNotGranted)) { ["Input.Reference"] = "Z-78", ["Input.Corrects"] = null })).RedirectsTo);
+        var again = await client.Submit(asked, "form.rc-form", new(asked.Tick("Input.ReferenceIsRight")) { ["Input.Reference"] = "Z-78" });
+        Assert.Contains("Z-78", Assert.Single(again.Errors), StringComparison.Ordinal);
+        Assert.NotNull((await client.Submit(asked, "form.rc-form", asked.Tick("Input.ReferenceIsRight"))).RedirectsTo);
 
         var same = await Send(one, Decision(DecisionKind.FurtherInvestigation));
         Assert.Contains(same.Document.QuerySelectorAll("form .rc-alert--warn"), alert => alert.TextContent.Contains("in deze zaak", StringComparison.Ordinal));

@@ -50,13 +50,12 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
 
     protected override IValidator<DecisionInput> Validator => new Rules(Kind!.Value, Desk.Today, [.. AppealWeeks], text, shared);
 
-    protected override (string Field, string Question)? Question() =>
-        !Input.Sure && Corrected is null && string.Join(' ', Doubts()) is { Length: > 0 } doubts ? (nameof(Input.Sure), doubts) : null;
+    protected override (string Field, string Question)? Question() => Ticks.Question(nameof(Input.Sure), Input.Sure, Corrected is null ? Doubts() : []);
 
     private IEnumerable<string> Doubts()
     {
         if (Case.MissingBefore(Kind!.Value, Input.OccurredOn.ToDate()!.Value) is { } missing)
-            yield return text["SureQuestion", words[missing]];
+            yield return text["SureQuestion", words[missing], AmsterdamTime.Date(Input.OccurredOn.ToDate()!.Value)];
         if (Case.AnsweredBy(Input.ToDetails(Kind.Value)) is { VersionNotSent: { } version } answered)
             yield return text["SureVersion", answered.Number, answered.CorrectionsSent + 1, version];
     }

@@ -29,7 +29,7 @@ public sealed record DecisionInput : IHappened
     public ReturnDecisionInput ReturnDecision { get; set; } = new();
 
     /// <summary>Somebody looked: it is right although the decision that it ends is not on file.</summary>
-    public bool Sure { get; set; }
+    public string? Sure { get; set; }
 
     public string? Reason { get; set; }
 

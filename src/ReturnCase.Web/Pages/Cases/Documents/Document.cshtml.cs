@@ -68,13 +68,10 @@ public sealed class DocumentModel(
 
     protected override IValidator<InputModel> Validator => new DocumentRules(text, shared, Desk.Today, Old, TakeAsync);
 
-    /// <summary>Whether to keep the same file once more is asked here.</summary>
-    public bool AsksAgain => Input.Again || ModelState["Input.Again"]?.Errors.Count > 0;
-
     // The same bytes are most often a slip: a letter chosen once more, or the old version instead of the new one.
     protected override (string Field, string Question)? Question() =>
-        Input is { Again: false } && _taken is { File: { } file } && Case.Documents.FirstOrDefault(known => known.Sha256 == file.Sha256) is { } same
-            ? (nameof(Input.Again), text[same == Old ? "SameAsOld" : "SameAsOther", same.FileName, AmsterdamTime.Date(same.OccurredOn)])
+        _taken is { File: { } file } && Case.Documents.FirstOrDefault(known => known.Sha256 == file.Sha256) is { } same
+            ? Ticks.Question(nameof(Input.Again), Input.Again, text[same == Old ? "SameAsOld" : "SameAsOther", same.FileName, AmsterdamTime.Date(same.OccurredOn)])
             : null;
 
     protected override Task<CaseAnswer> SaveAsync(CancellationToken cancel) => SaveAsync(
@@ -137,7 +134,7 @@ public sealed class DocumentModel(
         public string? Note { get; set; }
 
         /// <summary>The same file is on file already, and is kept once more by choice.</summary>
-        public bool Again { get; set; }
+        public string? Again { get; set; }
 
         /// <summary>Never bound: it names the field of the file.</summary>
         public string? File { get; set; }

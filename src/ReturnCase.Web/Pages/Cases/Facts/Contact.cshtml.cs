@@ -35,9 +35,6 @@ public sealed class ContactModel(CaseDesk desk, PageText<ContactModel> text, ISt
         }
     }
 
-    /// <summary>Whether to record the same once more is asked here.</summary>
-    public bool AsksAgain => Input.Again || ModelState["Input.Again"]?.Errors.Count > 0;
-
     /// <summary>The part of the form about one of them.</summary>
     public int PartOf(CaseFile sibling) => Input.Siblings.FindIndex(part => part.Number == sibling.Number);
 
@@ -56,12 +53,15 @@ public sealed class ContactModel(CaseDesk desk, PageText<ContactModel> text, ISt
     }
 
     // Somebody who goes back in the browser finds the form as it was sent.
-    protected override (string Field, string Question)? Question() =>
-        Input is { Again: false, Corrects: null } && Case.Standing<ContactMoment>().MaxBy(contact => contact.Sequence) is { } last
+    protected override (string Field, string Question)? Question() => Ticks.Question(nameof(Input.Again), Input.Again, Doubts());
+
+    private IEnumerable<string> Doubts()
+    {
+        if (Input.Corrects is null && Case.Standing<ContactMoment>().MaxBy(contact => contact.Sequence) is { } last
         && (last.OccurredOn, last.Kind, last.ById) == (Input.OccurredOn.ToDate(), Input.Kind, Desk.Actor.Id)
-        && (last.Notes, last.TriedHow ?? "") == (Input.Notes.Typed() ?? "", Input.Reached ? "" : Input.TriedHow.Typed() ?? "")
-            ? (nameof(Input.Again), text["AgainQuestion", AmsterdamTime.DateTime(last.RecordedAt)])
-            : null;
+        && (last.Notes, last.TriedHow ?? "") == (Input.Notes.Typed() ?? "", Input.Reached ? "" : Input.TriedHow.Typed() ?? ""))
+            yield return text["AgainQuestion", AmsterdamTime.DateTime(last.RecordedAt)];
+    }
 
     // The parts that are left have other places in the list now; what was posted under the old ones would show in another child's part.
     private void ForgetPosted()

@@ -44,7 +44,7 @@ public sealed record ContactInput : FactInput, IChecks
     public List<SiblingPart> Siblings { get; init; } = [];
 
     /// <summary>The same is recorded already, and is recorded once more by choice.</summary>
-    public bool Again { get; set; }
+    public string? Again { get; set; }
 
     /// <summary>Nobody was reached, and yet something stands in the part about the talk.</summary>
     public bool HoldsTalk => Kind == ContactKind.NotReached

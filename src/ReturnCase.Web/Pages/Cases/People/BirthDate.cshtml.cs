@@ -25,18 +25,27 @@ public sealed class BirthDateModel(CaseDesk desk, Doubles doubles, EnumText word
 
     public void OnGet() => Input = new() { Version = Case.Version, OccurredOn = DateInput.From(Desk.Today), BirthDate = BirthDates.From(Case.BirthDate) };
 
+    /// <summary>What took the place of a version; where the date stayed as it was, by which source it is known now.</summary>
+    public string Replaced(BirthDateVersion old, BirthDateVersion by)
+    {
+        var (on, now, before) = (AmsterdamTime.Date(by.RecordedAt), words.Inside(by.Source), words.Inside(old.Source));
+        return by.Value != old.Value ? text["ReplacedOn", on, BirthDates.Words(by.Value)] : by.Source != old.Source ? text["ReplacedSource", on, now, before] : text["ReplacedSame", on, now];
+    }
+
     protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
 
-    protected override (string Field, string Question)? Question() => !Input.Sure && string.Join(' ', Doubts()) is { Length: > 0 } doubts ? (nameof(Input.Sure), $"{doubts} {text["SureQuestion"]}") : null;
+    protected override (string Field, string Question)? Question() => Ticks.Question(nameof(Input.Sure), Input.Sure, Doubts().ToArray() is [_, ..] doubts ? [.. doubts, text["SureQuestion"]] : []);
 
-    // A slip of the pen in the year takes the 18th birthday away, and an older finding would silently take the place of a newer one.
+    // A slip of the pen in the year takes the 18th birthday away, or the years before it, and an older finding would silently take the place of a newer one.
     private IEnumerable<string> Doubts()
     {
         var (date, since) = (Input.BirthDate.ToPartialDate()!, Input.OccurredOn.ToDate()!.Value);
-        if (BirthDates.IsUnusuallyYoung(date, Desk.Today))
-            yield return shared["BirthDateVeryYoung", BirthDates.Words(date), BirthDates.UnusualUnder];
+        if (BirthDates.DoubtYoung(date, Desk.Today, shared) is { } young)
+            yield return young;
+        if (date.EighteenLatest <= Desk.Today && date.EighteenLatest != Case.EighteenLatest)
+            yield return text[date.IsExact ? "DoubtOfAge" : "DoubtOfAgeLatest", BirthDates.Words(date), AmsterdamTime.Date(date.EighteenLatest)];
         if (Versions.FirstOrDefault(version => version.Stands && version.OccurredOn > since) is { } newer)
-            yield return text["DoubtOlder", BirthDates.Words(newer.Value), AmsterdamTime.Date(newer.OccurredOn)];
+            yield return text["DoubtOlder", BirthDates.Words(newer.Value), AmsterdamTime.Date(newer.OccurredOn), AmsterdamTime.Date(since), BirthDates.Words(date)];
     }
 
     protected override async Task<bool> AsksAsync(CancellationToken cancel)
@@ -72,7 +81,7 @@ public sealed class BirthDateModel(CaseDesk desk, Doubles doubles, EnumText word
 
         public string? Source { get; set; }
 
-        public bool Sure { get; set; }
+        public string? Sure { get; set; }
 
         public DoubleAnswers Doubles { get; set; } = new();
     }

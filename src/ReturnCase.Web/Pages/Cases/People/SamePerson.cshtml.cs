@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.People;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
 
@@ -25,15 +26,35 @@ public sealed class SamePersonModel(CaseDesk desk, CaseLinks links, PageText<Sam
     // Work goes on in the case that leads; a closed one takes none. Whether a case of another team is closed is nothing that a question may tell (ADR 48).
     protected override async Task<bool> AsksAsync(CancellationToken cancel)
     {
-        if (!MayLink || Input.Sure || await links.OtherAsync(StatementKind.SamePersonLeads, CaseNumber.Read(Input.Other), cancel) is not { } other)
+        if (!MayLink || await links.OtherAsync(StatementKind.SamePersonLeads, CaseNumber.Read(Input.Other), cancel) is not { } other)
             return false;
-        var (leads, follows) = Input.LeadsHere == true ? (Case, other) : (other, Case);
-        var question = other.Team != Case.Team ? (Input.LeadsHere == true && !Case.Phase.IsOpen() ? text["SureClosed", Case.Number] : null)
-            : leads.Phase.IsOpen() || !follows.Phase.IsOpen() ? null : text["SureQuestion", leads.Number, follows.Number];
-        if (question is not null)
-            ModelState.AddModelError("Input.Sure", question);
-        return question is not null;
+        var against = Against(other, await Desk.MayOpenAsync(other.Number, cancel)).ToArray();
+        string[] doubts = [.. Closed(other) is { } closed ? [closed] : Array.Empty<string>(), .. against.Length == 0 ? [] : against.Append(text["AgainstQuestion"])];
+        if (Ticks.Question(nameof(Input.Sure), Input.Sure, doubts) is not var (field, question))
+            return false;
+        ModelState.AddModelError($"{nameof(Input)}.{field}", question);
+        return true;
     }
+
+    private string? Closed(CaseFile other)
+    {
+        var (leads, follows) = Input.LeadsHere == true ? (Case, other) : (other, Case);
+        return other.Team != Case.Team ? (Input.LeadsHere == true && !Case.Phase.IsOpen() ? text["SureClosed", Case.Number] : null)
+            : leads.Phase.IsOpen() || !follows.Phase.IsOpen() ? null : text["SureQuestion", leads.Number, follows.Number];
+    }
+
+    // What stands here may be told; of what stands there, only what whoever may open that case finds in it. That they differ is told, and neither is quoted.
+    private IEnumerable<string> Against(CaseFile other, bool mayOpen)
+    {
+        if (IsFamily(Case, other) || (mayOpen && IsFamily(other, Case)))
+            yield return text["AgainstSiblings", other.Number];
+        if (mayOpen && !PersonName.AreSame(Case.FirstNames, other.FirstNames))
+            yield return text["AgainstFirstName", other.Number];
+        if (mayOpen && (Case.BirthDate.Latest < other.BirthDate.Earliest || other.BirthDate.Latest < Case.BirthDate.Earliest))
+            yield return text["AgainstBirthDate", other.Number];
+    }
+
+    private static bool IsFamily(CaseFile from, CaseFile to) => from.SiblingCases.Concat(from.FamilyCases()).Contains(to.Number);
 
     // Which team has the other case is no matter: nothing of it is shown, and both get a line.
     protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)
@@ -61,7 +82,7 @@ public sealed class SamePersonModel(CaseDesk desk, CaseLinks links, PageText<Sam
 
         public string? Source { get; set; }
 
-        public bool Sure { get; set; }
+        public string? Sure { get; set; }
     }
 
     private sealed class Rules : AbstractValidator<InputModel>

@@ -34,7 +34,7 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         {
             // No permit is on file: somebody says that it is right all the same.
             Assert.Equal(HttpStatusCode.Conflict, recorded.Status);
-            recorded = await client.Submit(recorded, "main form", new() { ["Input.Sure"] = "true" });
+            recorded = await client.Submit(recorded, "main form", recorded.Tick());
         }
 
         Assert.Equal(HttpStatusCode.Redirect, recorded.Status);
@@ -57,7 +57,7 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.Contains(label, asked.Text, StringComparison.Ordinal);
         Assert.Equal(("Z7-END", "letter"), (asked.Value("Input.Reference"), asked.Value("Input.Source")));
         Assert.DoesNotContain((await app.Read(number)).Decisions, decision => decision.Reference == "Z7-END");
-        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", new() { ["Input.Sure"] = "true" })).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", asked.Tick())).Status);
         Assert.Contains((await app.Read(number)).Decisions, decision => (decision.Reference, decision.Kind) == ("Z7-END", kind));
     }
 
@@ -81,7 +81,7 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
             Assert.Contains(waits, asked.Errors[0], StringComparison.Ordinal);
             Assert.DoesNotContain((await app.Read(number)).Decisions, decision => decision.Reference == "Z7-V1");
             if (referral.Length == 0)
-                Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", new() { ["Input.Sure"] = "true" })).Status);
+                Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", asked.Tick())).Status);
         }
 
         Assert.Contains((await app.Read(number)).Decisions, decision => decision.Reference == "Z7-V1");

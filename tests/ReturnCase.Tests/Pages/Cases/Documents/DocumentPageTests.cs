@@ -276,8 +276,13 @@ public sealed class DocumentPageTests(ReturnCaseApp app) : IClassFixture<ReturnC
         var twice = await client.Upload($"{address}/document", "nogmaals.txt", Papers.Text("twee"));
         Assert.StartsWith("Precies dit bestand staat al in de zaak (tweede.txt", Assert.Single(twice.Errors), StringComparison.Ordinal);
         Assert.Single((await FileAt(address)).Documents);
-        Assert.Equal($"{address}/documents", (await client.Submit(twice, "main form[enctype]", new() { ["Input.Again"] = "true" })).RedirectsTo);
-        Assert.Equal(2, (await FileAt(address)).Documents.Count);
+        // The tick is about this file, and not about another one that is on file as well.
+        await client.Upload($"{address}/document", "derde.txt", Papers.Text("drie"));
+        var other = await client.Send(twice, "derde.txt", Papers.Text("drie"), twice.Tick("Input.Again"));
+        Assert.StartsWith("Precies dit bestand staat al in de zaak (derde.txt", Assert.Single(other.Errors), StringComparison.Ordinal);
+        twice = await client.Upload($"{address}/document", "nogmaals.txt", Papers.Text("twee"));
+        Assert.Equal($"{address}/documents", (await client.Submit(twice, "main form[enctype]", twice.Tick("Input.Again"))).RedirectsTo);
+        Assert.Equal(3, (await FileAt(address)).Documents.Count);
     }
 
     [Fact]

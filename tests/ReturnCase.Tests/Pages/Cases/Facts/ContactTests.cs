@@ -245,7 +245,7 @@ public sealed class ContactTests : IDisposable
         }
 
         var again = await client.Submit(await client.Get($"/cases/{number}/contact"), "main form", Interview());
-        Assert.Equal($"/cases/{number}", (await client.Submit(again, "main form", new() { ["Input.Again"] = "true" })).RedirectsTo);
+        Assert.Equal($"/cases/{number}", (await client.Submit(again, "main form", again.Tick("Input.Again"))).RedirectsTo);
         Assert.Equal(2, (await _app.Read(number)).Facts.OfType<ContactMoment>().Count());
         Assert.Equal($"/cases/{number}", (await client.Fill($"/cases/{number}/contact", new(Interview()) { ["Input.Notes"] = "Een ander gesprek." })).RedirectsTo);
     }

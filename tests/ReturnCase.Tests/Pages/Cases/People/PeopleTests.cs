@@ -1,7 +1,9 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.People;
 using ReturnCase.Tests.Pages.Cases.Facts;
+using ReturnCase.Tests.Pages.Drafts;
 using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.People;
@@ -81,8 +83,74 @@ public sealed class PeopleTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp
         Assert.Contains(question, Assert.Single(asked.Errors), StringComparison.Ordinal);
         Assert.Equal("passport 7", asked.Value("Input.Source"));
         Assert.Equal(2010, (await app.Read(number)).BirthDate.Year);
-        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", new() { ["Input.Sure"] = "true" })).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", asked.Tick())).Status);
         Assert.Equal(int.Parse(year, System.Globalization.CultureInfo.InvariantCulture), (await app.Read(number)).BirthDate.Year);
+    }
+
+    [Fact]
+    public async Task A_tick_counts_only_for_the_birth_date_that_was_asked_about_also_where_it_lay_in_a_draft()
+    {
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var (client, address) = (await app.ClientAs("sanne"), $"/cases/{number}/birth-date");
+        var asked = await client.Fill(address, new() { ["Input.BirthDate.Year"] = "2022", ["Input.KnownFrom"] = "Document" });
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        var again = await client.Submit(asked, "main form", new(asked.Tick()) { ["Input.BirthDate.Year"] = "2025" });
+        Assert.Equal((HttpStatusCode.Conflict, 2010), (again.Status, (await app.Read(number)).BirthDate.Year));
+        Assert.Contains("2025", Assert.Single(again.Errors), StringComparison.Ordinal);
+        Assert.False(((IHtmlInputElement)again.Find("[name='Input.Sure']")).IsChecked);
+        // A tick of a form as it once was says nothing of any question.
+        Assert.Equal(HttpStatusCode.Conflict, (await client.Submit(again, "main form", new() { ["Input.Sure"] = "true" })).Status);
+
+        var kept = await client.Press(again, new(again.Tick()) { ["Input.Source"] = "passport 7" });
+        var back = await client.Get(kept.RedirectsTo ?? address);
+        Assert.True(((IHtmlInputElement)back.Find("[name='Input.Sure']")).IsChecked);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(back, DraftCases.Form)).Status);
+        Assert.Equal(2025, (await app.Read(number)).BirthDate.Year);
+    }
+
+    [Theory]
+    [InlineData("nl", "10", "5", "Met 10 mei 2007 als geboortedatum werd de jongere 18 op 10 mei 2025.", "alle termijnen voor minderjarigen eindigen daarmee")]
+    [InlineData("en", "", "", "Born 2007, the child turned 18 on 31 December 2025 at the latest.", "all terms for minors end by it")]
+    public async Task A_birth_date_by_which_the_child_is_of_age_is_asked_about(string language, string day, string month, string turned, string ends)
+    {
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var (client, address) = (await app.ClientAs("sanne"), $"/cases/{number}/birth-date");
+        await client.Speak(language);
+        Dictionary<string, string?> values = new() { ["Input.BirthDate.Day"] = day, ["Input.BirthDate.Month"] = month, ["Input.BirthDate.Year"] = "2007", ["Input.KnownFrom"] = "AgeAssessment" };
+        var asked = await client.Fill(address, values);
+        Assert.Equal((HttpStatusCode.Conflict, 2010), (asked.Status, (await app.Read(number)).BirthDate.Year));
+        Assert.All((string[])[turned, ends], said => Assert.Contains(said, Assert.Single(asked.Errors), StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", asked.Tick())).Status);
+        Assert.Equal(2007, (await app.Read(number)).BirthDate.Year);
+        // Nothing ends by the same date from another source, nor by one that leaves the child a minor.
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Fill(address, new(values) { ["Input.KnownFrom"] = "Document" })).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Fill(address, new(values) { ["Input.BirthDate.Year"] = "2008", ["Input.BirthDate.Day"] = "", ["Input.BirthDate.Month"] = "" })).Status);
+    }
+
+    [Theory]
+    [InlineData("nl", "2020", "kan vandaag jonger dan 6 zijn")]
+    [InlineData("en", "2020", "may be younger than 6 today")]
+    [InlineData("nl", "2021", "is vandaag jonger dan 6.")]
+    public async Task Of_a_year_that_can_be_that_of_a_young_child_it_is_said_that_it_can(string language, string year, string question)
+    {
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
+        await client.Speak(language);
+        var asked = await client.Fill($"/cases/{number}/birth-date", new() { ["Input.BirthDate.Day"] = "", ["Input.BirthDate.Month"] = "", ["Input.BirthDate.Year"] = year, ["Input.KnownFrom"] = "Document" });
+        Assert.Contains(question, Assert.Single(asked.Errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl", "op 2 maart 2026: dezelfde datum, nu uit document in plaats van basisregistratie", "Vervangen op 2 maart 2026: dezelfde datum, nu uit")]
+    [InlineData("en", "on 2 March 2026: the same date, now from document instead of basic register", "Replaced on 2 March 2026: the same date, now from")]
+    public async Task Where_only_the_source_changed_the_versions_name_the_sources(string language, string replaced, string line)
+    {
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
+        await client.Speak(language);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Fill($"/cases/{number}/birth-date", new() { ["Input.KnownFrom"] = "Document" })).Status);
+        Assert.Contains(replaced, (await client.Get($"/cases/{number}/birth-date")).Document.QuerySelectorAll("[data-version]")[1].TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(line, (await client.Get($"/cases/{number}?all=true")).Find("[data-kind=BirthDate] .rc-timeline__ended").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -81,19 +81,65 @@ public sealed class SamePersonTests : IDisposable
 
         Assert.Equal((HttpStatusCode.Conflict, link["Input.Evidence"]), (asked.Status, asked.Find("[name='Input.Evidence']").TextContent.Trim()));
         Assert.StartsWith(string.Format(System.Globalization.CultureInfo.InvariantCulture, question, closed, open), Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.Equal(oneTeam, asked.Errors[0].Contains("De voornaam in zaak", StringComparison.Ordinal));
         Assert.Empty((await _app.Read(mine)).SamePersonCases());
         // The open one leads without a question, the closed one once somebody says that it is right.
         if (closedHere)
-            Assert.Equal(HttpStatusCode.Redirect, (await ingrid.Submit(asked, "main form", new() { ["Input.Sure"] = "true" })).Status);
+            Assert.Equal(HttpStatusCode.Redirect, (await ingrid.Submit(asked, "main form", asked.Tick())).Status);
         else
-            Assert.Equal(HttpStatusCode.Redirect, (await ingrid.Submit(asked, "main form", new() { ["Input.LeadsHere"] = "True" })).Status);
+            Assert.Equal(HttpStatusCode.Redirect, (await Sure(ingrid, await ingrid.Submit(asked, "main form", new() { ["Input.LeadsHere"] = "True" }))).Status);
         Assert.True(Assert.Single((await _app.Read(mine)).SamePersonCases()).LeadsHere);
+
+        // The other name alone is asked about as well.
+        static async Task<HtmlPage> Sure(PageClient client, HtmlPage asked)
+        {
+            Assert.DoesNotContain("is gesloten", Assert.Single(asked.Errors), StringComparison.Ordinal);
+            return await client.Submit(asked, "main form", asked.Tick());
+        }
 
         static void Close(CaseFile file, Change change)
         {
             file.Note(change, new(StatementKind.OtherCase, "double") { Reference = "RC-2025-000001" });
             file.Move(change, CaseTrigger.CloseDuplicateOrError);
         }
+    }
+
+    [Theory]
+    [InlineData("nl", StatementKind.SiblingCase, "staan vast als zaken van broers of zussen", "De voornaam in zaak {0} is een andere.", "De geboortedatum in zaak {0} is een andere.")]
+    [InlineData("en", StatementKind.FamilyCase, "are on file as those of brothers or sisters", "The first name in case {0} is another one.", "The birth date in case {0} is another one.")]
+    public async Task What_speaks_against_one_child_is_asked_about_and_told_only_of_a_case_that_may_be_opened(string language, StatementKind family, string siblings, string name, string born)
+    {
+        string Of(string words, string other) => string.Format(System.Globalization.CultureInfo.InvariantCulture, words, other);
+        var mine = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch));
+        var ingrid = await _app.ClientAs("ingrid");
+        await ingrid.Speak(language);
+        foreach (var oneTeam in (bool[])[true, false])
+        {
+            var other = CaseBuilder.In(CasePhase.ShelterSearch, new ReturnCase.Domain.People.PartialDate(2012, 7, 1)).Note(family, reference: mine);
+            other.File.RecordIdentity(other.By(Staff.Sanne), new("Bintou", "Diallo", null, "GN", "Fula", null));
+            var number = await (oneTeam ? _app.KeepCase(other) : _app.KeepCase(other, "omar", "Zuid"));
+            var asked = await ingrid.Fill($"/cases/{mine}/same-person", new(Link(number)) { ["Input.LeadsHere"] = "True" });
+            if (oneTeam)
+            {
+                Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+                Assert.All((string[])[siblings, Of(name, number), Of(born, number)], said => Assert.Contains(said, Assert.Single(asked.Errors), StringComparison.Ordinal));
+                Assert.DoesNotContain("Bintou", asked.Text, StringComparison.Ordinal);
+                Assert.Empty((await _app.Read(mine)).SamePersonCases());
+                asked = await ingrid.Submit(asked, "main form", asked.Tick());
+            }
+
+            Assert.Equal(HttpStatusCode.Redirect, asked.Status);
+        }
+
+        // What stands in the own case is asked about whichever team has the other.
+        var theirs = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch), "omar", "Zuid");
+        await _app.Change(mine, (file, change) => file.Note(change, new(family, "her brother") { Reference = theirs }));
+        var own = Assert.Single((await ingrid.Fill($"/cases/{mine}/same-person", Link(theirs))).Errors);
+        Assert.Contains(siblings, own, StringComparison.Ordinal);
+        Assert.DoesNotContain(Of(name, theirs), own, StringComparison.Ordinal);
+        // Nothing is asked of two cases that say the same.
+        var alike = await _app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch, new ReturnCase.Domain.People.PartialDate(2010)));
+        Assert.Equal(HttpStatusCode.Redirect, (await ingrid.Fill($"/cases/{mine}/same-person", Link(alike))).Status);
     }
 
     [Fact]
