@@ -20,7 +20,7 @@ public sealed record ReferralDecisionInput
     /// <summary>Sequence of the decision that this one corrects.</summary>
     public int? Corrects { get; set; }
 
-    /// <summary>Somebody looked: the IND decided on the version that was sent, although a newer one is still to be sent.</summary>
+    /// <summary>Somebody looked: what is unlikely of the decision is right.</summary>
     public string? Sure { get; set; }
 
     public string? Ground { get; set; }

@@ -26,6 +26,6 @@ internal static class CasesSetup
             .AddScoped<ImportedCases>().AddScoped<DecisionFiles>().AddScoped<DecisionCases>().AddScoped<KnownReferences>().AddScoped<ReferenceCheck>().AddScoped<DecisionFileCheck>().AddScoped<DecisionContents>().AddScoped<DecisionFileDesk>().AddScoped<DecisionLineWords>().AddScoped<BatchReceipts>().AddScoped<ReferralQuestions>()
             .AddScoped<ListRefresh>()
             .AddScoped<RememberedSearches>().AddScoped<StartPages>()
-            .AddScoped<Referrals.ReferralPartText>().AddScoped<LeafletWords>().AddScoped<MapText>().AddScoped<ClockText>().AddScoped<SuspensionWords>().AddScoped<DeadlineWords>().AddScoped<AlarmWords>().AddScoped<GuardDetails>().AddScoped<TimelineTitles>().AddScoped<AsOfRows>().AddScoped<FactWords>().AddScoped<PlanComparison>().AddScoped<ResultRules>()
+            .AddScoped<Referrals.ReferralPartText>().AddScoped<LeafletWords>().AddScoped<MapText>().AddScoped<ClockText>().AddScoped<SuspensionWords>().AddScoped<DeadlineWords>().AddScoped<AlarmWords>().AddScoped<GuardDetails>().AddScoped<DecisionDoubts>().AddScoped<TimelineTitles>().AddScoped<AsOfRows>().AddScoped<FactWords>().AddScoped<PlanComparison>().AddScoped<ResultRules>()
             .AddSingleton<Importing.ImportText>().AddSingleton<EnumText>().AddSingleton<ConditionText>().AddSingleton<Audit.AuditDetailText>();
 }

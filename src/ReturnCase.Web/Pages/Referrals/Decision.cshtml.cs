@@ -12,7 +12,7 @@ using ReturnCase.Web.Referrals;
 namespace ReturnCase.Web.Pages.Referrals;
 
 /// <summary>Records what the IND decided on a referral. The case stays where it is: people who work on it take the next step.</summary>
-public sealed class DecisionModel(CaseDesk desk, ReferenceCheck references, EnumText words, PageText<DecisionModel> text, IStringLocalizer<SharedText> shared) : PageModel
+public sealed class DecisionModel(CaseDesk desk, DecisionDoubts doubts, ReferenceCheck references, EnumText words, PageText<DecisionModel> text, IStringLocalizer<SharedText> shared) : PageModel
 {
     public ReferralFile Subject { get; private set; } = null!;
 
@@ -52,15 +52,14 @@ public sealed class DecisionModel(CaseDesk desk, ReferenceCheck references, Enum
         NameTheTerm();
         if (!ModelState.AddErrors(await new ReferralDecisionRules(text, shared, desk.Today, Subject).ValidateAsync(Input, cancel)) || !ModelState.IsValid)
             return this.Invalid();
-        if (Input.Corrects is null && Subject.Referral.VersionNotSent is { } version
-            && Ticks.Question(nameof(Input.Sure), Input.Sure, text["SureVersion", Subject.Referral.Number, Subject.Referral.CorrectionsSent + 1, version]) is var (unlikely, doubt))
+        var (details, change) = (Input.Details(Subject.Referral.Number), desk.Change(Input.OccurredOn.ToDate(), corrects: Input.Corrects));
+        if (Ticks.Question(nameof(Input.Sure), Input.Sure, Input.Corrects is null ? doubts.Of(file, details, change.OccurredOn) : []) is var (unlikely, doubt))
         {
             ModelState.AddModelError($"Input.{unlikely}", doubt);
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
 
-        var (details, change) = (Input.Details(Subject.Referral.Number), desk.Change(Input.OccurredOn.ToDate(), corrects: Input.Corrects));
         if (await references.OfAsync(file, details, change.OccurredOn, Input.Corrects, cancel) is { IsFree: false } use
             && Ticks.Question(nameof(Input.ReferenceIsRight), Input.ReferenceIsRight, text["ReferenceLook", details.Reference]) is var (field, question))
         {

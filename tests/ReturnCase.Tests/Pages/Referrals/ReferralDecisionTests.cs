@@ -4,6 +4,7 @@ using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Tests.Pages.Cases;
+using ReturnCase.Tests.Pages.Cases.Facts;
 using ReturnCase.Tests.Pages.Drafts;
 using ReturnCase.Tests.Support;
 using static ReturnCase.Tests.Pages.Referrals.ReferralForms;
@@ -64,6 +65,26 @@ public sealed class ReferralDecisionTests : IDisposable
         var kept = await client.Submit(asked, "form.rc-form", asked.Tick());
         Assert.Equal(address, kept.RedirectsTo);
         Assert.NotNull((await _app.Read(builder.File.Number)).Referrals.Single().DecidedBy);
+    }
+
+    [Fact]
+    public async Task What_is_unlikely_of_a_decision_is_asked_about_and_a_tick_counts_for_that_alone()
+    {
+        var builder = CasePageCases.In(CasePhase.CooperatedNoShelter).Wait(2).Exported();
+        var address = await _app.KeepReferral(builder);
+        var client = await _app.ClientAs("pieter");
+        var form = await client.Get($"{address}/decision");
+        var early = new Dictionary<string, string?>(Decision(DecisionKind.FurtherInvestigation)).Date("Input.OccurredOn", CasePageCases.Today.AddDays(-2));
+        var asked = await client.Submit(form, "form.rc-form", early);
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.Contains($"ligt voor de dag waarop melding {builder.Referral.Number} is verstuurd", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        var both = await client.Submit(asked, "form.rc-form", asked.Tick().Date("Input.DueOn", CasePageCases.Today.AddYears(1)));
+        Assert.Equal(HttpStatusCode.Conflict, both.Status);
+        Assert.All((string[])["is verstuurd", "ligt meer dan een jaar na het besluit"], said => Assert.Contains(said, Assert.Single(both.Errors), StringComparison.Ordinal));
+        var country = await client.Submit(form, "form.rc-form", new(Decision(DecisionKind.ReturnDecisionIssued)) { ["Input.Countries.Lines[0]"] = "SN" });
+        Assert.StartsWith("Het besluit noemt Senegal.", Assert.Single(country.Errors), StringComparison.Ordinal);
+        Assert.Null((await _app.Read(builder.File.Number)).Referrals.Single().DecidedBy);
+        Assert.Equal(address, (await client.Submit(both, "form.rc-form", both.Tick())).RedirectsTo);
     }
 
     [Fact]

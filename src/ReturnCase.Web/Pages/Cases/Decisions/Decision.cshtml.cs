@@ -7,11 +7,12 @@ using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.Referrals;
 using ReturnCase.Web.Cases;
 using ReturnCase.Web.Forms;
+using ReturnCase.Web.Referrals;
 
 namespace ReturnCase.Web.Pages.Cases.Decisions;
 
 /// <summary>Records a decision of the IND or a court: first its kind, then the form of that kind. Recording moves nothing.</summary>
-public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<DecisionModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<DecisionInput>(desk)
+public sealed class DecisionModel(CaseDesk desk, DecisionDoubts doubts, EnumText words, PageText<DecisionModel> text, PageText<Referrals.DecisionModel> onReferral, IStringLocalizer<SharedText> shared) : CaseFormPage<DecisionInput>(desk)
 {
     private AuthorityDecision? _recorded;
 
@@ -35,6 +36,15 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
 
     private IEnumerable<int> AppealWeeks => new[] { Desk.Policy.ShortAppealWeeks, Desk.Policy.LongAppealWeeks }.Concat(Corrected?.AppealWeeks is { } kept ? [kept] : []).Distinct();
 
+    /// <summary>The kinds of referral of which one is needed first; empty where the case has one that this kind of decision can answer, or needs none.</summary>
+    public IReadOnlyList<ReferralKind> NeedsFirst => Kind is { } kind && kind.IsAnswer() && kind != DecisionKind.ResidenceGranted && Corrected is null
+        && !Case.Referrals.Any(r => Fits(r, kind)) && (Case.Referrals.Count > 0 || IsRefused) ? [.. Enum.GetValues<ReferralKind>().Where(asked => ReferralDecisionRule.Answers(asked).Contains(kind))] : [];
+
+    /// <summary>A decision of this kind is not taken here, because there is nothing that it can answer.</summary>
+    public bool IsRefused => !Case.TakesWithoutReferral(Desk.Change(), Kind!.Value);
+
+    private static bool Fits(Referral referral, DecisionKind kind) => ReferralDecisionRule.Answers(referral.Kind).Contains(kind);
+
     private IEnumerable<Referral> Sent => Case.Referrals.Where(r => r.WasSent).OrderByDescending(r => r.Sequence);
 
     public void OnGet()
@@ -44,21 +54,27 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
         if (Kind is { } chosen && Corrected is null)
         {
             Input.Origin = chosen.Origins() is [var only] ? only : null;
-            Input.ReferralNumber = chosen.AsksReferral() ? Sent.FirstOrDefault(r => r.IsUndecided)?.Number : null;
+            Input.ReferralNumber = chosen.AsksReferral() ? Sent.FirstOrDefault(r => r.IsUndecided && Fits(r, chosen))?.Number : null;
         }
     }
 
-    protected override IValidator<DecisionInput> Validator => new Rules(Kind!.Value, Desk.Today, [.. AppealWeeks], text, shared);
+    protected override IValidator<DecisionInput> Validator => new Rules(Kind!.Value, Desk.Today, [.. AppealWeeks], Corrected is null ? TooEarly : _ => null, text, shared);
 
     protected override (string Field, string Question)? Question() => Ticks.Question(nameof(Input.Sure), Input.Sure, Corrected is null ? Doubts() : []);
 
     private IEnumerable<string> Doubts()
     {
-        if (Case.MissingBefore(Kind!.Value, Input.OccurredOn.ToDate()!.Value) is { } missing)
-            yield return text["SureQuestion", words[missing], AmsterdamTime.Date(Input.OccurredOn.ToDate()!.Value)];
-        if (Case.AnsweredBy(Input.ToDetails(Kind.Value)) is { VersionNotSent: { } version } answered)
-            yield return text["SureVersion", answered.Number, answered.CorrectionsSent + 1, version];
+        var on = Input.OccurredOn.ToDate()!.Value;
+        if (Case.MissingBefore(Kind!.Value, on) is { } missing)
+            yield return text["SureQuestion", words[missing], AmsterdamTime.Date(on)];
+        foreach (var doubt in doubts.Of(Case, Input.ToDetails(Kind.Value), on))
+            yield return doubt;
     }
+
+    // A decision that is older than the referral that it would answer is refused as on the page of that referral.
+    private string? TooEarly(DecisionInput input) =>
+        Sent.FirstOrDefault(r => r.Number == input.ReferralNumber) is { } referral && input.OccurredOn.ToDate() is { } day && !ReferralDecisionRule.IsNotBefore(day, referral.FiledOn)
+            ? $"{onReferral["BeforeReferral", AmsterdamTime.Date(referral.FiledOn)]} {text["OlderThanReferral"]}" : null;
 
     protected override bool AsksForAnotherLine => Input.ReturnDecision.Countries.Another;
 
@@ -87,9 +103,11 @@ public sealed class DecisionModel(CaseDesk desk, EnumText words, PageText<Decisi
 
     private sealed class Rules : AbstractValidator<DecisionInput>
     {
-        public Rules(DecisionKind kind, DateOnly today, IReadOnlyList<int> appealWeeks, PageText<DecisionModel> text, IStringLocalizer<SharedText> shared)
+        public Rules(DecisionKind kind, DateOnly today, IReadOnlyList<int> appealWeeks, Func<DecisionInput, string?> tooEarly, PageText<DecisionModel> text, IStringLocalizer<SharedText> shared)
         {
             RuleFor(input => input.OccurredOn).HappenedOn(shared, today);
+            if (kind.AsksReferral())
+                RuleFor(input => input.OccurredOn).Must((input, _) => tooEarly(input) is null).WithMessage(tooEarly);
             RuleFor(input => input.Origin).NotNull().WithMessage(_ => text["OriginMissing"]);
             RuleFor(input => input.Reference).NotEmpty().WithMessage(_ => text["ReferenceMissing"]).Line(shared, AuthorityDecision.ReferenceMaxLength);
             RuleFor(input => input.Reason).Note(shared, Change.ReasonMaxLength);

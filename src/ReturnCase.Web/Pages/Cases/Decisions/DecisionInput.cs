@@ -28,7 +28,7 @@ public sealed record DecisionInput : IHappened
 
     public ReturnDecisionInput ReturnDecision { get; set; } = new();
 
-    /// <summary>Somebody looked: it is right although the decision that it ends is not on file.</summary>
+    /// <summary>Somebody looked: what is unlikely of the decision is right.</summary>
     public string? Sure { get; set; }
 
     public string? Reason { get; set; }

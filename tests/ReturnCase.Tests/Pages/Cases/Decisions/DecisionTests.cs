@@ -6,6 +6,7 @@ using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Decisions;
 using ReturnCase.Domain.People;
 using ReturnCase.Domain.Shelter;
+using ReturnCase.Tests.Pages.Cases.Facts;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Cases;
 
@@ -30,9 +31,9 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
             ["Input.Origin"] = kind.Origins()[0].ToString(),
             ["Input.Ground"] = "buitenschuld",
         });
-        if (kind == DecisionKind.PermitEnded)
+        if (kind is DecisionKind.PermitEnded or DecisionKind.AsylumRejected)
         {
-            // No permit is on file: somebody says that it is right all the same.
+            // No permit is on file, and a rejection stands: somebody says that it is right all the same.
             Assert.Equal(HttpStatusCode.Conflict, recorded.Status);
             recorded = await client.Submit(recorded, "main form", recorded.Tick());
         }
@@ -85,6 +86,105 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         }
 
         Assert.Contains((await app.Read(number)).Decisions, decision => decision.Reference == "Z7-V1");
+    }
+
+    [Fact]
+    public async Task Only_a_referral_that_the_kind_can_answer_is_filled_in_and_another_one_is_asked_about()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedCannotLeave).Exported();
+        var number = await app.KeepCase(c);
+        var client = await app.ClientAs("sanne");
+        foreach (var kind in Enum.GetValues<DecisionKind>().Where(kind => kind.AsksReferral()))
+        {
+            var form = await client.Get($"/cases/{number}/decision?kind={Slugs.Of(kind)}");
+            var chosen = ((IHtmlSelectElement)form.Find("[name='Input.ReferralNumber']")).Value;
+            Assert.Equal(kind is DecisionKind.ResidenceGranted or DecisionKind.ResidenceNotGranted ? c.Referral.Number : "", chosen);
+        }
+
+        var asked = await client.Fill($"/cases/{number}/decision?kind=finding-rejected", new() { ["Input.Reference"] = "Z7-FIT", ["Input.ReferralNumber"] = c.Referral.Number });
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.Contains($"is geen antwoord op melding {c.Referral.Number}", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.Null((await app.Read(number)).Referrals.Single().DecidedBy);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", asked.Tick())).Status);
+        Assert.NotNull((await app.Read(number)).Referrals.Single().DecidedBy);
+    }
+
+    [Fact]
+    public async Task A_decision_of_before_its_referral_is_refused_and_one_of_before_the_sending_is_asked_about()
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Wait(3).Exported().Wait(3);
+        var number = await app.KeepCase(c);
+        var (client, address) = (await app.ClientAs("sanne"), $"/cases/{number}/decision?kind=residence-not-granted");
+        Task<HtmlPage> On(DateOnly day) => client.Fill(address, new Dictionary<string, string?> { ["Input.Reference"] = "Z7-DAY" }.Date("Input.OccurredOn", day));
+        var refused = await On(new(2026, 3, 1));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.StartsWith("De melding is ingediend op 2 maart 2026.", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Contains("kies dan ‘Op geen melding’", refused.Errors[0], StringComparison.Ordinal);
+        var asked = await On(new(2026, 3, 3));
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.StartsWith($"De dag van het besluit, 3 maart 2026, ligt voor de dag waarop melding {c.Referral.Number} is verstuurd: 5 maart 2026.", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", asked.Tick())).Status);
+        // What is on file is corrected without that.
+        var recorded = (await app.Read(number)).Decisions.Single(decision => decision.Reference == "Z7-DAY");
+        var corrected = await client.Fill($"/cases/{number}/decision?corrects={recorded.Sequence}", new Dictionary<string, string?>().Date("Input.OccurredOn", new(2026, 3, 1)));
+        Assert.Equal(HttpStatusCode.Redirect, corrected.Status);
+    }
+
+    [Theory]
+    [InlineData("nl", "further-investigation", "ligt voor de overdracht van de jongere aan ons op 1 maart 2026")]
+    [InlineData("en", "return-decision-issued", "lies before the transfer of the child to us on 1 March 2026")]
+    public async Task A_decision_of_before_the_transfer_is_asked_about(string language, string kind, string words)
+    {
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.InsufficientCooperation).Exported());
+        var client = await app.ClientAs("sanne");
+        await client.Speak(language);
+        var asked = await client.Fill($"/cases/{number}/decision?kind={kind}", new Dictionary<string, string?> { ["Input.Reference"] = "Z7-OLD", ["Input.ReferralNumber"] = "" }.Date("Input.OccurredOn", new(2026, 2, 28)));
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.Contains(words, Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", asked.Tick())).Status);
+    }
+
+    [Theory]
+    [InlineData("nl", "Er staat al een afwijzing van 2 maart 2026, kenmerk Z1-1", "ligt meer dan een jaar na het besluit")]
+    [InlineData("en", "A rejection of 2 March 2026, reference Z1-1, is on file already", "lies more than a year after the decision")]
+    public async Task A_second_rejection_and_a_day_far_ahead_are_asked_about(string language, string twice, string far)
+    {
+        var number = await app.KeepCase(CaseBuilder.In(CasePhase.InsufficientCooperation).Exported());
+        var client = await app.ClientAs("sanne");
+        await client.Speak(language);
+        var rejected = await client.Fill($"/cases/{number}/decision?kind=asylum-rejected", new() { ["Input.Reference"] = "Z7-TWO" });
+        Assert.Contains(twice, Assert.Single(rejected.Errors), StringComparison.Ordinal);
+        var due = await client.Fill($"/cases/{number}/decision?kind=further-investigation", new Dictionary<string, string?> { ["Input.Reference"] = "Z7-DUE" }.Date("Input.DueOn", new(2027, 3, 3)));
+        Assert.Contains(far, Assert.Single(due.Errors), StringComparison.Ordinal);
+        Assert.DoesNotContain((await app.Read(number)).Decisions, decision => decision.Reference is "Z7-TWO" or "Z7-DUE");
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(due, "main form", new Dictionary<string, string?>().Date("Input.DueOn", new(2027, 3, 2)))).Status);
+        // Once it ended, the next rejection is nothing unusual.
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Fill($"/cases/{number}/decision?kind=rejection-withdrawn", new() { ["Input.Reference"] = "Z7-END" })).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Fill($"/cases/{number}/decision?kind=asylum-rejected", new() { ["Input.Reference"] = "Z7-TWO" })).Status);
+    }
+
+    [Theory]
+    [InlineData("nl", "geen melding aan de IND waarop", "Tot die tijd kan dit besluit hier niet worden vastgelegd.")]
+    [InlineData("en", "has no referral to the IND", "Until then this decision cannot be recorded here.")]
+    public async Task Where_there_is_nothing_to_answer_the_form_says_so_first(string language, string nothing, string refused)
+    {
+        var (search, cannotLeave) = (await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch)), await app.KeepCase(CaseBuilder.In(CasePhase.CooperatedCannotLeave).Exported()));
+        var client = await app.ClientAs("sanne");
+        await client.Speak(language);
+        async Task<string?> Told(string number, string kind) => (await client.Get($"/cases/{number}/decision?kind={kind}")).Document.QuerySelector("#nothing-to-answer")?.TextContent;
+        foreach (var kind in (string[])["finding-rejected", "residence-not-granted", "further-investigation", "nothing-further"])
+        {
+            var told = await Told(search, kind);
+            Assert.All((string[])[nothing, refused], said => Assert.Contains(said, told, StringComparison.Ordinal));
+            Assert.Equal(HttpStatusCode.Conflict, (await client.Fill($"/cases/{search}/decision?kind={kind}", new() { ["Input.Reference"] = "Z7-NONE" })).Status);
+        }
+
+        var other = await Told(cannotLeave, "finding-rejected");
+        Assert.Contains(nothing, other, StringComparison.Ordinal);
+        Assert.DoesNotContain(refused, other, StringComparison.Ordinal);
+        Assert.Null(await Told(cannotLeave, "residence-not-granted"));
+        Assert.Null(await Told(search, "residence-granted"));
+        Assert.Null(await Told(search, "return-decision-issued"));
     }
 
     [Theory]
@@ -191,7 +291,12 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.DoesNotContain((await app.Read(number)).Decisions, decision => decision.Reference == "Z8");
 
         var today = (await client.Get($"/cases/{number}/decision?kind=return-decision-issued")).Value("Input.OccurredOn.Day");
-        var saved = await client.Submit(page, "main form", new() { ["Input.OccurredOn.Day"] = today });
+        var asked = await client.Submit(page, "main form", new() { ["Input.OccurredOn.Day"] = today });
+        Assert.Contains("Het besluit noemt Senegal, Mali, Sierra Leone.", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        // A tick for those countries is none for others.
+        var other = await client.Submit(asked, "main form", new(asked.Tick()) { ["Input.ReturnDecision.Countries.Lines[3]"] = "GM" });
+        Assert.Equal(HttpStatusCode.Conflict, other.Status);
+        var saved = await client.Submit(asked, "main form", asked.Tick());
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         var decision = (await app.Read(number)).Decisions.Single(d => d.Reference == "Z8");
         Assert.Equal(countries, decision.Countries);

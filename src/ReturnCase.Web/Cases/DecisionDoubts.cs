@@ -1,0 +1,64 @@
+using ReturnCase.Domain.Cases;
+using ReturnCase.Domain.Clocks;
+using ReturnCase.Domain.Decisions;
+using ReturnCase.Domain.People;
+using ReturnCase.Domain.Referrals;
+using ReturnCase.Domain.Returning;
+using ReturnCase.Domain.Shelter;
+using ReturnCase.Web.Referrals;
+
+namespace ReturnCase.Web.Cases;
+
+/// <summary>What is unlikely of a decision as typed, whoever records it. It is asked about and never refused: what an authority decided is kept as received.</summary>
+public sealed class DecisionDoubts(PageText<DecisionDoubts> text, EnumText words)
+{
+    // A term that an authority names is months; a year later is most often a slip in the year.
+    private const int LongestTermYears = 1;
+
+    /// <summary>Each doubt in sentences, and last what to do about them.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="details">The decision.</param>
+    /// <param name="on">Its day.</param>
+    public IReadOnlyList<string> Of(CaseFile file, DecisionDetails details, DateOnly on)
+    {
+        string[] doubts = [.. OfReferral(file, details, on), .. OfDay(file, details, on), .. OfContent(file, details)];
+        string[] version = file.AnsweredBy(details) is { VersionNotSent: { } newest } answered ? [text["Version", answered.Number, answered.CorrectionsSent + 1, newest]] : [];
+        return doubts.Length == 0 ? version : [.. version, .. doubts, text["Question"]];
+    }
+
+    private IEnumerable<string> OfReferral(CaseFile file, DecisionDetails details, DateOnly on)
+    {
+        if (file.Referrals.FirstOrDefault(r => r.Number == details.ReferralNumber) is not { } referral)
+            yield break;
+        if (!ReferralDecisionRule.Answers(referral.Kind).Contains(details.Kind))
+            yield return text["NotFitting", words[details.Kind], referral.Number, words[referral.Kind]];
+        if (referral.ExportedAt is { } sent && on < AmsterdamCalendar.DateOf(sent))
+            yield return text["BeforeSent", AmsterdamTime.Date(on), referral.Number, AmsterdamTime.Date(sent)];
+    }
+
+    private IEnumerable<string> OfDay(CaseFile file, DecisionDetails details, DateOnly on)
+    {
+        // At intake the return decision that came with the transfer is put on file.
+        if (on < file.TransferredOn && (details.Kind.IsAnswer() || details.Kind == DecisionKind.ReturnDecisionUpheld || (details.Kind == DecisionKind.ReturnDecisionIssued && file.Phase != CasePhase.Intake)))
+            yield return text["BeforeTransfer", AmsterdamTime.Date(on), AmsterdamTime.Date(file.TransferredOn)];
+        if (details.DueOn is { } due && due > on.AddYears(LongestTermYears))
+            yield return text["DueLate", AmsterdamTime.Date(due), AmsterdamTime.Date(on)];
+    }
+
+    private IEnumerable<string> OfContent(CaseFile file, DecisionDetails details)
+    {
+        if (details.Kind == DecisionKind.AsylumRejected && file.Rejection is { } rejection)
+            yield return text["RejectedTwice", AmsterdamTime.Date(rejection.OccurredOn), rejection.Reference];
+        if (KnownCountries(file) is { Count: > 0 } known && details.ReturnDecision?.Countries.Except(known).ToArray() is { Length: > 0 } strange)
+            yield return text["OtherCountry", string.Join(", ", strange.Select(Countries.Name))];
+    }
+
+    // The nationality, and where shelter is sought, a place was found or a document was asked for.
+    private static HashSet<string> KnownCountries(CaseFile file) =>
+    [
+        .. file.Identity.Nationality is Countries.Stateless or Countries.Unknown ? Array.Empty<string>() : [file.Identity.Nationality],
+        .. file.Countries,
+        .. file.Standing<ShelterCandidate>().Select(candidate => candidate.Country),
+        .. file.Standing<TravelDocument>().Select(document => document.Country),
+    ];
+}
