@@ -33,12 +33,16 @@ public sealed partial class CaseFile
 
     /// <summary>
     /// Records a version of the birth date; every clock is computed anew and no past event changes. Also on a closed case.
-    /// The same date from the same source is refused.
+    /// The same date from the same source is refused, and a day before the birth that it says.
     /// </summary>
     public BirthDateVersion RecordBirthDate(Change change, PartialDate value, BirthDateSource source)
     {
         Ensure(GuardCode.NothingChanged, Latest<BirthDateVersion>() is not { } now || now.Value != value || now.Source != source);
-        return Record(change, new BirthDateVersion(value, source), alsoClosed: true);
+        EnsureWorker(change);
+        EnsureDay(change, value);
+        var version = Add(change, new BirthDateVersion(value, source));
+        Settle(change);
+        return version;
     }
 
     /// <summary>Records a version of the identity. Also on a closed case. What is the same in everything is refused.</summary>

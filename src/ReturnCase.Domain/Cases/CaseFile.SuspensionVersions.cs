@@ -87,14 +87,16 @@ public sealed partial class CaseFile
         bool Holds(Suspension version) => version.BlocksRemoval && version.IsOpenOn(change.RecordedOn);
     }
 
-    // Twice the same would ask a supervisor twice, and ended once it would go on. Two of one kind that began on one day are told apart by what they refer to.
+    // Twice the same would ask a supervisor twice, and ended once it would go on. Two of one kind are told apart by what they refer to, or else by the day on which they began; a child is missing once.
     private void EnsureOnce(SuspensionDetails details, DateOnly start, Suspension? except)
     {
-        if (_suspensionVersions.Find(s => s.Stands && s.EndedOn is null && s != except && s.Kind == details.Kind && s.StartedOn == start
-            && string.Equals(LettersOf(s.Reference), LettersOf(details.Reference), StringComparison.OrdinalIgnoreCase)) is { } known)
+        if (_suspensionVersions.Find(s => s.Stands && s.EndedOn is null && s != except && s.Kind == details.Kind && IsSame(s)) is { } known)
         {
             throw new CaseRefusedException(GuardCode.SuspensionNotTwice, known.Sequence);
         }
+
+        bool IsSame(Suspension s) => s.Kind == SuspensionKind.Missing
+            || (string.Equals(LettersOf(s.Reference), LettersOf(details.Reference), StringComparison.OrdinalIgnoreCase) && (s.StartedOn == start || LettersOf(s.Reference).Length > 0));
     }
 
     private Suspension StandingVersion(int sequence)

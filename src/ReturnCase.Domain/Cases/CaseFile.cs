@@ -196,11 +196,11 @@ public sealed partial class CaseFile
         }
     }
 
-    // Nothing about a child happened after today, or before its earliest possible birth.
-    private void EnsureDay(Change change)
+    // Nothing about a child happened after today, or before its earliest possible birth. A birth date is judged by itself.
+    private void EnsureDay(Change change, PartialDate? born = null)
     {
         Ensure(GuardCode.NotInFuture, change.OccurredOn <= change.RecordedOn);
-        Ensure(GuardCode.NotBeforeBirth, Latest<BirthDateVersion>() is not { } birth || change.OccurredOn >= birth.Value.Earliest);
+        Ensure(GuardCode.NotBeforeBirth, (born ?? Latest<BirthDateVersion>()?.Value) is not { } birth || change.OccurredOn >= birth.Earliest);
     }
 
     private static void EnsureWorker(Change change) =>

@@ -132,7 +132,7 @@ public static class CaseLifecycle
 
     /// <summary>The outcome that a move confirms, or null.</summary>
     public static OutcomeKind? Outcome(CaseTrigger trigger) =>
-        Enum.GetValues<OutcomeKind>().Cast<OutcomeKind?>().FirstOrDefault(kind => Confirms(kind!.Value) == trigger);
+        Enum.GetValues<OutcomeKind>().Cast<OutcomeKind?>().SingleOrDefault(kind => Confirms(kind!.Value) == trigger);
 
     /// <summary>The closing reason that a move brings, or null when it closes nothing.</summary>
     public static ClosingReason? Closing(CaseTrigger trigger) => trigger switch

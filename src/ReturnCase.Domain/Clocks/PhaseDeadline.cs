@@ -45,7 +45,7 @@ internal static class PhaseDeadline
             return null;
         }
 
-        var decision = file.Decisions.Last(d => d.Sequence == by);
+        var decision = file.Decisions.Single(d => d.Sequence == by);
         return NextReview(file) ?? Until(DeadlineKind.Review, Reckoning.From(decision.OccurredOn, decision.Sequence).Plus(ClockStepKind.Months, policy.ReviewIntervalMonths));
     }
 

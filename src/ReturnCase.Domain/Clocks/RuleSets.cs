@@ -27,7 +27,7 @@ public sealed class RuleSets
     public string Newest => _all is [.., var newest] ? newest.Name : CaseFile.CurrentRuleSet;
 
     /// <summary>A set by its name; null where it is not kept here.</summary>
-    public RuleSet? Find(string name) => _all.FirstOrDefault(set => set.Name == name);
+    public RuleSet? Find(string name) => _all.SingleOrDefault(set => set.Name == name);
 
     /// <summary>Takes the sets as they are kept.</summary>
     public void Keep(IEnumerable<RuleSet> sets) => _all = [.. sets.OrderBy(set => set.Number)];

@@ -74,9 +74,9 @@ public abstract class CaseFormPage<TInput>(CaseDesk desk) : CasePage(desk)
         }
 
         ModelState.AddErrors(await Validator.ValidateAsync(Input, cancel));
-        if (Input is IHappened happened && happened.OccurredOn.ToDate() < Case.BirthDate.Earliest)
+        if (Input is IHappened happened && happened.OccurredOn.ToDate() < Born)
         {
-            ModelState.AddModelError($"{nameof(Input)}.{nameof(IHappened.OccurredOn)}", HttpContext.RequestServices.GetRequiredService<IStringLocalizer<SharedText>>()["DateBeforeBirth", AmsterdamTime.Date(Case.BirthDate.Earliest)]);
+            ModelState.AddModelError($"{nameof(Input)}.{nameof(IHappened.OccurredOn)}", HttpContext.RequestServices.GetRequiredService<IStringLocalizer<SharedText>>()["DateBeforeBirth", AmsterdamTime.Date(Born)]);
         }
 
         if (!ModelState.IsValid)
@@ -113,6 +113,9 @@ public abstract class CaseFormPage<TInput>(CaseDesk desk) : CasePage(desk)
             await PrepareAsync(cancel);
         }
     }
+
+    /// <summary>The first day on which anything can have happened: that of the birth.</summary>
+    protected virtual DateOnly Born => Case.BirthDate.Earliest;
 
     /// <summary>What is asked before the form is kept, beside which field the answer is given; null where nothing is.</summary>
     protected virtual (string Field, string Question)? Question() => null;

@@ -46,5 +46,5 @@ internal static class DemoPapers
         new(DocumentKind.SchoolPaper, DocumentOrigin.Mentor, "Nederlands", false, "bericht van school.txt", DocumentFormat.Text, "Bericht van school", ["De jongere komt elke dag en leert snel.", "De docent ziet een talent voor techniek.", Made]);
 
     public static DemoPaper Promise { get; } =
-        new(DocumentKind.ShelterPaper, DocumentOrigin.ReceptionHouse, "Engels", false, "letter reception house.pdf", DocumentFormat.Pdf, "Letter of the reception house", ["There is a place, and a school nearby.", "This paper was made up for the demo."]);
+        new(DocumentKind.ShelterPaper, DocumentOrigin.Organisation, "Engels", false, "letter local partner.pdf", DocumentFormat.Pdf, "Letter of the local partner", ["There is a place, and a school nearby.", "This paper was made up for the demo."]);
 }

@@ -18,6 +18,13 @@ public sealed class ClockTests
     public void A_year_from_29_February_ends_on_1_March_where_there_is_no_29th(string from, int years, string expected) =>
         Assert.Equal(Day(expected), LegalTerm.AddYears(Day(from), years));
 
+    [Fact]
+    public void A_return_decision_that_ended_before_the_case_was_accepted_starts_no_search_year()
+    {
+        var c = new CaseBuilder(transferred: new DateOnly(2026, 3, 1)).Rejected(new DateOnly(2026, 2, 20)).ReturnDecision(new DateOnly(2026, 2, 21)).Answer(DecisionKind.ReturnDecisionWithdrawn).Moved(CaseTrigger.AcceptWithoutReturnDecision);
+        Assert.Equal((SearchClockGround.RejectionDate, new DateOnly(2026, 2, 20)), (Search(c).Ground, Search(c).StartedOn));
+    }
+
     [Theory]
     [InlineData(2008, null, null, "2026-01-01", "2026-12-31")]
     [InlineData(2008, 2, null, "2026-02-01", "2026-03-01")]
@@ -81,6 +88,7 @@ public sealed class ClockTests
         c.File.AnswerException(c.By(Staff.Ingrid), second, SuspensionWish.Pause, true);
         c.Wait(10).File.EndSuspension(c.By(Staff.Sanne), first);
         c.Wait(5).File.EndSuspension(c.By(Staff.Sanne), second);
+        Assert.True(Search(c).Running);
         var clock = Search(c.Wait(30));
         Assert.Equal((20, 40, Day("2027-03-22")), (clock.DaysStopped, clock.DaysUsed, clock.LastDay));
     }
@@ -247,7 +255,7 @@ public sealed class ClockTests
     public void Alarm_steps_that_make_no_sense_are_named(int first, int second, int third, int fourth, string fault) =>
         Assert.StartsWith(fault, new CasePolicy { AlarmSteps = new() { FirstMonths = first, SecondMonths = second, ThirdMonths = third, FourthDays = fourth } }.FirstFault(), StringComparison.Ordinal);
 
-    private static int Pause(CaseBuilder c) => c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Medical, "ref", false, true)).Sequence;
+    private static int Pause(CaseBuilder c) => c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Medical, $"ref {c.File.Version}", false, true)).Sequence;
 
     private static SearchClock Search(CaseBuilder c) => CaseClocks.For(c.File, c.Today, CasePolicy.Default).Search!;
 
@@ -265,6 +273,23 @@ public sealed class ClockTests
         var c = CaseBuilder.In(CasePhase.ReturnPreparation, new PartialDate(2008, 6, 1));
         c.File.RecordDecision(c.By(Staff.Pieter), new DecisionDetails(DecisionKind.DeparturePostponed, DecisionOrigin.Ind, "Z4") { DueOn = new DateOnly(2026, 12, 1) });
         Assert.Equal(new DateOnly(2026, 6, 1), CaseClocks.For(c.File, c.Today, CasePolicy.Default).Phase!.On);
+    }
+
+    [Fact]
+    public void A_postponement_until_the_18th_birthday_is_not_cut_short()
+    {
+        var c = CaseBuilder.In(CasePhase.ReturnPreparation, new PartialDate(2008, 6, 1));
+        c.File.RecordDecision(c.By(Staff.Pieter), new DecisionDetails(DecisionKind.DeparturePostponed, DecisionOrigin.Ind, "Z4") { DueOn = new DateOnly(2026, 6, 1) });
+        Assert.DoesNotContain(CaseClocks.For(c.File, c.Today, CasePolicy.Default).Dates.SelectMany(date => date.Steps), step => step.Kind == ClockStepKind.Capped);
+    }
+
+    [Fact]
+    public void What_is_said_on_the_last_day_of_a_term_moves_on_to_the_next_review()
+    {
+        var c = CaseBuilder.In(CasePhase.FurtherSearch);
+        var term = CaseClocks.For(c.File, c.Today, CasePolicy.Default).Phase!.On;
+        c.Until(term).Note(StatementKind.SearchContinues, nextOn: term.AddDays(20));
+        Assert.Equal(new Deadline(DeadlineKind.Review, term.AddDays(20)), CaseClocks.For(c.File, term.AddDays(1), CasePolicy.Default).Phase);
     }
 
     [Fact]
@@ -297,6 +322,22 @@ public sealed class ClockTests
         var named = c.Today.AddDays(40);
         c.File.RecordDecision(c.By(Staff.Pieter), new DecisionDetails(DecisionKind.FurtherInvestigation, DecisionOrigin.Ind, "Z5") { ReferralNumber = c.Referral.Number, DueOn = named });
         Assert.Equal(new Deadline(DeadlineKind.FurtherSearch, named), CaseClocks.For(c.File, c.Today, CasePolicy.Default).Phase);
+    }
+
+    [Fact]
+    public void The_day_that_the_IND_named_for_one_further_search_does_not_govern_the_next_and_of_two_the_last_one_does()
+    {
+        var c = CaseBuilder.In(CasePhase.InsufficientCooperation).Exported().Wait(1);
+        Ask("Z5", 40);
+        c.Moved(CaseTrigger.IndAsksFurtherInvestigation).Wait(1);
+        Ask("Z6", 50);
+        Assert.Equal(c.Today.AddDays(50), Governs());
+        c.Wait(1).JudgedCooperating().Confirmed(OutcomeKind.CooperatedNoShelter).Exported().Wait(1).Moved(CaseTrigger.ReopenSearch);
+        Assert.Equal(c.Today.AddMonths(3), Governs());
+
+        void Ask(string reference, int days) => c.File.RecordDecision(c.By(Staff.Pieter), new DecisionDetails(DecisionKind.FurtherInvestigation, DecisionOrigin.Ind, reference) { ReferralNumber = c.Referral.Number, DueOn = c.Today.AddDays(days) });
+
+        DateOnly Governs() => CaseClocks.For(c.File, c.Today, CasePolicy.Default).Phase!.On;
     }
 
     [Fact]

@@ -171,6 +171,15 @@ public sealed class LateDateTests
     }
 
     [Fact]
+    public void A_birth_date_is_known_since_a_day_after_the_birth_that_it_says_whatever_was_on_file_before()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2011, 2, 26));
+        Assert.Equal([GuardCode.NotBeforeBirth], Assert.Throws<CaseRefusedException>(() => c.File.RecordBirthDate(c.By(Staff.Sanne, on: new DateOnly(2009, 12, 31)), new PartialDate(2010, 1, 1), BirthDateSource.Document)).Guards);
+        c.File.RecordBirthDate(c.By(Staff.Sanne, on: new DateOnly(2010, 1, 10)), new PartialDate(2010, 1, 1), BirthDateSource.Document);
+        Assert.Equal([GuardCode.NotBeforeBirth], Assert.Throws<CaseRefusedException>(() => c.File.RecordBirthDate(c.By(Staff.Sanne, on: new DateOnly(2010, 1, 10)), new PartialDate(2011, 1, 1), BirthDateSource.AgeAssessment)).Guards);
+    }
+
+    [Fact]
     public void A_birth_date_by_which_a_child_was_closed_too_soon_clashes_until_a_supervisor_decides()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2008, 3, 5)).Wait(10).Note(StatementKind.HandoverNote).Moved(CaseTrigger.TurnedEighteen, Staff.Ingrid);

@@ -143,6 +143,20 @@ public sealed class SafetyAlarmTests
     }
 
     [Fact]
+    public void An_alarm_that_a_closing_silenced_is_open_again_after_the_reopening_also_as_of_then()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Trafficking);
+        c.Wait(1).Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError, Staff.Ingrid);
+        Assert.Empty(Then());
+        c.Wait(1).Moved(CaseTrigger.Reopen, Staff.Ingrid);
+        Assert.Equal(c.File.OpenAlarms.Select(alarm => alarm.Sequence), Then());
+        Assert.Single(Then());
+
+        int[] Then() => [.. c.File.AsOf(c.By(Staff.Sanne).RecordedAt, c.Today, CasePolicy.Default)!.Alarms.Select(alarm => alarm.Sequence)];
+    }
+
+    [Fact]
     public void The_report_to_the_police_is_the_last_one_that_stands()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch);

@@ -51,7 +51,7 @@ public sealed class SuspensionCorrectionTests
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(30);
         var (one, day) = (Asks with { AsksToPause = false }, c.Today.AddDays(-20));
         var known = c.File.StartSuspension(c.By(Staff.Sanne, on: day), one);
-        var later = c.File.StartSuspension(c.By(Staff.Sanne, on: day.AddDays(1)), one);
+        var later = c.File.StartSuspension(c.By(Staff.Sanne, on: day.AddDays(1)), one with { Reference = "art. 65" });
         var refusal = Assert.Throws<CaseRefusedException>(() => Correct(c, later, one, day, null));
         Assert.Equal((GuardCode.SuspensionNotTwice, known.Sequence), (Assert.Single(refusal.Guards), refusal.Line));
         // It may bear another name, until a correction gives both the same, and have been over before.
@@ -149,7 +149,7 @@ public sealed class SuspensionCorrectionTests
     public void On_a_closed_case_it_is_still_put_right_and_reopening_resumes_only_what_the_closing_ended()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10);
-        var (ended, open) = (c.File.StartSuspension(c.By(Staff.Sanne, on: c.Today.AddDays(-5)), Asks with { AsksToPause = false }), c.File.StartSuspension(c.By(Staff.Sanne), Asks with { AsksToPause = false }));
+        var (ended, open) = (c.File.StartSuspension(c.By(Staff.Sanne, on: c.Today.AddDays(-5)), Asks with { AsksToPause = false }), c.File.StartSuspension(c.By(Staff.Sanne), Asks with { AsksToPause = false, Reference = "art. 65" }));
         c.Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError, Staff.Ingrid);
         var corrected = Correct(c, ended, Asks with { AsksToPause = false }, ended.StartedOn, c.Today.AddDays(-1), why: "because");
         var renamed = Correct(c, open, Asks with { AsksToPause = false, Reference = "B8" }, open.StartedOn, open.EndedOn, why: "because");
@@ -204,6 +204,16 @@ public sealed class SuspensionCorrectionTests
             Assert.Contains(named, effect.Concerns);
         else
             Assert.Empty(effect.Concerns);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(-1, true)]
+    public void A_pause_that_ended_as_long_ago_as_a_review_comes_is_not_yet_long_ago(int days, bool named)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(350);
+        var ended = c.Today.AddMonths(-CasePolicy.Default.ReviewIntervalMonths).AddDays(days);
+        Assert.Equal(named, PauseEffect.Of(c.File, new(null, ended.AddDays(-5), ended, true), c.Today, CasePolicy.Default).Concerns.Contains(SuspensionConcern.EndedLongAgo));
     }
 
     [Fact]

@@ -65,11 +65,12 @@ public sealed class SuspensionPastTests
     public void What_a_correction_opened_again_is_open_again_after_a_closing_whatever_end_it_had_before()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(20);
+        var second = Plain with { Reference = "M 2" };
         var one = c.File.StartSuspension(c.By(Staff.Sanne, on: c.Today.AddDays(-10)), Plain);
-        var other = c.File.StartSuspension(c.By(Staff.Sanne, on: c.Today.AddDays(-9)), Plain);
+        var other = c.File.StartSuspension(c.By(Staff.Sanne, on: c.Today.AddDays(-9)), second);
         c.File.EndSuspension(c.By(Staff.Sanne), one.Sequence);
-        other = Correct(c, other, Plain, c.Today);
-        (one, other) = (Correct(c, one, Plain), Correct(c, other, Plain));
+        other = Correct(c, other, second, c.Today);
+        (one, other) = (Correct(c, one, Plain), Correct(c, other, second));
         CloseAndReopen(c);
         Assert.Equal((null, null), (one.EndedOn, other.EndedOn));
         Assert.All(Then(c), s => Assert.Null(s.EndedOn));

@@ -29,8 +29,13 @@ public sealed class SuspensionTests
         var first = Start(SuspensionKind.Appeal, "AWB 1");
         Assert.Equal(first.Sequence, Refused(SuspensionKind.Appeal, "awb-1"));
         Start(SuspensionKind.ProvisionalMeasure, "AWB 1");
-        Start(SuspensionKind.Appeal, "AWB 1", c.Today.AddDays(-1));
-        // Two of one kind and day are told apart by what they refer to.
+        Assert.Equal(first.Sequence, Refused(SuspensionKind.Appeal, "AWB 1", c.Today.AddDays(-1)));
+        // Two of one kind are told apart by what they refer to, or else by their days; and a child is missing once.
+        var silent = Start(SuspensionKind.Medical, "");
+        Start(SuspensionKind.Medical, "", c.Today.AddDays(-1));
+        Assert.Equal(silent.Sequence, Refused(SuspensionKind.Medical, " "));
+        var missing = Start(SuspensionKind.Missing, "");
+        Assert.Equal(missing.Sequence, Refused(SuspensionKind.Missing, "PL 1", c.Today.AddDays(-1)));
         var other = Start(SuspensionKind.Other, "Z 1");
         Start(SuspensionKind.Other, "Z 2");
         Assert.Equal(other.Sequence, Refused(SuspensionKind.Other, "z 1"));
@@ -42,10 +47,10 @@ public sealed class SuspensionTests
 
         Suspension Start(SuspensionKind kind, string reference, DateOnly? on = null) => c.File.StartSuspension(c.By(Staff.Sanne, on: on), new(kind, reference, false, false));
 
-        int? Refused(SuspensionKind kind, string reference)
+        int? Refused(SuspensionKind kind, string reference, DateOnly? on = null)
         {
             var version = c.File.Version;
-            var refusal = Assert.Throws<CaseRefusedException>(() => Start(kind, reference));
+            var refusal = Assert.Throws<CaseRefusedException>(() => Start(kind, reference, on));
             Assert.Equal([GuardCode.SuspensionNotTwice], refusal.Guards);
             Assert.Equal(version, c.File.Version);
             return refusal.Line;

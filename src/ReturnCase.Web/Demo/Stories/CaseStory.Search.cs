@@ -27,7 +27,7 @@ internal sealed partial class CaseStory
         {
             Pass(2, 9);
             if (stage == CandidateStage.Assessed)
-                Assess();
+                Assess(certain: until > stage);
             Step(stage, place);
         }
 
@@ -44,8 +44,8 @@ internal sealed partial class CaseStory
     public CaseStory Step(CandidateStage stage, CarePlace? place = null) => Do(change => File.RecordStep(
         change, Candidate, stage, Say(Phrases.Step(IsHouse ? ShelterKind.ReceptionHouse : ShelterKind.Family, stage)), stage == CandidateStage.Accepted ? Say(Phrases.Evidence) : null, null, place));
 
-    public CaseStory Assess() => Do(change => File.Assess(change, Candidate, new(
-        true, true, true, true, Chance(80), true, Say(IsHouse ? Phrases.HouseChildView : Phrases.ChildView), Say(Phrases.VerifiedHow), Day.AddMonths(18))));
+    public CaseStory Assess(bool certain = true) => Do(change => File.Assess(change, Candidate, new(
+        true, true, true, true, Chance(80) || certain, true, Say(IsHouse ? Phrases.HouseChildView : Phrases.ChildView), Say(Phrases.VerifiedHow), Day.AddMonths(18))));
 
     public CaseStory ReasonAway(ShelterKind kind, string? why = null) => Do(change => File.ReasonAway(change, Child.Origin.Code, kind, why is null ? Say(Phrases.ReasonedAway[(int)kind]) : Say(why)));
 

@@ -11,9 +11,10 @@ internal static class DemoPlaces
     /// <summary>Where the house with one place stands among them.</summary>
     public const int Small = 4;
 
-    /// <summary>The town of a house, as the register and every case say it.</summary>
+    /// <summary>The town of a place, as the register and every case say it.</summary>
     public static string? TownOf(CarePlace? place) => place?.Name switch
     {
+        "Letebrhan Tesfay" => "Mendefera",
         "Opvanghuis De Brug, Oujda" => "Oujda",
         "Jeugdhuis Tirana" => "Tirana",
         "Opvanghuis Nieuwe Start, Conakry" => "Conakry",

@@ -13,18 +13,18 @@ internal static partial class Phrases
         "De geboorteakte opvragen via {zijn} moeder.",
     ];
 
-    public static readonly string[] Done = ["Gedaan; de lijst zit in het dossier.", "Gedaan in het gesprek, met tolk {tolk}.", "Gedaan; ontvangstbewijs van de ambassade."];
+    public static readonly string[] Done = ["Gedaan; de lijst zit in het dossier.", "Gedaan in het gesprek, met tolk {tolk}.", "Gedaan; wat het opleverde staat bij het gesprek van die dag."];
 
-    public static readonly string[] Partly = ["Twee van de vier namen genoemd. De andere twee wil {naam} niet noemen.", "Formulier ingevuld, maar het adres is leeg gelaten."];
+    public static readonly string[] Partly = ["Voor een deel gedaan. De rest wil {naam} niet, ook niet na nog een uitleg.", "Begonnen en halverwege gestopt; {naam} gaf geen reden."];
 
     public static readonly string[] NotDone =
     [
         "Op de afgesproken dag niet gedaan. {naam} zegt dat {hij} er niet over wil praten en gaf geen reden. De vraag is opnieuw gesteld, met dezelfde tolk.",
-        "Niet verschenen bij de ambassade. {naam} wist van de afspraak: de mentor had {hem} 's ochtends gewekt en het vervoer stond klaar.",
-        "{naam} gaf een nummer dat van een winkel bleek te zijn. Gevraagd naar het goede nummer; dat is niet gegeven.",
+        "Niet verschenen op de afgesproken dag. {naam} wist van de afspraak: de mentor had {hem} 's ochtends gewekt en er was vervoer.",
+        "{naam} zei dat het gedaan was; bij navraag bleek dat niet zo. Opnieuw gevraagd, met de gevolgen erbij; het is niet gedaan.",
     ];
 
-    public static readonly string[] CouldNot = ["Kon niet: er is geen netwerk in het gebied en {naam} kent niemand daarbuiten.", "Kon niet: {naam} lag die week in het ziekenhuis.", "Kon niet: de ambassade gaf geen afspraak."];
+    public static readonly string[] CouldNot = ["Kon niet: er is geen netwerk in het gebied en {naam} kent niemand daarbuiten.", "Kon niet: {naam} was ziek.", "Kon niet: degene die erbij nodig was, kwam niet."];
 
     public static readonly string[] Cooperated =
     [
@@ -53,8 +53,8 @@ internal static partial class Phrases
 
     public static readonly string[] Grounds =
     [
-        "De gronden staan in de feiten van het dossier; de laatste zijn van deze maand. Het oordeel en de zienswijze van de voogd zijn erbij gevoegd.",
-        "Alle drie de soorten opvang zijn nagegaan. De feiten over medewerking zijn apart gewogen in het ondertekende oordeel.",
+        "De gronden staan in de feiten van het dossier; de laatste zijn van deze maand. De zienswijze van de voogd is erbij gevoegd.",
+        "Wat is nagegaan en wat daarvan kwam, staat in het dossier, elk met de datum en de bron.",
         "Voorstel na overleg met de voogd en de mentor. Wat niet is gelukt, staat erin met de reden.",
     ];
 

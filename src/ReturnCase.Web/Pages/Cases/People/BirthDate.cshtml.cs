@@ -34,6 +34,8 @@ public sealed class BirthDateModel(CaseDesk desk, Doubles doubles, EnumText word
 
     protected override IValidator<InputModel> Validator => new Rules(text, shared, Desk.Today);
 
+    protected override DateOnly Born => Input.BirthDate.ToPartialDate()?.Earliest ?? base.Born;
+
     protected override (string Field, string Question)? Question() => Ticks.Question(nameof(Input.Sure), Input.Sure, Doubts().ToArray() is [_, ..] doubts ? [.. doubts, text["SureQuestion"]] : []);
 
     // A slip of the pen in the year takes the 18th birthday away, or the years before it, and an older finding would silently take the place of a newer one.
