@@ -72,6 +72,26 @@ public sealed class BorderTests
         Assert.Equal((c.Today, 61), (filled.RecordedOn, filled.Days));
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    public void A_gap_that_was_filled_late_is_longer_than_it_may_be_and_stays_when_more_is_done(int days, int gaps)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        c.Until(c.File.PhaseLines.First().OccurredOn.AddDays(CasePolicy.Default.DiligenceGapDays + days));
+        c.File.NameCountry(c.By(Staff.Sanne, on: c.Today.AddDays(-2)), "GN", "nationality");
+        c.Wait(5).Country("ML");
+        Assert.Equal(gaps, Diligence.Of(c.File, c.Today, CasePolicy.Default).FilledLate.Count);
+    }
+
+    [Fact]
+    public void What_is_done_while_others_are_to_act_fills_no_gap_of_before()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterFound).Wait(60);
+        c.Note(StatementKind.OtherEffort, on: c.Today.AddDays(-5));
+        Assert.Empty(Diligence.Of(c.File, c.Today, CasePolicy.Default).FilledLate);
+    }
+
     [Fact]
     public void A_decision_that_is_taken_back_after_18_leaves_the_request_pending()
     {

@@ -126,7 +126,7 @@ public sealed class ClockReckoningTests
     private static SearchClock Search(CaseBuilder c) => CaseClocks.For(c.File, c.Today, CasePolicy.Default).Search!;
 
     private static int Pause(CaseBuilder c) =>
-        c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Medical, "M-1", false, true)).Sequence;
+        c.File.StartSuspension(c.By(Staff.Sanne), new SuspensionDetails(SuspensionKind.Medical, $"M-{c.File.Version}", false, true)).Sequence;
 
     private static void Approve(CaseBuilder c, int pause) => c.File.AnswerException(c.By(Staff.Ingrid), pause, SuspensionWish.Pause, true);
 }

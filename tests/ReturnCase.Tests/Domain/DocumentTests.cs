@@ -45,6 +45,9 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void A_paper_holds_25_megabytes_at_most() => Assert.Equal(26_214_400, CaseDocument.MostBytes);
+
+    [Fact]
     public void Papers_keep_coming_in_after_a_case_was_closed_and_move_nothing()
     {
         var c = CaseBuilder.In(CasePhase.Closed).Document("overdracht.pdf");
