@@ -11,5 +11,5 @@ public sealed partial class CaseFile
     public bool TakesWithoutReferral(Change now, DecisionKind kind) => AnswersSomething(now, kind);
 
     /// <summary>The day on which the child was transferred to this service for the first time.</summary>
-    public DateOnly TransferredOn => _entries.Where(line => line.Kind == EntryKind.Registered).Min(line => line.OccurredOn);
+    public DateOnly TransferredOn => _entries.Single(line => line.Kind == EntryKind.Registered).OccurredOn;
 }

@@ -108,6 +108,20 @@ public sealed class PeopleTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp
         Assert.Equal(2025, (await app.Read(number)).BirthDate.Year);
     }
 
+    [Fact]
+    public async Task A_paper_of_the_birth_itself_is_judged_by_the_birth_date_that_it_says()
+    {
+        var number = await app.KeepCase(new CaseBuilder(new PartialDate(2011, 2, 26)));
+        var client = await app.ClientAs("sanne");
+        Task<HtmlPage> Known(DateOnly since) => client.Fill($"/cases/{number}/birth-date", new Dictionary<string, string?>
+        {
+            ["Input.BirthDate.Day"] = "1", ["Input.BirthDate.Month"] = "1", ["Input.BirthDate.Year"] = "2010", ["Input.KnownFrom"] = "Document",
+        }.Date("Input.OccurredOn", since));
+        Assert.Equal("Deze dag ligt vóór de geboorte van de jongere (1 januari 2010). Controleer het jaar.", Assert.Single((await Known(new(2009, 12, 31))).Errors));
+        Assert.Equal(HttpStatusCode.Redirect, (await Known(new(2010, 1, 10))).Status);
+        Assert.Equal(new PartialDate(2010, 1, 1), (await app.Read(number)).BirthDate);
+    }
+
     [Theory]
     [InlineData("nl", "10", "5", "Met 10 mei 2007 als geboortedatum werd de jongere 18 op 10 mei 2025.", "alle termijnen voor minderjarigen eindigen daarmee")]
     [InlineData("en", "", "", "Born 2007, the child turned 18 on 31 December 2025 at the latest.", "all terms for minors end by it")]
