@@ -31,6 +31,10 @@ public sealed partial class CaseFile
     /// <summary>Numbers of the cases of other members of the family, as far as they are on file.</summary>
     public IReadOnlyList<string> FamilyCases() => [.. Links(StatementKind.FamilyCase).Select(OtherCaseOf).OfType<string>().Distinct()];
 
+    /// <summary>Whether a case is on file, in whatever period, as that of a brother, a sister or another member of the family.</summary>
+    /// <param name="number">Number of the other case.</param>
+    public bool IsFamily(string number) => Standing<Statement>().Any(s => s.Kind is StatementKind.SiblingCase or StatementKind.FamilyCase && OtherCaseOf(s) == number);
+
     /// <summary>Cases of the same child under another V-number; of each what was said last.</summary>
     public IReadOnlyList<SamePersonCase> SamePersonCases() =>
     [

@@ -87,7 +87,7 @@ public sealed partial class CaseFile
         bool Holds(Suspension version) => version.BlocksRemoval && version.IsOpenOn(change.RecordedOn);
     }
 
-    // Twice the same would ask a supervisor twice, and ended once it would go on. Two of one kind are told apart by what they refer to, or else by the day on which they began; a child is missing once.
+    // Twice the same would ask a supervisor twice, and ended once it would go on. Two of one kind are told apart by what they refer to, or else by the day on which they began. A child that is being looked for is missing once; one that was missing before is told of as well.
     private void EnsureOnce(SuspensionDetails details, DateOnly start, Suspension? except)
     {
         if (_suspensionVersions.Find(s => s.Stands && s.EndedOn is null && s != except && s.Kind == details.Kind && IsSame(s)) is { } known)
@@ -95,7 +95,7 @@ public sealed partial class CaseFile
             throw new CaseRefusedException(GuardCode.SuspensionNotTwice, known.Sequence);
         }
 
-        bool IsSame(Suspension s) => s.Kind == SuspensionKind.Missing
+        bool IsSame(Suspension s) => (s.Kind == SuspensionKind.Missing && s.StartedOn <= start && OpenAlarms.Any(alarm => alarm.Kind == AlarmKind.Missing))
             || (string.Equals(LettersOf(s.Reference), LettersOf(details.Reference), StringComparison.OrdinalIgnoreCase) && (s.StartedOn == start || LettersOf(s.Reference).Length > 0));
     }
 

@@ -17,7 +17,7 @@ public sealed partial class CaseFile
         EnsureOnce(details, change.OccurredOn, null);
         var suspension = new Suspension(Append(EntryKind.SuspensionStarted, change), details);
         _suspensionVersions.Add(suspension);
-        if (details.Kind == SuspensionKind.Missing)
+        if (details.Kind == SuspensionKind.Missing && !OpenAlarms.Any(alarm => alarm.Kind == AlarmKind.Missing))
         {
             Raise(change, AlarmKind.Missing);
         }

@@ -21,7 +21,7 @@ public sealed class DecisionDoubts(PageText<DecisionDoubts> text, EnumText words
     /// <param name="on">Its day.</param>
     public IReadOnlyList<string> Of(CaseFile file, DecisionDetails details, DateOnly on)
     {
-        string[] doubts = [.. OfReferral(file, details, on), .. OfDay(file, details, on), .. OfContent(file, details)];
+        string[] doubts = [.. OfReferral(file, details, on), .. OfDay(file, details, on), .. OfContent(file, details, on)];
         string[] version = file.AnsweredBy(details) is { VersionNotSent: { } newest } answered ? [text["Version", answered.Number, answered.CorrectionsSent + 1, newest]] : [];
         return doubts.Length == 0 ? version : [.. version, .. doubts, text["Question"]];
     }
@@ -45,20 +45,20 @@ public sealed class DecisionDoubts(PageText<DecisionDoubts> text, EnumText words
             yield return text["DueLate", AmsterdamTime.Date(due), AmsterdamTime.Date(on)];
     }
 
-    private IEnumerable<string> OfContent(CaseFile file, DecisionDetails details)
+    private IEnumerable<string> OfContent(CaseFile file, DecisionDetails details, DateOnly on)
     {
         if (details.Kind == DecisionKind.AsylumRejected && file.Rejection is { } rejection)
-            yield return text["RejectedTwice", AmsterdamTime.Date(rejection.OccurredOn), rejection.Reference];
+            yield return text["RejectedTwice", AmsterdamTime.Date(rejection.OccurredOn), rejection.Reference, AmsterdamTime.Date(on), details.Reference];
         if (KnownCountries(file) is { Count: > 0 } known && details.ReturnDecision?.Countries.Except(known).ToArray() is { Length: > 0 } strange)
             yield return text["OtherCountry", string.Join(", ", strange.Select(Countries.Name))];
     }
 
-    // The nationality, and where shelter is sought, a place was found or a document was asked for.
+    // Whom the child asked the Red Cross to find shows in nothing (domain 3). The nationality, and where shelter is sought, a place was found or a document was asked for.
     private static HashSet<string> KnownCountries(CaseFile file) =>
     [
         .. file.Identity.Nationality is Countries.Stateless or Countries.Unknown ? Array.Empty<string>() : [file.Identity.Nationality],
         .. file.Countries,
-        .. file.Standing<ShelterCandidate>().Select(candidate => candidate.Country),
+        .. file.Standing<ShelterCandidate>().Where(candidate => candidate.Route != ContactRoute.ChildAskedRedCross).Select(candidate => candidate.Country),
         .. file.Standing<TravelDocument>().Select(document => document.Country),
     ];
 }

@@ -40,6 +40,7 @@ internal static class ImportRefusals
         [GuardCode.ResidenceGrantRecorded] = step => [new(ImportColumns.Decisions, ImportFault.GrantMissing, Iso(step.On))],
         [GuardCode.FoundAdultRecorded] = step => [new(ImportColumns.Decisions, ImportFault.FoundAdultMissing, Iso(step.On))],
         [GuardCode.DecisionNotTwice] = step => [new(step.Column, ImportFault.DecisionTwice, Iso(step.On))],
+        [GuardCode.SuspensionNotTwice] = step => [new(step.Column, ImportFault.SuspensionTwice, step.Line.Suspensions.First(one => one.From == step.On && step.File.Suspensions.Any(s => s.Kind == one.Details.Kind && s.EndedOn is null)).Details.Kind.ToString(), Iso(step.On))],
         [GuardCode.CaseIsOpen] = step => [new(step.Column, ImportFault.AfterClosing, Iso(step.On))],
         [GuardCode.NotBeforeLastMove] = step => [new(ReferralSentOn, ImportFault.SentBeforePhase, Iso(step.Line.ReferralSentOn ?? step.On), step.File.Phase.ToString(), Iso(step.File.LastMove.OccurredOn))],
         [GuardCode.EndNotBeforeStart] = step => [new(ReferralReceivedOn, ImportFault.ReceivedBeforeSent, Iso(step.Line.ReferralReceivedOn ?? step.On), Iso(step.Line.ReferralSentOn ?? step.On))],

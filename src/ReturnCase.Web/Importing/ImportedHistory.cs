@@ -51,7 +51,8 @@ internal sealed class ImportedHistory(Actor by, DateTime now, CasePolicy policy)
                 yield return new(phase.On, 2, ImportColumns.ReferralSentOn, () => file.BringInReferral(On(line, phase.On), referral, line.ReferralSentOn, line.ReferralReceivedOn, line.ReferralReference));
         }
 
-        foreach (var suspension in line.Suspensions)
+        // However the cell lists them: one that begins on the day on which another ends comes after it.
+        foreach (var suspension in line.Suspensions.OrderBy(one => one.From).ThenBy(one => one.Until ?? DateOnly.MaxValue))
         {
             var begun = 0;
             yield return new(suspension.From, 3, ImportColumns.Suspensions, () => begun = file.StartSuspension(On(line, suspension.From, suspension.Details.AsksToPause ? transferred.Source : null), suspension.Details).Sequence);

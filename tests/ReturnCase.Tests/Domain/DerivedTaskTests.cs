@@ -359,6 +359,9 @@ public sealed class DerivedTaskTests
         Assert.Contains(Asked(c), IsLoss);
         c.Wait(1).Decide(DecisionKind.ReturnDecisionIssued, ground: null);
         Assert.Contains(Asked(c), IsLoss);
+        var ended = LostBefore(Day.AddDays(8));
+        ended.Wait(1).Decide(DecisionKind.ReturnDecisionWithdrawn);
+        Assert.DoesNotContain(Asked(ended), IsLoss);
         c.AcceptedCandidate();
         Assert.DoesNotContain(Asked(c), IsLoss);
         // Of which the IND was asked is not asked once more, whatever it answers.

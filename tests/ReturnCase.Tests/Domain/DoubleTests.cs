@@ -106,6 +106,14 @@ public sealed class DoubleTests
     }
 
     [Fact]
+    public void Family_is_family_in_every_period()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Note(StatementKind.SiblingCase, reference: Other).Note(StatementKind.OtherCase).Moved(CaseTrigger.CloseDuplicateOrError, Staff.Ingrid).Wait(1).Moved(CaseTrigger.Reopen, Staff.Ingrid);
+        Assert.True(c.File.IsFamily(Other));
+        Assert.False(c.File.IsFamily(c.File.Number));
+    }
+
+    [Fact]
     public void The_case_that_follows_can_be_closed_as_a_double_and_the_link_still_be_taken_back()
     {
         var c = CaseBuilder.In(CasePhase.Intake);

@@ -63,6 +63,16 @@ public sealed class SuspensionCorrectionTests
     }
 
     [Fact]
+    public void A_suspension_that_says_missing_after_all_raises_its_alarm_beside_those_of_other_kinds()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch);
+        c.File.RaiseAlarm(c.By(Staff.Sanne), AlarmKind.Trafficking);
+        var s = c.File.StartSuspension(c.By(Staff.Sanne), new(SuspensionKind.Other, "Z 1", false, false));
+        Correct(c, s, new(SuspensionKind.Missing, "Z 1", false, false), s.StartedOn, null);
+        Assert.Equal([AlarmKind.Trafficking, AlarmKind.Missing], c.File.OpenAlarms.Select(alarm => alarm.Kind));
+    }
+
+    [Fact]
     public void A_pause_that_was_taken_back_stops_no_day_any_more()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(30);

@@ -35,7 +35,14 @@ public sealed class SuspensionTests
         Start(SuspensionKind.Medical, "", c.Today.AddDays(-1));
         Assert.Equal(silent.Sequence, Refused(SuspensionKind.Medical, " "));
         var missing = Start(SuspensionKind.Missing, "");
-        Assert.Equal(missing.Sequence, Refused(SuspensionKind.Missing, "PL 1", c.Today.AddDays(-1)));
+        Assert.Equal(missing.Sequence, Refused(SuspensionKind.Missing, "PL 1"));
+        // That it was gone before is told of as well; and once nobody looks for it any more, it can be gone again.
+        Start(SuspensionKind.Missing, "PL 1", c.Today.AddDays(-1));
+        Assert.Single(c.File.OpenAlarms);
+        foreach (var alarm in c.File.OpenAlarms.ToArray())
+            c.File.CloseAlarm(c.By(Staff.Sanne), alarm.Sequence);
+        Start(SuspensionKind.Missing, "PL 2");
+        Assert.Single(c.File.OpenAlarms);
         var other = Start(SuspensionKind.Other, "Z 1");
         Start(SuspensionKind.Other, "Z 2");
         Assert.Equal(other.Sequence, Refused(SuspensionKind.Other, "z 1"));

@@ -12,7 +12,7 @@ using ReturnCase.Web.Referrals;
 namespace ReturnCase.Web.Pages.Cases.Decisions;
 
 /// <summary>Records a decision of the IND or a court: first its kind, then the form of that kind. Recording moves nothing.</summary>
-public sealed class DecisionModel(CaseDesk desk, DecisionDoubts doubts, EnumText words, PageText<DecisionModel> text, PageText<Referrals.DecisionModel> onReferral, IStringLocalizer<SharedText> shared) : CaseFormPage<DecisionInput>(desk)
+public sealed class DecisionModel(CaseDesk desk, DecisionDoubts doubts, EnumText words, PageText<DecisionModel> text, IStringLocalizer<SharedText> shared) : CaseFormPage<DecisionInput>(desk)
 {
     private AuthorityDecision? _recorded;
 
@@ -74,7 +74,7 @@ public sealed class DecisionModel(CaseDesk desk, DecisionDoubts doubts, EnumText
     // A decision that is older than the referral that it would answer is refused as on the page of that referral.
     private string? TooEarly(DecisionInput input) =>
         Sent.FirstOrDefault(r => r.Number == input.ReferralNumber) is { } referral && input.OccurredOn.ToDate() is { } day && !ReferralDecisionRule.IsNotBefore(day, referral.FiledOn)
-            ? $"{onReferral["BeforeReferral", AmsterdamTime.Date(referral.FiledOn)]} {text["OlderThanReferral"]}" : null;
+            ? text["OlderThanReferral", AmsterdamTime.Date(referral.FiledOn)] : null;
 
     protected override bool AsksForAnotherLine => Input.ReturnDecision.Countries.Another;
 

@@ -46,15 +46,13 @@ public sealed class SamePersonModel(CaseDesk desk, CaseLinks links, PageText<Sam
     // What stands here may be told; of what stands there, only what whoever may open that case finds in it. That they differ is told, and neither is quoted.
     private IEnumerable<string> Against(CaseFile other, bool mayOpen)
     {
-        if (IsFamily(Case, other) || (mayOpen && IsFamily(other, Case)))
+        if (Case.IsFamily(other.Number) || (mayOpen && other.IsFamily(Case.Number)))
             yield return text["AgainstSiblings", other.Number];
         if (mayOpen && !PersonName.AreSame(Case.FirstNames, other.FirstNames))
             yield return text["AgainstFirstName", other.Number];
         if (mayOpen && (Case.BirthDate.Latest < other.BirthDate.Earliest || other.BirthDate.Latest < Case.BirthDate.Earliest))
             yield return text["AgainstBirthDate", other.Number];
     }
-
-    private static bool IsFamily(CaseFile from, CaseFile to) => from.SiblingCases.Concat(from.FamilyCases()).Contains(to.Number);
 
     // Which team has the other case is no matter: nothing of it is shown, and both get a line.
     protected override async Task<CaseAnswer> SaveAsync(CancellationToken cancel)

@@ -94,8 +94,8 @@ public sealed class ClashesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nl", "Waarom kan", "Eerst moet dit in orde zijn.")]
-    [InlineData("en", "Why can", "This must be in order first.")]
+    [InlineData("nl", "Waarom kan", "Dit staat in de weg.")]
+    [InlineData("en", "Why can", "This stands in the way.")]
     public async Task What_keeps_a_late_decision_from_being_followed_stands_there_with_what_would_do(string language, string title, string words)
     {
         var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
