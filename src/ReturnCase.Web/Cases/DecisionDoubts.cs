@@ -53,7 +53,7 @@ public sealed class DecisionDoubts(PageText<DecisionDoubts> text, EnumText words
             yield return text["OtherCountry", string.Join(", ", strange.Select(Countries.Name))];
     }
 
-    // Whom the child asked the Red Cross to find shows in nothing (domain 3). The nationality, and where shelter is sought, a place was found or a document was asked for.
+    // The nationality, and where shelter is sought, a place was found or a document was asked for. Whom the child asked the Red Cross to find shows in nothing (domain 3).
     private static HashSet<string> KnownCountries(CaseFile file) =>
     [
         .. file.Identity.Nationality is Countries.Stateless or Countries.Unknown ? Array.Empty<string>() : [file.Identity.Nationality],
