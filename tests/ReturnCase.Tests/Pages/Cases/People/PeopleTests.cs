@@ -117,7 +117,10 @@ public sealed class PeopleTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp
         var client = await own.ClientAs("sanne");
         Task<HtmlPage> Known(DateOnly since) => client.Fill($"/cases/{number}/birth-date", new Dictionary<string, string?>
         {
-            ["Input.BirthDate.Day"] = "1", ["Input.BirthDate.Month"] = "1", ["Input.BirthDate.Year"] = "2010", ["Input.KnownFrom"] = "Document",
+            ["Input.BirthDate.Day"] = "1",
+            ["Input.BirthDate.Month"] = "1",
+            ["Input.BirthDate.Year"] = "2010",
+            ["Input.KnownFrom"] = "Document",
         }.Date("Input.OccurredOn", since));
         Assert.Equal("Deze dag ligt vóór de geboorte van de jongere (1 januari 2010). Controleer het jaar.", Assert.Single((await Known(new(2009, 12, 31))).Errors));
         // It is older than what was known since, which is asked about.
