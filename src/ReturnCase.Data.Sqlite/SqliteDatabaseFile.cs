@@ -88,11 +88,11 @@ internal sealed class SqliteDatabaseFile : DatabaseFile
     public override async Task<bool> CloseAsync(string file, CancellationToken cancel = default)
     {
         SqliteConnection.ClearAllPools();
-        await using var connection = new SqliteConnection(ConnectionTo(file));
+        // Somebody who is about to stop lets go within this; whoever works on would be waited for half a minute else.
+        await using var connection = new SqliteConnection(ConnectionTo(file)) { DefaultTimeout = 2 };
         await connection.OpenAsync(cancel);
         try
         {
-            await ExecuteAsync(connection, "PRAGMA busy_timeout = 2000", cancel);
             return await ScalarAsync(connection, "PRAGMA journal_mode = DELETE", cancel) is "delete";
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is Busy or Locked)
