@@ -12,12 +12,8 @@ using ReturnCase.Web.Referrals;
 namespace ReturnCase.Tests.Api;
 
 /// <summary>Addresses and methods as the Dutch API Design Rules have them, what is published beside them, and words for programs instead of forms.</summary>
-public sealed class AddressTests : IDisposable
+public sealed class AddressTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Theory]
     [InlineData("/transfers")]
     [InlineData("/referral-batches")]
@@ -25,7 +21,7 @@ public sealed class AddressTests : IDisposable
     [InlineData("/referrals/RF-2026-000001/decision")]
     public async Task An_address_that_only_takes_post_says_so(string path)
     {
-        var answer = await (await _app.Api()).Get(path);
+        var answer = await (await app.Api()).Get(path);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.Status);
         Assert.Equal(["POST"], answer.Message.Content.Headers.Allow);
     }
@@ -34,16 +30,16 @@ public sealed class AddressTests : IDisposable
     [InlineData("/referrals/")]
     [InlineData("/Referrals")]
     [InlineData("/referral-batches/1/Package")]
-    public async Task An_address_is_written_in_one_way(string path) => Assert.Equal(HttpStatusCode.NotFound, (await (await _app.Api()).Get(path)).Status);
+    public async Task An_address_is_written_in_one_way(string path) => Assert.Equal(HttpStatusCode.NotFound, (await (await app.Api()).Get(path)).Status);
 
     [Fact]
     public async Task Head_says_what_get_would_say_and_fetches_nothing()
     {
         var builder = CasePageCases.In(CasePhase.ShelterFound);
-        await _app.KeepAll([builder]);
-        var api = await _app.Api();
+        await app.KeepAll([builder]);
+        var api = await app.Api();
         var number = (await api.Post("/referral-batches", "{}")).Body.GetProperty("batch").GetInt32();
-        await _app.Ended(number);
+        await app.Ended(number);
         foreach (var path in (string[])["/referrals", $"/referrals/{builder.Referral.Number}", $"/referral-batches/{number}/package"])
         {
             using var head = await Head(api, $"/api/v1{path}");
@@ -64,7 +60,7 @@ public sealed class AddressTests : IDisposable
     [InlineData("decision-file-v1.schema.json", "docs/schemas/decision-file-v1.schema.json", "application/schema+json")]
     public async Task What_a_partner_reads_is_given_without_an_account(string name, string place, string type)
     {
-        using var http = _app.CreateClient();
+        using var http = app.CreateClient();
         using var answer = await http.GetAsync(new Uri($"/openapi/{name}", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Repository.Root, place), TestContext.Current.CancellationToken), await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
@@ -84,7 +80,7 @@ public sealed class AddressTests : IDisposable
     [InlineData("{\"\\ud800\":1}", "")]
     public async Task Half_a_sign_is_named_where_it_stands(string body, string at)
     {
-        var answer = await (await _app.Api(ApiScope.Transfers)).Post("/transfers", body);
+        var answer = await (await app.Api(ApiScope.Transfers)).Post("/transfers", body);
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal([at], answer.Pointers);
     }
@@ -92,7 +88,7 @@ public sealed class AddressTests : IDisposable
     [Fact]
     public async Task Bytes_that_are_no_text_are_named_where_they_stand()
     {
-        var api = await _app.Api(ApiScope.Transfers);
+        var api = await app.Api(ApiScope.Transfers);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/transfers") { Content = new ByteArrayContent([.. Encoding.ASCII.GetBytes("{\"guardian\":\"a"), 0xFF, .. Encoding.ASCII.GetBytes("\"}")]) };
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.Add(ApiPost.KeyHeader, Guid.NewGuid().ToString());
@@ -105,7 +101,7 @@ public sealed class AddressTests : IDisposable
     [Fact]
     public async Task Sentences_say_what_is_right_in_json()
     {
-        var answer = await (await _app.Api(ApiScope.Transfers)).Post("/transfers", """{ "child": { "nationality": "X" }, "returnDecision": { "countries": ["NL"] } }""");
+        var answer = await (await app.Api(ApiScope.Transfers)).Post("/transfers", """{ "child": { "nationality": "X" }, "returnDecision": { "countries": ["NL"] } }""");
         var said = answer.Body.GetProperty("errors").EnumerateArray().ToLookup(error => error.GetProperty("pointer").GetString()!, error => error.GetProperty("detail").GetString()!);
         Assert.Contains("ZZ", said["/child/nationality"].Single(), StringComparison.Ordinal);
         Assert.Contains("birthYear", said["/child/birthYear"].Single(), StringComparison.Ordinal);

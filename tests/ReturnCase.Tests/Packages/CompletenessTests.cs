@@ -18,12 +18,8 @@ using ReturnCase.Web.Packages;
 namespace ReturnCase.Tests.Packages;
 
 /// <summary>Whatever a page can record leaves in the JSON, the HTML and the DOCX of a referral, or is on the list of what does not, with the reason.</summary>
-public sealed class CompletenessTests : IDisposable
+public sealed class CompletenessTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     private static IEnumerable<Type> Kinds =>
         [.. typeof(RecordedFact).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(RecordedFact))), typeof(Suspension), typeof(OutcomeProposal), typeof(SafetyAlarm)];
 
@@ -95,7 +91,7 @@ public sealed class CompletenessTests : IDisposable
         // What the program itself keeps of a case, and who looked at it or was told of a term, nobody records on a page of the case.
         string[] kept = ["CaseTasks", "CaseFigures", "SearchTokens", "CaseLooks", "Notices", "ReassignedCases", "PackageLines", "DecisionLines", "NameTokens", "ImportedCases"];
         string[] told = ["CaseEntries", "CaseFacts", "OutcomeProposals", "Suspensions", "SafetyAlarms", "Referrals"];
-        await _app.InDatabase(db =>
+        await app.InDatabase(db =>
         {
             var beside = db.Model.GetEntityTypes().Where(type => type.GetForeignKeys().Any(key => key.PrincipalEntityType.ClrType == typeof(CaseFile))).Select(type => type.GetTableName()!).Distinct().ToArray();
             Assert.Contains("OwnTasks", beside);
@@ -125,9 +121,9 @@ public sealed class CompletenessTests : IDisposable
         var told = FullCase.Told(c);
         var json = told.Write();
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new("nl-NL");
-        var tree = _app.Services.GetRequiredService<ReferralDossier>().Of(FrozenReferral.Read(json));
+        var tree = app.Services.GetRequiredService<ReferralDossier>().Of(FrozenReferral.Read(json));
         using var html = new MemoryStream();
-        await DossierHtml.WriteAsync(html, tree, _app.Services.GetRequiredService<DossierValues>());
+        await DossierHtml.WriteAsync(html, tree, app.Services.GetRequiredService<DossierValues>());
         using var docx = new MemoryStream();
         DossierDocx.Write(docx, tree, new(2026, 3, 2));
         docx.Position = 0;

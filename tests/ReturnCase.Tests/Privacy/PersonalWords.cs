@@ -26,7 +26,18 @@ internal sealed partial class PersonalWords
     }
 
     /// <summary>The words of children that stand in a text.</summary>
-    public IEnumerable<string> In(string text) => Word().Matches(text).Select(match => match.Value).Where(_words.Contains);
+    public IReadOnlyList<string> In(string text)
+    {
+        List<string> found = [];
+        var known = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var match in Word().EnumerateMatches(text))
+        {
+            if (known.TryGetValue(text.AsSpan(match.Index, match.Length), out var word))
+                found.Add(word);
+        }
+
+        return found;
+    }
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{Nd}]+")]
     private static partial Regex Word();

@@ -4,12 +4,8 @@ using ReturnCase.Tests.Support;
 namespace ReturnCase.Tests.Setup;
 
 /// <summary>What a browser says about where a request comes from, and what is answered.</summary>
-public sealed class ForeignRequestTests : IDisposable
+public sealed class ForeignRequestTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Theory]
     [InlineData("same-origin", "navigate", "document", null, true)]
     [InlineData("same-origin", "cors", "empty", null, true)]
@@ -24,7 +20,7 @@ public sealed class ForeignRequestTests : IDisposable
     [InlineData(null, null, null, "null", false)]
     public async Task A_form_is_taken_from_our_own_pages_only(string? site, string? mode, string? destination, string? origin, bool taken)
     {
-        var client = _app.Client();
+        var client = app.Client();
         var page = await client.Get("/sign-in");
         Say(client.Http, site, mode, destination, origin);
         var answer = await client.Submit(page, "form.rc-form", new() { ["Input.UserName"] = "sanne", ["Input.Password"] = "demo" });
@@ -40,7 +36,7 @@ public sealed class ForeignRequestTests : IDisposable
     [InlineData(null, null, null, true)]
     public async Task A_page_opens_by_a_link_from_elsewhere_but_is_not_drawn_into_another_page(string? site, string? mode, string? destination, bool opens)
     {
-        var client = _app.Client();
+        var client = app.Client();
         Say(client.Http, site, mode, destination, null);
         var page = await client.Get("/accessibility");
         Assert.Equal(opens ? HttpStatusCode.OK : HttpStatusCode.Forbidden, page.Status);
@@ -49,7 +45,7 @@ public sealed class ForeignRequestTests : IDisposable
     [Fact]
     public async Task What_was_refused_never_reached_a_page()
     {
-        var client = await _app.ClientAs("sanne");
+        var client = await app.ClientAs("sanne");
         var token = (await client.Get("/cases")).Value("__RequestVerificationToken")!;
         Say(client.Http, "cross-site");
         var answer = await client.Post("/sign-out", [new("__RequestVerificationToken", token)]);

@@ -442,26 +442,30 @@ public sealed class IndexTests : IDisposable
         Assert.DoesNotContain("view=team", page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("sanne", "/cases", 11)]
-    [InlineData("sanne", "/cases?view=team", 10)]
-    [InlineData("ingrid", "/cases", 9)]
-    [InlineData("ingrid", "/review", 14)]
-    [InlineData("sanne", "/", 13)]
-    [InlineData("ingrid", "/", 20)]
-    public async Task A_list_takes_the_same_few_commands_for_thirty_cases_as_for_three_hundred(string user, string address, int atMost)
+    [Fact]
+    public async Task A_list_takes_the_same_few_commands_for_thirty_cases_as_for_three_hundred()
     {
+        (string User, string Address, int AtMost)[] lists =
+        [
+            ("sanne", "/cases", 11), ("sanne", "/cases?view=team", 10), ("ingrid", "/cases", 9),
+            ("ingrid", "/review", 14), ("sanne", "/", 13), ("ingrid", "/", 20),
+        ];
         await _app.KeepAll(ListCases.Many(20));
         await _app.KeepAll(ListCases.Many(10), "joris");
-        var client = await _app.ClientAs(user);
-        await client.Get(address);
-        var few = await Commands(client, address);
+        var clients = new Dictionary<string, PageClient> { ["sanne"] = await _app.ClientAs("sanne"), ["ingrid"] = await _app.ClientAs("ingrid") };
+        List<(string User, string Address, int Commands)> few = [], many = [];
+        foreach (var (user, address, _) in lists)
+        {
+            await clients[user].Get(address);
+            few.Add((user, address, await Commands(clients[user], address)));
+        }
+
         await _app.KeepAll(ListCases.Many(180));
         await _app.KeepAll(ListCases.Many(90), "joris");
-        var many = await Commands(client, address);
-
+        foreach (var (user, address, _) in lists)
+            many.Add((user, address, await Commands(clients[user], address)));
         Assert.Equal(few, many);
-        Assert.InRange(many, 1, atMost);
+        Assert.All(many.Zip(lists), list => Assert.InRange(list.First.Commands, 1, list.Second.AtMost));
     }
 
     [Fact]

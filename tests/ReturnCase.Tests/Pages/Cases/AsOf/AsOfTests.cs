@@ -13,19 +13,15 @@ using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.AsOf;
 
-public sealed class AsOfTests : IDisposable
+public sealed class AsOfTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Fact]
     public async Task The_case_page_and_each_line_lead_to_the_case_of_then()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10);
         c.File.RecordBirthDate(c.By(Staff.Sanne), new PartialDate(2008, 4, 1), BirthDateSource.AgeAssessment);
-        var address = await _app.Keep(c);
-        var client = await _app.ClientAs("sanne");
+        var address = await app.Keep(c);
+        var client = await app.ClientAs("sanne");
         var page = await client.Get(address);
         Assert.NotNull(page.Find($"a[href='{address}/as-of']"));
         var then = await client.Get(page.Find($"#line-2 a[href='{address}/as-of?line=2']").GetAttribute("href")!);
@@ -43,8 +39,8 @@ public sealed class AsOfTests : IDisposable
     [InlineData("en", "Earliest possible 18th birthday: 1 January 2027, 31 December 2027 at the latest")]
     public async Task Of_a_birth_date_that_is_known_in_part_the_first_deadline_is_named_as_on_the_page_of_the_case(string language, string said)
     {
-        var address = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2009)));
-        var client = await _app.ClientAs("sanne");
+        var address = await app.Keep(CaseBuilder.In(CasePhase.ShelterSearch, new PartialDate(2009)));
+        var client = await app.ClientAs("sanne");
         await client.Speak(language);
         Assert.Equal(said, (await client.Get($"{address}/as-of?At=")).Find("#row-deadline").TextContent.Trim());
     }
@@ -52,8 +48,8 @@ public sealed class AsOfTests : IDisposable
     [Fact]
     public async Task Every_field_left_empty_asks_for_now()
     {
-        var address = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
-        var client = await _app.ClientAs("sanne");
+        var address = await app.Keep(CaseBuilder.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
         Assert.Null((await client.Get($"{address}/as-of")).Document.QuerySelector("#as-of"));
         var now = await client.Get($"{address}/as-of?On.Day=&On.Month=&On.Year=&At=&About.Day=&About.Month=&About.Year=");
         Assert.NotNull(now.Find("#as-of"));
@@ -67,11 +63,11 @@ public sealed class AsOfTests : IDisposable
         var referral = c.File.CurrentReferral!.Number;
         c.Until(new DateOnly(2026, 3, 10)).Moved(CaseTrigger.ReopenSearch);
         c.Until(new DateOnly(2026, 3, 20)).Decide(DecisionKind.ResidenceGranted, new DateOnly(2026, 3, 3), referral);
-        var address = await _app.Keep(c);
-        var client = await _app.ClientAs("sanne");
+        var address = await app.Keep(c);
+        var client = await app.ClientAs("sanne");
         Assert.Contains("10 maart 2026", (await Clashes(10)).Find("#row-clashes").TextContent, StringComparison.Ordinal);
         Assert.Equal("geen", (await Clashes(5)).Find("#row-clashes").TextContent.Trim());
-        await _app.Change(c.File.Number, (file, _) => file.FollowLateDecision(c.By(Staff.Sanne), file.LateDecisions[0].Waiting.Decision.Sequence));
+        await app.Change(c.File.Number, (file, _) => file.FollowLateDecision(c.By(Staff.Sanne), file.LateDecisions[0].Waiting.Decision.Sequence));
         // The case went on after the rejection on which it was accepted; after the grant only on the 20th.
         Assert.Equal(2, await Followed(20));
         Assert.Equal(1, await Followed(5));
@@ -88,8 +84,8 @@ public sealed class AsOfTests : IDisposable
     {
         var c = CaseBuilder.In(CasePhase.InsufficientCooperation).Exported().Wait(17);
         c.Decide(DecisionKind.ResidenceGranted, on: new DateOnly(2026, 3, 3));
-        var address = await _app.Keep(c);
-        var client = await _app.ClientAs("sanne");
+        var address = await app.Keep(c);
+        var client = await app.ClientAs("sanne");
         await client.Speak(language);
         var then = await client.Get($"{address}/as-of?On.Day=10&On.Month=3&On.Year=2026&At=14:05&About.Day=3&About.Month=3&About.Year=2026");
         Assert.Contains(none, then.Find("#row-permit").TextContent, StringComparison.Ordinal);
@@ -115,8 +111,8 @@ public sealed class AsOfTests : IDisposable
     [InlineData("On.Day=23&On.Month=11&On.Year=2026&At=23:59", "is er vandaag nog niet: het is nu")]
     public async Task A_moment_outside_the_life_of_the_case_gets_a_sentence(string query, string sentence)
     {
-        var address = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch).Wait(10));
-        var page = await (await _app.ClientAs("sanne")).Get($"{address}/as-of?{query}");
+        var address = await app.Keep(CaseBuilder.In(CasePhase.ShelterSearch).Wait(10));
+        var page = await (await app.ClientAs("sanne")).Get($"{address}/as-of?{query}");
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains(sentence, page.Text, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("#stood"));
@@ -125,8 +121,8 @@ public sealed class AsOfTests : IDisposable
     [Fact]
     public async Task A_day_a_time_and_a_day_it_is_about_that_are_wrong_are_all_named_at_once()
     {
-        var address = await _app.Keep(CaseBuilder.In(CasePhase.ShelterSearch).Wait(10));
-        var page = await (await _app.ClientAs("sanne")).Get($"{address}/as-of?On.Day=31&On.Month=2&On.Year=2026&At=25:00&About.Day=30&About.Month=2&About.Year=2026");
+        var address = await app.Keep(CaseBuilder.In(CasePhase.ShelterSearch).Wait(10));
+        var page = await (await app.ClientAs("sanne")).Get($"{address}/as-of?On.Day=31&On.Month=2&On.Year=2026&At=25:00&About.Day=30&About.Month=2&About.Year=2026");
         Assert.Equal((HttpStatusCode.BadRequest, 3), (page.Status, page.Errors.Count));
     }
 
@@ -136,8 +132,8 @@ public sealed class AsOfTests : IDisposable
     public async Task A_day_or_a_time_that_is_typed_goes_before_a_line_and_the_page_says_so(string language, string sentence)
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10);
-        var address = await _app.Keep(c);
-        var client = await _app.ClientAs("sanne");
+        var address = await app.Keep(c);
+        var client = await app.ClientAs("sanne");
         await client.Speak(language);
         var both = await client.Get($"{address}/as-of?line=2&On.Day=5&On.Month=3&On.Year=2026");
         Assert.Equal(HttpStatusCode.OK, both.Status);
@@ -152,11 +148,11 @@ public sealed class AsOfTests : IDisposable
     public async Task It_is_opened_by_the_rule_of_the_case_and_the_trail_keeps_the_reading()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch);
-        var address = await _app.Keep(c);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.ClientAs("omar")).Get($"{address}/as-of")).Status);
-        Assert.Equal(HttpStatusCode.OK, (await (await _app.ClientAs("ingrid")).Get($"{address}/as-of?line=2")).Status);
-        var ingrid = await _app.ActorOf("ingrid");
-        await _app.InDatabase(async db => Assert.True(await db.Set<AuditRow>().AnyAsync(row => row.Action == AuditAction.CaseRead && row.ActorId == ingrid.Id)));
+        var address = await app.Keep(c);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await app.ClientAs("omar")).Get($"{address}/as-of")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await (await app.ClientAs("ingrid")).Get($"{address}/as-of?line=2")).Status);
+        var ingrid = await app.ActorOf("ingrid");
+        await app.InDatabase(async db => Assert.True(await db.Set<AuditRow>().AnyAsync(row => row.Action == AuditAction.CaseRead && row.ActorId == ingrid.Id && row.Cases == c.File.Number)));
     }
 
     [Fact]
@@ -175,7 +171,7 @@ public sealed class AsOfTests : IDisposable
             // Asked while it is still in memory; the property test says that this is what was answered on the day.
             then.AddRange(asked.Where(a => walked.File.AsOf(a.At, a.About, CasePolicy.Default) is not null)
                 .Select(a => (walked.File.Number, a.At, a.About, CaseSnapshot.Of(walked.File.AsOf(a.At, a.About, CasePolicy.Default)!))));
-            await _app.InDatabase(async db =>
+            await app.InDatabase(async db =>
             {
                 db.Add(walked.File);
                 await db.SaveChangesAsync();
@@ -186,7 +182,7 @@ public sealed class AsOfTests : IDisposable
         Assert.True(then.Count > 200, $"{then.Count} answers");
         foreach (var of in then.GroupBy(t => t.Number))
         {
-            await using var scope = _app.Services.CreateAsyncScope();
+            await using var scope = app.Services.CreateAsyncScope();
             var store = scope.ServiceProvider.GetRequiredService<CaseStore>();
             var file = (await store.FindAsync(of.Key))!;
             await store.ReadKeptAsync(file);
@@ -197,7 +193,7 @@ public sealed class AsOfTests : IDisposable
     // As the desk does: read without what is kept of earlier states, changed, saved.
     private async Task Change(string number, CaseBuilder c)
     {
-        await using var scope = _app.Services.CreateAsyncScope();
+        await using var scope = app.Services.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<CaseStore>();
         var file = (await store.FindAsync(number))!;
         if (file.Referrals.FirstOrDefault(r => r.State == ReferralState.Ready) is { } ready)

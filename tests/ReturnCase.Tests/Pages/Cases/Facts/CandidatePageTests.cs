@@ -6,19 +6,15 @@ using ReturnCase.Tests.Support;
 namespace ReturnCase.Tests.Pages.Cases.Facts;
 
 /// <summary>What the page of a candidate says, and how it is named and corrected.</summary>
-public sealed class CandidatePageTests : IDisposable
+public sealed class CandidatePageTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Fact]
     public async Task An_accepted_place_that_is_not_safe_is_no_shelter_and_the_page_says_it_once_and_what_to_do()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).GroundsForShelterFound();
         built.File.CheckSafety(built.By(Staff.Sanne), built.Candidate, false, "Is bang.", "bedreiging", "niets");
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var search = await client.Get($"{at}/search");
         var alert = Assert.Single(search.Document.QuerySelectorAll("main .rc-alert"));
         Assert.Contains("is aanvaard, maar de laatste veiligheidscheck zegt: niet veilig. De plek telt nu niet als opvang.", alert.TextContent, StringComparison.Ordinal);
@@ -35,7 +31,7 @@ public sealed class CandidatePageTests : IDisposable
         var built = FactCases.In(CasePhase.ShelterSearch).Country();
         var candidate = built.File.AddCandidate(built.By(Staff.Sanne, on: built.Today.AddDays(-1)), new(ShelterKind.Family, "aunt", null, "GN", null, ContactRoute.LocalPartner));
         built.File.CheckSafety(built.By(Staff.Sanne), candidate.Sequence, safe: false, "She is afraid of her.", "threats", "nothing");
-        var page = await (await _app.ClientAs("sanne")).Get($"{await _app.Put(built)}/candidates/{candidate.Sequence}");
+        var page = await (await app.ClientAs("sanne")).Get($"{await app.Put(built)}/candidates/{candidate.Sequence}");
         Assert.Contains($"Sanne, {built.Today.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("nl-NL"))}", page.Find("aside").TextContent, StringComparison.Ordinal);
         Assert.Contains("Niet veilig: neem geen contact op.", page.Find(".rc-alert--danger").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("aside a.rc-button"));
@@ -45,8 +41,8 @@ public sealed class CandidatePageTests : IDisposable
     public async Task A_candidate_that_would_be_named_after_its_own_check_is_sent_back_with_that_day()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate();
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var refused = await client.Record($"{at}/candidate?corrects={built.Candidate}", new() { ["Input.OccurredOn.Day"] = "21", ["Input.CorrectionReason"] = "Een dag later." });
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("Op 20 november 2026 is er al iets vastgelegd over deze kandidaat.", refused.Text, StringComparison.Ordinal);
@@ -57,8 +53,8 @@ public sealed class CandidatePageTests : IDisposable
     public async Task A_candidate_that_is_on_file_already_is_asked_about_before_it_stands_there_twice()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Tante Fatou");
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         Dictionary<string, string?> again = new() { ["Input.Kind"] = "Family", ["Input.Name"] = "tante fatou", ["Input.Country"] = "GN", ["Input.Route"] = "Iom" };
         var asked = await client.Record($"{at}/candidate", again);
         Assert.Equal(HttpStatusCode.BadRequest, asked.Status);
@@ -73,8 +69,8 @@ public sealed class CandidatePageTests : IDisposable
     public async Task A_corrected_candidate_keeps_its_steps_at_its_new_number()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).AddCandidate().Steps(CandidateStage.ContactAttempted);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var answer = await client.Record($"{at}/candidate?corrects={built.Candidate}", new() { ["Input.Name"] = "Tante Mariama", ["Input.CorrectionReason"] = "Verkeerd verstaan." });
         var page = await client.Get(answer.RedirectsTo!);
         Assert.Equal("Tante Mariama", page.Title);
@@ -92,8 +88,8 @@ public sealed class CandidatePageTests : IDisposable
         built.File.CheckSafety(built.By(Staff.Sanne, on: day), step, true, "Goed.", null, "Dat het goed gaat.");
         built.File.RecordStep(built.By(Staff.Sanne, on: day), step, CandidateStage.ContactAttempted, "gebeld", null);
         var prompt = built.File.AddCandidate(built.By(Staff.Sanne), new(ShelterKind.Family, "Oom Ibrahima", null, "GN", null, ContactRoute.Iom)).Sequence;
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var said = $"laat vastgelegd, op {built.Today.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("nl-NL"))}";
 
         Assert.Contains(said, (await client.Get($"{at}/candidates/{late}")).Find("aside").TextContent, StringComparison.Ordinal);
@@ -116,8 +112,8 @@ public sealed class CandidatePageTests : IDisposable
         built.File.RetractAsError(built.By(Staff.Sanne, reason: "Dat was een ander kind."), error);
         var check = built.File.Latest<SafetyCheck>()!.Sequence;
         built.File.CheckSafety(built.By(Staff.Sanne, corrects: check), built.Candidate, false, "Is toch bang.", null, "niets");
-        var at = await _app.Put(built);
-        var page = await (await _app.ClientAs("sanne")).Get($"{at}/candidates/{built.Candidate}");
+        var at = await app.Put(built);
+        var page = await (await app.ClientAs("sanne")).Get($"{at}/candidates/{built.Candidate}");
 
         var old = page.Find($"#fact-{wrong}");
         Assert.Equal("Contact geprobeerd", old.QuerySelector("del")!.TextContent);
@@ -140,7 +136,7 @@ public sealed class CandidatePageTests : IDisposable
     {
         var built = FactCases.In(CasePhase.ShelterSearch).AddCandidate(name: "Oom Ibrahima");
         var now = built.File.AddCandidate(built.By(Staff.Sanne, corrects: built.Candidate), new(ShelterKind.Family, "Tante Fatou", null, "GN", null, ContactRoute.Iom)).Sequence;
-        var page = await (await _app.ClientAs("sanne")).Get($"{await _app.Put(built)}/candidates/{now}");
+        var page = await (await app.ClientAs("sanne")).Get($"{await app.Put(built)}/candidates/{now}");
         Assert.Equal("Tante Fatou", page.Title);
         Assert.Contains("Oom Ibrahima", page.Find($"#fact-{built.Candidate} del").TextContent, StringComparison.Ordinal);
     }

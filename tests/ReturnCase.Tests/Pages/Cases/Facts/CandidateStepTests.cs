@@ -8,19 +8,15 @@ using static ReturnCase.Tests.Pages.Cases.Facts.SearchForms;
 namespace ReturnCase.Tests.Pages.Cases.Facts;
 
 /// <summary>The steps of a candidate and what they rest on: the check before contact, the assessment and the verification.</summary>
-public sealed class CandidateStepTests : IDisposable
+public sealed class CandidateStepTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Fact]
     public async Task An_acceptance_names_the_answers_that_the_assessment_leaves_open()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed);
         built.File.Assess(built.By(Staff.Sanne), built.Candidate, new(true, null, true, true, true, null, "wil wel", "bezoek", built.Today.AddDays(90)));
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var refused = await client.Record($"{at}/candidate-step?candidate={built.Candidate}", Step("Accepted"));
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("Kan de kandidaat zorgen? Is het gezag geregeld?", Assert.Single(refused.Errors), StringComparison.Ordinal);
@@ -33,8 +29,8 @@ public sealed class CandidateStepTests : IDisposable
     public async Task The_step_form_offers_first_what_makes_sense_and_marks_the_rest()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.ContactAttempted);
-        var at = await _app.Put(built);
-        var form = await (await _app.ClientAs("sanne")).Get($"{at}/candidate-step?candidate={built.Candidate}");
+        var at = await app.Put(built);
+        var form = await (await app.ClientAs("sanne")).Get($"{at}/candidate-step?candidate={built.Candidate}");
         var offered = form.Document.QuerySelectorAll("input[name='Input.Stage']").Select(input => input.GetAttribute("value")!).ToArray();
         Assert.Equal(["ContactAttempted", "ContactMade", "Rejected", "Withdrawn", "NotReachable"], offered[..5]);
         Assert.Equal(Enum.GetNames<CandidateStage>().Order(), offered.Order());
@@ -48,8 +44,8 @@ public sealed class CandidateStepTests : IDisposable
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Tante Fatou");
         built.File.CheckSafety(built.By(Staff.Sanne), built.Candidate, safe: false, "She is afraid of her.", "threats", "nothing");
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var (step, page) = ($"{at}/candidate-step?candidate={built.Candidate}", $"{at}/candidates/{built.Candidate}");
         Assert.Contains("Komt er toch contact", (await client.Get(page)).Find(".rc-alert--danger").TextContent, StringComparison.Ordinal);
         Dictionary<string, string?> rang = new() { ["Input.Stage"] = "ContactMade", ["Input.Result"] = "Vroeg waar de jongere woont." };
@@ -77,8 +73,8 @@ public sealed class CandidateStepTests : IDisposable
             [GuardCode.KnownSubject],
             Assert.Throws<CaseRefusedException>(() => built.File.Judge(built.By(Staff.Sanne), new(CooperationVerdict.CooperatedThroughout, "came", [brother], CaseBuilder.Agrees, CaseBuilder.NoAnswer))).Guards);
         built.Proposed(OutcomeKind.CooperatedNoShelter);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var row = (await client.Get($"{at}/proposal")).Document.QuerySelectorAll("tbody tr").Single(line => line.TextContent.Contains("Ibrahima", StringComparison.Ordinal));
         Assert.Contains("De jongere vroeg het Rode Kruis", row.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Bekend", row.TextContent, StringComparison.Ordinal);
@@ -92,8 +88,8 @@ public sealed class CandidateStepTests : IDisposable
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed);
         built.Wait(1).Assessed();
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var refused = await client.Record($"{at}/candidate-step?candidate={built.Candidate}", new(Step("Accepted")) { ["Input.OccurredOn.Day"] = $"{built.Today.AddDays(-1).Day}", ["Input.Evidence"] = "brief" });
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("Er is geen beoordeling van deze kandidaat die geldig is op de dag van de aanvaarding.", refused.Find("#answer").TextContent, StringComparison.Ordinal);
@@ -105,8 +101,8 @@ public sealed class CandidateStepTests : IDisposable
         var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate().Steps(CandidateStage.ContactAttempted, CandidateStage.ContactMade, CandidateStage.Willing, CandidateStage.Assessed).Assessed();
         var day = built.Today;
         built.Wait(1).File.Assess(built.By(Staff.Sanne), built.Candidate, new(true, null, true, true, true, true, "wil wel", "bezoek", built.Today.AddDays(90)));
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         Assert.NotNull((await client.Record($"{at}/candidate-step?candidate={built.Candidate}", new(Step("Accepted")) { ["Input.OccurredOn.Day"] = $"{day.Day}", ["Input.Evidence"] = "brief" })).RedirectsTo);
     }
 
@@ -116,8 +112,8 @@ public sealed class CandidateStepTests : IDisposable
         var built = FactCases.In(CasePhase.ShelterSearch).Country();
         var uncle = built.File.AddCandidate(built.By(Staff.Sanne), new(ShelterKind.Family, "oom", "oom", "GN", null, ContactRoute.LocalPartner)).Sequence;
         built.AddCandidate();
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var refused = await client.Record($"{at}/candidate-step", new(Step("ContactAttempted")) { ["Input.Candidate"] = $"{uncle}" });
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.NotNull(refused.Find($"#answer a[href='{at}/safety-check?candidate={uncle}']"));
@@ -127,8 +123,8 @@ public sealed class CandidateStepTests : IDisposable
     public async Task Steps_out_of_order_stand_in_a_group_of_their_own_below_the_next_ones()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).AddCandidate();
-        var at = await _app.Put(built);
-        var page = await (await _app.ClientAs("sanne")).Get($"{at}/candidate-step?candidate={built.Candidate}");
+        var at = await app.Put(built);
+        var page = await (await app.ClientAs("sanne")).Get($"{at}/candidate-step?candidate={built.Candidate}");
         var group = page.Find(".rc-choices [role=group]");
         Assert.Equal("In een andere volgorde gebeurd", page.Find($"#{group.GetAttribute("aria-labelledby")}").TextContent);
         var (all, others) = (page.Document.QuerySelectorAll("[name='Input.Stage']").Select(box => box.GetAttribute("value")).ToArray(), group.QuerySelectorAll("[name='Input.Stage']").Select(box => box.GetAttribute("value")).ToArray());
@@ -136,15 +132,15 @@ public sealed class CandidateStepTests : IDisposable
         Assert.Contains(nameof(CandidateStage.Willing), others);
         Assert.DoesNotContain(nameof(CandidateStage.ContactAttempted), others);
         Assert.Equal(all[^others.Length..], others);
-        Assert.Empty((await (await _app.ClientAs("sanne")).Get($"{at}/candidate-step")).Document.QuerySelectorAll(".rc-choices [role=group]"));
+        Assert.Empty((await (await app.ClientAs("sanne")).Get($"{at}/candidate-step")).Document.QuerySelectorAll(".rc-choices [role=group]"));
     }
 
     [Fact]
     public async Task A_step_out_of_order_asks_why_and_an_acceptance_asks_for_evidence()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).AddCandidate();
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var address = $"{at}/candidate-step?candidate={built.Candidate}";
         var refused = await client.Record(address, new() { ["Input.Stage"] = "Willing", ["Input.Result"] = "Zij wil het." });
         Assert.Contains("Dit is niet de volgende stap van deze kandidaat.", refused.Text, StringComparison.Ordinal);
@@ -157,8 +153,8 @@ public sealed class CandidateStepTests : IDisposable
     public async Task Of_a_red_cross_search_the_page_asks_no_step_and_no_result()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(route: ContactRoute.ChildAskedRedCross);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var page = await client.Get($"{at}/candidates/{built.Candidate}");
         Assert.Empty(page.Document.QuerySelectorAll("a[href*='candidate-step'], a[href*='assessment'], a[href*='verification']"));
         Assert.Empty((await client.Get($"{at}/candidate-step")).Document.QuerySelectorAll($"option[value='{built.Candidate}']"));
@@ -169,13 +165,13 @@ public sealed class CandidateStepTests : IDisposable
     public async Task An_assessment_has_no_answer_beforehand_and_not_known_is_one()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).AddCandidate();
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var form = await client.Get($"{at}/assessment?candidate={built.Candidate}");
         Assert.Empty(form.Document.QuerySelectorAll("input[type=radio][checked]"));
         Assert.Equal(9, (await client.Submit(form, "form.rc-form")).Document.QuerySelectorAll(".rc-errors a").Length);
         await client.Submit(form, "form.rc-form", FactPages.Assessment(built.Candidate));
-        var assessment = (await _app.Stored(built)).Latest<CandidateAssessment>()!;
+        var assessment = (await app.Stored(built)).Latest<CandidateAssessment>()!;
         Assert.Equal((true, null, false), (assessment.Willing, assessment.Safe, assessment.Schooling));
     }
 
@@ -183,13 +179,13 @@ public sealed class CandidateStepTests : IDisposable
     public async Task Two_who_verify_record_a_verification_each()
     {
         var built = FactCases.In(CasePhase.ReturnPreparation).AcceptedCandidate();
-        var at = await _app.Put(built);
+        var at = await app.Put(built);
         foreach (var user in (string[])["sanne", "ingrid"])
         {
-            var client = await _app.ClientAs(user);
+            var client = await app.ClientAs(user);
             await client.Submit(await client.Get($"{at}/verification?candidate={built.Candidate}"), "form.rc-form", new() { ["Input.Confirmed"] = "True", ["Input.How"] = "Zelf gebeld." });
         }
 
-        Assert.Equal(2, (await _app.Stored(built)).Standing<ShelterVerification>().Select(v => v.ById).Distinct().Count());
+        Assert.Equal(2, (await app.Stored(built)).Standing<ShelterVerification>().Select(v => v.ById).Distinct().Count());
     }
 }

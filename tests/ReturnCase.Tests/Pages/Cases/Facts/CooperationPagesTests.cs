@@ -6,17 +6,13 @@ using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.Facts;
 
-public sealed class CooperationPagesTests : IDisposable
+public sealed class CooperationPagesTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Fact]
     public async Task A_departure_interview_answers_three_questions_and_none_is_answered_beforehand()
     {
-        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(FactCases.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
         var form = await client.Get($"{at}/contact");
         Assert.Empty(form.Document.QuerySelectorAll("input[type=radio][checked]"));
 
@@ -38,10 +34,10 @@ public sealed class CooperationPagesTests : IDisposable
     public async Task Signals_of_trafficking_raise_an_alarm_and_the_next_page_says_so()
     {
         var built = FactCases.In(CasePhase.ShelterSearch);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         await client.Record($"{at}/contact", new() { ["Input.Kind"] = "Visit", ["Input.Notes"] = "Zorgen.", ["Input.TraffickingSignals"] = "Yes" });
-        Assert.Equal(AlarmKind.Trafficking, Assert.Single((await _app.Stored(built)).OpenAlarms).Kind);
+        Assert.Equal(AlarmKind.Trafficking, Assert.Single((await app.Stored(built)).OpenAlarms).Kind);
         Assert.Contains("Er staat nu een veiligheidsalarm open", (await client.Get(at)).Text, StringComparison.Ordinal);
     }
 
@@ -50,7 +46,7 @@ public sealed class CooperationPagesTests : IDisposable
     {
         var built = FactCases.In(CasePhase.ShelterSearch);
         built.File.RecordContact(built.By(Staff.Sanne), new ContactDetails(ContactKind.Visit, null, null, null, null, "De vorige keer.", null, "Bel vrijdag.", null));
-        var page = await (await _app.ClientAs("sanne")).Get($"{await _app.Put(built)}/contact");
+        var page = await (await app.ClientAs("sanne")).Get($"{await app.Put(built)}/contact");
         Assert.Contains("De vorige keer.", page.Find("aside").TextContent, StringComparison.Ordinal);
         Assert.Contains("Bel vrijdag.", page.Find("aside").TextContent, StringComparison.Ordinal);
     }
@@ -61,7 +57,7 @@ public sealed class CooperationPagesTests : IDisposable
         var built = FactCases.In(CasePhase.ShelterSearch);
         built.File.RecordContact(built.By(Staff.Sanne), new ContactDetails(ContactKind.DepartureInterview, null, null, null, null, "De vorige keer.", "Ik mis mijn oma.", "Bel vrijdag.", built.Today.AddDays(9), CheckAnswer.No, CheckAnswer.No, CheckAnswer.NotDiscussed, "Komt de volgende keer terug."));
         built.Wait(1).File.RecordContact(built.By(Staff.Sanne), new ContactDetails(ContactKind.NotReached, null, null, null, null, "", null, null, null) { Attempt = FailedAttempt.NoShow, TriedHow = "Om tien uur gebeld." });
-        var aside = (await (await _app.ClientAs("sanne")).Get($"{await _app.Put(built)}/contact")).Find("aside").TextContent;
+        var aside = (await (await app.ClientAs("sanne")).Get($"{await app.Put(built)}/contact")).Find("aside").TextContent;
         foreach (var said in (string[])["Om tien uur gebeld.", "Niet gekomen", "De vorige keer.", "Ik mis mijn oma.", "Bel vrijdag.", "Komt de volgende keer terug."])
             Assert.Contains(said, aside, StringComparison.Ordinal);
     }
@@ -71,8 +67,8 @@ public sealed class CooperationPagesTests : IDisposable
     {
         var built = FactCases.In(CasePhase.ShelterSearch);
         built.Requested(RequestResult.Waiting, due: built.Today.AddDays(1));
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
 
         var list = await client.Get($"{at}/request");
         Assert.DoesNotContain("laat vastgelegd", list.Find("table").TextContent, StringComparison.Ordinal);
@@ -83,7 +79,7 @@ public sealed class CooperationPagesTests : IDisposable
         Assert.Equal(["Schrijf op waaruit dit blijkt, of waarom het niet kon."], bare.Errors);
         await client.Submit(form, "form.rc-form", new Dictionary<string, string?> { ["Input.Result"] = "NotDone", ["Input.Evidence"] = "De tante is niet gebeld." }.Date("Input.OccurredOn", FactCases.Today.AddDays(-1)));
 
-        var file = await _app.Stored(built);
+        var file = await app.Stored(built);
         Assert.Equal((FactCases.Today.AddDays(-1), RequestResult.NotDone), (file.Latest<CooperationResult>()!.OccurredOn, file.Latest<CooperationResult>()!.Result));
         Assert.True(file.Facts.OfType<CooperationFact>().Single().Stands);
         var ledger = (await client.Get($"{at}/cooperation")).Find("table[aria-labelledby=requests]");
@@ -99,8 +95,8 @@ public sealed class CooperationPagesTests : IDisposable
     {
         var built = FactCases.In(CasePhase.ShelterSearch);
         built.Requested(RequestResult.Waiting, due: FactCases.Today);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var address = $"{at}/request-result?request={built.File.Latest<CooperationFact>()!.Sequence}";
         var values = new Dictionary<string, string?> { ["Input.Result"] = "NotDone", ["Input.Evidence"] = "Gesprek." };
         var refused = await client.Record(address, values);
@@ -115,8 +111,8 @@ public sealed class CooperationPagesTests : IDisposable
     public async Task A_request_of_which_something_came_already_is_kept_with_it_in_one_go_as_two_facts()
     {
         var built = FactCases.In(CasePhase.ShelterSearch);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var values = new Dictionary<string, string?>
         {
             ["Input.Asked"] = "Bel uw tante.",
@@ -129,7 +125,7 @@ public sealed class CooperationPagesTests : IDisposable
         var early = new Dictionary<string, string?>(values).Date("Input.ResultOn", FactCases.Today.AddDays(-1));
         Assert.Contains("Wat van een verzoek kwam, kan niet van vóór het verzoek zijn.", (await client.Record($"{at}/request", early)).Errors);
         Assert.Equal(at, (await client.Record($"{at}/request", values.Date("Input.OccurredOn", FactCases.Today.AddDays(-4)))).RedirectsTo);
-        var file = await _app.Stored(built);
+        var file = await app.Stored(built);
         Assert.Equal((FactCases.Today.AddDays(-4), FactCases.Today), (file.Latest<CooperationFact>()!.OccurredOn, file.Latest<CooperationResult>()!.OccurredOn));
         Assert.Contains("laat vastgelegd", (await client.Get($"{at}/cooperation")).Find("table[aria-labelledby=requests]").TextContent, StringComparison.Ordinal);
     }
@@ -139,8 +135,8 @@ public sealed class CooperationPagesTests : IDisposable
     {
         var built = FactCases.In(CasePhase.ShelterSearch);
         built.Requested(RequestResult.Waiting, due: built.Today.AddDays(9));
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var address = $"{at}/request?corrects={built.File.Latest<CooperationFact>()!.Sequence}";
         var sooner = new Dictionary<string, string?> { ["Input.Asked"] = "Bel uw tante vandaag nog." }.Date("Input.DueOn", built.Today.AddDays(2));
         var refused = await client.Record(address, sooner);
@@ -153,8 +149,8 @@ public sealed class CooperationPagesTests : IDisposable
     [Fact]
     public async Task What_is_typed_about_a_result_while_it_still_waits_is_refused_and_kept()
     {
-        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(FactCases.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
         Assert.Empty((await client.Get($"{at}/request")).Document.QuerySelectorAll("input[name='Input.Result'][checked]"));
         var refused = await client.Record($"{at}/request", new()
         {
@@ -175,8 +171,8 @@ public sealed class CooperationPagesTests : IDisposable
     public async Task A_request_from_before_the_period_and_a_due_date_far_ahead_get_a_sentence()
     {
         var built = FactCases.In(CasePhase.ShelterSearch);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var values = new Dictionary<string, string?> { ["Input.Asked"] = "Bel uw tante.", ["Input.Language"] = "Fula", ["Input.Understood"] = "True", ["Input.Result"] = "Waiting" };
         var before = new Dictionary<string, string?>(values).Date("Input.OccurredOn", built.File.BeganOn(1).AddYears(-2));
         Assert.Contains("Deze periode van de zaak begon op", Assert.Single((await client.Record($"{at}/request", before)).Errors), StringComparison.Ordinal);
@@ -190,8 +186,8 @@ public sealed class CooperationPagesTests : IDisposable
         var built = FactCases.In(CasePhase.ShelterSearch);
         built.Requested(RequestResult.Partly).Wait(1).Came(RequestResult.Done);
         var (asked, done) = (built.File.Latest<CooperationFact>()!, built.File.Latest<CooperationResult>()!);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var values = new Dictionary<string, string?> { ["Input.Result"] = "NotDone", ["Input.Evidence"] = "De tante is niet gebeld." };
         var refused = await client.Record($"{at}/request-result?request={asked.Sequence}", values);
         Assert.Contains("Klopt dat niet, corrigeer dan wat er staat, met een reden.", Assert.Single(refused.Errors), StringComparison.Ordinal);
@@ -213,8 +209,8 @@ public sealed class CooperationPagesTests : IDisposable
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Requested();
         built.File.RecordContactPerson(built.By(Staff.Sanne), ContactRole.Guardian, "Mevrouw Bos", null, null, null);
-        var at = await _app.Put(built);
-        var refused = await (await _app.ClientAs("sanne")).Record($"{at}/judgement", new()
+        var at = await app.Put(built);
+        var refused = await (await app.ClientAs("sanne")).Record($"{at}/judgement", new()
         {
             ["Input.Verdict"] = "CooperatedThroughout",
             ["Input.Reasons"] = "x",
@@ -234,8 +230,8 @@ public sealed class CooperationPagesTests : IDisposable
         built.Proposed(OutcomeKind.InsufficientCooperation);
         var first = built.File.Standing<CooperationFact>().First();
         built.File.RecordRequest(built.By(Staff.Sanne, on: first.OccurredOn, corrects: first.Sequence), new RequestDetails("call your uncle", "Fula", null, true, null));
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("ingrid");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("ingrid");
         foreach (var (page, where) in ((string, string)[])[("proposal", "section[aria-labelledby=judgement]"), ("judgement", "form fieldset"), ("cooperation", "section[aria-labelledby=judgement]")])
             Assert.Contains("laat vastgelegd, op", (await client.Get($"{at}/{page}")).Document.QuerySelectorAll(where).First(part => part.TextContent.Contains("call your aunt", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
         Assert.Contains("gecorrigeerd op", (await client.Get($"{at}/cooperation")).Find("table[aria-labelledby=requests]").TextContent, StringComparison.Ordinal);
@@ -247,7 +243,7 @@ public sealed class CooperationPagesTests : IDisposable
         var built = FactCases.In(CasePhase.ShelterSearch);
         built.Requested(RequestResult.Waiting, due: built.Today.AddDays(1)).Requested(RequestResult.Waiting, due: built.Today.AddDays(2)).Came(RequestResult.Done);
         built.File.RecordContact(built.By(Staff.Sanne), new ContactDetails(ContactKind.Visit, null, null, null, null, "Over de tante gesproken.", null, null, null));
-        var page = await (await _app.ClientAs("sanne")).Get($"{await _app.Put(built)}/judgement");
+        var page = await (await app.ClientAs("sanne")).Get($"{await app.Put(built)}/judgement");
         var labels = page.Document.QuerySelectorAll("[name='Input.CitedFacts']").Select(box => page.Document.QuerySelector($"label[for='{box.Id}']")!.TextContent.Trim()).ToArray();
         Assert.Equal(4, labels.Distinct().Count());
         Assert.Contains(labels, label => label.Contains("uiterlijk 21 november 2026; wacht nog", StringComparison.Ordinal));
@@ -259,8 +255,8 @@ public sealed class CooperationPagesTests : IDisposable
     public async Task A_correction_of_something_else_does_not_exist()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Requested();
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         Assert.Equal(HttpStatusCode.NotFound, (await client.Get($"{at}/contact?corrects={built.File.Latest<CooperationFact>()!.Sequence}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await client.Get($"{at}/request?corrects=9999")).Status);
     }
@@ -269,8 +265,8 @@ public sealed class CooperationPagesTests : IDisposable
     public async Task Insufficient_must_cite_a_request_that_was_understood_and_not_met()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Requested(understood: false);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var values = new Dictionary<string, string?>
         {
             ["Input.Verdict"] = "Insufficient",
@@ -291,9 +287,9 @@ public sealed class CooperationPagesTests : IDisposable
     public async Task A_judgement_rests_on_the_requests_that_are_ticked_and_the_earlier_one_is_shown()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).JudgedCooperating().Requested();
-        var at = await _app.Put(built);
+        var at = await app.Put(built);
         var fact = built.File.Latest<CooperationFact>()!.Sequence;
-        var client = await _app.ClientAs("sanne");
+        var client = await app.ClientAs("sanne");
         var form = await client.Get($"{at}/judgement");
         Assert.Contains("came to each talk", form.Find("aside").TextContent, StringComparison.Ordinal);
         Assert.Empty(form.Document.QuerySelectorAll("input[type=radio][checked], input[type=checkbox][checked]"));
@@ -308,7 +304,7 @@ public sealed class CooperationPagesTests : IDisposable
             ["Input.LawyersAnswer"] = "Nobody",
             ["Input.LawyersView"] = "Nog geen advocaat toegewezen.",
         });
-        var judgement = (await _app.Stored(built)).Latest<CooperationJudgement>()!;
+        var judgement = (await app.Stored(built)).Latest<CooperationJudgement>()!;
         Assert.Equal(CooperationVerdict.Insufficient, judgement.Verdict);
         Assert.Equal([fact], judgement.CitedFacts);
         var told = (await client.Get($"{at}/cooperation")).Find("section[aria-labelledby=judgement]").TextContent;
@@ -329,8 +325,8 @@ public sealed class CooperationPagesTests : IDisposable
         var (cited, first) = (built.File.Latest<CooperationFact>()!, built.File.Latest<CooperationJudgement>()!);
         built.File.Judge(built.By(Staff.Sanne), new(CooperationVerdict.CooperatedThroughout, "He called her after all.", [cited.Sequence], new(JudgementView.Given, "The guardian agrees."), new(JudgementView.Given, "The lawyer agrees.")));
         built.Requested(RequestResult.Waiting);
-        var at = await _app.Put(built);
-        var page = await (await _app.ClientAs("sanne")).Get($"{at}/cooperation");
+        var at = await app.Put(built);
+        var page = await (await app.ClientAs("sanne")).Get($"{at}/cooperation");
 
         Assert.Equal(2, page.Document.QuerySelectorAll("table[aria-labelledby=requests] tbody tr").Length);
         var judgement = page.Find("section[aria-labelledby=judgement]");
@@ -356,8 +352,8 @@ public sealed class CooperationPagesTests : IDisposable
         Set(judgement, nameof(CooperationJudgement.GuardiansAnswer), null);
         Set(judgement, nameof(CooperationJudgement.LawyersAnswer), null);
         Set(judgement, nameof(CooperationJudgement.LawyersView), null);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var page = await client.Get($"{at}/cooperation");
         Assert.Contains("Verslag van toen.", page.Find("table[aria-labelledby=requests]").TextContent, StringComparison.Ordinal);
         var judged = page.Find("section[aria-labelledby=judgement]").TextContent;
@@ -365,7 +361,7 @@ public sealed class CooperationPagesTests : IDisposable
         Assert.Contains("Niet bij dit oordeel vastgelegd", judged, StringComparison.Ordinal);
 
         await client.Record($"{at}/request-result?request={asked.Sequence}", new() { ["Input.Result"] = "Done", ["Input.Evidence"] = "Toch gebeld." });
-        Assert.Equal(RequestResult.Done, (await _app.Stored(built)) is var file ? file.CameOf(file.Latest<CooperationFact>()!).Result : default);
+        Assert.Equal(RequestResult.Done, (await app.Stored(built)) is var file ? file.CameOf(file.Latest<CooperationFact>()!).Result : default);
 
         static void Set(RecordedFact fact, string property, object? value) => fact.GetType().GetProperty(property)!.SetValue(fact, value);
     }
@@ -374,8 +370,8 @@ public sealed class CooperationPagesTests : IDisposable
     public async Task The_ledger_of_a_closed_case_is_read_and_offers_nothing()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Requested().Moved(CaseTrigger.CloseAdministrative, Staff.Ingrid);
-        var at = await _app.Put(built);
-        var page = await (await _app.ClientAs("sanne")).Get($"{at}/cooperation");
+        var at = await app.Put(built);
+        var page = await (await app.ClientAs("sanne")).Get($"{at}/cooperation");
         Assert.Single(page.Document.QuerySelectorAll("table[aria-labelledby=requests] tbody tr"));
         Assert.Empty(page.Document.QuerySelectorAll($"main a[href^='{at}/request'], main a[href='{at}/judgement']"));
     }

@@ -5,32 +5,28 @@ using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.Facts;
 
-public sealed class ReturnPagesTests : IDisposable
+public sealed class ReturnPagesTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Fact]
     public async Task A_new_version_of_the_plan_starts_from_the_present_one()
     {
         var built = FactCases.In(CasePhase.ReturnPreparation).AcceptedCandidate();
         built.Planned(built.Candidate);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var form = await client.Get($"{at}/return-plan");
         Assert.Contains("an escort", form.Find("[name='Input.Escort']").TextContent, StringComparison.Ordinal);
         Assert.NotNull(form.Find($"option[value='{built.Candidate}'][selected]"));
         await client.Submit(form, "form.rc-form", new() { ["Input.Escort"] = "M. de Boer, Nidos" });
-        var plan = (await _app.Stored(built)).CurrentPlan!;
+        var plan = (await app.Stored(built)).CurrentPlan!;
         Assert.Equal(("M. de Boer, Nidos", "she takes care", built.Candidate), (plan.Escort, plan.Agreement, plan.Receiver));
     }
 
     [Fact]
     public async Task An_agreement_has_a_day_and_a_receiver_and_handover_comes_after_departure()
     {
-        var at = await _app.Put(FactCases.In(CasePhase.ReturnPreparation));
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(FactCases.In(CasePhase.ReturnPreparation));
+        var client = await app.ClientAs("sanne");
         var values = new Dictionary<string, string?> { ["Input.Agreement"] = "Zij haalt haar op." }
             .Date("Input.DepartsOn", FactCases.Today.AddDays(5)).Date("Input.HandoverOn", FactCases.Today.AddDays(4));
         var answer = await client.Record($"{at}/return-plan", values);
@@ -44,8 +40,8 @@ public sealed class ReturnPagesTests : IDisposable
     {
         var built = FactCases.In(CasePhase.ReturnPreparation);
         var document = built.File.FileTravelDocument(built.By(Staff.Sanne), "laissez-passer", "GN", null).Sequence;
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var answer = await client.Record($"{at}/travel-document-answer?document={document}", new() { ["Input.Answer"] = "NoneInTwelveMonths" });
         Assert.Equal(["\"Geen antwoord\" kan pas 12 maanden na de aanvraag: op of na 20 november 2027."], answer.Errors);
         var early = await client.Record(
@@ -59,8 +55,8 @@ public sealed class ReturnPagesTests : IDisposable
         var built = FactCases.In(CasePhase.ReturnPreparation);
         var document = built.File.FileTravelDocument(built.By(Staff.Sanne), "lp", "GN", null).Sequence;
         built.File.AnswerTravelDocument(built.By(Staff.Sanne), document, EmbassyAnswer.Recognised, null);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         await client.Record($"{at}/travel-document?corrects={document}", new() { ["Input.Kind"] = "laissez-passer" });
         var row = (await client.Get($"{at}/travel-document")).Find("tbody tr").TextContent;
         Assert.Contains("laissez-passer", row, StringComparison.Ordinal);
@@ -71,10 +67,10 @@ public sealed class ReturnPagesTests : IDisposable
     public async Task Shelter_lost_after_the_decision_makes_a_referral_and_keeps_the_phase()
     {
         var built = FactCases.In(CasePhase.ReturnPreparation);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         await client.Record($"{at}/shelter-lost-after-decision", new() { ["Input.What"] = "De tante is overleden." });
-        var file = await _app.Stored(built);
+        var file = await app.Stored(built);
         var referral = Assert.Single(file.Referrals);
         Assert.Equal((ReferralKind.ShelterLostAfterReturnDecision, CasePhase.ReturnPreparation), (referral.Kind, file.Phase));
         Assert.Matches("^RF-2026-[0-9]{6}$", referral.Number);
@@ -87,8 +83,8 @@ public sealed class ReturnPagesTests : IDisposable
         var built = FactCases.In(CasePhase.ReturnPreparation).GroundsForTravel();
         var lost = built.File.ReportShelterLost(built.By(Staff.Sanne), "RF-2026-000900", "she fell ill").Number;
         built.File.ExportReferral(built.By(Staff.Pieter), lost);
-        var at = await _app.Put(built);
-        var (sanne, ingrid) = (await _app.ClientAs("sanne"), await _app.ClientAs("ingrid"));
+        var at = await app.Put(built);
+        var (sanne, ingrid) = (await app.ClientAs("sanne"), await app.ClientAs("ingrid"));
         Assert.NotNull((await sanne.Get(at)).Document.QuerySelector($"main a[href='{at}/withdraw-shelter-lost']"));
         // Both the move that it keeps back and a second one that is refused name it.
         Assert.Contains(lost, (await sanne.Get($"{at}/ready")).Find($"[data-guard={GuardCode.NoReferralOpen}]").TextContent, StringComparison.Ordinal);
@@ -106,15 +102,15 @@ public sealed class ReturnPagesTests : IDisposable
         await sanne.Record($"{at}/ind-told", new() { ["Input.Reference"] = lost, ["Input.Text"] = "Gebeld met de IND." });
         var kept = await ingrid.Record($"{at}/withdraw-shelter-lost", values);
         Assert.Equal(System.Net.HttpStatusCode.Redirect, kept.Status);
-        Assert.Equal(ReferralState.Withdrawn, Assert.Single((await _app.Stored(built)).Referrals).State);
+        Assert.Equal(ReferralState.Withdrawn, Assert.Single((await app.Stored(built)).Referrals).State);
         Assert.Contains("Er is geen open melding", (await ingrid.Get($"{at}/withdraw-shelter-lost")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Without_a_return_decision_the_page_points_to_the_move()
     {
-        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(FactCases.In(CasePhase.ShelterSearch));
+        var client = await app.ClientAs("sanne");
         Assert.Contains("Dit kan alleen na een terugkeerbesluit.", (await client.Get($"{at}/shelter-lost-after-decision")).Text, StringComparison.Ordinal);
         var refused = await client.Record($"{at}/shelter-lost-after-decision", new() { ["Input.What"] = "Weg." });
         Assert.Equal(System.Net.HttpStatusCode.Conflict, refused.Status);

@@ -5,12 +5,8 @@ using ReturnCase.Tests.Support;
 namespace ReturnCase.Tests.Pages.Cases.Facts;
 
 /// <summary>The picture of the search says what its table says, and every card leads on.</summary>
-public sealed class SearchMapTests : IDisposable
+public sealed class SearchMapTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -20,8 +16,8 @@ public sealed class SearchMapTests : IDisposable
         var built = FactCases.In(CasePhase.ShelterSearch).Country();
         for (var i = 0; i < count; i++)
             built.File.AddCandidate(built.By(Staff.Sanne), new((ShelterKind)(i % 2), $"Kandidaat {i}", "oom", i % 3 == 0 ? "SN" : "GN", "Conakry", ContactRoute.Iom));
-        var at = await _app.Put(built);
-        var page = await (await _app.ClientAs("sanne")).Get($"{at}/search-map");
+        var at = await app.Put(built);
+        var page = await (await app.ClientAs("sanne")).Get($"{at}/search-map");
         var candidates = built.File.Standing<ShelterCandidate>().Select(c => $"{at}/candidates/{c.Sequence}").Order().ToArray();
         foreach (var picture in (string[])["wide", "narrow"])
         {
@@ -40,8 +36,8 @@ public sealed class SearchMapTests : IDisposable
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Oom Ibrahima").Steps(CandidateStage.ContactAttempted);
         built.File.RecordStep(built.By(Staff.Sanne), built.Candidate, CandidateStage.Rejected, "Hij is zelf ziek.", null, "het bleek zo");
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var page = await client.Get($"{at}/search-map");
         var card = page.Find("svg.rc-map__svg--wide a.rc-map__card--ended");
         Assert.Contains("Hij is zelf ziek.", card.TextContent, StringComparison.Ordinal);
@@ -58,8 +54,8 @@ public sealed class SearchMapTests : IDisposable
         var built = FactCases.In(CasePhase.ShelterSearch).Country();
         var (unsafe_, unchecked_) = (Add("Oom Ibrahima"), Add("Tante Fatou"));
         built.File.CheckSafety(built.By(Staff.Sanne), unsafe_, safe: false, "Is bang voor hem.", "bedreiging", "niets");
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
 
         var map = await client.Get($"{at}/search-map");
         foreach (var picture in (string[])["wide", "narrow"])
@@ -92,8 +88,8 @@ public sealed class SearchMapTests : IDisposable
         var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Oom Ibrahima");
         built.File.CheckSafety(built.By(Staff.Sanne), built.Candidate, safe: false, "Is bang voor hem.", "bedreiging", "niets");
         built.File.RecordStep(built.By(Staff.Sanne), built.Candidate, CandidateStage.Rejected, "Een gevaar voor de jongere.", null);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var map = await client.Get($"{at}/search-map");
         Assert.Contains("Niet veilig: geen contact", map.Find("svg.rc-map__svg--wide a.rc-map__card--unsafe").TextContent, StringComparison.Ordinal);
         Assert.Contains("doodgelopen: 1, niet veilig: 1", map.Find("svg.rc-map__svg--wide desc").TextContent, StringComparison.Ordinal);
@@ -110,7 +106,7 @@ public sealed class SearchMapTests : IDisposable
     public async Task Of_one_whom_the_red_cross_looks_for_there_is_no_step_result_or_next()
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Country().AddCandidate(name: "Moeder", route: ContactRoute.ChildAskedRedCross);
-        var page = await (await _app.ClientAs("sanne")).Get($"{await _app.Put(built)}/search-map");
+        var page = await (await app.ClientAs("sanne")).Get($"{await app.Put(built)}/search-map");
         var row = page.Find("tbody tr").TextContent;
         Assert.Contains("Rode Kruis gevraagd", row, StringComparison.Ordinal);
         Assert.Contains("Geen uitkomst", row, StringComparison.Ordinal);
@@ -124,8 +120,8 @@ public sealed class SearchMapTests : IDisposable
         var built = FactCases.In(CasePhase.ShelterSearch).Country();
         var candidate = built.File.AddCandidate(built.By(Staff.Sanne), new(ShelterKind.Family, "Tante Fatou", null, "GN", null, ContactRoute.Iom)).Sequence;
         built.File.ReasonAway(built.By(Staff.Sanne), "GN", ShelterKind.Acquaintance, "Kent daar niemand.");
-        var at = await _app.Put(built);
-        var page = await (await _app.ClientAs("ingrid")).Get($"{at}/search-map");
+        var at = await app.Put(built);
+        var page = await (await app.ClientAs("ingrid")).Get($"{at}/search-map");
         Assert.NotNull(page.Find($"tbody a[href='{at}/safety-check?candidate={candidate}']"));
         Assert.Contains("Nog geen veiligheidscheck", page.Find("svg.rc-map__svg--wide").TextContent, StringComparison.Ordinal);
         Assert.Contains("Kent daar niemand.", page.Text, StringComparison.Ordinal);
@@ -137,8 +133,8 @@ public sealed class SearchMapTests : IDisposable
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Country();
         var candidate = built.File.AddCandidate(built.By(Staff.Sanne), new(ShelterKind.Family, "Tante Fatou", null, "GN", null, ContactRoute.Iom)).Sequence;
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var page = await client.Get($"{at}/search");
         var order = page.Find("ol.rc-checks").TextContent;
         Assert.Contains("Een huis in Guinee kan nu nog niet worden vastgelegd.", order, StringComparison.Ordinal);

@@ -6,12 +6,8 @@ using ReturnCase.Tests.Support;
 namespace ReturnCase.Tests.Pages.Cases.Facts;
 
 /// <summary>A form that would be refused says so before anybody fills it in.</summary>
-public sealed class StaleFormTests : IDisposable
+public sealed class StaleFormTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Fact]
     public async Task A_correction_of_what_was_corrected_says_so_at_once_and_leads_to_what_holds()
     {
@@ -19,8 +15,8 @@ public sealed class StaleFormTests : IDisposable
         var first = Recorded(builder, "Gesproken.");
         var second = Recorded(builder, "Gesproken over school.", first);
         var last = Recorded(builder, "Gesproken over school en sport.", second);
-        var at = $"/cases/{await _app.KeepCase(builder)}";
-        var client = await _app.ClientAs("sanne");
+        var at = $"/cases/{await app.KeepCase(builder)}";
+        var client = await app.ClientAs("sanne");
         foreach (var old in (int[])[first, second])
         {
             var said = (await client.Get($"{at}/contact?corrects={old}")).Find(".rc-alert--warn");
@@ -39,8 +35,8 @@ public sealed class StaleFormTests : IDisposable
         var builder = CaseBuilder.In(CasePhase.ShelterSearch);
         var first = Recorded(builder, "Gesproken.");
         builder.File.RetractAsError(builder.By(Staff.Sanne), first);
-        var at = $"/cases/{await _app.KeepCase(builder)}";
-        var page = await (await _app.ClientAs("sanne")).Get($"{at}/contact?corrects={first}");
+        var at = $"/cases/{await app.KeepCase(builder)}";
+        var page = await (await app.ClientAs("sanne")).Get($"{at}/contact?corrects={first}");
         Assert.Contains("teruggenomen als fout", page.Find(".rc-alert--warn").TextContent, StringComparison.Ordinal);
     }
 
@@ -54,8 +50,8 @@ public sealed class StaleFormTests : IDisposable
     public async Task A_form_of_a_closed_case_says_at_once_whether_it_can_be_saved(string page, bool refused)
     {
         var builder = CaseBuilder.In(CasePhase.Closed);
-        var at = $"/cases/{await _app.KeepCase(builder)}";
-        var said = (await (await _app.ClientAs("sanne")).Get($"{at}/{page}")).Document.QuerySelectorAll(".rc-alert--warn").Select(alert => alert.TextContent).ToList();
+        var at = $"/cases/{await app.KeepCase(builder)}";
+        var said = (await (await app.ClientAs("sanne")).Get($"{at}/{page}")).Document.QuerySelectorAll(".rc-alert--warn").Select(alert => alert.TextContent).ToList();
         Assert.Equal(refused, said.Exists(text => text.Contains("De zaak is gesloten.", StringComparison.Ordinal) && text.Contains("besluiten vastleggen", StringComparison.Ordinal)));
     }
 
@@ -64,13 +60,13 @@ public sealed class StaleFormTests : IDisposable
     {
         var builder = CaseBuilder.In(CasePhase.ShelterSearch).Wait(3);
         var first = Recorded(builder, "Gesproken.");
-        var number = await _app.KeepCase(builder);
-        var client = await _app.ClientAs("sanne");
+        var number = await app.KeepCase(builder);
+        var client = await app.ClientAs("sanne");
         var form = await client.Get($"/cases/{number}/contact?corrects={first}");
         var refused = await client.Submit(form, "main form", new() { ["Input.CorrectionReason"] = "Zomaar." });
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("Dit staat er al zo", refused.Text, StringComparison.Ordinal);
-        Assert.Equal(first, (await _app.Read(number)).Latest<ContactMoment>()!.Sequence);
+        Assert.Equal(first, (await app.Read(number)).Latest<ContactMoment>()!.Sequence);
 
         var day = builder.Today.AddDays(-1);
         Dictionary<string, string?> dated = new() { ["Input.OccurredOn.Day"] = $"{day.Day}", ["Input.OccurredOn.Month"] = $"{day.Month}", ["Input.OccurredOn.Year"] = $"{day.Year}" };
@@ -82,9 +78,9 @@ public sealed class StaleFormTests : IDisposable
     {
         var builder = CaseBuilder.In(CasePhase.ShelterSearch);
         var first = builder.File.RecordContact(builder.By(Staff.Sanne), new(ContactKind.Visit, null, null, null, null, "Gesproken.", null, null, null) { AlsoWith = "RC-2026-000099" }).Sequence;
-        var number = await _app.KeepCase(builder);
-        await (await _app.ClientAs("sanne")).Fill($"/cases/{number}/contact?corrects={first}", new() { ["Input.Notes"] = "Gesproken over school." });
-        var kept = (await _app.Read(number)).Latest<ContactMoment>()!;
+        var number = await app.KeepCase(builder);
+        await (await app.ClientAs("sanne")).Fill($"/cases/{number}/contact?corrects={first}", new() { ["Input.Notes"] = "Gesproken over school." });
+        var kept = (await app.Read(number)).Latest<ContactMoment>()!;
         Assert.Equal(("Gesproken over school.", "RC-2026-000099"), (kept.Notes, kept.AlsoWith));
     }
 

@@ -6,12 +6,8 @@ using ReturnCase.Web.Cases;
 
 namespace ReturnCase.Tests.Pages.Cases.Facts;
 
-public sealed class StatementTests : IDisposable
+public sealed class StatementTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Theory]
     [InlineData("nl")]
     [InlineData("en")]
@@ -31,8 +27,8 @@ public sealed class StatementTests : IDisposable
     [InlineData("nothing-like-this")]
     public async Task Another_word_is_no_page(string word)
     {
-        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
-        Assert.Equal(HttpStatusCode.NotFound, (await (await _app.ClientAs("sanne")).Get($"{at}/{word}")).Status);
+        var at = await app.Put(FactCases.In(CasePhase.ShelterSearch));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await app.ClientAs("sanne")).Get($"{at}/{word}")).Status);
     }
 
     [Theory]
@@ -41,8 +37,8 @@ public sealed class StatementTests : IDisposable
     [InlineData("missing-finding-signed")]
     public async Task What_a_supervisor_signs_says_so_to_a_counsellor(string word)
     {
-        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
-        var page = await (await _app.ClientAs("sanne")).Get($"{at}/{word}");
+        var at = await app.Put(FactCases.In(CasePhase.ShelterSearch));
+        var page = await (await app.ClientAs("sanne")).Get($"{at}/{word}");
         Assert.Contains("Alleen een teamleider kan dit vastleggen.", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("form.rc-form"));
     }
@@ -56,8 +52,8 @@ public sealed class StatementTests : IDisposable
     [InlineData("search-continues", 93, "De volgende beoordeling is binnen 3 maanden na deze. Vul uiterlijk 23 februari 2027 in.")]
     public async Task A_wrong_day_for_the_next_review_gets_the_sentence_that_is_true_of_it(string word, int days, string sentence)
     {
-        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
-        var refused = await (await _app.ClientAs("ingrid")).Record(
+        var at = await app.Put(FactCases.In(CasePhase.ShelterSearch));
+        var refused = await (await app.ClientAs("ingrid")).Record(
             $"{at}/{word}", new Dictionary<string, string?> { ["Input.Text"] = "Gezien." }.Date("Input.NextOn", FactCases.Today.AddDays(days)));
         Assert.Equal((HttpStatusCode.BadRequest, sentence), (refused.Status, Assert.Single(refused.Errors)));
     }
@@ -65,8 +61,8 @@ public sealed class StatementTests : IDisposable
     [Fact]
     public async Task Before_the_last_day_of_the_year_the_page_says_so_beforehand_and_leads_to_a_review()
     {
-        var at = await _app.Put(FactCases.In(CasePhase.ShelterSearch));
-        var page = await (await _app.ClientAs("ingrid")).Get($"{at}/search-continues");
+        var at = await app.Put(FactCases.In(CasePhase.ShelterSearch));
+        var page = await (await app.ClientAs("ingrid")).Get($"{at}/search-continues");
         Assert.Contains("Vanaf die dag kan een teamleider dit vastleggen.", page.Text, StringComparison.Ordinal);
         Assert.Equal($"{at}/review", page.Find(".rc-prose a").GetAttribute("href"));
     }
@@ -78,8 +74,8 @@ public sealed class StatementTests : IDisposable
     public async Task The_other_case_is_another_case(string? number, string sentence)
     {
         var built = FactCases.In(CasePhase.ShelterSearch);
-        var at = await _app.Put(built);
-        var answer = await (await _app.ClientAs("sanne")).Record($"{at}/other-case", new() { ["Input.Text"] = "Dubbel.", ["Input.Reference"] = number ?? built.File.Number });
+        var at = await app.Put(built);
+        var answer = await (await app.ClientAs("sanne")).Record($"{at}/other-case", new() { ["Input.Text"] = "Dubbel.", ["Input.Reference"] = number ?? built.File.Number });
         Assert.Equal([sentence], answer.Errors);
     }
 
@@ -87,8 +83,8 @@ public sealed class StatementTests : IDisposable
     public async Task No_answer_after_a_reminder_asks_both_days_and_keeps_the_question_as_a_fact_of_its_own()
     {
         var built = FactCases.In(CasePhase.ShelterSearch);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         var page = $"{at}/guardian-view-on-proposal";
         var values = new Dictionary<string, string?> { ["Input.Answer"] = "NoAnswerAfterReminder", ["Input.Text"] = "Twee keer gemaild, geen antwoord." };
         var bare = await client.Record(page, values);
@@ -106,7 +102,7 @@ public sealed class StatementTests : IDisposable
         Assert.StartsWith("Deze dag hoort alleen bij", other.Errors[0], StringComparison.Ordinal);
 
         Assert.Equal(at, (await client.Record(page, new Dictionary<string, string?>(values).Date("Input.AskedOn", asked).Date("Input.RemindedOn", reminded))).RedirectsTo);
-        var facts = (await _app.Stored(built)).Standing<Statement>().Where(s => s.Kind == StatementKind.GuardianViewOnProposal).ToArray();
+        var facts = (await app.Stored(built)).Standing<Statement>().Where(s => s.Kind == StatementKind.GuardianViewOnProposal).ToArray();
         Assert.Equal([(asked, ViewAnswer.Asked, null), (FactCases.Today, ViewAnswer.NoAnswerAfterReminder, (DateOnly?)reminded)], facts.Select(s => (s.OccurredOn, s.Answer!.Value, s.NextOn)));
         Assert.Contains("Herinnerd op 21 november 2026", (await client.Get(at)).Text, StringComparison.Ordinal);
         Assert.Equal($"{asked.Day}", (await client.Get(page)).Value("Input.AskedOn.Day"));
@@ -118,13 +114,13 @@ public sealed class StatementTests : IDisposable
     {
         var built = FactCases.In(CasePhase.ShelterSearch).Note(StatementKind.OwnWish, answer: null);
         var old = built.File.Latest<Statement>()!.Sequence;
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         Assert.Equal(HttpStatusCode.NotFound, (await client.Get($"{at}/follow-up?corrects={old}")).Status);
         var form = await client.Get($"{at}/own-wish?corrects={old}");
         Assert.Contains("noted", form.Find("[name='Input.Text']").TextContent, StringComparison.Ordinal);
         await client.Submit(form, "form.rc-form", new() { ["Input.Text"] = "Zij zei het anders.", ["Input.CorrectionReason"] = "Verkeerd getolkt." });
-        var file = await _app.Stored(built);
+        var file = await app.Stored(built);
         Assert.Equal([false, true], file.Facts.OfType<Statement>().Select(s => s.Stands));
         Assert.Equal("Verkeerd getolkt.", file.Entries[^1].Reason);
     }
@@ -133,12 +129,12 @@ public sealed class StatementTests : IDisposable
     public async Task The_three_triggers_of_an_unknown_destination_close_nothing()
     {
         var built = FactCases.In(CasePhase.ShelterSearch);
-        var at = await _app.Put(built);
-        var client = await _app.ClientAs("sanne");
+        var at = await app.Put(built);
+        var client = await app.ClientAs("sanne");
         Assert.Equal(3, (await client.Get($"{at}/unknown-destination")).Document.QuerySelectorAll("[name='Input.Trigger']").Length);
         var other = await client.Record($"{at}/unknown-destination", new() { ["Input.Trigger"] = "DeathDocument", ["Input.Text"] = "x" });
         Assert.Equal(["Kies welke van de drie aanleidingen er is."], other.Errors);
         await client.Record($"{at}/unknown-destination", new() { ["Input.Trigger"] = "EightDaysUnregistered", ["Input.Text"] = "Sinds de 12e." });
-        Assert.Equal(CasePhase.ShelterSearch, (await _app.Stored(built)).Phase);
+        Assert.Equal(CasePhase.ShelterSearch, (await app.Stored(built)).Phase);
     }
 }
