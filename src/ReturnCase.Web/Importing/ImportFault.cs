@@ -107,6 +107,9 @@ public enum ImportFault
     /// <summary>A suspension ends before it begins.</summary>
     EndsBeforeBegin,
 
+    /// <summary>The IND named a date before its decision.</summary>
+    DueBeforeDecision,
+
     /// <summary>A part of an item is longer than what can be kept.</summary>
     PartTooLong,
 

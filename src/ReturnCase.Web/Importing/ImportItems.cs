@@ -59,7 +59,12 @@ internal static class ImportItems
             case []:
                 return new(known, on, Column);
             case [Until, var last]:
-                return Day(cells, Column, last) is { } due ? new(known with { DueOn = due }, on, Column) : null;
+                if (Day(cells, Column, last) is not { } due)
+                    return null;
+                if (due >= on)
+                    return new(known with { DueOn = due }, on, Column);
+                cells.Add(Column, ImportFault.DueBeforeDecision, ImportCells.Iso(due), ImportCells.Iso(on));
+                return null;
             case [Ground, _, ..]:
                 var ground = string.Join(' ', rest[1..]);
                 return Fits(cells, Column, ground, RecordedFact.LineMaxLength) ? new(known with { Ground = ground }, on, Column) : null;

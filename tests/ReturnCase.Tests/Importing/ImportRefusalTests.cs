@@ -66,6 +66,8 @@ public sealed class ImportRefusalTests : IDisposable
         { "", ["suspensions=Missing 2026-03-05.. PL-2 | Missing 2026-03-01..2026-03-05 PL-1"] },
         { "", ["suspensions=Appeal 2026-03-05.. AWB 1 | Appeal 2026-03-01..2026-03-05 AWB 1"] },
         { "suspensions EndsBeforeBegin 2026-02-01 2026-03-01", ["suspensions=Medical 2026-03-01..2026-02-01 M-1"] },
+        { "decisions DueBeforeDecision 2026-03-01 2026-03-02", ["decisions=FurtherInvestigation 2026-03-02 Z-2 until 2026-03-01"] },
+        { "", ["decisions=FurtherInvestigation 2026-03-02 Z-2 until 2026-03-02"] },
         { "suspensions DateWrong 2026-02-31", ["suspensions=Medical 2026-03-01..2026-02-31 M-1"] },
         { "decisions HasOwnColumns AsylumRejected rejected_on, rejection_reference", ["decisions=AsylumRejected 2026-01-20 Z1"] },
         { "decisions HasOwnColumns ReturnDecisionIssued return_decision_on, return_decision_reference", ["decisions=ReturnDecisionIssued 2026-01-20 Z1"] },
