@@ -3,6 +3,8 @@ using ReturnCase.Data;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
+using ReturnCase.Web.Cases;
+using ReturnCase.Web.Privacy;
 using static ReturnCase.Web.Demo.Stories.SearchStories;
 
 namespace ReturnCase.Web.Demo.Stories;
@@ -16,7 +18,7 @@ internal static class DoubleStories
     public static IReadOnlyList<Story> All { get; } =
     [
         new(Leads, 1, s => Begun(s)) { Mark = Leads, Begins = new(40, 60), Fix = p => p with { FirstName = "Samuel", Surname = "Habte", Country = "ER", BirthDate = new(p.Today.Year - 16, 3, 14) } },
-        new(Follows, 1, s => s.Transfer()) { Mark = Follows, Begins = new(6, 9), Fix = p => p with { FirstName = "Samuël", Surname = "Habtay", Country = "ER", BirthDate = new(p.Today.Year - 16) } },
+        new(Follows, 1, s => s.Transfer()) { Mark = Follows, Begins = new(6, 9), Fix = p => p with { FirstName = "Samuël", Surname = "Habteh", Country = "ER", BirthDate = new(p.Today.Year - 16) } },
     ];
 
     public static async Task TellAsync(IServiceProvider services, StoryWorld world, CancellationToken cancel)
@@ -25,7 +27,9 @@ internal static class DoubleStories
         var (leads, follows) = (await FindAsync(Leads), await FindAsync(Follows));
         var at = new[] { leads, follows }.Max(file => file.Entries.Max(line => line.RecordedAt)).AddSeconds(40);
         var counsellor = new Actor(follows.CounsellorId!, follows.CounsellorName!, ActorRole.Counsellor);
-        follows.RecordProbableDouble(By(counsellor), leads.Number, $"Lijkt op zaak {leads.Number} van team {leads.Team}. De naam klinkt gelijk. De geboortedatum kan dezelfde zijn: van een van beide is alleen het jaar of de maand bekend. De nationaliteit is gelijk.");
+        var found = await services.GetRequiredService<LikeCases>().FindAsync(new(counsellor.Id, counsellor.Role, follows.Team), new(follows.Identity.Details, follows.BirthDate), follows.Number, cancel);
+        using (new Spoken("nl"))
+            services.GetRequiredService<Doubles>().Record(follows, By(counsellor), found.Single(like => like.Number == leads.Number));
         follows.Note(By(counsellor), new(StatementKind.SameChild, "De jongere vertelt zelf dat hij al een begeleider had, en noemt diens naam.") { Reference = leads.Number });
         foreach (var (file, kind, other) in new[] { (follows, StatementKind.SamePersonFollows, leads), (leads, StatementKind.SamePersonLeads, follows) })
         {
