@@ -55,13 +55,13 @@ public sealed record ChildPage(ChildState State, ChildText Text, LeafletJourney 
         // Until its step is taken, what a recorded decision means is not for this page to say.
         var news = file.WaitingDecisions.Count > 0;
         string[] first = [.. news ? [text[ChildWord.News]] : Holds(file, today, text)];
-        var (now, next) = Said(file, clocks, today, policy, state, first, news, text);
+        var (now, ask, next) = Said(file, clocks, today, policy, state, first, news, text);
         return page with
         {
             First = first,
             Now = [.. now, .. Dates(file, clocks, today, state, text)],
             Done = DoneLine.Of(file, journey, text),
-            Ask = [.. text.States[state].Ask, .. state.IsOpen() ? Appointments(file, today, text) : []],
+            Ask = [.. ask, .. state.IsOpen() ? Appointments(file, today, text) : []],
             Next = next,
             Eighteen = AtEighteen(file, clocks, today, state, news, text),
             Helpers = [.. HelpersOf(file, text, phone)],
@@ -69,21 +69,21 @@ public sealed record ChildPage(ChildState State, ChildText Text, LeafletJourney 
         };
     }
 
-    // What the texts of a state promise is left out where it does not hold for this child today.
-    private static (IEnumerable<string> Now, IReadOnlyList<string> Next) Said(CaseFile file, CaseClocks clocks, DateOnly today, CasePolicy policy, ChildState state, string[] first, bool news, ChildText text)
+    // What the texts of a state promise, and ask for it, is left out where it does not hold for this child today.
+    private static (IEnumerable<string> Now, IReadOnlyList<string> Ask, IReadOnlyList<string> Next) Said(CaseFile file, CaseClocks clocks, DateOnly today, CasePolicy policy, ChildState state, string[] first, bool news, ChildText text)
     {
         var said = text.States[state];
         if (!state.IsOpen() || state == ChildState.Travelling)
-            return (said.Now, said.Next);
+            return (said.Now, said.Ask, said.Next);
         if (news)
-            return ([text[ChildWord.NewsTalk]], []);
+            return ([text[ChildWord.NewsTalk]], [], []);
         if (today >= clocks.EighteenLatest && !state.WaitsForInd())
-            return ([text[ChildWord.AdultTalk]], []);
+            return ([text[ChildWord.AdultTalk]], [], []);
         if (state != ChildState.ReadyToTravel)
-            return (said.Now, said.Next);
-        return file.JourneyLosses(today, policy).Count > 0 ? ([text[ChildWord.JourneyUnsure]], [])
-            : first.Length > 0 ? ([text[ChildWord.JourneyWaits]], [])
-            : ([.. said.Now, .. PlannedDay(file, today, text)], said.Next);
+            return (said.Now, said.Ask, said.Next);
+        return file.JourneyLosses(today, policy).Count > 0 ? ([text[ChildWord.JourneyUnsure]], [], [])
+            : first.Length > 0 ? ([text[ChildWord.JourneyWaits]], [], [])
+            : ([.. said.Now, .. PlannedDay(file, today, text)], said.Ask, said.Next);
     }
 
     private static IEnumerable<string> Dates(CaseFile file, CaseClocks clocks, DateOnly today, ChildState state, ChildText text)

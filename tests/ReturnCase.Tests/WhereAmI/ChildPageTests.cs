@@ -65,6 +65,9 @@ public sealed class ChildPageTests
         Assert.Equal([Dutch[ChildWord.News]], page.First);
         Assert.DoesNotContain(All(page), line => line.Contains("illegaal", StringComparison.Ordinal));
         Assert.Contains(Dutch[ChildWord.EighteenTalk], page.Eighteen);
+        // Nor is the child asked for what that step may end.
+        Assert.NotEmpty(Dutch.States[ChildState.NoArrangements].Ask);
+        Assert.Empty(page.Ask);
     }
 
     [Theory]
@@ -152,6 +155,7 @@ public sealed class ChildPageTests
         var c = ChildCases.In(ChildState.ReadyToTravel, Today).Steps(ReturnCase.Domain.Shelter.CandidateStage.Withdrawn);
         var page = Of(c, c.Today);
         Assert.Equal([Dutch[ChildWord.JourneyUnsure]], page.Now);
+        Assert.Empty(page.Ask);
         Assert.Empty(page.Next);
         Assert.DoesNotContain(All(page), line => line.Contains(Dutch.Date(c.Today.AddDays(3)), StringComparison.Ordinal));
     }
