@@ -78,7 +78,7 @@ public sealed partial class CaseFile
     private IEnumerable<OutcomeProposal> ProposalsOf(Past past)
     {
         var had = _proposals.Where(proposal => past.Had(proposal.Sequence)).OrderBy(proposal => proposal.Sequence).ToArray();
-        return had.Select((proposal, at) => proposal.AsItWas(past) is var was && was.State == ProposalState.Open && at < had.Length - 1 ? proposal : was);
+        return had.Select((proposal, at) => at < had.Length - 1 ? proposal : proposal.AsItWas(past));
     }
 
     private IEnumerable<Suspension> SuspensionsOf(Past past)

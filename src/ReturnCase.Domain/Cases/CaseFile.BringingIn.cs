@@ -125,7 +125,7 @@ public sealed partial class CaseFile
         var facts = new CaseFacts(this, change);
         return
         [
-            .. CaseLifecycle.Moves.Where(m => m.Trigger == trigger && m.To == Phase).SelectMany(m => m.Guards).Distinct()
+            .. CaseLifecycle.Moves.Where(m => m.Trigger == trigger).SelectMany(m => m.Guards).Distinct()
                 .Where(guard => !CaseLifecycle.IsRoute(guard) && !NotOfTheFile.Contains(guard) && GuardCatalogue.Of(guard).Remedy is GuardRemedy.Page or GuardRemedy.SupervisorPage && !facts.Holds(guard, trigger)),
         ];
     }

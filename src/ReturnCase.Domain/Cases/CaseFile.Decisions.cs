@@ -65,7 +65,7 @@ public sealed partial class CaseFile
             decision.AppliedBy = move;
         }
 
-        Ensure(GuardCode.ReferralToAnswer, referral is not null || old?.Kind == details.Kind || AnswersSomething(change, details.Kind));
+        Ensure(GuardCode.ReferralToAnswer, referral is not null || old?.Kind == details.Kind || TakesWithoutReferral(change, details.Kind));
         Add(change, decision);
         if (old is { AppliedBy: not null })
         {
@@ -92,28 +92,10 @@ public sealed partial class CaseFile
         return decision;
     }
 
-    /// <summary>
-    /// The decision that one of this kind would end, uphold or follow (a return decision follows the rejection), where no such decision of that day or before is on file; null where it is, and for a kind that stands by itself.
-    /// It is asked about and never refused: what an authority decided is kept as received.
-    /// </summary>
-    /// <param name="kind">What was decided.</param>
-    /// <param name="on">The day of the decision.</param>
-    public DecisionKind? MissingBefore(DecisionKind kind, DateOnly on) =>
-        (kind == DecisionKind.ReturnDecisionIssued ? DecisionKind.AsylumRejected : kind.About()) is { } about && !Decisions.Any(d => d.Kind == about && d.OccurredOn <= on) ? about : null;
-
-    /// <summary>The referral that a decision would answer if it came in now: the one that it names, or that the phase waits on; null where it would answer none.</summary>
-    public Referral? AnsweredBy(DecisionDetails details) => details.ReferralNumber is { } number ? _referrals.Find(r => r.Number == number) : details.Kind.IsAnswer() || details.Kind == DecisionKind.ReturnDecisionIssued ? CurrentReferral : null;
-
     /// <summary>A referral of this case by its number.</summary>
     /// <exception cref="CaseRefusedException">There is none.</exception>
     public Referral ReferralOf(string number) =>
         _referrals.Find(r => r.Number == number) ?? throw new CaseRefusedException(GuardCode.KnownSubject);
-
-    // An answer that names no referral needs one that is undecided, or on which the phase waits: also one that is not on file as sent yet, for what was decided is kept as received.
-    // The IND may ask to search further once more after it decided (domain 2.2), and grants residence without being asked. A case that comes in from elsewhere had its referrals there.
-    private bool AnswersSomething(Change change, DecisionKind kind) => !kind.IsAnswer() || kind == DecisionKind.ResidenceGranted
-        || _referrals.Exists(r => r.IsUndecided || (r.WasSent && (r == CurrentReferral || kind == DecisionKind.FurtherInvestigation)))
-        || _entries.Exists(e => e.Kind == EntryKind.BroughtIn || (e.Kind == EntryKind.Registered && e.ById == Actor.CommandLine)) || _entries.TrueForAll(e => (e.ById, e.RecordedAt) == (change.By.Id, change.RecordedAt));
 
     private IEnumerable<WaitingDecision> Waiting()
     {

@@ -54,7 +54,7 @@ public sealed partial class CaseFile
 
     /// <summary>The day on which the late decision that a move follows came on file here, from which on it can be followed; null for a move that follows none.</summary>
     public DateOnly? FollowsFrom(CaseTrigger trigger) =>
-        LateDecisions.FirstOrDefault(late => late.Waiting.Trigger == trigger) is { } late ? AmsterdamCalendar.DateOf(LineOf(OriginOf(late.Waiting.Decision.Sequence)).RecordedAt) : null;
+        LateDecisions.FirstOrDefault(late => late.Waiting.Trigger == trigger) is { } late ? AmsterdamCalendar.DateOf(EntryAt(OriginOf(late.Waiting.Decision.Sequence)).RecordedAt) : null;
 
     // A day before the last step is refused by the table of moves.
     private void EnsureFollowed(Change change, CaseTrigger trigger)
@@ -71,7 +71,7 @@ public sealed partial class CaseFile
         ? CaseLifecycle.Moves.Where(row => row.Trigger == trigger && row.Covers(from)).SelectMany(row => row.Guards).Max(guard => guard switch
         {
             GuardCode.Minor => step.OccurredOn,
-            GuardCode.MinorWhenProposed => _proposals.Find(proposal => proposal.State == ProposalState.Confirmed && proposal.EndedBy == step.Sequence)?.ProposedOn,
+            GuardCode.MinorWhenProposed => _proposals.Find(proposal => proposal.EndedBy == step.Sequence)?.ProposedOn,
             _ => (DateOnly?)null,
         })
         : null;

@@ -51,7 +51,7 @@ public sealed partial class CaseFile
             var reopened = i + 1 < lines.Length ? lines[i + 1] : null;
             var since = closed.Sequence;
             var answers = Standing<Statement>().Where(said => said.Kind == StatementKind.ReopeningDeclined && OriginOf(said.Sequence) > closed.Sequence && !(OriginOf(said.Sequence) > reopened?.Sequence))
-                .Select(said => (Said: LineOf(said.Sequence), Origin: OriginOf(said.Sequence), Why: (string?)said.Text)).ToList();
+                .Select(said => (Said: EntryAt(said.Sequence), Origin: OriginOf(said.Sequence), Why: (string?)said.Text)).ToList();
             if (reopened is not null)
             {
                 answers.Add((reopened, reopened.Sequence, reopened.Reason));
@@ -84,9 +84,9 @@ public sealed partial class CaseFile
         .Select(one => new ResolvedClash(
             one.Decision,
             _referrals.Find(r => r.Number == one.Said.Reference),
-            RivalOf(one.Decision) is { } rival ? LineOf(rival.Sequence) : null,
+            RivalOf(one.Decision) is { } rival ? EntryAt(rival.Sequence) : null,
             one.Said.Kind == StatementKind.DecisionCounts ? ClashAnswer.Counts : ClashAnswer.NoEffect,
-            LineOf(one.Said.Sequence)));
+            EntryAt(one.Said.Sequence)));
 
     // What a case is accepted on is always of before its transfer, and waits for no move.
     private IEnumerable<ResolvedClash> FollowedLate()
@@ -96,6 +96,4 @@ public sealed partial class CaseFile
             .Where(pair => pair.Move.Trigger is not (CaseTrigger.AcceptWithoutReturnDecision or CaseTrigger.AcceptWithReturnDecision) && pair.Decision is { } late && late.OccurredOn < pair.Step.OccurredOn && OriginOf(late.Sequence) > pair.Step.Sequence)
             .Select(pair => new ResolvedClash(pair.Decision!, _referrals.Find(r => r.Number == pair.Decision!.ReferralNumber), pair.Step, ClashAnswer.Followed, pair.Move));
     }
-
-    private CaseEntry LineOf(int sequence) => _entries.Single(line => line.Sequence == sequence);
 }

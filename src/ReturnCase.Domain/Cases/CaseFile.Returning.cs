@@ -76,16 +76,16 @@ public sealed partial class CaseFile
         var receiver = CandidateNow(planned);
         if (!IsAcceptedAndValid(receiver, on))
         {
-            return [new(JourneyGap.ReceiverLost, ReceiverLostSince(receiver, on))];
+            return [ReceiverLost(receiver, on)];
         }
 
         if (VerificationOf(receiver, on) is not { } verification)
         {
-            return [new(JourneyGap.VerificationLost, NotBeforeReady(VerificationsOf(receiver).Where(v => v.OccurredOn <= on).Reverse().TakeWhile(v => !v.Confirmed).LastOrDefault()?.OccurredOn))];
+            return [LostBy(JourneyGap.VerificationLost, VerificationsOf(receiver).Where(v => v.OccurredOn <= on).Reverse().TakeWhile(v => !v.Confirmed).LastOrDefault())];
         }
 
         var lastDay = verification.OccurredOn.AddDays(policy.For(this).VerificationMaxAgeDays);
-        return lastDay < on ? [new(JourneyGap.VerificationExpired, lastDay.AddDays(1))] : [];
+        return lastDay < on ? [LostBy(JourneyGap.VerificationExpired, verification, lastDay.AddDays(1))] : [];
     }
 
     /// <summary>
@@ -117,7 +117,7 @@ public sealed partial class CaseFile
 
     /// <summary>The first day on which a person has to decide on a journey that lost its ground, or to tell that it fell through; null where nobody has to.</summary>
     internal (DateOnly On, int Line)? JourneyOff(DateOnly today, CasePolicy policy) =>
-        JourneyLosses(today, policy) is [var loss, ..] ? (loss.Since, LastMove.Sequence) : ToTellJourneyOff.Count > 0 ? (JourneyEnded!.OccurredOn, JourneyEnded.Sequence) : null;
+        JourneyLosses(today, policy) is [var loss, ..] ? (loss.Since, loss.Line) : ToTellJourneyOff.Count > 0 ? (JourneyEnded!.OccurredOn, JourneyEnded.Sequence) : null;
 
     private IEnumerable<ToTell> Involved(CaseEntry ended)
     {
@@ -152,17 +152,18 @@ public sealed partial class CaseFile
         }
     }
 
-    private DateOnly ReceiverLostSince(int receiver, DateOnly on) => NotBeforeReady((AcceptanceGapOf(receiver, on), LastStep(receiver)) switch
+    private JourneyLoss ReceiverLost(int receiver, DateOnly on) => (AcceptanceGapOf(receiver, on), LastStep(receiver)) switch
     {
-        (null, { Stage: not CandidateStage.Accepted } step) => step.OccurredOn,
-        (AcceptanceGap.NotSafe, _) => SafetyCheckOf(receiver, on)!.OccurredOn,
-        (AcceptanceGap.NoAssessment, _) when AssessmentOf(receiver, on) is { } assessment => assessment.ValidUntil.AddDays(1),
-        (AcceptanceGap.SaysNo or AcceptanceGap.AnswersOpen, _) => AssessmentOf(receiver, on)!.OccurredOn,
-        _ => null,
-    });
+        (null, { Stage: not CandidateStage.Accepted } step) => LostBy(JourneyGap.ReceiverLost, step),
+        (AcceptanceGap.NotSafe, _) => LostBy(JourneyGap.ReceiverLost, SafetyCheckOf(receiver, on)),
+        (AcceptanceGap.NoAssessment, _) when AssessmentOf(receiver, on) is { } assessment => LostBy(JourneyGap.ReceiverLost, assessment, assessment.ValidUntil.AddDays(1)),
+        (AcceptanceGap.SaysNo or AcceptanceGap.AnswersOpen, _) => LostBy(JourneyGap.ReceiverLost, AssessmentOf(receiver, on)),
+        _ => LostBy(JourneyGap.ReceiverLost, null),
+    };
 
     // Ready was judged with everything that was on file by then; what came late counts from that day on.
-    private DateOnly NotBeforeReady(DateOnly? day) => day is { } known && known > LastMove.OccurredOn ? known : LastMove.OccurredOn;
+    private JourneyLoss LostBy(JourneyGap gap, RecordedFact? by, DateOnly? day = null) => (day ?? by?.OccurredOn) is { } known && known >= LastMove.OccurredOn
+        ? new(gap, known, by!.Sequence) : new(gap, LastMove.OccurredOn, LastMove.Sequence);
 
     // A check of the place says nothing of another place, nor of the time after the place fell away, was reported lost, or the journey to it did not happen.
     private bool IsOvertaken(ShelterVerification verification, DateOnly on)

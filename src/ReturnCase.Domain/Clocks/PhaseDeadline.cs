@@ -22,6 +22,8 @@ internal static class PhaseDeadline
                 Answered(file, policy) ?? Until(DeadlineKind.IndAnswer, entered.Plus(ClockStepKind.Weeks, policy.IndAnswerWeeks)),
             CasePhase.NoShelter or CasePhase.NoArrangements => NextReview(file) ?? Until(DeadlineKind.Review, entered.Plus(ClockStepKind.Months, policy.ReviewIntervalMonths)),
             CasePhase.ReturnPreparation or CasePhase.ReadyToTravel when file.JourneyOff(today, policy) is var (on, line) => Until(DeadlineKind.JourneyOff, Reckoning.Named(on, line)),
+            // Once the return decision ended, no term to depart runs any more.
+            CasePhase.ReturnPreparation or CasePhase.ReadyToTravel when file.ReturnDecision is null && DecisionMove(file, policy) is { } move => move,
             CasePhase.ReturnPreparation or CasePhase.ReadyToTravel => DepartureTerm(file, entered) is var term ? NextReviewAfter(file, term.On, today) ?? term : null,
             CasePhase.Travelling => Until(DeadlineKind.Handover, Handover(file, entered).Plus(ClockStepKind.Days, 1)),
             CasePhase.Closed => null,
@@ -31,13 +33,16 @@ internal static class PhaseDeadline
 
     private static ClockDate Until(DeadlineKind kind, IReadOnlyList<ClockStep> steps) => ClockDate.Of(ClockKind.Phase, steps) with { Deadline = kind };
 
+    // The move of a decision that waits is to be made soon after it was recorded here.
+    private static ClockDate? DecisionMove(CaseFile file, CasePolicy policy) => file.DecisionWaiting is { } since
+        ? Until(DeadlineKind.DecisionMove, Reckoning.From(since, file.WaitingDecisions.MinBy(w => w.Decision.RecordedAt)!.Decision.Sequence).Plus(ClockStepKind.WorkingDays, policy.EscalationWorkingDays)) : null;
+
     // Once the IND has answered, the move of its decision is owed; a decision that opens no move here is for a review.
     private static ClockDate? Answered(CaseFile file, CasePolicy policy)
     {
-        if (file.DecisionWaiting is { } since)
+        if (DecisionMove(file, policy) is { } move)
         {
-            var waiting = file.WaitingDecisions.MinBy(w => w.Decision.RecordedAt)!.Decision;
-            return Until(DeadlineKind.DecisionMove, Reckoning.From(since, waiting.Sequence).Plus(ClockStepKind.WorkingDays, policy.EscalationWorkingDays));
+            return move;
         }
 
         if (file.CurrentReferral is not { DecidedBy: { } by })

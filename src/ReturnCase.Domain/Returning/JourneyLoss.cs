@@ -16,7 +16,8 @@ public enum JourneyGap
 /// <summary>Why a journey cannot begin as it was planned. It moves nothing: a person lets the journey fall through, or mends it.</summary>
 /// <param name="Gap">What is missing.</param>
 /// <param name="Since">The first day on which it was missing.</param>
-public sealed record JourneyLoss(JourneyGap Gap, DateOnly Since);
+/// <param name="Line">Sequence of the line that took it away, or that it lapsed by; of the move by which the case was ready, where that was before it.</param>
+public sealed record JourneyLoss(JourneyGap Gap, DateOnly Since, int Line);
 
 /// <summary>Somebody who is to be told that a journey does not begin.</summary>
 /// <param name="Who">What that person is to the child.</param>

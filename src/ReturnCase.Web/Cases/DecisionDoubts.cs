@@ -19,14 +19,16 @@ public sealed class DecisionDoubts(PageText<DecisionDoubts> text, EnumText words
     /// <param name="file">The case.</param>
     /// <param name="details">The decision.</param>
     /// <param name="on">Its day.</param>
-    public IReadOnlyList<string> Of(CaseFile file, DecisionDetails details, DateOnly on)
+    /// <param name="corrects">The decision that it corrects; null where it is a new one.</param>
+    public IReadOnlyList<string> Of(CaseFile file, DecisionDetails details, DateOnly on, AuthorityDecision? corrects)
     {
-        string[] doubts = [.. OfReferral(file, details, on), .. OfDay(file, details, on), .. OfContent(file, details, on)];
+        AuthorityDecision[] others = [.. file.Decisions.Where(decision => decision != corrects)];
+        string[] doubts = [.. OfReferral(file, details, on, others), .. OfDay(file, details, on), .. OfSteps(file, details, on, others, corrects), .. OfContent(file, details, on, corrects)];
         string[] version = file.AnsweredBy(details) is { VersionNotSent: { } newest } answered ? [text["Version", answered.Number, answered.CorrectionsSent + 1, newest]] : [];
         return doubts.Length == 0 ? version : [.. version, .. doubts, text["Question"]];
     }
 
-    private IEnumerable<string> OfReferral(CaseFile file, DecisionDetails details, DateOnly on)
+    private IEnumerable<string> OfReferral(CaseFile file, DecisionDetails details, DateOnly on, AuthorityDecision[] others)
     {
         if (file.Referrals.FirstOrDefault(r => r.Number == details.ReferralNumber) is not { } referral)
             yield break;
@@ -34,6 +36,19 @@ public sealed class DecisionDoubts(PageText<DecisionDoubts> text, EnumText words
             yield return text["NotFitting", words[details.Kind], referral.Number, words[referral.Kind]];
         if (referral.ExportedAt is { } sent && on < AmsterdamCalendar.DateOf(sent))
             yield return text["BeforeSent", AmsterdamTime.Date(on), referral.Number, AmsterdamTime.Date(sent)];
+        if (others.LastOrDefault(other => other.ReferralNumber == referral.Number && other.Kind.Excludes(details.Kind)) is { } said)
+            yield return text["Contradicts", referral.Number, words[said.Kind], AmsterdamTime.Date(said.OccurredOn), said.Reference];
+    }
+
+    // The search year begins on the day of the rejection, and what was done on a decision cannot be of before it.
+    private IEnumerable<string> OfSteps(CaseFile file, DecisionDetails details, DateOnly on, AuthorityDecision[] others, AuthorityDecision? corrects)
+    {
+        if (on == corrects?.OccurredOn)
+            yield break;
+        if (details.Kind == DecisionKind.AsylumRejected && on > file.TransferredOn && Array.TrueForAll(others, other => other.Kind != DecisionKind.AsylumRejected))
+            yield return text["RejectedAfterTransfer", AmsterdamTime.Date(on), AmsterdamTime.Date(file.TransferredOn)];
+        if (corrects is not null && file.FollowedBy(corrects) is { } step && step.OccurredOn < on)
+            yield return text["AfterStep", AmsterdamTime.Date(on), CaseTexts.Of(step.Trigger!.Value).Here(), AmsterdamTime.Date(step.OccurredOn)];
     }
 
     private IEnumerable<string> OfDay(CaseFile file, DecisionDetails details, DateOnly on)
@@ -45,9 +60,9 @@ public sealed class DecisionDoubts(PageText<DecisionDoubts> text, EnumText words
             yield return text["DueLate", AmsterdamTime.Date(due), AmsterdamTime.Date(on)];
     }
 
-    private IEnumerable<string> OfContent(CaseFile file, DecisionDetails details, DateOnly on)
+    private IEnumerable<string> OfContent(CaseFile file, DecisionDetails details, DateOnly on, AuthorityDecision? corrects)
     {
-        if (details.Kind == DecisionKind.AsylumRejected && file.Rejection is { } rejection)
+        if (details.Kind == DecisionKind.AsylumRejected && file.Rejection is { } rejection && rejection != corrects)
             yield return text["RejectedTwice", AmsterdamTime.Date(rejection.OccurredOn), rejection.Reference, AmsterdamTime.Date(on), details.Reference];
         if (KnownCountries(file) is { Count: > 0 } known && details.ReturnDecision?.Countries.Except(known).ToArray() is { Length: > 0 } strange)
             yield return text["OtherCountry", string.Join(", ", strange.Select(Countries.Name))];

@@ -29,6 +29,18 @@ public sealed class AsOfTests
         int Stopped(DateTime known, int day) => c.File.AsOf(known, c.Today.AddDays(day), CasePolicy.Default)!.Clocks.Search!.DaysStopped;
     }
 
+    [Fact]
+    public void Each_line_is_found_by_its_number_also_where_those_before_it_are_of_later_days()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10).Note(StatementKind.OtherEffort);
+        foreach (var _ in Enumerable.Range(0, 3))
+            c.Note(StatementKind.OtherEffort, on: c.Today.AddDays(-5));
+        var then = c.File.AsOf(c.By(Staff.Sanne).RecordedAt, c.Today.AddDays(-2), CasePolicy.Default)!.Then;
+        var noted = then.Statements(StatementKind.OtherEffort).ToArray();
+        Assert.Equal(3, noted.Length);
+        Assert.Equal(noted.Select(note => note.Sequence), noted.Select(note => then.FirstRecorded(note).Sequence));
+    }
+
     [Theory]
     [InlineData(-5, 3, true)]
     [InlineData(3, -5, true)]

@@ -171,6 +171,17 @@ public sealed class ClashTests
     }
 
     [Theory]
+    [InlineData(DecisionOrigin.Court, 0)]
+    [InlineData(DecisionOrigin.Ind, 1)]
+    public void A_grant_of_a_court_answers_no_referral_so_it_contradicts_no_answer_to_one(DecisionOrigin origin, int clashes)
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(2);
+        c.Decide(DecisionKind.ResidenceNotGranted, c.Today.AddDays(-1), c.Referral.Number);
+        var grant = c.File.RecordDecision(c.By(Staff.Pieter), new DecisionDetails(DecisionKind.ResidenceGranted, origin, "C1") { Ground = "asylum" });
+        Assert.Equal((grant, clashes), (c.File.WaitingDecisions[0].Decision, c.File.Clashes.Count));
+    }
+
+    [Theory]
     [InlineData(null, 1)]
     [InlineData(DecisionKind.ReturnDecisionWithdrawn, 0)]
     [InlineData(DecisionKind.ReturnDecisionAnnulled, 0)]

@@ -314,6 +314,20 @@ public sealed class ClockTests
         Assert.Equal(new Deadline(DeadlineKind.DecisionMove, LegalTerm.AddWorkingDays(c.Today, 2)), clocks.Phase);
     }
 
+    [Theory]
+    [InlineData(CasePhase.ReturnPreparation)]
+    [InlineData(CasePhase.ReadyToTravel)]
+    public void Once_the_return_decision_ended_its_move_is_owed_and_no_term_to_depart_runs(CasePhase phase)
+    {
+        var c = CaseBuilder.In(phase).Wait(3);
+        Assert.Equal(DeadlineKind.DepartureTerm, CaseClocks.For(c.File, c.Today, CasePolicy.Default).Phase!.Kind);
+        c.Answer(DecisionKind.ReturnDecisionAnnulled, c.Today.AddDays(-1)).Wait(1);
+        var owed = new Deadline(DeadlineKind.DecisionMove, LegalTerm.AddWorkingDays(c.Today.AddDays(-1), 2));
+        Assert.Equal(owed, CaseClocks.For(c.File, c.Today, CasePolicy.Default).Phase);
+        Assert.Equal(owed.On, CaseClocks.For(c.File, c.Today.AddDays(7), CasePolicy.Default).Phase!.On);
+        Assert.Equal((DeadlineKind?)owed.Kind, c.File.GoverningKind);
+    }
+
     [Fact]
     public void The_day_that_the_IND_names_governs_further_search_also_where_the_search_was_reopened_before()
     {

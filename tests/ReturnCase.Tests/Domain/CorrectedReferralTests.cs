@@ -80,6 +80,17 @@ public sealed class CorrectedReferralTests
         Assert.Equal("came, as was put right", Assert.Single(told.LaterJudgements!).Reasons);
     }
 
+    [Fact]
+    public void Where_shelter_was_found_a_newest_assessment_that_leaves_an_answer_open_is_a_gap()
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterFound);
+        Assert.DoesNotContain(ReferralGap.Assessment, c.File.LacksNow(c.Referral));
+        c.Wait(1).File.Assess(c.By(Staff.Sanne), c.Candidate, new AssessmentAnswers(true, true, true, null, true, true, "wants to go", "visited", c.Today.AddDays(365)));
+        Assert.Contains(ReferralGap.Assessment, c.File.LacksNow(c.Referral));
+        c.Wait(1).Assessed();
+        Assert.DoesNotContain(ReferralGap.Assessment, c.File.LacksNow(c.Referral));
+    }
+
     [Theory]
     [InlineData(CasePhase.CooperatedNoShelter)]
     [InlineData(CasePhase.InsufficientCooperation)]

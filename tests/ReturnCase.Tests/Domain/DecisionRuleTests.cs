@@ -158,4 +158,26 @@ public sealed class DecisionRuleTests
     }
 
     private static IReadOnlyList<GuardCode> Refused(Action act) => Assert.Throws<CaseRefusedException>(act).Guards;
+
+    [Fact]
+    public void A_rejection_is_followed_by_the_step_that_took_the_case_in_and_another_decision_by_the_one_that_it_opened()
+    {
+        var c = new CaseBuilder().Rejected();
+        Assert.Null(c.File.FollowedBy(c.File.Rejection!));
+        c.Moved(CaseTrigger.AcceptWithoutReturnDecision);
+        var accepted = c.File.LastMove;
+        c.Wait(1).ReturnDecision();
+        var issued = c.File.ReturnDecision!;
+        Assert.Equal((accepted, null), (c.File.FollowedBy(c.File.Rejection!), c.File.FollowedBy(issued)));
+        c.Note(StatementKind.MissingFindingSigned).Note(StatementKind.LawyerToldOfDecision).Note(StatementKind.GuardianToldOfDecision).Moved(CaseTrigger.ReturnDecisionIssued);
+        Assert.Equal((accepted, c.File.LastMove), (c.File.FollowedBy(c.File.Rejection!), c.File.FollowedBy(issued)));
+        // Of a rejection that was corrected since it is the same step; one that came after a step was not what that rested on.
+        c.File.RecordDecision(c.By(Staff.Sanne, on: c.Today.AddDays(-1), corrects: c.File.Rejection!.Sequence), new DecisionDetails(DecisionKind.AsylumRejected, DecisionOrigin.Ind, "Z1-2"));
+        Assert.Equal(accepted, c.File.FollowedBy(c.File.Rejection!));
+        var second = CaseBuilder.In(CasePhase.ReturnPreparation).Wait(1);
+        second.Answer(DecisionKind.RejectionWithdrawn).Moved(CaseTrigger.RejectionEnded).Wait(1).Rejected(second.Today).ReturnDecision();
+        Assert.Null(second.File.FollowedBy(second.File.Rejection!));
+        second.Moved(CaseTrigger.AcceptWithReturnDecision);
+        Assert.Equal(second.File.LastMove, second.File.FollowedBy(second.File.Rejection!));
+    }
 }

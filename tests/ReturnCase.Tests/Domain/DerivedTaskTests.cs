@@ -371,8 +371,8 @@ public sealed class DerivedTaskTests
         Assert.DoesNotContain(Asked(told), IsLoss);
 
         // What the IND rejected itself it knows.
-        var rejected = CaseBuilder.In(CasePhase.ShelterFound).Exported().Wait(8).Answer(DecisionKind.FindingRejected).Moved(CaseTrigger.ShelterLost).Until(new DateOnly(2026, 3, 20)).ReturnDecision(new DateOnly(2026, 3, 9))
-            .Note(StatementKind.MissingFindingSigned).Note(StatementKind.LawyerToldOfDecision).Note(StatementKind.GuardianToldOfDecision).Moved(CaseTrigger.ReturnDecisionIssued);
+        var rejected = CaseBuilder.In(CasePhase.ShelterFound).Exported().Wait(8).Answer(DecisionKind.FindingRejected).Steps(CandidateStage.Withdrawn).Moved(CaseTrigger.ShelterLost).Until(new DateOnly(2026, 3, 20));
+        Followed(rejected, new DateOnly(2026, 3, 9));
         Assert.DoesNotContain(Asked(rejected), IsLoss);
 
         // What was lost, and what the IND was asked, before an earlier return decision ended is past.
@@ -383,15 +383,36 @@ public sealed class DerivedTaskTests
         Assert.Contains(Asked(LostBefore(Day.AddDays(4), again)), IsLoss);
         Assert.Equal((Day.AddDays(10), Day.AddDays(4)), (again.File.LossToReport()!.Value.Lost.OccurredOn, again.File.LossToReport()!.Value.Decision.OccurredOn));
 
+        // Whatever was tried between the loss and the decision that came in late, and although the case was closed meanwhile.
+        var tried = CaseBuilder.In(CasePhase.ShelterFound).Exported().Wait(8).Steps(CandidateStage.Withdrawn).Moved(CaseTrigger.ShelterLost)
+            .Wait(2).Do(c => Array.ForEach([ShelterKind.Acquaintance, ShelterKind.ReceptionHouse], kind => c.File.ReasonAway(c.By(Staff.Sanne), "GN", kind, "there is none")))
+            .JudgedCooperating().Confirmed(OutcomeKind.CooperatedNoShelter).Until(new DateOnly(2026, 3, 20));
+        Followed(tried, Day.AddDays(8));
+        Assert.Equal(Day.AddDays(8), tried.File.LossToReport()!.Value.Lost.OccurredOn);
+        tried.Moved(CaseTrigger.CloseAdministrative, Staff.Ingrid).Wait(1).Moved(CaseTrigger.Reopen, Staff.Ingrid);
+        Assert.DoesNotContain(Asked(tried), IsLoss);
+        tried.Moved(CaseTrigger.AcceptWithReturnDecision);
+        Assert.Contains(Asked(tried), IsLoss);
+
+        // Of two that were followed it is the one in force.
+        var second = LostBefore(Day).Wait(1).Answer(DecisionKind.ReturnDecisionWithdrawn).Moved(CaseTrigger.ReturnDecisionEnded).GroundsForShelterFound().Confirmed(OutcomeKind.ShelterFound)
+            .Wait(2).Steps(CandidateStage.Withdrawn).Moved(CaseTrigger.ShelterLost).Wait(3);
+        var lostAgain = second.File.LastMove.OccurredOn;
+        Followed(second, lostAgain);
+        Assert.Equal((lostAgain, lostAgain), (second.File.LossToReport()!.Value.Lost.OccurredOn, second.File.LossToReport()!.Value.Decision.OccurredOn));
+
         static bool IsLoss(DerivedTask task) => task.Kind == DerivedTaskKind.LossToReport;
     }
+
+    // A return decision of a day comes in and is followed.
+    private static CaseBuilder Followed(CaseBuilder c, DateOnly decided) => c.ReturnDecision(decided)
+        .Note(StatementKind.MissingFindingSigned).Note(StatementKind.LawyerToldOfDecision).Note(StatementKind.GuardianToldOfDecision).Moved(CaseTrigger.ReturnDecisionIssued);
 
     /// <summary>Shelter was found and lost; a return decision of a day came in twelve days after that, and was followed.</summary>
     internal static CaseBuilder LostBefore(DateOnly decided, CaseBuilder? found = null)
     {
         var c = (found ?? CaseBuilder.In(CasePhase.ShelterFound).Exported()).Wait(8).Steps(CandidateStage.Withdrawn).Moved(CaseTrigger.ShelterLost);
-        c.Until(new DateOnly(2026, 3, 20)).ReturnDecision(decided).Note(StatementKind.MissingFindingSigned).Note(StatementKind.LawyerToldOfDecision).Note(StatementKind.GuardianToldOfDecision);
-        return c.Moved(CaseTrigger.ReturnDecisionIssued);
+        return Followed(c.Until(new DateOnly(2026, 3, 20)), decided);
     }
 
     private static CaseBuilder Upheld(CaseBuilder c)

@@ -7,6 +7,10 @@ namespace ReturnCase.Tests.Domain;
 public sealed class DocumentTests
 {
     [Fact]
+    public void A_paper_has_at_most_twenty_five_megabytes_and_is_told_by_the_letters_of_its_SHA_256() =>
+        Assert.Equal((26_214_400, 64), (CaseDocument.MostBytes, CaseDocument.Sha256Length));
+
+    [Fact]
     public void A_new_file_is_the_next_edition_and_a_correction_is_not()
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Document("een.pdf", new string('a', 32));

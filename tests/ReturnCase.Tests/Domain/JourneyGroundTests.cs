@@ -18,7 +18,7 @@ public sealed class JourneyGroundTests
         var c = Renamed(CaseBuilder.In(CasePhase.ReadyToTravel), "Somebody Else");
         Assert.Null(c.File.VerificationOf(c.Candidate));
         Assert.Contains(c.File.OpenAlarms, alarm => alarm.Kind == AlarmKind.StopTravel);
-        Assert.Equal([new JourneyLoss(JourneyGap.VerificationLost, c.Today)], c.File.JourneyLosses(c.Today, CasePolicy.Default));
+        Assert.Equal([new JourneyLoss(JourneyGap.VerificationLost, c.Today, c.File.LastMove.Sequence)], c.File.JourneyLosses(c.Today, CasePolicy.Default));
         Assert.Equal([GuardCode.ReceiverVerified, GuardCode.NoStopOpen], c.Note(StatementKind.DepartureNotice).Refusal(CaseTrigger.Departed));
     }
 

@@ -110,6 +110,28 @@ public sealed class ReferralContentTests
     }
 
     [Fact]
+    public void Of_the_plan_those_abroad_get_what_they_have_a_part_in_and_the_IND_gets_all_also_who_a_talk_was_of_besides()
+    {
+        var c = FullCase.Build();
+        var agreed = new PlanAgreement[] { new("the school takes her", PlanParty.School, c.Today), new("the lawyer agrees", PlanParty.Lawyer, null) };
+        c.File.Plan(c.By(Staff.Sanne), new PlanDetails(c.Candidate, c.Today, "she takes care", "has a passport", "an escort", "by air", null, null, "school", "a call") { MadeWith = [PlanParty.Guardian], PlanAgreements = agreed });
+        c.File.RecordContact(c.By(Staff.Sanne), new ContactDetails(ContactKind.Visit, null, null, null, null, "talked", null, null, null) { AlsoWith = "her brother" });
+        var ind = FullCase.Told(c);
+        Assert.Equal([PlanParty.Guardian], ind.ReturnPlan!.MadeWith!);
+        Assert.Equal([PlanParty.School, PlanParty.Lawyer], ind.ReturnPlan.PlanAgreements!.Select(one => one.With));
+        Assert.Equal("her brother", ind.Talks![^1].AlsoWith);
+        foreach (var abroad in (RecipientProfile[])[RecipientProfile.Embassy, RecipientProfile.Receiver])
+        {
+            if (FullCase.Told(c, abroad).ReturnPlan is not { } plan)
+                continue;
+            Assert.Null(plan.MadeWith);
+            Assert.Equal([PlanParty.School], plan.PlanAgreements!.Select(one => one.With));
+        }
+
+        Assert.NotNull(FullCase.Told(c, RecipientProfile.Receiver).ReturnPlan);
+    }
+
+    [Fact]
     public void Of_a_safety_check_the_IND_gets_the_result_and_not_the_words_and_of_the_checks_not_trafficking()
     {
         var c = FullCase.Build();

@@ -47,6 +47,8 @@ public sealed class RegisterTests
         Assert.Equal((2, 2, 0), (house.Capacity, house.Taken, house.Free));
         house.Revise(By("groter"), Kindia with { Capacity = 5 });
         Assert.Equal(3, house.Free);
+        house.Revise(By("terug"), Kindia with { Capacity = 2 });
+        Assert.Equal(0, house.Free);
     }
 
     [Fact]
@@ -83,8 +85,12 @@ public sealed class RegisterTests
         AcceptedIn(home);
         Refused(GuardCode.PlacesCoverTaken, () => home.Resize(By("kleiner"), 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => home.Resize(By("niets"), 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => home.Resize(By("te veel"), 501));
         Assert.Equal([1, 2], home.Entries.Select(entry => entry.Capacity));
         Assert.Equal((2, 0, "een kamer erbij"), (home.Capacity, home.Free, home.Entries[1].Why));
+        home.Resize(By("nog een kamer"), 3);
+        home.Resize(By("toch niet"), 2);
+        Assert.Equal((2, 0), (home.Capacity, home.Free));
         Assert.Throws<InvalidOperationException>(() => CarePlace.House(By("nieuw"), "GN", Kindia).Resize(By("kan niet"), 5));
         Assert.Throws<InvalidOperationException>(() => CarePlace.Home(By(null), ShelterKind.ReceptionHouse, "Huis", "GN", 5));
     }

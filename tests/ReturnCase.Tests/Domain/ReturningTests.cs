@@ -76,7 +76,7 @@ public sealed class ReturningTests
         var c = CaseBuilder.In(CasePhase.ReadyToTravel);
         var ready = c.Today;
         Assert.Empty(c.File.JourneyLosses(ready.AddDays(14), Policy));
-        Assert.Equal([new JourneyLoss(JourneyGap.VerificationExpired, ready.AddDays(15))], c.File.JourneyLosses(ready.AddDays(20), Policy));
+        Assert.Equal([new JourneyLoss(JourneyGap.VerificationExpired, ready.AddDays(15), c.File.VerificationOf(c.Candidate)!.Sequence)], c.File.JourneyLosses(ready.AddDays(20), Policy));
         Assert.Equal(new Deadline(DeadlineKind.JourneyOff, ready.AddDays(15)), CaseClocks.For(c.File, ready.AddDays(20), Policy).Governing);
         Assert.Equal(CasePhase.ReadyToTravel, c.File.Phase);
         c.Wait(20).File.Verify(c.By(Staff.Sanne), c.Candidate, true, "called again");
@@ -89,7 +89,7 @@ public sealed class ReturningTests
     {
         var c = CaseBuilder.In(CasePhase.ReadyToTravel).Wait(2);
         c.File.Verify(c.By(Staff.Sanne), c.Candidate, false, "the room is let");
-        Assert.Equal([new JourneyLoss(JourneyGap.VerificationLost, c.Today)], c.File.JourneyLosses(c.Today.AddDays(3), Policy));
+        Assert.Equal([new JourneyLoss(JourneyGap.VerificationLost, c.Today, c.File.Latest<ShelterVerification>()!.Sequence)], c.File.JourneyLosses(c.Today.AddDays(3), Policy));
         // Since it was first found so, however often it is found again; and a day before that it was not.
         var found = c.Today;
         c.Wait(2).File.Verify(c.By(Staff.Sanne), c.Candidate, false, "still let");

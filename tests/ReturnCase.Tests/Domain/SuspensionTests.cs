@@ -46,6 +46,9 @@ public sealed class SuspensionTests
         var other = Start(SuspensionKind.Other, "Z 1");
         Start(SuspensionKind.Other, "Z 2");
         Assert.Equal(other.Sequence, Refused(SuspensionKind.Other, "z 1"));
+        // However short what it refers to.
+        var single = Start(SuspensionKind.Other, "Q");
+        Assert.Equal(single.Sequence, Refused(SuspensionKind.Other, "q.", c.Today.AddDays(-1)));
         // What is over, or was never there, stands in nobody's way.
         c.File.EndSuspension(c.By(Staff.Sanne), first.Sequence);
         var second = Start(SuspensionKind.Appeal, "AWB 1");

@@ -41,6 +41,22 @@ public sealed class TravelDayTests
         Assert.False(Of(c).IsStopped);
     }
 
+    [Fact]
+    public void A_departure_although_it_was_blocked_orders_a_stop_on_the_way_and_nowhere_else()
+    {
+        var c = CaseBuilder.In(CasePhase.ReadyToTravel);
+        var appeal = c.File.StartSuspension(c.By(Staff.Sanne), new(SuspensionKind.Appeal, "AWB 1", false, false)).Sequence;
+        c.Note(StatementKind.DepartureNotice).Moved(CaseTrigger.DepartedAlthoughBlocked, Staff.Ingrid);
+        c.File.EndSuspension(c.By(Staff.Sanne), appeal);
+        foreach (var stop in c.File.OpenAlarms.Where(alarm => alarm.Kind == AlarmKind.StopTravel).ToArray())
+            c.File.CloseAlarm(c.By(Staff.Ingrid), stop.Sequence);
+        Assert.Equal([AlarmKind.DepartedAlthoughBlocked], c.File.OpenAlarms.Select(alarm => alarm.Kind));
+        Assert.True(Of(c).OrderedToStop);
+        c.Moved(CaseTrigger.HandoverFailedChildBack);
+        Assert.Contains(c.File.OpenAlarms, alarm => alarm.Kind == AlarmKind.DepartedAlthoughBlocked);
+        Assert.False(Of(c).OrderedToStop);
+    }
+
     [Theory]
     [InlineData(CasePhase.ReadyToTravel)]
     [InlineData(CasePhase.Travelling)]

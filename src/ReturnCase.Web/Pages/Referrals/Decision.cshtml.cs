@@ -21,9 +21,6 @@ public sealed class DecisionModel(CaseDesk desk, DecisionDoubts doubts, Referenc
     [BindProperty]
     public ReferralDecisionInput Input { get; set; } = new();
 
-    /// <summary>Where the reference stands already; null while that was not looked for.</summary>
-    public ReferenceUse? Use { get; private set; }
-
     public IReadOnlyList<DecisionKind> Kinds => ReferralFile.Answers(Subject.Referral.Kind);
 
     public IEnumerable<SelectListItem> Earlier => Subject.Decisions.Select(d => new SelectListItem(
@@ -53,17 +50,15 @@ public sealed class DecisionModel(CaseDesk desk, DecisionDoubts doubts, Referenc
         if (!ModelState.AddErrors(await new ReferralDecisionRules(text, shared, desk.Today, Subject).ValidateAsync(Input, cancel)) || !ModelState.IsValid)
             return this.Invalid();
         var (details, change) = (Input.Details(Subject.Referral.Number), desk.Change(Input.OccurredOn.ToDate(), corrects: Input.Corrects));
-        if (Ticks.Question(nameof(Input.Sure), Input.Sure, Input.Corrects is null ? doubts.Of(file, details, change.OccurredOn) : []) is var (unlikely, doubt))
+        if (Ticks.Question(nameof(Input.Sure), Input.Sure, doubts.Of(file, details, change.OccurredOn, file.Decisions.FirstOrDefault(decision => decision.Sequence == Input.Corrects))) is var (unlikely, doubt))
         {
             ModelState.AddModelError($"Input.{unlikely}", doubt);
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
 
-        if (await references.OfAsync(file, details, change.OccurredOn, Input.Corrects, cancel) is { IsFree: false } use
-            && Ticks.Question(nameof(Input.ReferenceIsRight), Input.ReferenceIsRight, text["ReferenceLook", details.Reference]) is var (field, question))
+        if (Ticks.Question(nameof(Input.ReferenceIsRight), Input.ReferenceIsRight, Known(await references.OfAsync(file, details, change.OccurredOn, Input.Corrects, cancel), details.Reference)) is var (field, question))
         {
-            Use = use;
             ModelState.AddModelError($"Input.{field}", question);
             return this.Invalid();
         }
@@ -79,6 +74,14 @@ public sealed class DecisionModel(CaseDesk desk, DecisionDoubts doubts, Referenc
             incomplete ? FlashKind.Warn : FlashKind.Ok);
         return Redirect($"/referrals/{Subject.Referral.Number.ToLowerInvariant()}");
     }
+
+    // Where the reference stands already, and last what to do about it: a tick is for the place that was told.
+    private IEnumerable<string> Known(ReferenceUse use, string reference) =>
+    [
+        .. use.Elsewhere.Take(1).Select(number => text["ReferenceElsewhere", number]),
+        .. use.Other is null ? Array.Empty<string>() : [text["ReferenceOther"]],
+        .. use.IsFree ? Array.Empty<string>() : [text["ReferenceLook", reference]],
+    ];
 
     // What is no whole number is told in the words of the term.
     private void NameTheTerm()

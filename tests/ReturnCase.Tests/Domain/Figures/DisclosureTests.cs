@@ -32,6 +32,12 @@ public sealed class DisclosureTests
         // Five and more are shown as 10: of two that are under five each, none would be zero.
         Assert.Null(Disclosure.Show([[1, 4]]).RowTotals[0]);
 
+        // Of five each may be zero, for the four others may be four each.
+        Assert.Equal(20, Disclosure.Show([[3, 3, 3, 3, 3]]).RowTotals[0]);
+
+        // The least of those that are shown is hidden with it, the first of two alike.
+        Assert.Equal([null, 20, 10, null], Disclosure.Show([[14, 24, 14, 4]]).Cells[0]);
+
         // Here it may well be zero.
         Assert.Equal([10, null], Disclosure.Show([[10, 3]]).Cells[0]);
 

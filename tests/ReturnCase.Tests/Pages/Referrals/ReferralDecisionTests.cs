@@ -183,7 +183,7 @@ public sealed class ReferralDecisionTests : IDisposable
 
         var asked = await Send(other, Decision(DecisionKind.ResidenceNotGranted));
         Assert.Equal((HttpStatusCode.BadRequest, 1), (asked.Status, asked.Errors.Count));
-        Assert.Contains(one.File.Number, asked.Find("form .rc-alert--warn").TextContent, StringComparison.Ordinal);
+        Assert.Contains(one.File.Number, asked.Errors[0], StringComparison.Ordinal);
         Assert.DoesNotContain("Diallo", asked.Text, StringComparison.Ordinal);
         // That it is right is said of this reference alone.
         Assert.NotNull((await Send(one, new(Decision(DecisionKind.ResidenceNotGranted)) { ["Input.Reference"] = "Z-78", ["Input.Corrects"] = null })).RedirectsTo);
@@ -191,8 +191,10 @@ public sealed class ReferralDecisionTests : IDisposable
         Assert.Contains("Z-78", Assert.Single(again.Errors), StringComparison.Ordinal);
         Assert.NotNull((await client.Submit(asked, "form.rc-form", asked.Tick("Input.ReferenceIsRight"))).RedirectsTo);
 
-        var same = await Send(one, Decision(DecisionKind.FurtherInvestigation));
-        Assert.Contains(same.Document.QuerySelectorAll("form .rc-alert--warn"), alert => alert.TextContent.Contains("in deze zaak", StringComparison.Ordinal));
+        var doubted = await Send(one, Decision(DecisionKind.FurtherInvestigation));
+        Assert.Contains($"Op melding {one.Referral.Number} staat al ‘", Assert.Single(doubted.Errors), StringComparison.Ordinal);
+        var same = await client.Submit(doubted, "form.rc-form", doubted.Tick());
+        Assert.All((string[])["in deze zaak", other.File.Number], place => Assert.Contains(place, Assert.Single(same.Errors), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -58,21 +58,23 @@ public sealed class DecisionModel(CaseDesk desk, DecisionDoubts doubts, EnumText
         }
     }
 
-    protected override IValidator<DecisionInput> Validator => new Rules(Kind!.Value, Desk.Today, [.. AppealWeeks], Corrected is null ? TooEarly : _ => null, text, shared);
+    protected override IValidator<DecisionInput> Validator => new Rules(Kind!.Value, Desk.Today, [.. AppealWeeks], TooEarly, Corrected?.OccurredOn, text, shared);
 
-    protected override (string Field, string Question)? Question() => Ticks.Question(nameof(Input.Sure), Input.Sure, Corrected is null ? Doubts() : []);
+    protected override (string Field, string Question)? Question() => Ticks.Question(nameof(Input.Sure), Input.Sure, Doubts());
 
     private IEnumerable<string> Doubts()
     {
         var on = Input.OccurredOn.ToDate()!.Value;
         if (Case.MissingBefore(Kind!.Value, on) is { } missing)
             yield return text["SureQuestion", words[missing], AmsterdamTime.Date(on)];
-        foreach (var doubt in doubts.Of(Case, Input.ToDetails(Kind.Value), on))
+        if (NeedsFirst.Count > 0 && !IsRefused && Input.ReferralNumber is null)
+            yield return text["NothingToAnswerSure", words[Kind.Value], string.Join(", ", NeedsFirst.Select(asked => words[asked]))];
+        foreach (var doubt in doubts.Of(Case, Input.ToDetails(Kind.Value), on, Corrected))
             yield return doubt;
     }
 
-    // A decision that is older than the referral that it would answer is refused as on the page of that referral.
-    private string? TooEarly(DecisionInput input) =>
+    // A decision that is older than the referral that it would answer is refused as on the page of that referral; what stands on file so can be corrected otherwise.
+    private string? TooEarly(DecisionInput input) => Corrected is { } old && (old.OccurredOn, old.ReferralNumber) == (input.OccurredOn.ToDate(), input.ReferralNumber) ? null :
         Sent.FirstOrDefault(r => r.Number == input.ReferralNumber) is { } referral && input.OccurredOn.ToDate() is { } day && !ReferralDecisionRule.IsNotBefore(day, referral.FiledOn)
             ? text["OlderThanReferral", AmsterdamTime.Date(referral.FiledOn)] : null;
 
@@ -103,14 +105,15 @@ public sealed class DecisionModel(CaseDesk desk, DecisionDoubts doubts, EnumText
 
     private sealed class Rules : AbstractValidator<DecisionInput>
     {
-        public Rules(DecisionKind kind, DateOnly today, IReadOnlyList<int> appealWeeks, Func<DecisionInput, string?> tooEarly, PageText<DecisionModel> text, IStringLocalizer<SharedText> shared)
+        public Rules(DecisionKind kind, DateOnly today, IReadOnlyList<int> appealWeeks, Func<DecisionInput, string?> tooEarly, DateOnly? was, PageText<DecisionModel> text, IStringLocalizer<SharedText> shared)
         {
             RuleFor(input => input.OccurredOn).HappenedOn(shared, today);
             if (kind.AsksReferral())
                 RuleFor(input => input.OccurredOn).Must((input, _) => tooEarly(input) is null).WithMessage(tooEarly);
             RuleFor(input => input.Origin).NotNull().WithMessage(_ => text["OriginMissing"]);
             RuleFor(input => input.Reference).NotEmpty().WithMessage(_ => text["ReferenceMissing"]).Line(shared, AuthorityDecision.ReferenceMaxLength);
-            RuleFor(input => input.Reason).Note(shared, Change.ReasonMaxLength);
+            // Terms count from that day: whoever reads the history later is told why it is another.
+            RuleFor(input => input.Reason).NotEmpty().When(input => was is not null && input.OccurredOn.ToDate() != was).WithMessage(_ => text["CorrectionReasonMissing"]).Note(shared, Change.ReasonMaxLength);
             RuleFor(input => input.Source).Line(shared, Change.SourceMaxLength);
             if (kind.AsksGround())
                 RuleFor(input => input.Ground).NotEmpty().WithMessage(_ => text["GroundMissing"]).Note(shared);

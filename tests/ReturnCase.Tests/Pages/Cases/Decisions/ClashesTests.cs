@@ -6,19 +6,15 @@ using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Pages.Cases.Decisions;
 
-public sealed class ClashesTests : IDisposable
+public sealed class ClashesTests(ReturnCaseApp app) : IClassFixture<ReturnCaseApp>
 {
-    private readonly ReturnCaseApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Fact]
     public async Task The_task_leads_the_counsellor_to_the_page_and_the_decision_counts_from_there()
     {
         var builder = DecisionFileCases.Superseded(out var first);
         var decision = builder.Decide(DecisionKind.FurtherInvestigation, referral: first);
-        var address = await _app.Keep(builder);
-        var client = await _app.ClientAs("sanne");
+        var address = await app.Keep(builder);
+        var client = await app.ClientAs("sanne");
         var to = $"{address}/clashes?decision={decision.Sequence}";
         Assert.NotNull((await client.Get("/tasks")).Document.QuerySelector($"a[href='{to}']"));
         Assert.NotNull((await client.Get($"{address}/decisions")).Document.QuerySelector($"a[href='{address}/clashes']"));
@@ -30,7 +26,7 @@ public sealed class ClashesTests : IDisposable
         Assert.Equal((HttpStatusCode.BadRequest, 2), (empty.Status, empty.Errors.Count));
 
         Assert.Equal(address, (await client.Submit(page, "form.rc-form", new() { ["Input.Meaning"] = "Counts", ["Input.Reason"] = "asked by phone" })).RedirectsTo);
-        Assert.Equal(CaseTrigger.IndAsksFurtherInvestigation, Assert.Single((await _app.Read(builder.File.Number)).WaitingDecisions).Trigger);
+        Assert.Equal(CaseTrigger.IndAsksFurtherInvestigation, Assert.Single((await app.Read(builder.File.Number)).WaitingDecisions).Trigger);
         var said = await client.Get(to);
         Assert.Null(said.Document.QuerySelector("form.rc-form"));
         var resolved = said.Find($"#resolved-{decision.Sequence}").TextContent;
@@ -47,8 +43,8 @@ public sealed class ClashesTests : IDisposable
     {
         var builder = DecisionFileCases.Superseded(out var first);
         builder.Decide(DecisionKind.ResidenceNotGranted, referral: first);
-        var address = $"{await _app.Keep(builder)}/clashes";
-        var (sanne, ingrid) = (await _app.ClientAs("sanne"), await _app.ClientAs("ingrid"));
+        var address = $"{await app.Keep(builder)}/clashes";
+        var (sanne, ingrid) = (await app.ClientAs("sanne"), await app.ClientAs("ingrid"));
         Assert.Null((await sanne.Get(address)).Document.QuerySelector("main form.rc-form"));
         await ingrid.Speak(language);
         var page = await ingrid.Get(address);
@@ -57,7 +53,7 @@ public sealed class ClashesTests : IDisposable
         var refused = await sanne.Post(page.Address, [new("__RequestVerificationToken", (await sanne.Get(address)).Value("__RequestVerificationToken")!), .. values.Select(v => new KeyValuePair<string, string>(v.Key, v.Value!)), new("Input.Decision", page.Find("[name='Input.Decision'] option[selected]").GetAttribute("value")!), new("Input.Version", page.Value("Input.Version")!)]);
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.NotNull((await ingrid.Submit(page, "form.rc-form", values)).RedirectsTo);
-        Assert.Empty((await _app.Read(builder.File.Number)).Clashes);
+        Assert.Empty((await app.Read(builder.File.Number)).Clashes);
     }
 
     [Fact]
@@ -65,8 +61,8 @@ public sealed class ClashesTests : IDisposable
     {
         var builder = DecisionFileCases.Withdrawn();
         builder.Decide(DecisionKind.ResidenceGranted, referral: builder.Referral.Number);
-        var address = await _app.Keep(builder);
-        var page = await (await _app.ClientAs("ingrid")).Get($"{address}/clashes");
+        var address = await app.Keep(builder);
+        var page = await (await app.ClientAs("ingrid")).Get($"{address}/clashes");
         Assert.NotNull(page.Document.QuerySelector($"a[href='{address}/residence-granted']"));
         Assert.Null(page.Document.QuerySelector("main form.rc-form"));
     }
@@ -78,8 +74,8 @@ public sealed class ClashesTests : IDisposable
         var referral = c.File.CurrentReferral!.Number;
         c.Until(new DateOnly(2026, 3, 10)).Moved(CaseTrigger.ReopenSearch);
         var grant = c.Until(new DateOnly(2026, 3, 20)).Decide(DecisionKind.ResidenceGranted, new DateOnly(2026, 3, 3), referral);
-        var address = await _app.Keep(c);
-        var client = await _app.ClientAs("ingrid");
+        var address = await app.Keep(c);
+        var client = await app.ClientAs("ingrid");
         Assert.NotNull((await client.Get(address)).Find($"a[href='{address}/clashes']"));
         var page = await client.Get($"{address}/clashes");
         var sides = page.Find($"#late-{grant.Sequence} table").TextContent;
@@ -87,7 +83,7 @@ public sealed class ClashesTests : IDisposable
         var empty = await client.Submit(page, "form.rc-form", new() { ["Input.Meaning"] = "Follow" });
         Assert.Equal(HttpStatusCode.BadRequest, empty.Status);
         Assert.Equal(address, (await client.Submit(page, "form.rc-form", new() { ["Input.Meaning"] = "Follow", ["Input.Reason"] = "the letter lay with a colleague" })).RedirectsTo);
-        var file = await _app.Read(c.File.Number);
+        var file = await app.Read(c.File.Number);
         Assert.Equal((CasePhase.Closed, "the letter lay with a colleague"), (file.Phase, file.LastMove.Reason));
         var resolved = (await client.Get($"{address}/clashes")).Find($"#resolved-{grant.Sequence}");
         Assert.All((string[])["gevolgd", "the letter lay with a colleague", "10 maart 2026", "3 maart 2026"], said => Assert.Contains(said, resolved.TextContent, StringComparison.Ordinal));
@@ -101,8 +97,8 @@ public sealed class ClashesTests : IDisposable
         var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported();
         c.Until(new DateOnly(2026, 3, 10)).Moved(CaseTrigger.ReopenSearch);
         var late = c.Until(new DateOnly(2026, 3, 20)).Decide(DecisionKind.ReturnDecisionIssued, new DateOnly(2026, 3, 3));
-        var address = await _app.Keep(c);
-        var client = await _app.ClientAs("sanne");
+        var address = await app.Keep(c);
+        var client = await app.ClientAs("sanne");
         await client.Speak(language);
         var page = await client.Get($"{address}/clashes");
         Assert.Null(page.Document.QuerySelector("main form.rc-form"));
@@ -115,14 +111,35 @@ public sealed class ClashesTests : IDisposable
     }
 
     [Theory]
+    [InlineData("nl", "geldt het eerste", "geldt ook nu")]
+    [InlineData("en", "the first holds", "valid also now")]
+    public async Task Of_a_decision_that_is_valid_by_itself_it_is_not_said_that_the_first_holds(string language, string first, string itself)
+    {
+        var c = CaseBuilder.In(CasePhase.CooperatedNoShelter).Exported().Wait(2);
+        c.Decide(DecisionKind.ResidenceNotGranted, c.Today.AddDays(-1), c.Referral.Number);
+        var grant = c.Decide(DecisionKind.ResidenceGranted, referral: c.Referral.Number);
+        var address = await app.Keep(c);
+        var client = await app.ClientAs("sanne");
+        await client.Speak(language);
+        Assert.NotNull((await client.Get(address)).Find($"main a[href='{address}/clashes']"));
+        var card = (await client.Get($"{address}/clashes")).Find($"#decision-{grant.Sequence}").TextContent;
+        Assert.Contains(itself, card, StringComparison.Ordinal);
+        Assert.DoesNotContain(first, card, StringComparison.Ordinal);
+        var other = CaseBuilder.In(CasePhase.InsufficientCooperation).Exported().Wait(2);
+        other.Decide(DecisionKind.FurtherInvestigation, other.Today.AddDays(-1), other.Referral.Number);
+        var none = other.Decide(DecisionKind.NothingFurther, referral: other.Referral.Number);
+        Assert.Contains(first, (await client.Get($"{await app.Keep(other)}/clashes")).Find($"#decision-{none.Sequence}").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("nl", "Geboortedatum toen")]
     [InlineData("en", "Birth date then")]
     public async Task A_birth_date_that_changes_what_was_right_stands_beside_the_step_with_what_each_choice_does(string language, string words)
     {
         var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10);
         c.File.RecordBirthDate(c.By(Staff.Sanne), new ReturnCase.Domain.People.PartialDate(2008, 1, 5), ReturnCase.Domain.People.BirthDateSource.AgeAssessment);
-        var address = await _app.Keep(c);
-        var client = await _app.ClientAs("ingrid");
+        var address = await app.Keep(c);
+        var client = await app.ClientAs("ingrid");
         await client.Speak(language);
         Assert.NotNull((await client.Get(address)).Find($"a[href='{address}/clashes']"));
         var page = await client.Get($"{address}/clashes");
@@ -138,8 +155,8 @@ public sealed class ClashesTests : IDisposable
         var closed = c.File.LastMove.Sequence;
         c.File.RecordBirthDate(c.By(Staff.Sanne), new ReturnCase.Domain.People.PartialDate(2009, 3, 5), ReturnCase.Domain.People.BirthDateSource.Document);
         c.Note(StatementKind.ReopeningDeclined);
-        var address = await _app.Keep(c);
-        var client = await _app.ClientAs("ingrid");
+        var address = await app.Keep(c);
+        var client = await app.ClientAs("ingrid");
         var resolved = (await client.Get($"{address}/clashes")).Find($"#resolved-birth-{closed}-{c.File.Latest<Statement>()!.Sequence}");
         Assert.All((string[])["Niet heropenen", "noted", "5 maart 2008", "5 maart 2009", "Ingrid"], said => Assert.Contains(said, resolved.TextContent, StringComparison.Ordinal));
         Assert.NotNull((await client.Get($"{address}/birth-date")).Find($"a[href='{address}/clashes#resolved-title']"));
@@ -150,7 +167,7 @@ public sealed class ClashesTests : IDisposable
     {
         var builder = DecisionFileCases.Superseded(out var first);
         var decision = builder.Decide(DecisionKind.FurtherInvestigation, referral: first);
-        var page = await (await _app.ClientAs("sanne")).Get($"{await _app.Keep(builder)}/clashes");
+        var page = await (await app.ClientAs("sanne")).Get($"{await app.Keep(builder)}/clashes");
         Assert.Equal(3, page.Find($"#decision-{decision.Sequence} table thead").QuerySelectorAll("th, td").Length);
     }
 }

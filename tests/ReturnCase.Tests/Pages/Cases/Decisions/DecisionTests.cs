@@ -31,9 +31,9 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
             ["Input.Origin"] = kind.Origins()[0].ToString(),
             ["Input.Ground"] = "buitenschuld",
         });
-        if (kind is DecisionKind.PermitEnded or DecisionKind.AsylumRejected)
+        if (kind is DecisionKind.PermitEnded or DecisionKind.AsylumRejected or DecisionKind.FurtherInvestigation or DecisionKind.NothingFurther or DecisionKind.FindingRejected)
         {
-            // No permit is on file, and a rejection stands: somebody says that it is right all the same.
+            // No permit is on file, a rejection stands, and the referral of this case asked something else: somebody says that it is right all the same.
             Assert.Equal(HttpStatusCode.Conflict, recorded.Status);
             recorded = await client.Submit(recorded, "main form", recorded.Tick());
         }
@@ -124,10 +124,34 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.Equal(HttpStatusCode.Conflict, asked.Status);
         Assert.StartsWith($"De dag van het besluit, 3 maart 2026, ligt voor de dag waarop melding {c.Referral.Number} is verstuurd: 5 maart 2026.", Assert.Single(asked.Errors), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", asked.Tick())).Status);
-        // What is on file is corrected without that.
+        // A correction is asked the same, and says why the date is another.
         var recorded = (await app.Read(number)).Decisions.Single(decision => decision.Reference == "Z7-DAY");
-        var corrected = await client.Fill($"/cases/{number}/decision?corrects={recorded.Sequence}", new Dictionary<string, string?>().Date("Input.OccurredOn", new(2026, 3, 1)));
-        Assert.Equal(HttpStatusCode.Redirect, corrected.Status);
+        address = $"/cases/{number}/decision?corrects={recorded.Sequence}";
+        Task<HtmlPage> Correct(string? reference, DateOnly day, string? why) => client.Fill(address, new Dictionary<string, string?> { ["Input.Reference"] = reference, ["Input.Reason"] = why }.Date("Input.OccurredOn", day));
+        Assert.StartsWith("De melding is ingediend op 2 maart 2026.", Assert.Single((await Correct("Z7-DAY", new(2026, 3, 1), "misread")).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("De datum van dit besluit wordt anders", Assert.Single((await Correct("Z7-DAY", new(2026, 3, 4), null)).Errors), StringComparison.Ordinal);
+        asked = await Correct("Z7-DAY", new(2026, 3, 4), "misread");
+        Assert.StartsWith("De dag van het besluit, 4 maart 2026, ligt voor de dag", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", asked.Tick())).Status);
+        var last = (await app.Read(number)).Decisions.Single(decision => decision.Reference == "Z7-DAY");
+        Assert.Equal((new DateOnly(2026, 3, 4), "misread"), (last.OccurredOn, (await app.Read(number)).Entries.Single(line => line.Sequence == last.Sequence).Reason));
+    }
+
+    [Theory]
+    [InlineData("nl", "De afwijzing van 4 maart 2026 ligt na de overdracht van 1 maart 2026.", "Op 4 maart 2026 kan het besluit dan niet zijn genomen.")]
+    [InlineData("en", "The rejection of 4 March 2026 is after the transfer of 1 March 2026.", "It cannot be a decision of 4 March 2026 then.")]
+    public async Task A_rejection_that_is_corrected_to_a_day_after_what_rests_on_it_is_asked_about(string language, string transfer, string step)
+    {
+        var c = CaseBuilder.In(CasePhase.ShelterSearch).Wait(10);
+        var number = await app.KeepCase(c);
+        var client = await app.ClientAs("sanne");
+        await client.Speak(language);
+        var asked = await client.Fill($"/cases/{number}/decision?corrects={c.File.Rejection!.Sequence}", new Dictionary<string, string?> { ["Input.Reason"] = "misread" }.Date("Input.OccurredOn", new(2026, 3, 4)));
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.All((string[])[transfer, step], said => Assert.Contains(said, Assert.Single(asked.Errors), StringComparison.Ordinal));
+        Assert.Equal(new DateOnly(2026, 3, 2), (await app.Read(number)).Rejection!.OccurredOn);
+        // Earlier than that it is a slip like any other.
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Fill($"/cases/{number}/decision?corrects={c.File.Rejection!.Sequence}", new Dictionary<string, string?> { ["Input.Reason"] = "misread" }.Date("Input.OccurredOn", new(2026, 2, 27)))).Status);
     }
 
     [Theory]
@@ -164,9 +188,9 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
     }
 
     [Theory]
-    [InlineData("nl", "geen melding aan de IND waarop", "Tot die tijd kan dit besluit hier niet worden vastgelegd.")]
-    [InlineData("en", "has no referral to the IND", "Until then this decision cannot be recorded here.")]
-    public async Task Where_there_is_nothing_to_answer_the_form_says_so_first(string language, string nothing, string refused)
+    [InlineData("nl", "geen melding aan de IND waarop", "Tot die tijd kan dit besluit hier niet worden vastgelegd.", "alleen een antwoord zijn op een melding van deze soort: ")]
+    [InlineData("en", "has no referral to the IND", "Until then this decision cannot be recorded here.", "can only answer a referral of this kind: ")]
+    public async Task Where_there_is_nothing_to_answer_the_form_says_so_first(string language, string nothing, string refused, string only)
     {
         var (search, cannotLeave) = (await app.KeepCase(CaseBuilder.In(CasePhase.ShelterSearch)), await app.KeepCase(CaseBuilder.In(CasePhase.CooperatedCannotLeave).Exported()));
         var client = await app.ClientAs("sanne");
@@ -182,6 +206,11 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         var other = await Told(cannotLeave, "finding-rejected");
         Assert.Contains(nothing, other, StringComparison.Ordinal);
         Assert.DoesNotContain(refused, other, StringComparison.Ordinal);
+        // It is kept as received, once somebody has said that it is.
+        var at = $"/cases/{cannotLeave}/decision?kind=finding-rejected";
+        var asked = await client.Fill(at, new() { ["Input.Reference"] = "Z7-NONE" });
+        Assert.Contains(only, Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.NotNull((await client.Submit(asked, "form.rc-form", asked.Tick("Input.Sure"))).RedirectsTo);
         Assert.Null(await Told(cannotLeave, "residence-not-granted"));
         Assert.Null(await Told(search, "residence-granted"));
         Assert.Null(await Told(search, "return-decision-issued"));
