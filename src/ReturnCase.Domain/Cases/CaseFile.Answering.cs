@@ -29,7 +29,7 @@ public sealed partial class CaseFile
         || _referrals.Exists(r => r.IsUndecided || (r.WasSent && (r == CurrentReferral || kind == DecisionKind.FurtherInvestigation)))
         || _entries.Exists(e => e.Kind == EntryKind.BroughtIn || (e.Kind == EntryKind.Registered && e.ById == Actor.CommandLine)) || _entries.TrueForAll(e => (e.ById, e.RecordedAt) == (change.By.Id, change.RecordedAt));
 
-    /// <summary>The move that was made on a decision: the one that it opened, or for a rejection the one that took the case in; null where none was made yet.</summary>
+    /// <summary>The move that was made on a decision: the one that it opened, or for a rejection the one that took the case in; null where none was made yet. Of a case that came in from elsewhere it can be a line without a move, which names the phase.</summary>
     public CaseEntry? FollowedBy(AuthorityDecision decision) => decision.AppliedBy is { } move ? EntryAt(move)
         : decision.Kind == DecisionKind.AsylumRejected ? PhaseLines.FirstOrDefault(line => line.Sequence > OriginOf(decision.Sequence) && line.Trigger is CaseTrigger.AcceptWithoutReturnDecision or CaseTrigger.AcceptWithReturnDecision) : null;
 

@@ -39,12 +39,12 @@ public sealed partial class CaseFile
     /// The step by which shelter was lost although a return decision of that day or before rests on it, which came in here afterwards: the IND decided without knowing of the loss, and was not asked to reconsider yet.
     /// Null where nothing of that is owed, also once another place is accepted, or where it was the IND that rejected the finding.
     /// </summary>
-    /// <remarks>It stays owed where the return decision was amended since, for that one, too, was made without knowing, and where the case was closed and reopened; and not where the decision ended.</remarks>
+    /// <remarks>It stays owed where the return decision was amended since, for that one, too, was made without knowing; and not where the decision ended, nor once the case was closed: whoever takes it in again looks anew.</remarks>
     public (CaseEntry Lost, AuthorityDecision Decision)? LossToReport() =>
         Phase == CasePhase.ReturnPreparation
-        && PhaseLines.LastOrDefault(line => line.Trigger == CaseTrigger.ReturnDecisionIssued) is { } followed
+        && PhaseLines.LastOrDefault(line => line.Period == Period && line.Trigger == CaseTrigger.ReturnDecisionIssued) is { } followed
         && OpenReturnDecisions.SingleOrDefault(d => d.AppliedBy == followed.Sequence) is { } decision
-        && PhaseLines.LastOrDefault(line => line.Sequence < followed.Sequence && line.Trigger == CaseTrigger.ShelterLost) is { } lost
+        && PhaseLines.LastOrDefault(line => line.Period == Period && line.Sequence < followed.Sequence && line.Trigger == CaseTrigger.ShelterLost) is { } lost
         && lost.OccurredOn >= decision.OccurredOn && Decisions.All(d => d.AppliedBy != lost.Sequence)
         && !Standing<ShelterCandidate>().Any(candidate => StageOf(candidate.Sequence) == CandidateStage.Accepted)
         && !_referrals.Exists(r => r.Kind == ReferralKind.ShelterLostAfterReturnDecision && r.Sequence > followed.Sequence) ? (lost, decision) : null;

@@ -21,9 +21,9 @@ internal static class PhaseDeadline
             CasePhase.ShelterFound or CasePhase.CooperatedNoShelter or CasePhase.InsufficientCooperation or CasePhase.CooperatedCannotLeave =>
                 Answered(file, policy) ?? Until(DeadlineKind.IndAnswer, entered.Plus(ClockStepKind.Weeks, policy.IndAnswerWeeks)),
             CasePhase.NoShelter or CasePhase.NoArrangements => NextReview(file) ?? Until(DeadlineKind.Review, entered.Plus(ClockStepKind.Months, policy.ReviewIntervalMonths)),
-            CasePhase.ReturnPreparation or CasePhase.ReadyToTravel when file.JourneyOff(today, policy) is var (on, line) => Until(DeadlineKind.JourneyOff, Reckoning.Named(on, line)),
-            // Once the return decision ended, no term to depart runs any more.
+            // Once the return decision ended, no term to depart runs any more, and no other move can be made.
             CasePhase.ReturnPreparation or CasePhase.ReadyToTravel when file.ReturnDecision is null && DecisionMove(file, policy) is { } move => move,
+            CasePhase.ReturnPreparation or CasePhase.ReadyToTravel when file.JourneyOff(today, policy) is var (on, line) => Until(DeadlineKind.JourneyOff, Reckoning.Named(on, line)),
             CasePhase.ReturnPreparation or CasePhase.ReadyToTravel => DepartureTerm(file, entered) is var term ? NextReviewAfter(file, term.On, today) ?? term : null,
             CasePhase.Travelling => Until(DeadlineKind.Handover, Handover(file, entered).Plus(ClockStepKind.Days, 1)),
             CasePhase.Closed => null,

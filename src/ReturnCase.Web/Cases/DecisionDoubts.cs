@@ -48,7 +48,7 @@ public sealed class DecisionDoubts(PageText<DecisionDoubts> text, EnumText words
         if (details.Kind == DecisionKind.AsylumRejected && on > file.TransferredOn && Array.TrueForAll(others, other => other.Kind != DecisionKind.AsylumRejected))
             yield return text["RejectedAfterTransfer", AmsterdamTime.Date(on), AmsterdamTime.Date(file.TransferredOn)];
         if (corrects is not null && file.FollowedBy(corrects) is { } step && step.OccurredOn < on)
-            yield return text["AfterStep", AmsterdamTime.Date(on), CaseTexts.Of(step.Trigger!.Value).Here(), AmsterdamTime.Date(step.OccurredOn)];
+            yield return text["AfterStep", AmsterdamTime.Date(on), (step.Trigger is { } trigger ? CaseTexts.Of(trigger) : CaseTexts.Of(step.To!.Value)).Here(), AmsterdamTime.Date(step.OccurredOn)];
     }
 
     private IEnumerable<string> OfDay(CaseFile file, DecisionDetails details, DateOnly on)

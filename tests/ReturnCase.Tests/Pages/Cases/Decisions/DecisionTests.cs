@@ -154,6 +154,20 @@ public sealed class DecisionTests(ReturnCaseApp app) : IClassFixture<ReturnCaseA
         Assert.Equal(HttpStatusCode.Redirect, (await client.Fill($"/cases/{number}/decision?corrects={c.File.Rejection!.Sequence}", new Dictionary<string, string?> { ["Input.Reason"] = "misread" }.Date("Input.OccurredOn", new(2026, 2, 27)))).Status);
     }
 
+    [Fact]
+    public async Task Of_a_case_that_was_brought_in_the_correction_is_asked_about_by_the_phase_that_rests_on_it()
+    {
+        var c = new CaseBuilder().BroughtIn(CasePhase.InsufficientCooperation).Wait(10);
+        var number = await app.KeepCase(c);
+        var client = await app.ClientAs("sanne");
+        var day = c.Today.AddDays(-3);
+        var asked = await client.Fill($"/cases/{number}/decision?corrects={c.File.Rejection!.Sequence}", new Dictionary<string, string?> { ["Input.Reason"] = "misread" }.Date("Input.OccurredOn", day));
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.Contains($"‘{CaseTexts.Of(CasePhase.InsufficientCooperation).Nl}’", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.Submit(asked, "main form", asked.Tick())).Status);
+        Assert.Equal(day, (await app.Read(number)).Rejection!.OccurredOn);
+    }
+
     [Theory]
     [InlineData("nl", "further-investigation", "ligt voor de overdracht van de jongere aan ons op 1 maart 2026")]
     [InlineData("en", "return-decision-issued", "lies before the transfer of the child to us on 1 March 2026")]
