@@ -14,6 +14,20 @@ internal sealed class SqliteDatabaseFile : DatabaseFile
 
     public override string? PathOf(ReturnCaseDb db) => Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
 
+    public override void Make(ReturnCaseDb db)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        if (PathOf(db) is { } path && !File.Exists(path))
+        {
+            new FileStream(path, options).Dispose();
+        }
+    }
+
     public override string ConnectionTo(string file) => new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString;
 
     /// <summary>VACUUM writes every page anew, so that no page keeps a rest of what was deleted; then the log is brought in and cut to nothing.</summary>

@@ -13,7 +13,7 @@ public static class SqliteSetup
 {
     /// <summary>Throws ArgumentException at once where the connection string cannot be read.</summary>
     /// <param name="services">The program.</param>
-    /// <param name="connectionString">Which file.</param>
+    /// <param name="connectionString">Which file; where there is none, DatabaseFile makes it.</param>
     /// <param name="readOnly">Nothing can be written, and no file is made where there is none.</param>
     public static IServiceCollection AddReturnCaseSqlite(this IServiceCollection services, string connectionString, bool readOnly = false)
     {
@@ -21,6 +21,11 @@ public static class SqliteSetup
         if (readOnly)
         {
             settings.Mode = SqliteOpenMode.ReadOnly;
+        }
+        else if (settings is { Mode: SqliteOpenMode.ReadWriteCreate, DataSource: not ":memory:" })
+        {
+            // Only DatabaseFile makes a file: where one is moved away under a running program, an empty one in its place would be taken for the database.
+            settings.Mode = SqliteOpenMode.ReadWrite;
         }
 
         var connection = settings.ConnectionString;

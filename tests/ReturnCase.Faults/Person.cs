@@ -161,7 +161,7 @@ internal sealed partial class Person : IDisposable
     // Notes what people see where something is wrong, and whether they have to sign in again.
     private HtmlPage Look(HtmlPage page, bool reads)
     {
-        _signedIn &= page.RedirectsTo?.StartsWith("/sign-in", StringComparison.Ordinal) != true;
+        _signedIn &= page.RedirectsTo is not { } to || new Uri(_http.BaseAddress!, to).AbsolutePath != "/sign-in";
         _load.Saw(page, reads);
         return page;
     }

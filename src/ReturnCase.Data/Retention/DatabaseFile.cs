@@ -9,6 +9,11 @@ public abstract class DatabaseFile
     /// <summary>Why this program makes and puts back no backup of this database; null where it does.</summary>
     public abstract string? WhyNot { get; }
 
+    /// <summary>Makes an empty file where there is none, which only the account of the program reads, whatever its umask. One that is there keeps the mode that its operator gave it.</summary>
+    public virtual void Make(ReturnCaseDb db)
+    {
+    }
+
     /// <summary>A connection string for a database in another file.</summary>
     public abstract string ConnectionTo(string file);
 

@@ -26,7 +26,7 @@ internal static class Migrate
             await output.WriteLineAsync(migration);
         if (!dryRun)
         {
-            await db.MigrateIfPendingAsync();
+            await db.MakeAsync();
             await app.MakeSchedulerTablesAsync();
         }
         await output.WriteLineAsync((pending.Count, dryRun) switch

@@ -11,7 +11,7 @@ public sealed class Uptime(TimeProvider clock)
     public DateTime Since { get; } = clock.GetUtcNow().UtcDateTime;
 }
 
-/// <summary>Whether the database answers, and is one of this program: where a file is gone, opening it makes an empty one.</summary>
+/// <summary>Whether the database answers, and is one of this program and not an empty one.</summary>
 internal sealed class DatabaseHealth(ReturnCaseDb db) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

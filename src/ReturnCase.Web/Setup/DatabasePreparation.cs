@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using ReturnCase.Data;
 using ReturnCase.Data.Operations;
+using ReturnCase.Data.Retention;
 using ReturnCase.Data.Rules;
 
 namespace ReturnCase.Web.Setup;
@@ -18,7 +19,7 @@ internal static class DatabasePreparation
     {
         await db.EnsureOursAsync();
         if (db.IsFile())
-            await db.MakeForOwnerAsync();
+            await db.MakeAsync();
         else if ((await db.Database.GetPendingMigrationsAsync()).Any())
             throw new SettingsException("The database is older than the program. Run the command migrate, or the reviewed script, first.");
         await db.GetService<RuleSetKeeper>().KeepAsync();
@@ -32,21 +33,13 @@ internal static class DatabasePreparation
     }
 
     /// <summary>Makes the database where there is none, and brings it to this version, whichever it is: somebody asked for it.</summary>
-    public static Task MakeAsync(this ReturnCaseDb db) => db.IsFile() ? db.MakeForOwnerAsync() : db.MigrateIfPendingAsync();
+    public static Task MakeAsync(this ReturnCaseDb db)
+    {
+        db.GetService<DatabaseFile>().Make(db);
+        return db.MigrateIfPendingAsync();
+    }
 
     private static bool IsFile(this ReturnCaseDb db) => db.Database.ProviderName!.EndsWith(Sqlite, StringComparison.Ordinal);
-
-    // Only the account of the program reads a new file, whatever its umask; one that is there keeps the mode its operator gave it.
-    private static async Task MakeForOwnerAsync(this ReturnCaseDb db)
-    {
-        var path = db.Database.GetDbConnection().DataSource;
-        var isNew = !File.Exists(path);
-        await db.MigrateIfPendingAsync();
-        if (isNew && !OperatingSystem.IsWindows())
-            foreach (var file in (string[])[path, $"{path}-wal", $"{path}-shm"])
-                if (File.Exists(file))
-                    File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-    }
 
     /// <summary>The same for a command that is about what is there: a wrong path must not make an empty database.</summary>
     public static async Task PrepareExistingAsync(this ReturnCaseDb db)

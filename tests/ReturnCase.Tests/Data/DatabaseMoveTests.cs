@@ -41,6 +41,7 @@ public sealed class DatabaseMoveTests : IDisposable
     public async Task Interrupted_after_any_page_it_goes_on_and_ends_with_the_same()
     {
         var source = await DemoDatabase.CloneAsync();
+        await File.Create(_target).DisposeAsync();
         var pages = 0;
         for (var finished = false; !finished; pages++)
         {

@@ -104,6 +104,7 @@ public sealed class FirstReleaseTests : IDisposable
     private async Task MakeFirstAsync()
     {
         string[] facts;
+        await File.Create(_path).DisposeAsync();
         await using (var services = new ServiceCollection().AddReturnCaseSqlite($"Data Source={_path};Pooling=False").BuildServiceProvider())
         await using (var scope = services.CreateAsyncScope())
         {

@@ -17,7 +17,11 @@ public sealed class UpgradeTests : IDisposable
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"returncase-upgrade-{Guid.NewGuid():N}.db");
     private readonly ServiceProvider _provider;
 
-    public UpgradeTests() => _provider = new ServiceCollection().AddReturnCaseSqlite($"Data Source={_path}").BuildServiceProvider();
+    public UpgradeTests()
+    {
+        File.Create(_path).Dispose();
+        _provider = new ServiceCollection().AddReturnCaseSqlite($"Data Source={_path}").BuildServiceProvider();
+    }
 
     public void Dispose()
     {

@@ -37,6 +37,22 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Whose_database_is_moved_away_beside_open_connections_keeps_nothing_makes_none_in_its_place_and_goes_on_when_it_is_back()
+    {
+        using var app = Roomy();
+        var client = await app.ClientAs("sanne");
+        var aside = $"{app.DatabasePath}-aside";
+        File.Move(app.DatabasePath, aside);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.Http.GetAsync(new Uri("/cases", UriKind.Relative))).StatusCode);
+        var (status, body) = await Ready(app);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (status, Of(body, "database")));
+        Assert.False(File.Exists(app.DatabasePath));
+        File.Move(aside, app.DatabasePath);
+        Assert.Equal((HttpStatusCode.OK, Well), await Ready(app));
+        Assert.Equal(HttpStatusCode.OK, (await client.Http.GetAsync(new Uri("/cases", UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
     public async Task A_disk_without_the_room_that_is_asked_for_is_503_and_one_that_comes_near_it_is_not()
     {
         using var full = new ReturnCaseApp { Settings = { ["Health:FreeMegabytes"] = "10000000" } };
