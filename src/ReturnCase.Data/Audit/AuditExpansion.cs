@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Cases;
 using ReturnCase.Domain.People;
@@ -12,7 +14,7 @@ public sealed class AuditExpansion(ReturnCaseDb db, SubjectKey subjects, UniqueI
 {
     public const string Job = "links";
     private const int RowsAtOnce = 500;
-    private const int NamesAtOnce = 100;
+    private const int RowsAStatement = 100;
 
     /// <summary>Does what is not done yet, and says how many rows that were.</summary>
     public async Task<int> RunAsync(CancellationToken cancel = default)
@@ -56,49 +58,57 @@ public sealed class AuditExpansion(ReturnCaseDb db, SubjectKey subjects, UniqueI
             return 0;
         }
 
-        var links = rows.SelectMany(row => CasesOf(row.Cases), (row, number) => new AuditLink { CaseNumber = number, Chain = chain, Sequence = row.Sequence }).ToList();
-        await NameAsync([.. links.Select(link => link.CaseNumber).Distinct()], cancel);
+        var links = rows.SelectMany(row => CasesOf(row.Cases), (row, number) => (Case: number, row.Sequence)).ToList();
+        await NameAsync([.. links.Select(link => link.Case).Distinct()], cancel);
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(
             async token =>
             {
-                db.ChangeTracker.Clear();
                 await using var transaction = await db.Database.BeginTransactionAsync(token);
                 if (!await db.GoOnAsync(indexes, Job, chain, through, rows[^1].Sequence, token))
                 {
                     return 0;
                 }
 
-                db.AuditLinks.AddRange(links);
-                await db.SaveChangesAsync(token);
+                foreach (var some in links.Chunk(RowsAStatement))
+                {
+                    await db.Database.ExecuteSqlAsync(Statement("INSERT INTO AuditLinks (CaseNumber, Chain, Sequence) VALUES ", "({0}, {1}, {2})", ", ", "", [.. some.Select(link => (object[])[link.Case, chain, link.Sequence])]), token);
+                }
+
                 await transaction.CommitAsync(token);
                 return rows.Count;
             },
             cancel);
     }
 
+    // One statement and one commit for many: each commit waits for the disk. Where somebody else named one of them meanwhile, none of these is named, and who is still nameless is asked again.
     private async Task NameAsync(string[] numbers, CancellationToken cancel)
     {
-        var nameless = await db.CaseFiles.Where(c => numbers.Contains(c.Number) && !db.ProcessingSubjects.Any(s => s.CaseNumber == c.Number))
-            .Select(c => new { c.Number, c.VNumber }).ToListAsync(cancel);
-        // A commit for many: each waits for the disk.
-        foreach (var some in nameless.Chunk(NamesAtOnce))
+        while (true)
         {
-            await db.Database.CreateExecutionStrategy().ExecuteAsync(
-                async token =>
-                {
-                    await using var transaction = await db.Database.BeginTransactionAsync(token);
-                    foreach (var child in some)
-                    {
-                        var name = subjects.Encrypt(VNumber.Parse(child.VNumber));
-                        await indexes.InsertAsync(
-                            db, $"INSERT INTO ProcessingSubjects (CaseNumber, Token) SELECT {child.Number}, {name} WHERE NOT EXISTS (SELECT 1 FROM ProcessingSubjects WHERE CaseNumber = {child.Number})", token);
-                    }
+            var nameless = await db.CaseFiles.Where(c => numbers.Contains(c.Number) && !db.ProcessingSubjects.Any(s => s.CaseNumber == c.Number))
+                .Select(c => new { c.Number, c.VNumber }).ToListAsync(cancel);
+            if (nameless.Count == 0)
+            {
+                return;
+            }
 
-                    await transaction.CommitAsync(token);
-                },
-                cancel);
+            foreach (var some in nameless.Chunk(RowsAStatement))
+            {
+                var naming = Statement(
+                    "INSERT INTO ProcessingSubjects (CaseNumber, Token) SELECT CaseNumber, Token FROM (",
+                    "SELECT {0} AS CaseNumber, {1} AS Token",
+                    " UNION ALL ",
+                    ") AS named WHERE NOT EXISTS (SELECT 1 FROM ProcessingSubjects AS known WHERE known.CaseNumber = named.CaseNumber)",
+                    [.. some.Select(child => (object[])[child.Number, subjects.Encrypt(VNumber.Parse(child.VNumber))])]);
+                await indexes.InsertAsync(db, naming, cancel);
+            }
         }
     }
+
+    // A statement for many rows: the holes of each row are numbered on from those of the row before.
+    private static FormattableString Statement(string before, string row, string between, string after, object[][] rows) => FormattableStringFactory.Create(
+        before + string.Join(between, rows.Select((values, at) => string.Format(CultureInfo.InvariantCulture, row, [.. values.Select((_, hole) => $"{{{(at * values.Length) + hole}}}")]))) + after,
+        [.. rows.SelectMany(values => values)]);
 }
 
 internal static class AuditJobs

@@ -38,13 +38,13 @@ public abstract class UniqueIndexes
     /// <summary>Table and columns of the index as <c>Table.Column[, Table.Column]</c> or its name; null when the error is another one.</summary>
     public abstract string? Violated(DbUpdateException exception);
 
-    /// <summary>Adds a row where there is none of its key, and says whether it did.</summary>
-    /// <remarks>With row versions SQL Server does not see a row that is not committed yet, waits for it at the key, and refuses.</remarks>
+    /// <summary>Adds rows where there are none of their keys, and says whether it added any.</summary>
+    /// <remarks>With row versions SQL Server does not see a row that is not committed yet, waits for it at the key, and refuses; none of the rows is added then.</remarks>
     public async Task<bool> InsertAsync(ReturnCaseDb db, FormattableString insertWhereNotExists, CancellationToken cancel)
     {
         try
         {
-            return await db.Database.ExecuteSqlAsync(insertWhereNotExists, cancel) == 1;
+            return await db.Database.ExecuteSqlAsync(insertWhereNotExists, cancel) > 0;
         }
         catch (DbException exception) when (IsTaken(exception))
         {
