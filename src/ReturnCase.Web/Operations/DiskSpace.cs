@@ -22,6 +22,22 @@ public static class DiskSpace
         return new DriveInfo(OperatingSystem.IsWindows() ? there.Root.FullName : there.FullName).AvailableFreeSpace;
     }
 
+    /// <summary>Whether a file can be made in a folder: one is, and is gone again. True of a folder that is not there yet.</summary>
+    public static bool TakesFiles(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return true;
+        try
+        {
+            new FileStream(Path.Combine(folder, $".returncase-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>What so much room means.</summary>
     public static CheckState Judge(long free, HealthOptions options) =>
         free < options.FreeBytes ? CheckState.Fault : free < 2 * options.FreeBytes ? CheckState.Warning : CheckState.Ok;

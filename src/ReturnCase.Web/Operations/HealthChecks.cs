@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ReturnCase.Data;
 using ReturnCase.Data.Operations;
+using ReturnCase.Web.Setup;
 
 namespace ReturnCase.Web.Operations;
 
@@ -25,16 +26,20 @@ internal sealed class MigrationHealth(ReturnCaseDb db) : IHealthCheck
         await SchemaState.ReadAsync(db, cancellationToken) is { Refusal: null, Pending.Count: 0 } ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
 }
 
-/// <summary>Whether there is room on every disk that the program writes on.</summary>
+/// <summary>Whether every disk that the program writes on takes what is written, and has room: one that failed is read-only from then on, and full of room.</summary>
 internal sealed class DiskHealth(IServiceProvider services, HealthOptions options) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(Places.Of(services).Max(place => DiskSpace.Judge(DiskSpace.FreeAt(place.Path), options)) switch
+        Task.FromResult(Places.Of(services).Max(Judge) switch
         {
             CheckState.Ok => HealthCheckResult.Healthy(),
             CheckState.Warning => HealthCheckResult.Degraded(),
             _ => HealthCheckResult.Unhealthy(),
         });
+
+    // Whoever fetches packages from their folder must not meet a file that says nothing.
+    private CheckState Judge(Place place) =>
+        place.Setting == PackageSetup.Folder || DiskSpace.TakesFiles(place.Path) ? DiskSpace.Judge(DiskSpace.FreeAt(place.Path), options) : CheckState.Fault;
 }
 
 /// <summary>Whether the clock did not go back. What is recorded with a wrong one bears a wrong date, so such an instance is not asked.</summary>

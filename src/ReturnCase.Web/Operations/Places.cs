@@ -3,6 +3,7 @@ using ReturnCase.Data.Audit;
 using ReturnCase.Data.Documents;
 using ReturnCase.Data.Retention;
 using ReturnCase.Web.Packages;
+using ReturnCase.Web.Setup;
 
 namespace ReturnCase.Web.Operations;
 
@@ -24,7 +25,7 @@ internal static class Places
             new("Storage:Documents", services.GetRequiredService<DocumentFolder>().Root),
             new("Audit:AnchorFolder", services.GetRequiredService<AuditAnchors>().Folder),
             new("Destruction:Folder", services.GetRequiredService<DestructionLedger>().Folder),
-            .. services.GetRequiredService<TransferOptions>().Folder is { } transfer ? (Place[])[new("Transfer:Folder", transfer)] : [],
+            .. services.GetRequiredService<TransferOptions>().Folder is { } transfer ? (Place[])[new(PackageSetup.Folder, transfer)] : [],
         ];
     }
 }

@@ -6,7 +6,7 @@ namespace ReturnCase.Web.Setup;
 
 internal static class PackageSetup
 {
-    private const string Folder = "Transfer:Folder";
+    internal const string Folder = "Transfer:Folder";
     private const string Most = "Transfer:MostReferrals";
     private const int MostAtAll = 10_000;
 

@@ -36,6 +36,8 @@ internal abstract class DiskFault : Fault
         var during = load.Acknowledged - before;
         if (!house.Runs)
             throw new BrokenException($"The program ended: {house.Tail()}");
+        if (health == HttpStatusCode.OK)
+            throw new BrokenException("While nothing could be kept /health/ready said that it can be used.");
         var seen = load.SeenInWords();
         await ends();
         load.Start();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using ReturnCase.Tests.Support;
+using ReturnCase.Web.Operations;
 
 namespace ReturnCase.Tests.Setup;
 
@@ -63,6 +64,18 @@ public sealed class HealthTests
         using var near = new ReturnCaseApp { Settings = { ["Health:FreeMegabytes"] = $"{free * 3 / 4}" } };
         (status, body) = await Ready(near);
         Assert.Equal((HttpStatusCode.OK, "Degraded"), (status, Of(body, "disk")));
+    }
+
+    [Fact]
+    public void A_folder_in_which_no_file_can_be_made_is_told_from_one_in_which_it_can()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc takes no files, whoever asks.");
+        var folder = Directory.CreateTempSubdirectory("returncase-takes-");
+        Assert.True(DiskSpace.TakesFiles(folder.FullName));
+        Assert.Empty(folder.GetFileSystemInfos());
+        folder.Delete();
+        Assert.True(DiskSpace.TakesFiles(folder.FullName));
+        Assert.False(DiskSpace.TakesFiles("/proc"));
     }
 
     [Theory]
