@@ -17,6 +17,9 @@ public sealed class JobClaims(ReturnCaseDb db, UniqueIndexes indexes)
     /// <summary>How long a claim is left to somebody who says nothing.</summary>
     public static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(1);
 
+    // An edition that runs takes a turn every day.
+    private static readonly TimeSpan ForgottenAfter = TimeSpan.FromDays(30);
+
     /// <summary>Whether a turn was done.</summary>
     public Task<bool> IsDoneAsync(JobTurn turn, CancellationToken cancel = default) => Of(turn).AnyAsync(run => run.Turn == turn.Turn, cancel);
 
@@ -65,10 +68,16 @@ public sealed class JobClaims(ReturnCaseDb db, UniqueIndexes indexes)
             .ExecuteUpdateAsync(set => set.SetProperty(run => run.Holder, holder).SetProperty(run => run.HeldUntil, until), cancel) == 1;
     }
 
-    private Task<bool> AddAsync(JobTurn turn, DateTime machineNow, CancellationToken cancel) => indexes.InsertAsync(
-        db,
-        $"INSERT INTO JobClaims (Name, Edition, Turn, HeldUntil) SELECT {turn.Name}, {turn.Edition}, '', {machineNow} WHERE NOT EXISTS (SELECT 1 FROM JobClaims WHERE Name = {turn.Name} AND Edition = {turn.Edition})",
-        cancel);
+    // The first time an edition asks, the rows of those that nobody runs any more go.
+    private async Task<bool> AddAsync(JobTurn turn, DateTime machineNow, CancellationToken cancel)
+    {
+        var since = machineNow - ForgottenAfter;
+        await db.JobClaims.Where(run => run.Name == turn.Name && run.HeldUntil < since).ExecuteDeleteAsync(cancel);
+        return await indexes.InsertAsync(
+            db,
+            $"INSERT INTO JobClaims (Name, Edition, Turn, HeldUntil) SELECT {turn.Name}, {turn.Edition}, '', {machineNow} WHERE NOT EXISTS (SELECT 1 FROM JobClaims WHERE Name = {turn.Name} AND Edition = {turn.Edition})",
+            cancel);
+    }
 
     private IQueryable<JobClaim> Of(JobTurn turn) => db.JobClaims.Where(run => run.Name == turn.Name && run.Edition == turn.Edition);
 }

@@ -64,6 +64,20 @@ public sealed class JobClaimsTests
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.SqlServer)]
+    public async Task A_new_edition_takes_away_what_one_left_that_nobody_ran_for_a_month_and_nothing_of_another_job(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.MakeAsync(kind);
+        await Take(database, Today, Now);
+        await Take(database, Today with { Name = "figures" }, Now);
+        await Take(database, Today with { Edition = "two" }, Now.AddDays(20));
+        await Take(database, Today with { Edition = "three" }, Now.AddDays(31));
+        await using var desk = database.Open();
+        Assert.Equal(["figures one", "lists three", "lists two"], desk.Db.JobClaims.Select(claim => $"{claim.Name} {claim.Edition}").ToArray().Order());
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.SqlServer)]
     public async Task Each_edition_of_the_program_does_its_own_and_a_day_that_came_back_is_done_again(DatabaseKind kind)
     {
         await using var database = await TestDatabase.MakeAsync(kind);
