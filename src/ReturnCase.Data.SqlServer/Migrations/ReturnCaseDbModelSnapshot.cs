@@ -2923,7 +2923,10 @@ namespace ReturnCase.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseFileId");
+                    b.HasIndex(new[] { "CaseFileId" }, "IX_OutcomeProposals_CaseFileId");
+
+                    b.HasIndex(new[] { "CaseFileId" }, "IX_OutcomeProposals_Returned")
+                        .HasFilter("[State] = 'Returned'");
 
                     b.ToTable("OutcomeProposals", (string)null);
                 });

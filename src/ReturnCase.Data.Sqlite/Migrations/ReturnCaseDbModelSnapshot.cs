@@ -2808,7 +2808,10 @@ namespace ReturnCase.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseFileId");
+                    b.HasIndex(new[] { "CaseFileId" }, "IX_OutcomeProposals_CaseFileId");
+
+                    b.HasIndex(new[] { "CaseFileId" }, "IX_OutcomeProposals_Returned")
+                        .HasFilter("[State] = 'Returned'");
 
                     b.ToTable("OutcomeProposals", (string)null);
                 });

@@ -114,6 +114,9 @@ internal sealed class OutcomeProposalConfiguration : IEntityTypeConfiguration<Ou
     public void Configure(EntityTypeBuilder<OutcomeProposal> builder)
     {
         builder.ToTable("OutcomeProposals");
+        builder.HasIndex([CaseFileConfiguration.Owner], "IX_OutcomeProposals_CaseFileId");
+        // A list asks it of every open case, and few have one.
+        builder.HasIndex([CaseFileConfiguration.Owner], "IX_OutcomeProposals_Returned").HasFilter("[State] = 'Returned'");
         builder.Property(p => p.Grounds).HasMaxLength(RecordedFact.NoteMaxLength);
         builder.Property(p => p.ReturnReason).HasMaxLength(Change.ReasonMaxLength);
         builder.Property(p => p.ProposedById).HasMaxLength(Actor.IdMaxLength);

@@ -55,7 +55,8 @@ public sealed class TaskQueries(ReturnCaseDb db, TimeProvider clock)
     {
         var number = file.Number;
         var naming = CaseStore.NamingAsSibling(db, number).Select(other => new { Of = number, Number = other });
-        string[] named = [.. file.SiblingCases.Concat(file.FamilyCases()).Concat(file.SamePersonCases().Select(other => other.Number)).Distinct()];
+        // Where it names none, a number that no case has: for an empty list SQLite would walk all cases, to find that none of them is meant.
+        string[] named = [.. file.SiblingCases.Concat(file.FamilyCases()).Concat(file.SamePersonCases().Select(other => other.Number)).Distinct().DefaultIfEmpty("")];
         var mine = db.CaseFiles.Where(CaseAccess.MayOpen(viewer));
         var opens = db.CaseFiles.Where(other => named.Contains(other.Number)).Select(other => new { Of = number, other.Number, other.Team, Opens = mine.Any(own => own.Id == other.Id) });
         var rows = await db.CaseFiles.Where(known => known.Number == number)

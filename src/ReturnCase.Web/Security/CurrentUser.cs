@@ -31,11 +31,11 @@ public sealed class CurrentUser(IHttpContextAccessor accessor)
     /// <summary>Works on cases, and so is told of their deadlines.</summary>
     public bool HasNotices => IsSignedIn && !OwesStep && Role is ActorRole.Counsellor or ActorRole.Supervisor;
 
-    /// <summary>Notices that this person did not read yet, as they were when this request began: counted with the session, so that the head of a page costs no command.</summary>
-    public int UnreadNotices => Number(UserClaims.Unread);
+    /// <summary>How many notices this person did not read yet, as they were when this request began: counted with the session, so that the head of a page costs no command.</summary>
+    public UnreadCount UnreadNotices => new(Number(UserClaims.Unread));
 
     /// <summary>The same of the box of the team, for a supervisor.</summary>
-    public int UnreadOfTeam => Number(UserClaims.UnreadOfTeam);
+    public UnreadCount UnreadOfTeam => new(Number(UserClaims.UnreadOfTeam));
 
     /// <summary>A supervisor who looks after another team today; told with the session, so that all others are not asked about at each page.</summary>
     public bool StandsIn => accessor.HttpContext?.User.HasClaim(claim => claim.Type == UserClaims.StandsIn) == true;

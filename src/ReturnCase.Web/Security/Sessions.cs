@@ -124,9 +124,9 @@ public sealed class Sessions(ReturnCaseDb db, MachineTime time, TimeProvider clo
         select new SessionRow(
             session.Id, session.MadeAt, session.LastSeenAt, session.EndsAt, session.EndedAt, user.Id, user.UserName!, user.DisplayName, user.Role, user.Team, user.Disabled,
             user.TemporaryUntil != null, user.AuthenticatorSecret != null || db.UserPasskeys.Any(passkey => passkey.UserId == user.Id), user.ExternalSubject != null, user.ShortcutsOff,
-            unread.Count(n => n.Recipient == user.Id),
-            user.Role != ActorRole.Supervisor ? 0 : unread.Count(n => n.Recipient == Notice.OfTeam + user.Team)
-                + covers.Where(c => c.CoveringId == user.Id && c.Team != user.Team).Join(unread, c => Notice.OfTeam + c.Team, n => n.Recipient, (c, n) => n.Id).Distinct().Count(),
+            unread.Where(n => n.Recipient == user.Id).OrderBy(n => n.Id).Take(UnreadCount.Most + 1).Count(),
+            user.Role != ActorRole.Supervisor ? 0 : unread.Where(n => n.Recipient == Notice.OfTeam + user.Team).OrderBy(n => n.Id).Take(UnreadCount.Most + 1).Count()
+                + covers.Where(c => c.CoveringId == user.Id && c.Team != user.Team).Join(unread, c => Notice.OfTeam + c.Team, n => n.Recipient, (c, n) => n.Id).Distinct().OrderBy(id => id).Take(UnreadCount.Most + 1).Count(),
             user.Role == ActorRole.Supervisor && covers.Any(c => c.CoveringId == user.Id));
     }
 

@@ -9,9 +9,11 @@ using ReturnCase.Data.Cases;
 using ReturnCase.Data.Drafts;
 using ReturnCase.Data.Notices;
 using ReturnCase.Data.SqlServer;
+using ReturnCase.Data.Tasks;
 using ReturnCase.Domain.Cases;
 using ReturnCase.Domain.Clocks;
 using ReturnCase.Domain.People;
+using ReturnCase.Tests.Support;
 
 namespace ReturnCase.Tests.Data.Cases;
 
@@ -175,6 +177,12 @@ public sealed class QueryPlanTests(PlannedDatabases databases) : IClassFixture<P
         await NoScan(true, s => s.GetRequiredService<CaseStore>().FindAsync("RC-2027-000012"));
         await NoScan(true, s => s.GetRequiredService<CaseStore>().MovingAsync(100, 2));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_stands_beside_a_case_that_names_no_other_walks_no_table_of_cases(bool analyzed) =>
+        await NoScan(analyzed, s => new TaskQueries(s.GetRequiredService<ReturnCaseDb>(), TimeProvider.System).OfCaseAsync(CaseBuilder.In(CasePhase.ShelterSearch).File, Sanne, DateTime.UnixEpoch));
 
     [Theory]
     [InlineData(false)]

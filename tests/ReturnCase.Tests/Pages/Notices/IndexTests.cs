@@ -197,5 +197,24 @@ public sealed class IndexTests : IDisposable
         await _app.InDatabase(async db => Assert.Equal(number, (await db.AuditRows.SingleAsync(r => r.Action == AuditAction.CasesListed && r.Cases != "")).Cases));
     }
 
+    [Fact]
+    public async Task More_than_a_hundred_unread_are_told_as_more_than_ninety_nine()
+    {
+        await _app.KeptFor(NearDeadline.Eighteen(170));
+        await _app.RunAlarms();
+        await CopiesAsync(98);
+        var client = await _app.ClientAs("sanne");
+        Assert.Equal("99", Count(await client.Get("/cases")));
+        await CopiesAsync(40);
+        Assert.Equal("99+", Count(await client.Get("/cases")));
+
+        // Steps that there are not, because of each there is one notice.
+        Task CopiesAsync(int count) => _app.InDatabase(db => db.Database.ExecuteSqlAsync($"""
+            INSERT INTO Notices (CaseFileId, Kind, DeadlineOn, Step, Rung, Recipient, ToldAt, MailOwed)
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
+            SELECT CaseFileId, Kind, DeadlineOn, {count} || '-' || i, Rung, Recipient, ToldAt, 0 FROM Notices, n WHERE Id = 1
+            """));
+    }
+
     private static string? Count(HtmlPage page) => page.Document.QuerySelector("header .rc-count")?.TextContent;
 }
