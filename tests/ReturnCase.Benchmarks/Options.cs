@@ -11,7 +11,7 @@ internal sealed record Options(string Measure)
           prepare    seed --data with --cases and let the program follow its own trail until it has nothing left to do
           caseload   the caseload page over its floor, and the cost of the trail
           case       the page of a case with some fifty lines over its floor, and the cost of the trail
-          size       the caseload page on --data over the same on --small
+          size       the caseload page and that of a case on --data over the same on --small
           roles      the list of a supervisor over that of a counsellor
           transfer   bytes of the first and of the next page
           start      cold start and idle memory over those of dotnet new webapp

@@ -2814,6 +2814,9 @@ namespace ReturnCase.Data.SqlServer.Migrations
 
                     b.HasIndex("Team", "Phase", "DeadlineOrder", "Id");
 
+                    b.HasIndex(new[] { "AwaitsOtherSupervisor", "Team", "CounsellorId", "Phase", "GoverningDeadline", "DecisionWaitsSince", "ProposedOutcome", "ReviewOwed", "OpenAlarmCount", "ReopeningOwed" }, "IX_Cases_AwaitsOtherSupervisor_Counted")
+                        .HasFilter("[AwaitsOtherSupervisor] = 1");
+
                     b.HasIndex(new[] { "CounsellorId", "DeadlineOrder", "Id" }, "IX_Cases_CounsellorId_DecisionWaitsSince")
                         .HasFilter("[DecisionWaitsSince] IS NOT NULL");
 

@@ -7,10 +7,13 @@ internal static class Pages
 
     public static Task CaseloadAsync(Options options) => RunAsync(options, "sanne", "/cases");
 
-    public static Task CaseAsync(Options options)
+    public static Task CaseAsync(Options options) => RunAsync(options, "sanne", CaseOf(new(options.Data)));
+
+    /// <summary>The page of the case of sanne's whose history is nearest to fifty lines.</summary>
+    public static string CaseOf(DataFolder data)
     {
-        var number = new DataFolder(options.Data).Text("SELECT c.Number FROM Cases c JOIN Users u ON u.Id = c.CounsellorId WHERE u.UserName = 'sanne' AND c.Phase <> 'Closed' ORDER BY abs(c.Version - 50), c.Id LIMIT 1");
-        return RunAsync(options, "sanne", $"/cases/{number}");
+        var number = data.Text("SELECT c.Number FROM Cases c JOIN Users u ON u.Id = c.CounsellorId WHERE u.UserName = 'sanne' AND c.Phase <> 'Closed' ORDER BY abs(c.Version - 50), c.Id LIMIT 1");
+        return $"/cases/{number}";
     }
 
     private static async Task RunAsync(Options options, string userName, string path)
