@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,11 +66,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
         await _services.DisposeAsync();
         if (_file is not null)
-        {
-            using (var connection = new SqliteConnection($"Data Source={_file}"))
-                SqliteConnection.ClearPool(connection);
-            File.Delete(_file);
-        }
+            TemplateDatabase.Delete(_file);
     }
 
     /// <summary>A SQLite database of another test on a connection that breaks as that of a server does.</summary>

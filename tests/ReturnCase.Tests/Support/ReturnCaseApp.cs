@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -149,9 +148,7 @@ public sealed class ReturnCaseApp : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (!disposing || Path.GetFileName(_database) == "template.db")
             return;
-        using (var connection = new SqliteConnection($"Data Source={_database}"))
-            SqliteConnection.ClearPool(connection);
-        File.Delete(_database);
+        TemplateDatabase.Delete(_database);
         File.Delete($"{_database}.start");
         foreach (var folder in (string[])[DestructionFolder, DocumentFolder])
         {

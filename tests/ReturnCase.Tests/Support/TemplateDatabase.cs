@@ -21,6 +21,19 @@ internal static class TemplateDatabase
         return file;
     }
 
+    /// <summary>Deletes a copy whose program ended, with the connections that were kept for it: their pool would keep that program too.</summary>
+    public static void Delete(string file)
+    {
+        foreach (var mode in (SqliteOpenMode[])[SqliteOpenMode.ReadWrite, SqliteOpenMode.ReadOnly])
+        {
+            // As the program writes it: a pool is found by its text.
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode }.ConnectionString);
+            SqliteConnection.ClearPool(connection);
+        }
+
+        File.Delete(file);
+    }
+
     private static byte[] ReadKey() =>
         Template.Value.Length > 0 ? Convert.FromBase64String(File.ReadAllText(Path.Combine(KeysFolder, "audit.key"))) : [];
 

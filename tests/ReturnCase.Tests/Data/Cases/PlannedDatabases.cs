@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,11 +47,7 @@ public sealed class PlannedDatabases : IAsyncLifetime
         foreach (var (services, _) in _asked.Values)
             await services.DisposeAsync();
         foreach (var file in _files.Values)
-        {
-            using (var connection = new SqliteConnection($"Data Source={file}"))
-                SqliteConnection.ClearPool(connection);
-            File.Delete(file);
-        }
+            TemplateDatabase.Delete(file);
     }
 
     internal ServiceProvider Services(bool analyzed, params IInterceptor[] interceptors) =>
