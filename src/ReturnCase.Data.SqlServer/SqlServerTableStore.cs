@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.SqlClient;
 using ReturnCase.Data.Operations;
 
@@ -16,13 +17,13 @@ internal sealed class SqlServerTableStore : TableStore
     public static string On(string table) => $"ALTER TABLE [{table}] WITH CHECK CHECK CONSTRAINT ALL;";
 
     /// <summary>An identity that gave out nothing yet begins at the number it is given, another one after it.</summary>
-    public static string Reseed(string table) => $"""
+    public static string Reseed(string table, long last) => string.Create(CultureInfo.InvariantCulture, $"""
         IF OBJECTPROPERTY(OBJECT_ID(N'[{table}]'), 'TableHasIdentity') = 1
         BEGIN
-            DECLARE @next bigint = CASE WHEN EXISTS (SELECT 1 FROM [{table}]) THEN @last ELSE @last + 1 END;
-            DBCC CHECKIDENT (N'[{table}]', RESEED, @next) WITH NO_INFOMSGS;
+            IF EXISTS (SELECT 1 FROM [{table}]) DBCC CHECKIDENT (N'[{table}]', RESEED, {last}) WITH NO_INFOMSGS;
+            ELSE DBCC CHECKIDENT (N'[{table}]', RESEED, {last + 1}) WITH NO_INFOMSGS;
         END
-        """;
+        """);
 
     public override async Task BeginAsync(DbConnection connection, IReadOnlyList<MoveTable> tables, CancellationToken cancel)
     {
@@ -73,7 +74,7 @@ internal sealed class SqlServerTableStore : TableStore
     {
         foreach (var (table, last) in series)
         {
-            await RunAsync(connection, Reseed(table), cancel, ("@last", last));
+            await RunAsync(connection, Reseed(table, last), cancel);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data.Retention;
@@ -8,7 +9,12 @@ internal sealed class SqliteDatabaseFile : DatabaseFile
 {
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
     private const int Tries = 5;
+
+    // In seconds: longer than any save, and a proxy still waits for the answer.
+    private const int Patience = 3;
 
     public override string? WhyNot => null;
 
@@ -60,6 +66,23 @@ internal sealed class SqliteDatabaseFile : DatabaseFile
     public override async Task CopyAsync(ReturnCaseDb db, string file, CancellationToken cancel = default) =>
         await db.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancel);
 
+    public override async Task<bool> TakesWritesAsync(ReturnCaseDb db, CancellationToken cancel = default)
+    {
+        await using var connection = new SqliteConnection(db.Database.GetConnectionString()) { DefaultTimeout = Patience };
+        await connection.OpenAsync(cancel);
+        try
+        {
+            await ExecuteAsync(connection, "BEGIN IMMEDIATE; ROLLBACK", cancel);
+            return true;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is Busy or Locked)
+        {
+            return false;
+        }
+    }
+
+    public override bool IsDamage(DbException exception) => exception is SqliteException { SqliteErrorCode: Corrupt or NotADatabase };
+
     public override async Task SampleAsync(ReturnCaseDb db, CancellationToken cancel = default)
     {
         try
@@ -91,7 +114,7 @@ internal sealed class SqliteDatabaseFile : DatabaseFile
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
-            return await FaultAsync(db.Database.GetDbConnection(), whole, cancel) is { } fault ? $"The database is damaged: {fault} Keep a copy of the file as it is, and restore the last backup." : null;
+            return await FaultAsync(db.Database.GetDbConnection(), whole, cancel) is { } fault ? $"The database is damaged: {fault} {Damaged}" : null;
         }
         finally
         {
@@ -113,21 +136,26 @@ internal sealed class SqliteDatabaseFile : DatabaseFile
         {
             return false;
         }
+        catch (SqliteException exception) when (IsDamage(exception))
+        {
+            // Nothing can be brought into what is no database; that is why it is put aside for a backup.
+            return true;
+        }
     }
 
-    private static async Task<string?> FaultAsync(System.Data.Common.DbConnection connection, bool whole, CancellationToken cancel) =>
+    private static async Task<string?> FaultAsync(DbConnection connection, bool whole, CancellationToken cancel) =>
         await ScalarAsync(connection, whole ? "PRAGMA integrity_check" : "PRAGMA quick_check", cancel) is not "ok" ? "its pages are damaged."
         : await ScalarAsync(connection, "PRAGMA foreign_key_check", cancel) is not null ? "parts of it refer to what is not there."
         : null;
 
-    private static async Task ExecuteAsync(System.Data.Common.DbConnection connection, string sql, CancellationToken cancel)
+    private static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private static async Task<object?> ScalarAsync(System.Data.Common.DbConnection connection, string sql, CancellationToken cancel)
+    private static async Task<object?> ScalarAsync(DbConnection connection, string sql, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -5,8 +5,9 @@ namespace ReturnCase.Data.Operations;
 /// <summary>How the tables of a database stand to what this program knows.</summary>
 /// <param name="Pending">Migrations that did not run yet.</param>
 /// <param name="Unknown">Migrations that a newer program ran.</param>
+/// <param name="IsEmpty">No migration ever ran.</param>
 /// <param name="IsHalfMoved">A move to this database was begun and not finished.</param>
-public sealed record SchemaState(IReadOnlyList<string> Pending, IReadOnlyList<string> Unknown, bool IsHalfMoved)
+public sealed record SchemaState(IReadOnlyList<string> Pending, IReadOnlyList<string> Unknown, bool IsEmpty, bool IsHalfMoved)
 {
     private const string MovesSince = "_Operations";
 
@@ -22,6 +23,6 @@ public sealed record SchemaState(IReadOnlyList<string> Pending, IReadOnlyList<st
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToArray();
         string[] unknown = [.. applied.Except(known)], pending = [.. known.Except(applied)];
         // Before that migration there is no such table.
-        return new(pending, unknown, applied.Any(name => name.EndsWith(MovesSince, StringComparison.Ordinal)) && await db.Set<MovedTable>().AnyAsync(cancel));
+        return new(pending, unknown, applied.Length == 0, applied.Any(name => name.EndsWith(MovesSince, StringComparison.Ordinal)) && await db.Set<MovedTable>().AnyAsync(cancel));
     }
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace ReturnCase.Data.Retention;
 
 /// <summary>What can be done with a database as a file. A server keeps its own files; there each answer says what its administrator does.</summary>
@@ -31,6 +33,23 @@ public abstract class DatabaseFile
     /// <param name="whole">Reads every page and every index, which takes long on a large one.</param>
     /// <param name="cancel">Stops reading.</param>
     public abstract Task<string?> DamageAsync(ReturnCaseDb db, bool whole, CancellationToken cancel = default);
+
+    /// <summary>Whether something could be kept now. False where another holds the file for longer than seconds: every page would wait for it, because each writes in the audit trail. A server has a lock for each row.</summary>
+    public virtual Task<bool> TakesWritesAsync(ReturnCaseDb db, CancellationToken cancel = default) => Task.FromResult(true);
+
+    /// <summary>Whether an error says that the file is damaged or no database at all. That of a server says so in a log of its own.</summary>
+    public virtual bool IsDamage(DbException exception) => false;
+
+    /// <summary>What to do about it, in a sentence.</summary>
+    public const string Damaged = "Keep a copy of the file as it is, and restore the last backup.";
+
+    /// <summary>The copies that a restore leaves beside the database when it is killed. They hold whole cases, destroyed ones too.</summary>
+    /// <param name="path">Where the database lies; null on a server.</param>
+    public static IReadOnlyList<string> LeftBehind(string? path) =>
+        Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder) ? Directory.GetFiles(folder, $"{Path.GetFileName(path)}{Restoring}*") : [];
+
+    /// <summary>What stands after the name of the database in that of a copy.</summary>
+    public const string Restoring = ".restore-";
 
     /// <summary>Looks at a sample of every index, so that the database knows which of those that fit leads to few rows. A fraction of a second, however many there are; a server does it by itself. Where another holds the database, it is left for the next time.</summary>
     public virtual Task SampleAsync(ReturnCaseDb db, CancellationToken cancel = default) => Task.CompletedTask;

@@ -7,18 +7,24 @@ internal sealed partial class TrailFollower(IServiceScopeFactory scopes, ILogger
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
+    // A receiver that is away for a night must not fill the disk with the same sentence.
+    private const int TurnsOfAMinute = 30;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause);
+        var failed = 0;
         do
         {
             try
             {
                 await FollowAsync(scopes, sender, stoppingToken);
+                failed = 0;
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                Behind(log, exception);
+                if (failed++ % TurnsOfAMinute == 0)
+                    Behind(log, exception);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

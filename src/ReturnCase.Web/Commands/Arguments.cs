@@ -8,6 +8,11 @@ public sealed class UsageException(string message) : Exception(message);
 /// <summary>Splits the arguments of a command into its own options, its words, and the settings of the platform.</summary>
 internal sealed class Arguments
 {
+    private static readonly HashSet<string> OfPlatform = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Urls", "HTTP_PORTS", "HTTPS_PORTS", "AllowedHosts", "Environment", "ContentRoot", "WebRoot", "ApplicationName",
+    };
+
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly List<string> _words = [];
     private readonly List<string> _settings = [];
@@ -18,13 +23,14 @@ internal sealed class Arguments
         {
             var (name, value) = args[i].IndexOf('=') is > 0 and var at ? (args[i][..at], args[i][(at + 1)..]) : (args[i], null);
             if (options.Contains(name))
-                _values[name] = value ?? (i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal) ? args[++i] : throw new UsageException($"The option {name} needs a value."));
-            else if (name.StartsWith('-') && value is null && i + 1 < args.Length && !args[i + 1].StartsWith('-'))
-                _settings.AddRange([args[i], args[++i]]);
-            else if (name.StartsWith('-'))
-                _settings.Add(args[i]);
-            else
+                _values[name] = value ?? Next(args, ref i) ?? throw new UsageException($"The option {name} needs a value.");
+            else if (!name.StartsWith('-'))
                 _words.Add(args[i]);
+            // A section that is given nothing says nothing; a host that is made for another program hands them on.
+            else if (!IsSetting(name.TrimStart('-')) && value is not "")
+                throw new UsageException($"There is no option {name} here. A setting is written as --Name:Part=value.");
+            else
+                _settings.Add($"{name}={value ?? Next(args, ref i) ?? throw new UsageException($"The setting {name} needs a value: {name}=value.")}");
         }
     }
 
@@ -43,6 +49,12 @@ internal sealed class Arguments
         var text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to => number,
         var text => throw new UsageException($"The option {option} is '{text}'; it must be a number from {Text(from)} to {Text(to)}."),
     };
+
+    private static string? Next(string[] args, ref int at) => at + 1 < args.Length && !args[at + 1].StartsWith("--", StringComparison.Ordinal) ? args[++at] : null;
+
+    // The platform takes any word for a setting, and passes over those that nobody reads: a slip in an option would do more than was asked.
+    private static bool IsSetting(string name) =>
+        name.Contains(':', StringComparison.Ordinal) || name.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase) || OfPlatform.Contains(name);
 
     private static string Text(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

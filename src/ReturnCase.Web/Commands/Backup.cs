@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using ReturnCase.Data;
 using ReturnCase.Data.Audit;
@@ -59,13 +60,14 @@ internal static class Backup
             OwnersFile.Flush(part);
             File.Move(part, path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException)
         {
-            throw new SettingsException($"The file {path} cannot be written: {exception.Message}");
+            throw new SettingsException($"The backup {path} was not made: {exception.Message} Look whether there is room, in that folder too, and whether doctor finds the database well.");
         }
         finally
         {
             File.Delete(part);
+            File.Delete($"{part}-journal");
         }
     }
 }

@@ -26,6 +26,8 @@ public static class CommandLine
         ["alarms"] = Alarms.RunAsync,
     };
 
+    internal static bool IsCommand(string word) => Commands.ContainsKey(word);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var name = args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "serve";

@@ -71,6 +71,8 @@ internal static class Doctor
             yield return await TryAsync("integrity", () => database.WholeAsync(wholeDatabase));
         }
 
+        if (database.Copies() is { } copies)
+            yield return copies;
         if (schema is { State: CheckState.Ok })
         {
             yield return await TryAsync("clock", database.ClockAsync);

@@ -16,21 +16,20 @@ internal static class ExportReferrals
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var at = Array.IndexOf(args, Out);
-        if (at >= 0 && (at + 1 == args.Length || args[at + 1].StartsWith('-')))
+        var arguments = new Arguments(args, Out);
+        if (arguments.Words is [var word, ..])
         {
-            await Console.Error.WriteLineAsync($"{Out} needs a folder: export-referrals {Out} FOLDER");
-            return CommandLine.WrongUsage;
+            throw new UsageException($"export-referrals does not know '{word}'; the folder is written as {Out} FOLDER.");
         }
 
-        var folder = at < 0 ? Directory.GetCurrentDirectory() : Path.GetFullPath(args[at + 1]);
+        var folder = Path.GetFullPath(arguments[Out] ?? Directory.GetCurrentDirectory());
         // What is in a package is marked, so a folder that cannot be written to is found out first.
         if (!CanWrite(folder))
         {
             return await RefuseAsync($"The folder {folder} cannot be written to. Nothing was exported.");
         }
 
-        await using var app = WebApp.Build(at < 0 ? args : [.. args[..at], .. args[(at + 2)..]]);
+        await using var app = WebApp.Build(arguments.Settings);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ReturnCaseDb>().PrepareExistingAsync();
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;

@@ -15,6 +15,8 @@ namespace ReturnCase.Web.Commands;
 /// </summary>
 internal static class Restore
 {
+    // What SQLite keeps beside a database while it is open, or where it was not closed.
+    private static readonly string[] Beside = ["-wal", "-shm", "-journal"];
     private const string Verify = "--verify";
 
     public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out);
@@ -55,7 +57,10 @@ internal static class Restore
     {
         if (await work.File.FaultAsync(work.Backup) is { } fault)
             throw new SettingsException($"The file {work.Backup} is no backup that can be put back: {fault} Nothing was restored.");
-        var copy = $"{work.Place}.restore-{Guid.NewGuid():N}";
+        // One restore at a time holds the list of destroyed cases: what lies there is of one that was killed.
+        foreach (var left in DatabaseFile.LeftBehind(work.Place))
+            File.Delete(left);
+        var copy = $"{work.Place}{DatabaseFile.Restoring}{Guid.NewGuid():N}";
         try
         {
             OwnersFile.Create(copy);
@@ -64,7 +69,8 @@ internal static class Restore
         }
         finally
         {
-            Array.ForEach([copy, $"{copy}-wal", $"{copy}-shm", $"{copy}-journal"], File.Delete);
+            File.Delete(copy);
+            Array.ForEach(Beside, part => File.Delete(copy + part));
         }
     }
 
@@ -98,7 +104,11 @@ internal static class Restore
             await db.Database.MigrateAsync();
             identity = await IdentityAsync(work, db);
             if (File.Exists(work.Place))
+            {
+                await EnsureFreeAsync(work);
                 before = await BeforeAsync(work, db);
+            }
+
             // A session that was ended since the backup would come to life again.
             var ended = await db.UserSessions.Where(session => session.EndedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, work.Now).SetProperty(session => session.EndedWhy, SessionEnd.ByAdministrator));
@@ -140,21 +150,35 @@ internal static class Restore
 
     private static async Task<string?> PutInPlaceAsync(Work work, string copy, RestoreEntry record)
     {
+        var old = $"{work.Place}.before-{work.Now:yyyyMMdd'T'HHmmss'Z'}";
+        if (File.Exists(old))
+            throw new SettingsException($"The file {old} is there already. Wait a second, then restore. Nothing was restored.");
         if (!File.Exists(work.Place))
         {
             work.Ledger.Append(record);
+            SetBesideAside(work, old);
             File.Move(copy, work.Place);
             return null;
         }
 
-        if (!await work.File.CloseAsync(work.Place))
-            throw new SettingsException($"The database {work.Place} is in use. Stop the program, then restore. Nothing was restored.");
-        var old = $"{work.Place}.before-{work.Now:yyyyMMdd'T'HHmmss'Z'}";
-        if (File.Exists(old))
-            throw new SettingsException($"The file {old} is there already. Wait a second, then restore. Nothing was restored.");
+        await EnsureFreeAsync(work);
         work.Ledger.Append(record);
+        SetBesideAside(work, old);
         File.Replace(copy, work.Place, old);
         return old;
+    }
+
+    // A database that is damaged, or lost, leaves its log beside it: SQLite would write that into whatever has the name of the database.
+    private static void SetBesideAside(Work work, string old)
+    {
+        foreach (var part in Beside.Where(part => File.Exists(work.Place + part)))
+            File.Move(work.Place + part, old + part);
+    }
+
+    private static async Task EnsureFreeAsync(Work work)
+    {
+        if (!await work.File.CloseAsync(work.Place))
+            throw new SettingsException($"The database {work.Place} is in use. Stop the program, then restore. Nothing was restored.");
     }
 
     /// <summary>A program on the copy. It serves nobody; what is left out of the settings of the real one is only where the database is.</summary>

@@ -10,14 +10,16 @@ internal static class Serve
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        EnsureSettings(args);
+        if (new Arguments(args).Words is [var word, ..])
+            throw new UsageException(CommandLine.IsCommand(word) ? $"The command comes first: {word}, then its options and settings." : $"serve does not know '{word}'.");
         await using var app = WebApp.Build(args);
         var demo = app.Services.GetRequiredService<DemoOptions>();
         await PrepareAsync(app.Services, demo);
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, demo));
         try
         {
-            await app.RunAsync();
+            await StartAsync(app);
+            await app.WaitForShutdownAsync();
         }
         catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
@@ -30,18 +32,17 @@ internal static class Serve
         return CommandLine.Done;
     }
 
-    // The platform passes over what it cannot read as a setting; a slip should not.
-    private static void EnsureSettings(string[] args)
+    // Where it cannot listen, what already runs is stopped in order; cut off it would log an error of its own before the sentence.
+    private static async Task StartAsync(WebApplication app)
     {
-        for (var i = 0; i < args.Length; i++)
+        try
         {
-            if (!args[i].StartsWith('-'))
-                throw new UsageException($"serve does not know '{args[i]}'.");
-            if (args[i].Contains('=', StringComparison.Ordinal))
-                continue;
-            if (i + 1 == args.Length || args[i + 1].StartsWith('-'))
-                throw new UsageException($"The setting {args[i]} needs a value: {args[i]}=value.");
-            i++;
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
         }
     }
 

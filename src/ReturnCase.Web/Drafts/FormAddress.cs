@@ -18,7 +18,7 @@ internal static partial class FormAddress
     private static readonly string[] WaysToLook = ["On.", ResumePart];
 
     // What is typed here is a secret, or no text.
-    private static readonly string[] NeverKept = ["/account", "/sign-in", "/sign-out", "/language", "/resume", "/drafts"];
+    private static readonly string[] NeverKept = ["/account", "/sign-in", "/sign-out", "/language", "/resume", "/drafts", "/status"];
 
     /// <summary>The address of a page, written in one way; null where no form is kept.</summary>
     public static string? OfPage(HttpRequest request)

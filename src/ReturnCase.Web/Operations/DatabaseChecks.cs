@@ -21,6 +21,10 @@ internal sealed class DatabaseChecks(ReturnCaseDb db, DatabaseFile file, UniqueI
             await SchemaState.ReadAsync(db);
             return CheckLine.Ok(name, "It answers.");
         }
+        catch (DbException exception) when (file.IsDamage(exception))
+        {
+            return CheckLine.Fault(name, $"The file {file.PathOf(db)} is damaged, or no database (error {Number(exception)}). {DatabaseFile.Damaged}");
+        }
         catch (Exception exception) when (exception is DbException or InvalidOperationException)
         {
             return CheckLine.Fault(name, $"It does not answer (error {Number(exception)}). Check ConnectionStrings:ReturnCase, whether the server runs, and whether the account of the program may use the database.");
@@ -33,6 +37,7 @@ internal sealed class DatabaseChecks(ReturnCaseDb db, DatabaseFile file, UniqueI
         const string name = "schema";
         var state = await SchemaState.ReadAsync(db);
         return state.Refusal is { } refusal ? CheckLine.Fault(name, refusal)
+            : state.IsEmpty ? CheckLine.Warning(name, "The database is empty. That is right before the first start; later it means that another file, or nothing, was put in its place: look for the right one, or restore the last backup.")
             : state.Pending.Count == 0 ? CheckLine.Ok(name, "Every migration has run.")
             : file.WhyNot is null ? CheckLine.Warning(name, $"The database is older than the program: {state.Pending.Count} migrations run at the next start, from {state.Pending[0]} on. Make a backup first.")
             : CheckLine.Fault(name, $"The database is older than the program: {state.Pending.Count} migrations did not run, from {state.Pending[0]} on. Run migrate, or the reviewed script.");
@@ -46,6 +51,11 @@ internal sealed class DatabaseChecks(ReturnCaseDb db, DatabaseFile file, UniqueI
             ? CheckLine.Fault(name, damage)
             : CheckLine.Ok(name, file.WhyNot is null ? $"Its pages{(whole ? ", indexes" : "")} and references are sound." : "Row versions, foreign keys and triggers are on. Its pages are looked at by DBCC CHECKDB.");
     }
+
+    /// <summary>Whether a restore that was killed left copies; null where there is none.</summary>
+    public CheckLine? Copies() => DatabaseFile.LeftBehind(file.PathOf(db)) is { Count: > 0 } copies
+        ? CheckLine.Warning("copies", $"A restore that was killed left {copies.Count} copies of a backup beside the database ({copies[0]}). They hold whole cases, destroyed ones too: remove them, or restore again, which removes them.")
+        : null;
 
     /// <summary>Whether the clock went back, by what the database remembers.</summary>
     public async Task<CheckLine> ClockAsync()

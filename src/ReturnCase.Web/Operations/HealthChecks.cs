@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ReturnCase.Data;
 using ReturnCase.Data.Operations;
+using ReturnCase.Data.Retention;
 using ReturnCase.Web.Setup;
 
 namespace ReturnCase.Web.Operations;
@@ -12,11 +13,12 @@ public sealed class Uptime(TimeProvider clock)
     public DateTime Since { get; } = clock.GetUtcNow().UtcDateTime;
 }
 
-/// <summary>Whether the database answers, and is one of this program and not an empty one.</summary>
-internal sealed class DatabaseHealth(ReturnCaseDb db) : IHealthCheck
+/// <summary>Whether the database answers, is one of this program and not an empty one, and takes what is written.</summary>
+internal sealed class DatabaseHealth(ReturnCaseDb db, DatabaseFile file) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await db.Database.CanConnectAsync(cancellationToken) && (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any() ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+        await db.Database.CanConnectAsync(cancellationToken) && (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any() && await file.TakesWritesAsync(db, cancellationToken)
+            ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
 }
 
 /// <summary>Whether the tables are those of this program: while an upgrade runs, another instance must not be asked.</summary>

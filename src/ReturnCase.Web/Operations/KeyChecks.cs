@@ -21,7 +21,7 @@ internal static class KeyChecks
         if (!folder.Exists)
             return CheckLine.Fault(Name, $"There is no folder {folder.FullName}. Set Keys:Folder to where the keys are; docs/operations.md says how they are made.");
         if (Missing(folder) is [_, ..] missing)
-            return CheckLine.Fault(Name, $"In {folder.FullName} is no {string.Join(" and no ", missing)}. Put it there with mode 0600, or make it once as docs/operations.md says.");
+            return CheckLine.Fault(Name, $"In {folder.FullName} is no {string.Join(" and no ", missing)}. Put it there with mode 0600: the one that was in use, or, only where this program was never used before, a new one as docs/operations.md says.");
         try
         {
             return Open(folder) ?? Certificate(folder, now);

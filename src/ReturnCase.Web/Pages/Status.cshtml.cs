@@ -21,6 +21,9 @@ public sealed class StatusModel(CurrentUser user) : PageModel
     /// <summary>Where a counsellor asks to read the case in an emergency.</summary>
     public string? Emergency { get; private set; }
 
+    /// <summary>What was sent and not accepted.</summary>
+    internal SentForm? Sent { get; private set; }
+
     public void OnGet()
     {
         if (!StatusPages.Happened(HttpContext))
@@ -30,6 +33,7 @@ public sealed class StatusModel(CurrentUser user) : PageModel
             Response.Headers.RetryAfter = StatusPages.RetrySeconds;
         Sentence = Kind == "403" && StatusPages.Asked(HttpContext).StartsWithSegments("/cases") && user.Role is ActorRole.Counsellor ? "403Case" : Kind;
         Emergency = EmergencyOffer.Of(HttpContext);
+        Sent = SentForm.Of(HttpContext);
         if (Kind == "500")
             Reference = HttpContext.TraceIdentifier;
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
 
 namespace ReturnCase.Web.Setup;
 
@@ -21,8 +23,24 @@ internal sealed record BarePage(string Title, string Text)
         return context.Response.WriteAsync($"""
             <!DOCTYPE html><html lang="{mine}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>ReturnCase</title></head><body><main>
             <h1>{own.Title}</h1><p>{own.Text}</p>
+            {(SentForm.Of(context) is { } sent ? Sent(sent) : "")}
             <div lang="{other}"><h2>{theirs.Title}</h2><p>{theirs.Text}</p></div>
             </main></body></html>
             """);
     }
+
+    private static string Sent(SentForm sent)
+    {
+        var html = new StringBuilder();
+        foreach (var text in sent.Texts)
+            html.Append(CultureInfo.InvariantCulture, $"<blockquote dir=\"auto\">{Encoded(text)}</blockquote>");
+        if (!sent.CanSendAgain)
+            return html.ToString();
+        html.Append(CultureInfo.InvariantCulture, $"<form method=\"post\" action=\"{Encoded(sent.Address)}\">");
+        foreach (var (name, value) in sent.Fields)
+            html.Append(CultureInfo.InvariantCulture, $"<input type=\"hidden\" name=\"{Encoded(name)}\" value=\"{Encoded(value)}\">");
+        return html.Append("<button>Opnieuw versturen · Send again</button></form>").ToString();
+    }
+
+    private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
 }

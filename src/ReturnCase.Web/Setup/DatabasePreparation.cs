@@ -41,12 +41,18 @@ internal static class DatabasePreparation
 
     private static bool IsFile(this ReturnCaseDb db) => db.Database.ProviderName!.EndsWith(Sqlite, StringComparison.Ordinal);
 
-    /// <summary>The same for a command that is about what is there: a wrong path must not make an empty database.</summary>
+    /// <summary>The same for a command that is about what is there: a wrong path must not make an empty database, nor a look at it change an older one.</summary>
     public static async Task PrepareExistingAsync(this ReturnCaseDb db)
     {
         if (!await db.Database.CanConnectAsync())
             throw new SettingsException($"There is no database at ConnectionStrings:ReturnCase{(db.IsFile() ? $" ({db.Database.GetDbConnection().DataSource})" : "")}. Check the setting; the program makes one when it is started.");
-        await db.PrepareAsync();
+        await db.EnsureOursAsync();
+        var state = await SchemaState.ReadAsync(db);
+        if (state.IsEmpty)
+            throw new SettingsException("The database at ConnectionStrings:ReturnCase is empty. Check the setting; the program fills it when it is started, or the command migrate.");
+        if (state.Pending.Count > 0)
+            throw new SettingsException($"The database is older than the program: {state.Pending.Count} migrations did not run. Make a backup, then run the command migrate or start the program.");
+        await db.GetService<RuleSetKeeper>().KeepAsync();
     }
 
     /// <summary>Migrate takes a lock even when there is nothing to do, so it is asked first.</summary>

@@ -15,7 +15,7 @@ internal static class KeyFile
     {
         var path = Path.Combine(folder.FullName, name);
         if (!File.Exists(path) && !demo)
-            throw new SettingsException($"The file {path} is missing: it holds {purpose}. Make it once with: openssl rand -base64 {length} > {name}; put it there with mode 0600, or set Keys:Folder to where it is.");
+            throw new SettingsException($"The file {path} is missing: it holds {purpose}. Set Keys:Folder to where it is, or put back the one that was in use: nothing else reads what it protects. Only where this program was never used before, make it with: openssl rand -base64 {length} > {name}; put it there with mode 0600.");
         if (!File.Exists(path))
             WriteOnce(path, writer => writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(length))));
         EnsureNotOpen(path, demo);

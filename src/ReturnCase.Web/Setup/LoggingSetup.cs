@@ -12,8 +12,20 @@ internal static class LoggingSetup
 
     public static void AddReturnCaseLogging(this WebApplicationBuilder builder) =>
         builder.Services.AddSerilog(
-            (services, log) => log.WithReturnCaseLevels(builder.Configuration).WriteTo.Sink(new WithoutValues(Sinks(builder.Configuration, builder.Environment), services.GetRequiredService<UniqueIndexes>())),
+            (services, log) => Read(() => log.WithReturnCaseLevels(builder.Configuration).WriteTo.Sink(new WithoutValues(Sinks(builder.Configuration, builder.Environment), services.GetRequiredService<UniqueIndexes>()))),
             preserveStaticLogger: true);
+
+    private static void Read(Action settings)
+    {
+        try
+        {
+            settings();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or System.Reflection.TargetInvocationException)
+        {
+            throw new SettingsException($"The settings of Serilog cannot be read: {exception.Message} A level is Verbose, Debug, Information, Warning, Error or Fatal.");
+        }
+    }
 
     private static LoggerConfiguration WithReturnCaseLevels(this LoggerConfiguration log, IConfiguration configuration) => log
         .MinimumLevel.Information()

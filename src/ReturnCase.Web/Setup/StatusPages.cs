@@ -13,10 +13,10 @@ internal static class StatusPages
     public const string RetrySeconds = "30";
 
     private static readonly BarePage Dutch = new("ReturnCase kan dit nu niet",
-        "De gegevens zijn op dit moment niet bereikbaar. Ga terug: wat u typte staat er nog. Wacht een minuut, kijk of het al bewaard is, en probeer het anders opnieuw.");
+        "De gegevens zijn op dit moment niet bereikbaar. Wacht een minuut, kijk of het al bewaard is, en probeer het anders opnieuw.");
 
     private static readonly BarePage English = new("ReturnCase cannot do this now",
-        "The data cannot be reached at the moment. Go back: what you typed is still there. Wait a minute, look whether it was kept already, and try again if it was not.");
+        "The data cannot be reached at the moment. Wait a minute, look whether it was kept already, and try again if it was not.");
 
     public static void UseReturnCaseStatusPages(this WebApplication app)
     {
@@ -25,6 +25,8 @@ internal static class StatusPages
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = Path,
+            // Whoever could not be looked up is remembered as an error by what the request was made with.
+            CreateScopeForErrors = true,
             StatusCodeSelector = exception => StatusOf(exception, indexes),
         });
         app.UseStatusCodePagesWithReExecute(Path);
@@ -64,16 +66,17 @@ internal static class StatusPages
     }
 
     /// <summary>The page about a refused form must not read that form again.</summary>
-    private static Task AsPlainGet(HttpContext context, RequestDelegate next)
+    private static async Task AsPlainGet(HttpContext context, RequestDelegate next)
     {
         if (context.Request.Path == Path && Happened(context))
         {
+            await SentForm.KeepAsync(context);
             context.Request.Method = HttpMethods.Get;
             context.Request.Body = Stream.Null;
             context.Request.ContentType = null;
             context.Request.ContentLength = null;
         }
-        return next(context);
+        await next(context);
     }
 
     /// <summary>The address that was asked for before the status page took over.</summary>

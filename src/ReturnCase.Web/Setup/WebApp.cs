@@ -1,3 +1,4 @@
+using Microsoft.Extensions.FileProviders;
 using ReturnCase.Web.Api;
 using ReturnCase.Web.Jobs;
 using ReturnCase.Web.Security;
@@ -12,6 +13,7 @@ internal static class WebApp
     public static WebApplication Build(string[] args, bool looksOnly = false)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.Environment.FindWebRoot();
         builder.Configuration.LooksOnly(looksOnly);
         builder.AddReturnCaseLogging();
         builder.UseDefaultAddress();
@@ -71,5 +73,15 @@ internal static class WebApp
         app.MapReturnCaseApi();
         app.MapReturnCaseHealth();
         return app;
+    }
+
+    // What is handed out has its styles and scripts beside it, from wherever it is started; the folder in which it is started holds the data.
+    private static void FindWebRoot(this IWebHostEnvironment environment)
+    {
+        var beside = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        if (Directory.Exists(environment.WebRootPath) || !Directory.Exists(beside))
+            return;
+        environment.WebRootPath = beside;
+        environment.WebRootFileProvider = new PhysicalFileProvider(beside);
     }
 }

@@ -184,6 +184,42 @@ public sealed class BackupTests : IDisposable
         var (code, _, error) = await Run("restore", File_);
         Assert.Equal(1, code);
         Assert.Contains("is in use. Stop the program, then restore.", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_app.DestructionFolder) && Directory.GetFiles(_app.DestructionFolder, "trail-before-restore-*").Length > 0);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_backup_takes_the_place_of_a_damaged_or_lost_database_and_not_what_lies_beside_it(bool isThere)
+    {
+        await _app.KeepAll([DueCases.Closed()]);
+        await Run("backup", File_);
+        await Close();
+        if (isThere)
+            await File.WriteAllTextAsync(_app.DatabasePath, "no database at all, but long enough to look at");
+        else
+            File.Delete(_app.DatabasePath);
+        await File.WriteAllTextAsync($"{_app.DatabasePath}-wal", "of the one that was lost");
+        var (code, output, error) = await Run("restore", File_);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("The backup is in place.", output, StringComparison.Ordinal);
+        Assert.Equal(1L, Ask(_app.DatabasePath, "SELECT count(*) FROM Cases"));
+        Assert.Equal("ok", Ask(_app.DatabasePath, "PRAGMA integrity_check"));
+        Assert.False(File.Exists($"{_app.DatabasePath}-wal") && new FileInfo($"{_app.DatabasePath}-wal").Length > 0);
+        // SQLite takes it away itself where it looked at the database.
+        if (!isThere)
+            Assert.Equal("of the one that was lost", await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_app.DatabasePath)!, $"{Path.GetFileName(_app.DatabasePath)}.before-*-wal"))));
+    }
+
+    [Fact]
+    public async Task A_restore_takes_away_what_one_that_was_killed_left()
+    {
+        await _app.KeepAll([DueCases.Closed()]);
+        await Run("backup", File_);
+        var left = $"{_app.DatabasePath}.restore-0123456789abcdef";
+        File.Copy(File_, left);
+        Assert.Equal(0, (await Run("restore", File_, "--verify")).Code);
+        Assert.False(File.Exists(left));
     }
 
     [Fact]

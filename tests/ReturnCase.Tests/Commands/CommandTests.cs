@@ -43,7 +43,20 @@ public sealed class CommandTests : IDisposable
     [InlineData("--address is 'here'; write an address such as http://localhost:5080", "healthy", "--address", "here")]
     [InlineData("write a day such as 2026-12-01", "alarms", "run", "--on", "morgen")]
     [InlineData("migrate does not know 'all'", "migrate", "all")]
-    [InlineData("The setting --bogus needs a value", "serve", "--bogus")]
+    [InlineData("The setting --Demo:Now needs a value", "serve", "--Demo:Now")]
+    [InlineData("There is no option --bogus here", "serve", "--bogus=1")]
+    [InlineData("The command comes first: migrate", "serve", "--Demo:Enabled=true", "migrate")]
+    [InlineData("There is no option --dryrun here", "migrate", "--dryrun")]
+    [InlineData("There is no option --dry-run here", "migrate", "--dry-run=true")]
+    [InlineData("There is no option --bogus here", "user", "list", "--bogus")]
+    [InlineData("There is no option --bogus here", "audit", "verify", "--bogus")]
+    [InlineData("There is no option --bogus here", "healthy", "--bogus")]
+    [InlineData("There is no option --verfy here", "restore", "backup.db", "--verfy")]
+    [InlineData("There is no option --bogus here", "backup", "backup.db", "--bogus", "x")]
+    [InlineData("There is no option --bogus here", "doctor", "--bogus")]
+    [InlineData("There is no option --bogus here", "export-referrals", "--bogus=1")]
+    [InlineData("export-referrals does not know 'folder'", "export-referrals", "folder")]
+    [InlineData("The option --out needs a value", "export-referrals", "--out")]
     [InlineData("serve does not know 'now'", "serve", "--Urls=http://localhost:1", "now")]
     public async Task Wrong_usage_gets_a_sentence_before_anything_is_touched(string sentence, params string[] args)
     {
@@ -55,6 +68,11 @@ public sealed class CommandTests : IDisposable
             "import" => Import.RunAsync(args[1..]),
             "alarms" => Alarms.RunAsync(args[1..]),
             "healthy" => Healthy.RunAsync(args[1..]),
+            "audit" => AuditCommand.RunAsync(args[1..]),
+            "backup" => Backup.RunAsync(args[1..]),
+            "restore" => Restore.RunAsync(args[1..]),
+            "doctor" => Doctor.RunAsync(args[1..]),
+            "export-referrals" => ExportReferrals.RunAsync(args[1..]),
             _ => Migrate.RunAsync(args[1..]),
         });
         Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
@@ -80,6 +98,24 @@ public sealed class CommandTests : IDisposable
         var (code, output, _) = await Run("", "migrate");
         Assert.Equal((0, "The database is up to date."), (code, output.Trim()));
     }
+
+    [Theory]
+    [InlineData("user", "list")]
+    [InlineData("audit", "verify")]
+    [InlineData("alarms", "run")]
+    public async Task A_command_that_looks_makes_no_tables_and_changes_none_of_an_older_program(params string[] command)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "test.db"), "");
+        Assert.StartsWith("The database at ConnectionStrings:ReturnCase is empty.", (await Run("", command)).Error, StringComparison.Ordinal);
+        Assert.Equal(0L, Ask("SELECT count(*) FROM sqlite_master"));
+        await Run("", "migrate");
+        Ask("DELETE FROM __EFMigrationsHistory WHERE MigrationId = (SELECT max(MigrationId) FROM __EFMigrationsHistory)");
+        Assert.StartsWith("The database is older than the program: 1 migrations did not run.", (await Run("", command)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_level_of_the_log_that_is_none_is_named() =>
+        Assert.StartsWith("The settings of Serilog cannot be read: ", (await Run("", "migrate", "--Serilog:MinimumLevel:Override:Quartz=Loud")).Error, StringComparison.Ordinal);
 
     [Fact]
     public async Task Alarms_run_tells_what_is_owed_and_the_second_time_nothing()

@@ -137,6 +137,24 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_no_database_an_empty_one_and_copies_of_a_killed_restore_are_named()
+    {
+        await MakeWellAsync();
+        var left = $"{_app.DatabasePath}.restore-0123456789abcdef";
+        await File.WriteAllTextAsync(left, "");
+        Assert.Contains($"warning  copies       A restore that was killed left 1 copies of a backup beside the database ({left}).", (await Run()).Output, StringComparison.Ordinal);
+        File.Delete(left);
+        SqliteConnection.ClearAllPools();
+        await File.WriteAllTextAsync(_app.DatabasePath, "");
+        Assert.Contains("warning  schema       The database is empty.", (await Run()).Output, StringComparison.Ordinal);
+        SqliteConnection.ClearAllPools();
+        await File.WriteAllTextAsync(_app.DatabasePath, new string('x', 8192));
+        var (code, output, _) = await Run();
+        Assert.Equal(1, code);
+        Assert.Contains($"fault    database     The file {_app.DatabasePath} is damaged, or no database (error 26). Keep a copy", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_clock_that_went_back_and_jobs_that_stopped_are_named()
     {
         await MakeWellAsync();

@@ -113,7 +113,7 @@ public sealed class DatabaseMoveTests : IDisposable
         {
             "off" => SqlServerTableStore.Off("Cases"),
             "on" => SqlServerTableStore.On("Cases"),
-            "reseed" => $"DECLARE @last bigint = 4;\n{SqlServerTableStore.Reseed("Cases")}",
+            "reseed" => SqlServerTableStore.Reseed("Cases", 4),
             "row versions" => SqlServerDatabaseFile.RowVersions,
             "unchecked" => SqlServerDatabaseFile.Unchecked,
             "triggers" => SqlServerDatabaseFile.TriggersOff,

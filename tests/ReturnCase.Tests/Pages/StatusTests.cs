@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ReturnCase.Domain.Cases;
+using ReturnCase.Tests.Pages.Cases;
 using ReturnCase.Tests.Support;
 using ReturnCase.Web.Demo;
 
@@ -145,13 +148,55 @@ public sealed class StatusTests : IDisposable
         var form = await client.Get("/tasks/new");
         outage.Error = error;
         foreach (var page in (HtmlPage[])[await client.Get("/cases"), await client.Submit(form, "main form.rc-form")])
+        {
             Assert.Equal((HttpStatusCode.ServiceUnavailable, title), (page.Status, page.Title));
+            Assert.NotNull(page.Document.QuerySelector("header"));
+        }
+
         using (var answer = await client.Http.GetAsync(new Uri("/cases", UriKind.Relative)))
             Assert.Equal("30", Assert.Single(answer.Headers.GetValues("Retry-After")));
         outage.Error = 1;
         Assert.Equal(HttpStatusCode.InternalServerError, (await client.Get("/cases")).Status);
         outage.Error = 0;
         Assert.Equal(HttpStatusCode.OK, (await client.Get("/cases")).Status);
+    }
+
+    [Fact]
+    public async Task What_was_sent_meanwhile_stands_in_the_page_and_can_be_sent_again()
+    {
+        var outage = new Outage();
+        using var app = new ReturnCaseApp { Interceptors = [outage] };
+        var client = await app.ClientAs("sanne");
+        var number = await app.KeptFor(CasePageCases.In(CasePhase.ShelterSearch));
+        var form = await client.Get($"/cases/{number}/task");
+        outage.Error = 14;
+        var failed = await client.Submit(form, "main form.rc-form", new() { ["Input.What"] = "Bel \"oom\" & <tante> in Asmara", ["Input.On.Day"] = "20", ["Input.On.Month"] = "12", ["Input.On.Year"] = "2026" });
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.Status);
+        Assert.Equal("Bel \"oom\" & <tante> in Asmara", failed.Find("main blockquote").TextContent);
+        Assert.Equal($"/cases/{number}/task", failed.Find("main form").GetAttribute("action"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.Submit(failed, "main form")).Status);
+        outage.Error = 0;
+        Assert.Equal($"/cases/{number}", (await client.Submit(failed, "main form")).RedirectsTo?.Split('?', '#')[0]);
+        await app.InDatabase(async db => Assert.Equal("Bel \"oom\" & <tante> in Asmara", (await db.OwnTasks.SingleAsync()).What));
+    }
+
+    [Fact]
+    public async Task A_password_stands_on_no_page_and_a_form_that_has_expired_is_not_sent_again_by_one_press()
+    {
+        var outage = new Outage();
+        using var app = new ReturnCaseApp { Interceptors = [outage] };
+        var client = app.Client();
+        var page = await client.Get("/sign-in");
+        outage.Error = 14;
+        var failed = await client.Submit(page, "form.rc-form", new() { ["Input.UserName"] = "sanne of", ["Input.Password"] = "not for a page" });
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.Status);
+        Assert.Empty(failed.Document.QuerySelectorAll("main form, main blockquote"));
+        Assert.DoesNotContain("not for a page", failed.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        outage.Error = 0;
+        var sanne = await app.ClientAs("sanne");
+        var expired = await sanne.Submit(await sanne.Get("/tasks/new"), "main form.rc-form", new() { ["Input.What"] = "Bel de tante", ["__RequestVerificationToken"] = null });
+        Assert.Equal((HttpStatusCode.BadRequest, "Bel de tante"), (expired.Status, expired.Find("main blockquote").TextContent));
+        Assert.Empty(expired.Document.QuerySelectorAll("main form"));
     }
 
     private static async Task Speak(PageClient client, string language)

@@ -54,6 +54,24 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_database_that_another_process_holds_for_longer_than_a_save_is_503_until_it_lets_go()
+    {
+        using var app = Roomy();
+        Assert.Equal(HttpStatusCode.OK, (await Ready(app)).Status);
+        await using (var held = new SqliteConnection($"Data Source={app.DatabasePath};Pooling=False"))
+        {
+            await held.OpenAsync();
+            await using var hold = held.CreateCommand();
+            hold.CommandText = "BEGIN EXCLUSIVE";
+            await hold.ExecuteNonQueryAsync();
+            var (status, body) = await Ready(app);
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (status, Of(body, "database")));
+        }
+
+        Assert.Equal((HttpStatusCode.OK, Well), await Ready(app));
+    }
+
+    [Fact]
     public async Task A_disk_without_the_room_that_is_asked_for_is_503_and_one_that_comes_near_it_is_not()
     {
         using var full = new ReturnCaseApp { Settings = { ["Health:FreeMegabytes"] = "10000000" } };

@@ -12,6 +12,7 @@ public sealed class SettingsTests
     [InlineData("urls", "http://localhost:1;http://0.0.0.0:2", "http://0.0.0.0:2")]
     [InlineData("urls", "http://*:80", "http://*:80")]
     [InlineData("http_ports", "8080", "http://*:8080")]
+    [InlineData("urls", "http://unix:/run/returncase.sock;http://[2001:db8::1]:80", "http://unix:/run/returncase.sock")]
     [InlineData("Kestrel:Endpoints:Http:Url", "http://10.0.0.1:80", "http://10.0.0.1:80")]
     public void The_demo_finds_addresses_that_others_can_reach(string setting, string value, string? remote) =>
         Assert.Equal(remote, ListenAddresses.FirstRemote(Configuration(setting, value)));
@@ -19,6 +20,8 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("nonsense")]
     [InlineData("http://localhost:99999")]
+    [InlineData("http://127.0.0.1:abc")]
+    [InlineData("htp://localhost:5080")]
     public void An_address_that_cannot_be_read_is_named(string address)
     {
         var exception = Assert.Throws<SettingsException>(() => ListenAddresses.FirstRemote(Configuration("urls", address)));

@@ -149,6 +149,7 @@ public sealed class IndexTests : IDisposable
             await _app.InDatabase(async db => Assert.False(await db.Notices.AnyAsync(n => n.ReadAt != null)));
         }
 
+        Assert.Equal("ongelezen: 1 van uzelf en 1 van uw team", page.Find("header .rc-count").GetAttribute("title"));
         Assert.Equal("/notices?list=team", (await ingrid.Submit(page, "tbody form")).RedirectsTo);
         Assert.Contains("I. Hermans", Assert.Single((await ingrid.Get("/notices?list=team-all")).Document.QuerySelectorAll("tbody tr")).TextContent, StringComparison.Ordinal);
         // Read for all supervisors; what each was told by name is their own.
