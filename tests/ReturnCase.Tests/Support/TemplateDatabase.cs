@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using ReturnCase.Data.Sqlite;
 
 namespace ReturnCase.Tests.Support;
 
@@ -24,10 +25,10 @@ internal static class TemplateDatabase
     /// <summary>Deletes a copy whose program ended, with the connections that were kept for it: their pool would keep that program too.</summary>
     public static void Delete(string file)
     {
-        foreach (var mode in (SqliteOpenMode[])[SqliteOpenMode.ReadWrite, SqliteOpenMode.ReadOnly])
+        foreach (var readOnly in (bool[])[false, true])
         {
             // As the program writes it: a pool is found by its text.
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode }.ConnectionString);
+            using var connection = new SqliteConnection(SqliteSetup.ConnectionOf($"Data Source={file}", readOnly));
             SqliteConnection.ClearPool(connection);
         }
 
