@@ -43,13 +43,17 @@ public abstract class DatabaseFile
     /// <summary>What to do about it, in a sentence.</summary>
     public const string Damaged = "Keep a copy of the file as it is, and restore the last backup.";
 
-    /// <summary>The copies that a restore leaves beside the database when it is killed. They hold whole cases, destroyed ones too.</summary>
+    /// <summary>A name beside the database for the copy that a restore works on.</summary>
+    /// <param name="path">Where the database lies.</param>
+    public static string CopyBeside(string path) => $"{path}{Restoring}{Guid.NewGuid():N}";
+
+    /// <summary>The copies that a restore leaves there when it is killed. They hold whole cases, destroyed ones too.</summary>
     /// <param name="path">Where the database lies; null on a server.</param>
     public static IReadOnlyList<string> LeftBehind(string? path) =>
-        Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder) ? Directory.GetFiles(folder, $"{Path.GetFileName(path)}{Restoring}*") : [];
+        Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder)
+            ? [.. Directory.GetFiles(folder, $"{Path.GetFileName(path)}{Restoring}*").Where(file => Guid.TryParseExact(file[(path!.Length + Restoring.Length)..], "N", out _))] : [];
 
-    /// <summary>What stands after the name of the database in that of a copy.</summary>
-    public const string Restoring = ".restore-";
+    private const string Restoring = ".restore-";
 
     /// <summary>Looks at a sample of every index, so that the database knows which of those that fit leads to few rows. A fraction of a second, however many there are; a server does it by itself. Where another holds the database, it is left for the next time.</summary>
     public virtual Task SampleAsync(ReturnCaseDb db, CancellationToken cancel = default) => Task.CompletedTask;

@@ -8,26 +8,38 @@ public sealed class UsageException(string message) : Exception(message);
 /// <summary>Splits the arguments of a command into its own options, its words, and the settings of the platform.</summary>
 internal sealed class Arguments
 {
+    // Those without a part, as the platform names them.
     private static readonly HashSet<string> OfPlatform = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Urls", "HTTP_PORTS", "HTTPS_PORTS", "AllowedHosts", "Environment", "ContentRoot", "WebRoot", "ApplicationName",
+        "Urls", "HTTP_PORTS", "HTTPS_PORTS", "HTTPS_PORT", "AllowedHosts", "Environment", "ContentRoot", "WebRoot", "ApplicationName", "PreferHostingUrls", "ShutdownTimeoutSeconds",
+        "DetailedErrors", "CaptureStartupErrors", "SuppressStatusMessages", "ForwardedHeaders_Enabled", "PreventHostingStartup", "HostingStartupAssemblies", "HostingStartupExcludeAssemblies", "StaticWebAssets",
     };
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _flags = new(StringComparer.Ordinal);
     private readonly List<string> _words = [];
     private readonly List<string> _settings = [];
 
     public Arguments(string[] args, params string[] options)
+        : this(args, flags: [], options)
+    {
+    }
+
+    /// <param name="args">What was typed after the command.</param>
+    /// <param name="flags">Options that take no value.</param>
+    /// <param name="options">Options that take one.</param>
+    public Arguments(string[] args, string[] flags, string[] options)
     {
         for (var i = 0; i < args.Length; i++)
         {
             var (name, value) = args[i].IndexOf('=') is > 0 and var at ? (args[i][..at], args[i][(at + 1)..]) : (args[i], null);
-            if (options.Contains(name))
-                _values[name] = value ?? Next(args, ref i) ?? throw new UsageException($"The option {name} needs a value.");
-            else if (!name.StartsWith('-'))
+            if (!name.StartsWith('-'))
                 _words.Add(args[i]);
-            // A section that is given nothing says nothing; a host that is made for another program hands them on.
-            else if (!IsSetting(name.TrimStart('-')) && value is not "")
+            else if (flags.Contains(name))
+                _flags.Add(value is null ? name : throw new UsageException($"The option {name} takes no value."));
+            else if (options.Contains(name))
+                _values[name] = (value ?? Next(args, ref i)) is { Length: > 0 } given ? given : throw new UsageException($"The option {name} needs a value.");
+            else if (!name.StartsWith("--", StringComparison.Ordinal) || !IsSetting(name[2..]))
                 throw new UsageException($"There is no option {name} here. A setting is written as --Name:Part=value.");
             else
                 _settings.Add($"{name}={value ?? Next(args, ref i) ?? throw new UsageException($"The setting {name} needs a value: {name}=value.")}");
@@ -37,6 +49,8 @@ internal sealed class Arguments
     public IReadOnlyList<string> Words => _words;
 
     public string[] Settings => [.. _settings];
+
+    public bool Has(string flag) => _flags.Contains(flag);
 
     public string? this[string option] => _values.GetValueOrDefault(option);
 
@@ -53,8 +67,10 @@ internal sealed class Arguments
     private static string? Next(string[] args, ref int at) => at + 1 < args.Length && !args[at + 1].StartsWith("--", StringComparison.Ordinal) ? args[++at] : null;
 
     // The platform takes any word for a setting, and passes over those that nobody reads: a slip in an option would do more than was asked.
+    // What the environment says already is handed on by a host that is made for another program.
     private static bool IsSetting(string name) =>
-        name.Contains(':', StringComparison.Ordinal) || name.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase) || OfPlatform.Contains(name);
+        name.Contains(':', StringComparison.Ordinal) || name.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase) || OfPlatform.Contains(name)
+        || Environment.GetEnvironmentVariable($"ASPNETCORE_{name}") is not null;
 
     private static string Text(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

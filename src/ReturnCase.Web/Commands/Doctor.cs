@@ -15,11 +15,11 @@ internal static class Doctor
 
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
-        var arguments = new Arguments([.. args.Where(argument => argument is not (WholeAudit or WholeDatabase))]);
+        var arguments = new Arguments(args, flags: [WholeAudit, WholeDatabase], []);
         if (arguments.Words.Count > 0)
             throw new UsageException($"doctor does not know '{arguments.Words[0]}'.");
         var found = new int[Enum.GetValues<CheckState>().Length];
-        await foreach (var line in LookAsync(arguments.Settings, args.Contains(WholeAudit), args.Contains(WholeDatabase)))
+        await foreach (var line in LookAsync(arguments.Settings, arguments.Has(WholeAudit), arguments.Has(WholeDatabase)))
         {
             found[(int)line.State]++;
             await output.WriteLineAsync($"{line.State.ToString().ToLowerInvariant(),-8} {line.Name,-12} {line.Sentence}");
@@ -71,8 +71,7 @@ internal static class Doctor
             yield return await TryAsync("integrity", () => database.WholeAsync(wholeDatabase));
         }
 
-        if (database.Copies() is { } copies)
-            yield return copies;
+        yield return await TryAsync("copies", () => Task.FromResult(database.Copies()));
         if (schema is { State: CheckState.Ok })
         {
             yield return await TryAsync("clock", database.ClockAsync);

@@ -17,8 +17,8 @@ internal static class Import
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancel = default)
     {
-        var dryRun = args.Contains(DryRun);
-        var arguments = new Arguments([.. args.Where(arg => arg != DryRun)], "--report");
+        var arguments = new Arguments(args, flags: [DryRun], ["--report"]);
+        var dryRun = arguments.Has(DryRun);
         if (arguments.Words is not [var path])
             throw new UsageException(arguments.Words is [] ? "import needs a file: import FILE [--dry-run] [--report FILE]." : $"import does not know '{arguments.Words[1]}'.");
         if (arguments["--report"] is { } place && Path.GetFullPath(place) == Path.GetFullPath(path))

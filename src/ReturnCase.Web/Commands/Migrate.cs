@@ -13,8 +13,8 @@ internal static class Migrate
 
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
-        var dryRun = args.Contains(DryRun);
-        var arguments = new Arguments([.. args.Where(argument => argument != DryRun)]);
+        var arguments = new Arguments(args, flags: [DryRun], []);
+        var dryRun = arguments.Has(DryRun);
         if (arguments.Words.Count > 0)
             throw new UsageException($"migrate does not know '{arguments.Words[0]}'.");
         await using var app = WebApp.Build(arguments.Settings);

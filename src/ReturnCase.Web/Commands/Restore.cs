@@ -23,8 +23,8 @@ internal static class Restore
 
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
-        var verify = args.Contains(Verify);
-        var arguments = new Arguments([.. args.Where(argument => argument != Verify)]);
+        var arguments = new Arguments(args, flags: [Verify], []);
+        var verify = arguments.Has(Verify);
         if (arguments.Words is not [var name])
             throw new UsageException(arguments.Words.Count == 0 ? "restore needs the backup to read." : $"restore does not know '{arguments.Words[1]}'.");
         var backup = Path.GetFullPath(name);
@@ -58,9 +58,9 @@ internal static class Restore
         if (await work.File.FaultAsync(work.Backup) is { } fault)
             throw new SettingsException($"The file {work.Backup} is no backup that can be put back: {fault} Nothing was restored.");
         // One restore at a time holds the list of destroyed cases: what lies there is of one that was killed.
-        foreach (var left in DatabaseFile.LeftBehind(work.Place))
-            File.Delete(left);
-        var copy = $"{work.Place}{DatabaseFile.Restoring}{Guid.NewGuid():N}";
+        foreach (var left in DatabaseFile.LeftBehind(work.Place).Where(left => !verify && left != work.Backup))
+            DeleteWhole(left);
+        var copy = DatabaseFile.CopyBeside(work.Place);
         try
         {
             OwnersFile.Create(copy);
@@ -69,8 +69,7 @@ internal static class Restore
         }
         finally
         {
-            File.Delete(copy);
-            Array.ForEach(Beside, part => File.Delete(copy + part));
+            DeleteWhole(copy);
         }
     }
 
@@ -122,14 +121,16 @@ internal static class Restore
             throw new SettingsException("The restored copy is not whole. Nothing was restored; check the disk.");
         OwnersFile.Flush(copy);
         var record = new RestoreEntry(RestoreStep.Begun, work.Now, identity, await HashAsync(work.Backup), again, before.Aside, before.AsideRows);
-        var old = await PutInPlaceAsync(work, copy, record);
+        var aside = await PutInPlaceAsync(work, copy, record);
         await AnchorAsync(work);
         work.Ledger.Append(record with { Step = RestoreStep.Done });
         await work.Output.WriteLineAsync($"The backup is in place. Cases destroyed again: {again.Count}. Everybody has to sign in again.");
         if (before.ChangedUsers.Count > 0)
             await work.Output.WriteLineAsync($"Users who are again as they were at the backup: {string.Join(", ", before.ChangedUsers)}. Look at their role, password and second factor; whoever was disabled since still is.");
-        if (old is not null)
+        if (aside.Old is { } old)
             await work.Output.WriteLineAsync($"{BeforeRestore.Sentence(before.Aside, before.AsideRows)} The database from before is {old}. It holds also what was destroyed since the backup: remove it as soon as you have seen that all is well.");
+        if (aside.Beside is [_, ..] parts)
+            await work.Output.WriteLineAsync($"What SQLite had left beside the database is {string.Join(" and ", parts)}. It too holds parts of cases: remove it then.");
         return CommandLine.Done;
     }
 
@@ -148,31 +149,38 @@ internal static class Restore
         await scope.ServiceProvider.GetRequiredService<AuditAnchors>().SetAsync(scope.ServiceProvider.GetRequiredService<ReturnCaseDb>(), work.Now, restored: true);
     }
 
-    private static async Task<string?> PutInPlaceAsync(Work work, string copy, RestoreEntry record)
+    private static async Task<Aside> PutInPlaceAsync(Work work, string copy, RestoreEntry record)
     {
         var old = $"{work.Place}.before-{work.Now:yyyyMMdd'T'HHmmss'Z'}";
         if (File.Exists(old))
             throw new SettingsException($"The file {old} is there already. Wait a second, then restore. Nothing was restored.");
-        if (!File.Exists(work.Place))
+        var isThere = File.Exists(work.Place);
+        if (isThere)
+            await EnsureFreeAsync(work);
+        work.Ledger.Append(record);
+        // A database that is damaged, or lost, leaves its log beside it: SQLite would write that into whatever has the name of the database.
+        string[] beside = [.. Beside.Where(part => File.Exists(work.Place + part))];
+        Array.ForEach(beside, part => File.Move(work.Place + part, old + part));
+        try
         {
-            work.Ledger.Append(record);
-            SetBesideAside(work, old);
-            File.Move(copy, work.Place);
-            return null;
+            if (isThere)
+                File.Replace(copy, work.Place, old);
+            else
+                File.Move(copy, work.Place);
+        }
+        catch
+        {
+            Array.ForEach(beside, part => File.Move(old + part, work.Place + part));
+            throw;
         }
 
-        await EnsureFreeAsync(work);
-        work.Ledger.Append(record);
-        SetBesideAside(work, old);
-        File.Replace(copy, work.Place, old);
-        return old;
+        return new(isThere ? old : null, [.. beside.Select(part => old + part)]);
     }
 
-    // A database that is damaged, or lost, leaves its log beside it: SQLite would write that into whatever has the name of the database.
-    private static void SetBesideAside(Work work, string old)
+    private static void DeleteWhole(string file)
     {
-        foreach (var part in Beside.Where(part => File.Exists(work.Place + part)))
-            File.Move(work.Place + part, old + part);
+        File.Delete(file);
+        Array.ForEach(Beside, part => File.Delete(file + part));
     }
 
     private static async Task EnsureFreeAsync(Work work)
@@ -214,6 +222,8 @@ internal static class Restore
         await using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(file));
     }
+
+    private sealed record Aside(string? Old, IReadOnlyList<string> Beside);
 
     private sealed record Work(string Backup, string Place, string[] Settings, DatabaseFile File, DestructionLedger Ledger, DateTime Now, TextWriter Output);
 }

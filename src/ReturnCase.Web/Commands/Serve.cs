@@ -10,9 +10,11 @@ internal static class Serve
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        if (new Arguments(args).Words is [var word, ..])
+        // A section that is given nothing says nothing; a host that is made for another program hands them on.
+        var arguments = new Arguments([.. args.Where(argument => !argument.EndsWith('=') || argument.Contains(':', StringComparison.Ordinal))]);
+        if (arguments.Words is [var word, ..])
             throw new UsageException(CommandLine.IsCommand(word) ? $"The command comes first: {word}, then its options and settings." : $"serve does not know '{word}'.");
-        await using var app = WebApp.Build(args);
+        await using var app = WebApp.Build(arguments.Settings);
         var demo = app.Services.GetRequiredService<DemoOptions>();
         await PrepareAsync(app.Services, demo);
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, demo));

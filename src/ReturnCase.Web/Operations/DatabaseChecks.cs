@@ -52,10 +52,10 @@ internal sealed class DatabaseChecks(ReturnCaseDb db, DatabaseFile file, UniqueI
             : CheckLine.Ok(name, file.WhyNot is null ? $"Its pages{(whole ? ", indexes" : "")} and references are sound." : "Row versions, foreign keys and triggers are on. Its pages are looked at by DBCC CHECKDB.");
     }
 
-    /// <summary>Whether a restore that was killed left copies; null where there is none.</summary>
-    public CheckLine? Copies() => DatabaseFile.LeftBehind(file.PathOf(db)) is { Count: > 0 } copies
-        ? CheckLine.Warning("copies", $"A restore that was killed left {copies.Count} copies of a backup beside the database ({copies[0]}). They hold whole cases, destroyed ones too: remove them, or restore again, which removes them.")
-        : null;
+    /// <summary>Whether a restore that was killed left copies.</summary>
+    public CheckLine Copies() => DatabaseFile.LeftBehind(file.PathOf(db)) is { Count: > 0 } copies
+        ? CheckLine.Warning("copies", $"A restore that was killed, or that runs now, has {copies.Count} copies of a backup beside the database ({copies[0]}). They hold whole cases, destroyed ones too: remove them, or restore again, which removes them.")
+        : CheckLine.Ok("copies", "No restore that was killed left a copy beside the database.");
 
     /// <summary>Whether the clock went back, by what the database remembers.</summary>
     public async Task<CheckLine> ClockAsync()

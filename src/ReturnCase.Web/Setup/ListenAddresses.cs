@@ -37,7 +37,7 @@ internal static class ListenAddresses
     {
         try
         {
-            if (BindingAddress.Parse(address) is { Port: >= 0 and <= 65535, Scheme: "http" or "https" } parsed && (parsed.IsUnixPipe || parsed.IsNamedPipe || IsHost(parsed.Host)))
+            if (BindingAddress.Parse(address) is { Port: >= 0 and <= 65535 } parsed && IsHttp(parsed.Scheme) && (parsed.IsUnixPipe || parsed.IsNamedPipe || IsHost(parsed.Host)))
                 return parsed;
         }
         catch (FormatException)
@@ -46,6 +46,8 @@ internal static class ListenAddresses
         }
         throw new SettingsException($"Setting Urls holds '{address}'; write an address such as {Default}.");
     }
+
+    private static bool IsHttp(string scheme) => Uri.UriSchemeHttp.Equals(scheme, StringComparison.OrdinalIgnoreCase) || Uri.UriSchemeHttps.Equals(scheme, StringComparison.OrdinalIgnoreCase);
 
     // The platform takes a port that is no number for a part of the host.
     private static bool IsHost(string host) => !host.Contains(':', StringComparison.Ordinal) || (host.StartsWith('[') && host.EndsWith(']'));

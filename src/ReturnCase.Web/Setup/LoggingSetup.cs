@@ -12,7 +12,11 @@ internal static class LoggingSetup
 
     public static void AddReturnCaseLogging(this WebApplicationBuilder builder) =>
         builder.Services.AddSerilog(
-            (services, log) => Read(() => log.WithReturnCaseLevels(builder.Configuration).WriteTo.Sink(new WithoutValues(Sinks(builder.Configuration, builder.Environment), services.GetRequiredService<UniqueIndexes>()))),
+            (services, log) =>
+            {
+                var indexes = services.GetRequiredService<UniqueIndexes>();
+                Read(() => log.WithReturnCaseLevels(builder.Configuration).WriteTo.Sink(new WithoutValues(Sinks(builder.Configuration, builder.Environment), indexes)));
+            },
             preserveStaticLogger: true);
 
     private static void Read(Action settings)
@@ -21,9 +25,9 @@ internal static class LoggingSetup
         {
             settings();
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or System.Reflection.TargetInvocationException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or IOException or BadImageFormatException or System.Reflection.TargetInvocationException)
         {
-            throw new SettingsException($"The settings of Serilog cannot be read: {exception.Message} A level is Verbose, Debug, Information, Warning, Error or Fatal.");
+            throw new SettingsException($"The settings of Serilog cannot be read: {exception.Message} Look at Serilog:MinimumLevel (Verbose, Debug, Information, Warning, Error or Fatal), Serilog:Using and Serilog:WriteTo.");
         }
     }
 

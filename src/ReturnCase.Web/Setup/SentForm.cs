@@ -25,7 +25,7 @@ internal sealed record SentForm(string Address, IReadOnlyList<KeyValuePair<strin
     {
         var (request, status) = (context.Request, context.Response.StatusCode);
         var asked = StatusPages.Asked(context);
-        if (!HttpMethods.IsPost(request.Method) || status is StatusCodes.Status413PayloadTooLarge || FormAddress.IsNeverKept(asked))
+        if (!HttpMethods.IsPost(request.Method) || status is StatusCodes.Status413PayloadTooLarge || FormAddress.IsNeverKept(asked) || IsForeign(context))
             return;
         try
         {
@@ -43,6 +43,10 @@ internal sealed record SentForm(string Address, IReadOnlyList<KeyValuePair<strin
             // Then there is nothing to hold on to.
         }
     }
+
+    // What another site wrote must not stand here as the words of whoever reads it, nor go to another.
+    private static bool IsForeign(HttpContext context) =>
+        context.Items.ContainsKey(ForeignRequests.Item) || StatusPages.Asked(context).Value?.StartsWith("//", StringComparison.Ordinal) == true;
 
     private static bool IsShort(HttpRequest request) =>
         request.ContentLength <= RequestLimits.BodyBytes && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;

@@ -203,6 +203,7 @@ public sealed class BackupTests : IDisposable
         var (code, output, error) = await Run("restore", File_);
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("The backup is in place.", output, StringComparison.Ordinal);
+        Assert.Equal(!isThere, output.Contains("What SQLite had left beside the database is ", StringComparison.Ordinal));
         Assert.Equal(1L, Ask(_app.DatabasePath, "SELECT count(*) FROM Cases"));
         Assert.Equal("ok", Ask(_app.DatabasePath, "PRAGMA integrity_check"));
         Assert.False(File.Exists($"{_app.DatabasePath}-wal") && new FileInfo($"{_app.DatabasePath}-wal").Length > 0);
@@ -216,10 +217,15 @@ public sealed class BackupTests : IDisposable
     {
         await _app.KeepAll([DueCases.Closed()]);
         await Run("backup", File_);
-        var left = $"{_app.DatabasePath}.restore-0123456789abcdef";
-        File.Copy(File_, left);
+        var (left, also, own) = ($"{_app.DatabasePath}.restore-0123456789abcdef0123456789abcdef", $"{_app.DatabasePath}.restore-fedcba9876543210fedcba9876543210", $"{_app.DatabasePath}.restore-point");
+        foreach (var file in (string[])[left, $"{left}-wal", also, own])
+            File.Copy(File_, file);
         Assert.Equal(0, (await Run("restore", File_, "--verify")).Code);
-        Assert.False(File.Exists(left));
+        Assert.True(File.Exists(left));
+        await Close();
+        // All that is left may be such a copy.
+        Assert.Equal(0, (await Run("restore", also)).Code);
+        Assert.Equal((false, false, true, true), (File.Exists(left), File.Exists($"{left}-wal"), File.Exists(also), File.Exists(own)));
     }
 
     [Fact]

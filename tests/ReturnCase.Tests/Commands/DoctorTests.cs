@@ -47,7 +47,7 @@ public sealed class DoctorTests : IDisposable
         Assert.Equal((0, ""), (code, error));
         Assert.All(output.Trim().Split('\n')[..^1], line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
         Assert.EndsWith("All is well.", output.Trim(), StringComparison.Ordinal);
-        Assert.All((string[])["time zone", "keys", "settings", "folder", "disk", "database", "schema", "integrity", "clock", "jobs", "audit", "documents", "destruction", "converter", "scanner", "mail"], name =>
+        Assert.All((string[])["time zone", "keys", "settings", "folder", "disk", "database", "schema", "integrity", "copies", "clock", "jobs", "audit", "documents", "destruction", "converter", "scanner", "mail"], name =>
             Assert.Contains($"ok       {name,-12} ", output, StringComparison.Ordinal));
         Assert.Equal(before, Hashes());
     }
@@ -140,9 +140,9 @@ public sealed class DoctorTests : IDisposable
     public async Task A_file_that_is_no_database_an_empty_one_and_copies_of_a_killed_restore_are_named()
     {
         await MakeWellAsync();
-        var left = $"{_app.DatabasePath}.restore-0123456789abcdef";
+        var left = $"{_app.DatabasePath}.restore-0123456789abcdef0123456789abcdef";
         await File.WriteAllTextAsync(left, "");
-        Assert.Contains($"warning  copies       A restore that was killed left 1 copies of a backup beside the database ({left}).", (await Run()).Output, StringComparison.Ordinal);
+        Assert.Contains($"warning  copies       A restore that was killed, or that runs now, has 1 copies of a backup beside the database ({left}).", (await Run()).Output, StringComparison.Ordinal);
         File.Delete(left);
         SqliteConnection.ClearAllPools();
         await File.WriteAllTextAsync(_app.DatabasePath, "");

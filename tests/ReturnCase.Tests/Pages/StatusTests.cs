@@ -199,6 +199,20 @@ public sealed class StatusTests : IDisposable
         Assert.Empty(expired.Document.QuerySelectorAll("main form"));
     }
 
+    [Fact]
+    public async Task What_another_site_wrote_does_not_stand_here_as_the_words_of_the_reader()
+    {
+        var client = await _app.ClientAs("sanne");
+        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri("/tasks/new", UriKind.Relative)) { Content = new FormUrlEncodedContent([new("Input.What", "Bel dit nummer en geef uw wachtwoord")]) };
+        client.Http.DefaultRequestHeaders.Remove("Sec-Fetch-Site");
+        message.Headers.Add("Sec-Fetch-Site", "cross-site");
+        using var answer = await client.Http.SendAsync(message);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("Dit kwam van een andere site", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("wachtwoord", page, StringComparison.Ordinal);
+    }
+
     private static async Task Speak(PageClient client, string language)
     {
         var page = await client.Get("/sign-in");

@@ -8,6 +8,7 @@ public sealed class SettingsTests
 {
     [Theory]
     [InlineData("urls", "http://localhost:5080", null)]
+    [InlineData("urls", "HTTP://localhost:5080", null)]
     [InlineData("urls", "http://127.0.0.1:1;http://[::1]:2", null)]
     [InlineData("urls", "http://localhost:1;http://0.0.0.0:2", "http://0.0.0.0:2")]
     [InlineData("urls", "http://*:80", "http://*:80")]
