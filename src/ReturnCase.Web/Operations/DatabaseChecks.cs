@@ -37,7 +37,7 @@ internal sealed class DatabaseChecks(ReturnCaseDb db, DatabaseFile file, UniqueI
         const string name = "schema";
         var state = await SchemaState.ReadAsync(db);
         return state.Refusal is { } refusal ? CheckLine.Fault(name, refusal)
-            : state.IsEmpty ? CheckLine.Warning(name, "The database is empty. That is right before the first start; later it means that another file, or nothing, was put in its place: look for the right one, or restore the last backup.")
+            : state.IsEmpty && file.WhyNot is null ? CheckLine.Warning(name, "The database is empty. That is right before the first start; later it means that another file, or nothing, was put in its place: look for the right one, or restore the last backup.")
             : state.Pending.Count == 0 ? CheckLine.Ok(name, "Every migration has run.")
             : file.WhyNot is null ? CheckLine.Warning(name, $"The database is older than the program: {state.Pending.Count} migrations run at the next start, from {state.Pending[0]} on. Make a backup first.")
             : CheckLine.Fault(name, $"The database is older than the program: {state.Pending.Count} migrations did not run, from {state.Pending[0]} on. Run migrate, or the reviewed script.");

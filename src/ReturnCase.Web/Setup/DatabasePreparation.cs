@@ -46,8 +46,9 @@ internal static class DatabasePreparation
     {
         if (!await db.Database.CanConnectAsync())
             throw new SettingsException($"There is no database at ConnectionStrings:ReturnCase{(db.IsFile() ? $" ({db.Database.GetDbConnection().DataSource})" : "")}. Check the setting; the program makes one when it is started.");
-        await db.EnsureOursAsync();
         var state = await SchemaState.ReadAsync(db);
+        if (state.Refusal is { } refusal)
+            throw new SettingsException(refusal);
         if (state.IsEmpty)
             throw new SettingsException("The database at ConnectionStrings:ReturnCase is empty. Check the setting; the program fills it when it is started, or the command migrate.");
         if (state.Pending.Count > 0)

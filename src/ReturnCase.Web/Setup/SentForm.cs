@@ -25,7 +25,7 @@ internal sealed record SentForm(string Address, IReadOnlyList<KeyValuePair<strin
     {
         var (request, status) = (context.Request, context.Response.StatusCode);
         var asked = StatusPages.Asked(context);
-        if (!HttpMethods.IsPost(request.Method) || status is StatusCodes.Status413PayloadTooLarge || FormAddress.IsNeverKept(asked) || IsForeign(context))
+        if (!HttpMethods.IsPost(request.Method) || status is StatusCodes.Status413PayloadTooLarge || FormAddress.IsNeverKept(asked) || IsForeign(context, asked))
             return;
         try
         {
@@ -45,8 +45,8 @@ internal sealed record SentForm(string Address, IReadOnlyList<KeyValuePair<strin
     }
 
     // What another site wrote must not stand here as the words of whoever reads it, nor go to another.
-    private static bool IsForeign(HttpContext context) =>
-        context.Items.ContainsKey(ForeignRequests.Item) || StatusPages.Asked(context).Value?.StartsWith("//", StringComparison.Ordinal) == true;
+    private static bool IsForeign(HttpContext context, PathString asked) =>
+        context.Items.ContainsKey(ForeignRequests.Item) || asked.Value?.StartsWith("//", StringComparison.Ordinal) == true;
 
     private static bool IsShort(HttpRequest request) =>
         request.ContentLength <= RequestLimits.BodyBytes && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
